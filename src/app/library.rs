@@ -1,0 +1,129 @@
+//! Which lessons there are, and opening one.
+//!
+//! Invariant: nothing is written while loading; a lesson or a store that cannot be read is an
+//! answer with a sentence, and the rest goes on.
+//! Must not know: markup.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::keymap::SingleKeys;
+use super::route::Route;
+use crate::core::codec::{self, Annotator, Opened};
+use crate::core::history::Session;
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::storage::{
+    Damaged, Key, Store, StoreError, Write, lessons_prefix, restore, work_prefix,
+};
+use crate::core::workspace::Workspace;
+use crate::web;
+
+/// The lesson file that lies beside the app.
+const BUNDLED: &str = "lesson.json";
+
+/// The lessons of this browser.
+#[derive(Clone, Default)]
+pub struct Library {
+    /// The one beside the app first, then imported ones by id.
+    pub lessons: Vec<Arc<Lesson>>,
+    /// Sentences about lessons that could not be read.
+    pub troubles: Vec<String>,
+}
+
+/// A lesson with everything that was kept of the work on it.
+pub struct Loaded {
+    /// Lesson, records and undo steps.
+    pub session: Session,
+    /// Whose work it is, if anybody began.
+    pub annotator: Option<Annotator>,
+    /// Where the reader was.
+    pub place: Option<String>,
+    /// What could not be read.
+    pub damaged: Vec<Damaged>,
+    /// Whether keys of one character act.
+    pub single_keys: SingleKeys,
+    /// Why the store could not be read, if it could not.
+    pub failure: Option<StoreError>,
+}
+
+impl Library {
+    /// Gathers the lesson beside the app and those in the store.
+    pub async fn gather(store: &Rc<dyn Store>) -> Self {
+        let stored = store.load(&lessons_prefix());
+        let mut library = Self::default();
+        match web::page::fetch_text(BUNDLED).await {
+            Ok(text) => library.take(&text, "The lesson beside the app"),
+            Err(_) => library.troubles.push(
+                "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept.".into(),
+            ),
+        }
+        // A store that fails is reported when the work is loaded.
+        for (name, text) in stored.await.unwrap_or_default() {
+            library.take(&text, &format!("A lesson that was imported ({name})"));
+        }
+        library
+    }
+
+    fn take(&mut self, text: &str, what: &str) {
+        match codec::import(text.as_bytes()) {
+            Ok((Opened::Lesson(lesson), _)) => {
+                if self.get(&lesson.id).is_none() {
+                    self.lessons.push(Arc::new(*lesson));
+                }
+            }
+            Ok((Opened::Work(_), _)) => {
+                self.troubles.push(format!("{what} is not a lesson but somebody's work, so it was not opened."));
+            }
+            Err(error) => self.troubles.push(format!("{what} cannot be read. {error}")),
+        }
+    }
+
+    /// The lesson of that name.
+    #[must_use]
+    pub fn get(&self, id: &LessonId) -> Option<&Arc<Lesson>> {
+        self.lessons.iter().find(|lesson| lesson.id == *id)
+    }
+
+    /// The lesson that a route leads to; the first one where it says none.
+    #[must_use]
+    pub fn for_route(&self, route: &Route) -> Option<Arc<Lesson>> {
+        match route.lesson() {
+            Some(id) => self.get(id).cloned(),
+            None => self.lessons.first().cloned(),
+        }
+    }
+}
+
+/// Loads what was kept of the work on a lesson.
+pub async fn load(store: &Rc<dyn Store>, lesson: Arc<Lesson>) -> Loaded {
+    let mut failure = None;
+    let entries = match store.load(&work_prefix(&lesson.id)).await {
+        Ok(entries) => entries,
+        Err(error) => {
+            failure = Some(error);
+            Vec::new()
+        }
+    };
+    let setting = Key::Setting("single-keys").to_string();
+    let settings = store.load(&setting).await.unwrap_or_default();
+    let off = settings.iter().any(|(name, value)| *name == setting && value == "off");
+    let restored = restore(entries);
+    let mut workspace = Workspace::new(lesson);
+    for record in restored.records {
+        workspace.adopt(record);
+    }
+    Loaded {
+        session: Session::resume(workspace, restored.steps, web::stamp::tab()),
+        annotator: restored.annotator,
+        place: restored.place,
+        damaged: restored.damaged,
+        single_keys: if off { SingleKeys::Off } else { SingleKeys::On },
+        failure,
+    }
+}
+
+/// The write that puts a lesson into the store.
+#[must_use]
+pub fn keep(lesson: &Lesson) -> Write {
+    Write::Set(Key::Lesson(lesson.id.clone()), codec::export_lesson(lesson))
+}

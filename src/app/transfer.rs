@@ -1,0 +1,169 @@
+//! Files out of the work and into it.
+//!
+//! Invariant: opening a file changes nothing; what it would do is shown first, and happens only on
+//! a yes. An export never fails for want of storage: it is made from what is on the screen.
+//! Must not know: markup.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::AppState;
+use crate::core::codec::{self, Annotator, FileError, Opened, Problem, Work};
+use crate::core::import::{DeletedHere, Plan, plan};
+use crate::core::lesson::Lesson;
+use crate::web;
+
+/// A file that was opened and has not been taken in yet.
+#[derive(Clone)]
+pub enum Incoming {
+    /// It is being read.
+    Reading,
+    /// It cannot be used; the sentence says why.
+    Refused(String),
+    /// Somebody's work on this lesson.
+    Work(Arc<Preview>),
+    /// A lesson.
+    Lesson(Arc<Lesson>, Vec<Problem>),
+}
+
+/// What importing a work would do.
+pub struct Preview {
+    /// The file.
+    pub work: Work,
+    /// What would happen.
+    pub plan: Plan,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    /// Whether some articles' texts are others than those that were marked.
+    pub texts_differ: bool,
+}
+
+impl AppState {
+    /// The work as a file: its name and its text.
+    #[must_use]
+    pub fn exported(&self) -> (String, String) {
+        let annotator = self.annotator.get_untracked();
+        self.with_untracked(|workspace| {
+            let name = codec::file_name(&workspace.lesson().id, &annotator.name, &web::stamp::today());
+            (name, codec::export_work(workspace, &annotator))
+        })
+    }
+
+    /// Offers the work as a download.
+    pub fn download_work(&self) {
+        let (name, text) = self.exported();
+        self.download(&name, &text);
+    }
+
+    /// Offers what the store held and could not be read, as it was found.
+    pub fn download_damaged(&self) {
+        let values: std::collections::BTreeMap<String, String> = self.damaged.with_value(|damaged| {
+            damaged.iter().map(|each| (each.key.clone(), each.value.clone())).collect()
+        });
+        let text = serde_json::to_string_pretty(&values).unwrap_or_default();
+        self.download("lateral-unreadable.json", &text);
+    }
+
+    fn download(&self, name: &str, text: &str) {
+        match web::files::download(name, text) {
+            Ok(()) => self.say(format!("Downloaded as {name}.")),
+            Err(_) => self.say("The browser did not allow the download. Your work is still here; try another browser window, or ask your teacher."),
+        }
+    }
+
+    /// Reads the file that was chosen in an input, and works out what it would do.
+    pub fn open_chosen(self, input: &web_sys::HtmlInputElement) {
+        if let Some(file) = web::files::chosen(input) {
+            spawn_local(async move { self.open_file(file).await });
+        }
+    }
+
+    /// Reads the file that was dropped on the page, and works out what it would do. Answers whether
+    /// there was one.
+    #[must_use]
+    pub fn open_dropped(self, event: &web_sys::DragEvent) -> bool {
+        let Some(file) = web::files::dropped(event) else {
+            return false;
+        };
+        self.open_dialog(super::state::Dialog::Import);
+        spawn_local(async move { self.open_file(file).await });
+        true
+    }
+
+    async fn open_file(self, file: web_sys::File) {
+        self.incoming.set(Some(Incoming::Reading));
+        let incoming = match web::files::read(&file).await.and_then(|bytes| codec::import(&bytes)) {
+            Err(error) => Incoming::Refused(error.to_string()),
+            Ok((Opened::Lesson(lesson), problems)) => Incoming::Lesson(Arc::new(*lesson), problems),
+            Ok((Opened::Work(work), problems)) => self.preview(*work, problems),
+        };
+        // The dialog may have been closed meanwhile.
+        if self.incoming.get_untracked().is_some() {
+            self.incoming.set(Some(incoming));
+        }
+    }
+
+    fn preview(&self, work: Work, problems: Vec<Problem>) -> Incoming {
+        let lesson = self.lesson();
+        if work.lesson != lesson.id {
+            let title = lesson_title_of(&work);
+            let error = FileError::Broken(format!(
+                "it is work on another lesson, {title}. Open that lesson first (if it is not in this browser, import its file), then import this one."
+            ));
+            return Incoming::Refused(error.to_string());
+        }
+        let texts_differ = work.articles.iter().any(|(id, sha256)| {
+            lesson.article(id).is_none_or(|article| !sha256.is_empty() && article.sha256 != *sha256)
+        });
+        let plan = self.with_untracked(|workspace| plan(workspace, &work));
+        Incoming::Work(Arc::new(Preview {
+            work,
+            plan,
+            problems,
+            texts_differ,
+        }))
+    }
+
+    /// Takes a work in, as one step.
+    pub fn take_in(&self, preview: &Preview, deleted: DeletedHere) {
+        let untouched = self.is_untouched();
+        let name = preview.work.annotator.name.clone();
+        // The plan is made again: another tab may have changed something while the dialog was open.
+        let work = &preview.work;
+        let taken = self.run(|workspace, _| Ok(plan(workspace, work).edit(&name, deleted)));
+        if untouched {
+            // One's own file in an empty browser: the same annotator goes on.
+            self.set_annotator(work.annotator.clone());
+        }
+        self.incoming.set(None);
+        self.dialog.set(None);
+        if taken.is_some() {
+            self.say_undoable("The work was imported.");
+        }
+    }
+
+    /// Gives the work's annotator a name.
+    pub fn set_name(&self, name: &str) {
+        let annotator = self.annotator.get_untracked();
+        let name: String = name.chars().take(crate::core::limits::LABEL as usize).collect();
+        if annotator.name != name {
+            self.set_annotator(Annotator { name, ..annotator });
+        }
+    }
+
+    /// Puts an imported lesson beside the others.
+    pub fn keep_lesson(&self, lesson: &Lesson) {
+        self.save(vec![super::library::keep(lesson)]);
+    }
+}
+
+fn lesson_title_of(work: &Work) -> String {
+    let title = if work.lesson_title.trim().is_empty() {
+        work.lesson.as_str()
+    } else {
+        work.lesson_title.trim()
+    };
+    format!("“{}”", crate::core::command::brief(title, 60))
+}

@@ -1,0 +1,32 @@
+//! How much of anything Lateral takes in. One place, so that a sentence can quote the number.
+//!
+//! Invariant: a bound is checked before the work that it bounds.
+
+/// Largest file that is opened, in bytes. Checked before the file is read.
+pub const FILE_BYTES: u64 = 25 * 1024 * 1024;
+/// Most records in one file or one store.
+pub const RECORDS: usize = 50_000;
+/// Most articles in one lesson.
+pub const ARTICLES: usize = 200;
+/// Longest text of one article, in code points.
+pub const TEXT: u32 = 2_000_000;
+/// Most blocks in one article.
+pub const BLOCKS: usize = 100_000;
+/// Longest note or gist, in code points.
+pub const NOTE: u32 = 10_000;
+/// Longest label, name or key, in code points.
+pub const LABEL: u32 = 64;
+/// Longest title, headline, byline or definition, in code points.
+pub const LINE: u32 = 1_000;
+/// Longest instructions of a lesson, in code points.
+pub const INSTRUCTIONS: u32 = 50_000;
+/// Most tags in a tag set.
+pub const TAGS: usize = 64;
+/// Most parts of one anchor.
+pub const PARTS: usize = 64;
+/// Largest revision that is accepted from a file. Leaves room above it, so that a hostile file cannot pin a
+/// record by a revision that nobody can exceed; below 2^53, so that JavaScript can read it.
+pub const REVISION: u64 = (1 << 53) - (1 << 20);
+/// Largest revision that our own store may hold: what comes from a file stays below [`REVISION`], so
+/// there is room for a million changes after it.
+pub const STORED_REVISION: u64 = (1 << 53) - 1;

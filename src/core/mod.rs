@@ -1,0 +1,23 @@
+//! The model and everything that can be decided without a browser.
+//!
+//! Invariant: no module below this one knows of Leptos, the DOM, a clock, randomness or IO.
+//! What it needs of those (ids, the annotator) is passed in as a [`record::Stamp`].
+//! It never panics on anyone's data: failures are values with a sentence.
+
+pub mod anchor;
+pub mod annotation;
+pub mod article;
+pub mod codec;
+pub mod command;
+pub mod history;
+pub mod import;
+pub mod lesson;
+pub mod limits;
+pub mod record;
+pub mod search;
+pub mod segment;
+pub mod storage;
+pub mod tags;
+pub mod text;
+pub mod view;
+pub mod workspace;

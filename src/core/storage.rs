@@ -1,0 +1,239 @@
+//! What is kept between visits: keys, the trait of a store, and reading a store back.
+//!
+//! Invariant: one key per record, so two tabs never write over one another's work; every key begins
+//! with [`PREFIX`]; what cannot be read is reported and stays where it is.
+//! Must not know: which stores there are.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+use super::codec::{self, Annotator};
+use super::history::{Step, StepId};
+use super::lesson::LessonId;
+use super::limits;
+use super::record::{Record, RecordId};
+
+/// What every key of ours begins with. The number rises when keys change their meaning; older keys
+/// are then read and left alone.
+pub const PREFIX: &str = "lateral/1/";
+
+/// The name of one stored value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// A lesson that was imported, as a lesson file.
+    Lesson(LessonId),
+    /// Whose work on a lesson this is.
+    Annotator(LessonId),
+    /// One record.
+    Record(LessonId, RecordId),
+    /// One undo step.
+    Step(LessonId, StepId),
+    /// Where the reader was: article and block.
+    Place(LessonId),
+    /// A setting of this browser.
+    Setting(&'static str),
+}
+
+/// Names of settings.
+pub const SETTINGS: [&str; 1] = ["single-keys"];
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lesson(lesson) => write!(f, "{PREFIX}lesson/{}", lesson.as_str()),
+            Self::Annotator(lesson) => write!(f, "{}annotator", work_prefix(lesson)),
+            Self::Record(lesson, id) => write!(f, "{}r/{id}", work_prefix(lesson)),
+            Self::Step(lesson, StepId(number, tab)) => {
+                write!(f, "{}u/{number:016x}-{tab:08x}", work_prefix(lesson))
+            }
+            Self::Place(lesson) => write!(f, "{}place", work_prefix(lesson)),
+            Self::Setting(name) => write!(f, "{PREFIX}setting/{name}"),
+        }
+    }
+}
+
+impl Key {
+    /// The key of that name; nothing for names that are not ours.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let rest = name.strip_prefix(PREFIX)?;
+        let mut parts = rest.split('/');
+        let key = match (parts.next()?, parts.next()?) {
+            ("lesson", id) => Self::Lesson(LessonId::parse(id)?),
+            ("setting", name) => Self::Setting(SETTINGS.into_iter().find(|known| *known == name)?),
+            ("work", id) => {
+                let lesson = LessonId::parse(id)?;
+                match (parts.next()?, parts.next()) {
+                    ("annotator", None) => Self::Annotator(lesson),
+                    ("place", None) => Self::Place(lesson),
+                    ("r", Some(id)) => Self::Record(lesson, RecordId::parse(id)?),
+                    ("u", Some(id)) => Self::Step(lesson, parse_step(id)?),
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        parts.next().is_none().then_some(key)
+    }
+}
+
+fn parse_step(id: &str) -> Option<StepId> {
+    let (number, tab) = id.split_once('-')?;
+    if number.len() != 16 || tab.len() != 8 {
+        return None;
+    }
+    Some(StepId(u64::from_str_radix(number, 16).ok()?, u32::from_str_radix(tab, 16).ok()?))
+}
+
+/// What the keys of one lesson's work begin with.
+#[must_use]
+pub fn work_prefix(lesson: &LessonId) -> String {
+    format!("{PREFIX}work/{}/", lesson.as_str())
+}
+
+/// What the keys of imported lessons begin with.
+#[must_use]
+pub fn lessons_prefix() -> String {
+    format!("{PREFIX}lesson/")
+}
+
+/// One thing to write.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Write {
+    /// The key has this value from now on.
+    Set(Key, String),
+    /// The key is not there any more.
+    Remove(Key),
+}
+
+/// Why a store did not do as it was told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StoreError {
+    /// The browser gives us no store, as some private windows do.
+    Missing,
+    /// There is no room left.
+    Full,
+    /// Something else, in the browser's words.
+    Failed(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str(
+                "This browser does not let the page keep anything. Your marks are here until you close the page: download your work before you do.",
+            ),
+            Self::Full => f.write_str(
+                "The browser's storage is full, so your last marks are not kept. They are here until you close the page: download your work now.",
+            ),
+            Self::Failed(_) => f.write_str(
+                "The browser could not keep your last marks. They are here until you close the page: download your work now.",
+            ),
+        }
+    }
+}
+
+/// Writes that did not happen, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unwritten {
+    /// Why.
+    pub error: StoreError,
+    /// What is still to be written.
+    pub writes: Vec<Write>,
+}
+
+/// What a store answers with, later.
+pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// A place where values outlive the page. A store begins its work when it is called, not when its
+/// answer is awaited, so that a value is under way before the page can be closed.
+pub trait Store {
+    /// Every key that begins with `prefix`, with its value.
+    fn load(&self, prefix: &str) -> Later<Result<Vec<(String, String)>, StoreError>>;
+
+    /// Writes in order. The answer comes when all of it is kept.
+    fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>>;
+}
+
+/// A stored value that cannot be read. It stays in the store untouched.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Damaged {
+    /// Its key.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+    /// The end of a sentence: what is wrong with it.
+    pub why: String,
+}
+
+/// What a store held of one work.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Restored {
+    /// Whose work it is, if anybody began.
+    pub annotator: Option<Annotator>,
+    /// Records, tombstones included.
+    pub records: Vec<Record>,
+    /// Undo steps.
+    pub steps: Vec<Step>,
+    /// Where the reader was, as a route's end.
+    pub place: Option<String>,
+    /// What could not be read.
+    pub damaged: Vec<Damaged>,
+}
+
+/// Reads the values of one work back.
+#[must_use]
+pub fn restore(entries: Vec<(String, String)>) -> Restored {
+    let mut restored = Restored::default();
+    for (name, value) in entries {
+        let outcome = match Key::parse(&name) {
+            Some(Key::Record(_, id)) => codec::read_record(&value).and_then(|record| {
+                if record.id != id {
+                    return Err("it is another record than its key says.".to_owned());
+                }
+                if restored.records.len() == limits::RECORDS {
+                    return Err(format!("there are more than {} records.", limits::RECORDS));
+                }
+                restored.records.push(record);
+                Ok(())
+            }),
+            Some(Key::Step(_, id)) => codec::read_step(id, &value).map(|step| restored.steps.push(step)),
+            Some(Key::Annotator(_)) => {
+                codec::read_annotator(&value).map(|annotator| restored.annotator = Some(annotator))
+            }
+            Some(Key::Place(_)) => {
+                restored.place = Some(value.clone());
+                Ok(())
+            }
+            _ => Err("its key is not one that this version knows.".to_owned()),
+        };
+        if let Err(why) = outcome {
+            restored.damaged.push(Damaged { key: name, value, why });
+        }
+    }
+    restored
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_back_as_written() {
+        let lesson = LessonId::parse("the-call").expect("a slug");
+        for key in [
+            Key::Lesson(lesson.clone()),
+            Key::Annotator(lesson.clone()),
+            Key::Record(lesson.clone(), RecordId(7)),
+            Key::Step(lesson.clone(), StepId(3, 9)),
+            Key::Place(lesson),
+            Key::Setting("single-keys"),
+        ] {
+            assert_eq!(Key::parse(&key.to_string()), Some(key));
+        }
+        for foreign in ["", "lateral/1/", "lateral/2/lesson/a", "lateral/1/work/a/r/x", "lateral/1/lesson/a/b", "token"] {
+            assert_eq!(Key::parse(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Cards: an article on the home page, and the mark that is being looked at.
+//!
+//! Invariant: a card says all that can be done about its thing, and nothing about the rest.
+
+use crate::core::annotation::{Body, ClaimKind};
+use crate::core::article::ArticleId;
+use crate::core::command::{brief, tag_label};
+use crate::core::record::RecordId;
+use crate::core::tags::{Colour, TagId};
+use crate::core::text::TextRange;
+use crate::core::workspace::Workspace;
+
+/// An article on the home page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ArticleCard {
+    /// Which.
+    pub id: ArticleId,
+    /// Who published it.
+    pub outlet: String,
+    /// Its title.
+    pub headline: String,
+    /// The first words of its text.
+    pub opening: String,
+    /// Its date as the report says it.
+    pub date: Option<String>,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// How many words are read.
+    pub words: usize,
+    /// How many mentions are marked.
+    pub mentions: usize,
+    /// How many claims are marked.
+    pub claims: usize,
+}
+
+/// The articles of the lesson, in reading order.
+#[must_use]
+pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
+    use crate::core::article::BlockKind;
+    use crate::core::workspace::TagKey;
+
+    let count = |at| {
+        let counts = workspace.index().counts(at);
+        let claims = counts.and_then(|counts| counts.get(&TagKey::Claim)).copied().unwrap_or(0);
+        (workspace.index().total(at) - claims, claims)
+    };
+    workspace
+        .lesson()
+        .articles
+        .iter()
+        .enumerate()
+        .map(|(at, article)| {
+            let (mentions, claims) = count(at);
+            let opening = article
+                .readable()
+                .find(|(_, block)| block.kind == BlockKind::Paragraph)
+                .map_or("", |(_, block)| article.text.slice(block.range));
+            ArticleCard {
+                id: article.id.clone(),
+                outlet: article.outlet.clone(),
+                headline: article.headline.clone(),
+                opening: brief(opening, 160),
+                date: article.date.clone(),
+                language: article.language.clone(),
+                words: article.word_count(),
+                mentions,
+                claims,
+            }
+        })
+        .collect()
+}
+
+/// One stretch of a mark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MarkPart {
+    /// Its words.
+    pub words: String,
+    /// Where it lies; nothing where the mark is lost.
+    pub range: Option<TextRange>,
+}
+
+/// The mark that is being looked at.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MarkCard {
+    /// Which.
+    pub id: RecordId,
+    /// In which article.
+    pub article: ArticleId,
+    /// Its tag; none for claims.
+    pub tag: Option<TagId>,
+    /// The tag's name, or "Claim".
+    pub label: String,
+    /// The tag's colour; none for claims.
+    pub colour: Option<Colour>,
+    /// Its stretches.
+    pub parts: Vec<MarkPart>,
+    /// What kind of statement a claim is.
+    pub kind: Option<ClaimKind>,
+    /// What is claimed, in the annotator's own words.
+    pub gist: String,
+    /// The annotator's remark.
+    pub note: String,
+    /// Whether the words are not in the text.
+    pub lost: bool,
+}
+
+/// The card of a mark; nothing where it is not there any more.
+#[must_use]
+pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
+    let body = workspace.body(id)?;
+    let anchor = body.anchor()?;
+    let mut ranges = workspace.index().ranges(id).iter().copied();
+    let parts = anchor
+        .parts()
+        .iter()
+        .map(|part| MarkPart {
+            words: part.quote.exact.clone(),
+            range: ranges.next(),
+        })
+        .collect();
+    let (tag, label, colour, kind, gist, note) = match body {
+        Body::Mention(mention) => {
+            let tag = workspace.lesson().tags.get(&mention.tag);
+            (
+                Some(mention.tag.clone()),
+                tag_label(workspace, &mention.tag),
+                Some(tag.map_or(Colour::Grey, |tag| tag.colour)),
+                None,
+                String::new(),
+                mention.note.clone(),
+            )
+        }
+        Body::Claim(claim) => (
+            None,
+            "Claim".to_owned(),
+            None,
+            claim.kind,
+            claim.gist.clone(),
+            claim.note.clone(),
+        ),
+        Body::Unknown(_) => return None,
+    };
+    Some(MarkCard {
+        id,
+        article: body.article()?.clone(),
+        tag,
+        label,
+        colour,
+        parts,
+        kind,
+        gist,
+        note,
+        lost: workspace.index().is_lost(id),
+    })
+}

@@ -1,0 +1,144 @@
+//! The list of an article's marks: filtered, counted, in reading order.
+//!
+//! Invariant: lost marks come first, so that they are seen; the others stand as they are read.
+//! Must not know: how many rows are drawn at once.
+
+use crate::core::annotation::Body;
+use crate::core::command::{brief, tag_label};
+use crate::core::lesson::ArticleIndex;
+use crate::core::record::RecordId;
+use crate::core::tags::Colour;
+use crate::core::workspace::{TagKey, Workspace};
+
+/// Which marks are listed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Filter {
+    /// Only this tag.
+    pub tag: Option<TagKey>,
+    /// Only marks with these letters in their words, note or gist; case is ignored.
+    pub words: String,
+}
+
+/// A line of the list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PanelRow {
+    /// Of which mark.
+    pub id: RecordId,
+    /// The marked words, shortened.
+    pub words: String,
+    /// The tag's name, or "Claim".
+    pub label: String,
+    /// The tag's colour; none for claims.
+    pub colour: Option<Colour>,
+    /// The gist or the note, shortened; empty where there is none.
+    pub remark: String,
+    /// Whether the words are not in the text.
+    pub lost: bool,
+}
+
+/// How many marks carry a tag.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tally {
+    /// Which.
+    pub key: TagKey,
+    /// Its name.
+    pub label: String,
+    /// Its colour; none for claims.
+    pub colour: Option<Colour>,
+    /// How many.
+    pub count: usize,
+}
+
+/// The marks of an article that pass the filter.
+#[must_use]
+pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec<RecordId> {
+    let wanted = filter.words.trim().to_lowercase();
+    let index = workspace.index();
+    index
+        .lost(at)
+        .chain(index.in_order(at))
+        .filter(|id| {
+            let Some(body) = workspace.body(*id) else {
+                return false;
+            };
+            let tag = filter.tag.as_ref().is_none_or(|tag| TagKey::of(body).as_ref() == Some(tag));
+            tag && (wanted.is_empty() || says(body, &wanted))
+        })
+        .collect()
+}
+
+/// The line of a mark; nothing where it is not there any more.
+#[must_use]
+pub fn row(workspace: &Workspace, id: RecordId) -> Option<PanelRow> {
+    let body = workspace.body(id)?;
+    let (label, colour, remark) = match body {
+        Body::Mention(mention) => (
+            tag_label(workspace, &mention.tag),
+            Some(workspace.lesson().tags.get(&mention.tag).map_or(Colour::Grey, |tag| tag.colour)),
+            mention.note.as_str(),
+        ),
+        Body::Claim(claim) if claim.gist.trim().is_empty() => ("Claim".to_owned(), None, claim.note.as_str()),
+        Body::Claim(claim) => ("Claim".to_owned(), None, claim.gist.as_str()),
+        Body::Unknown(_) => return None,
+    };
+    Some(PanelRow {
+        id,
+        words: brief(&body.anchor()?.words(), 90),
+        label,
+        colour,
+        remark: brief(remark.trim(), 90),
+        lost: workspace.index().is_lost(id),
+    })
+}
+
+/// How many marks of an article carry each tag: the lesson's tags in their order, then claims, then
+/// tags that the lesson does not have.
+#[must_use]
+pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<Tally> {
+    let tags = &workspace.lesson().tags;
+    let Some(counts) = workspace.index().counts(at) else {
+        return Vec::new();
+    };
+    let known = tags.entity.iter().map(|tag| Tally {
+        key: TagKey::Entity(tag.id.clone()),
+        label: tag.label.clone(),
+        colour: Some(tag.colour),
+        count: 0,
+    });
+    let claim = Tally {
+        key: TagKey::Claim,
+        label: "Claim".to_owned(),
+        colour: None,
+        count: 0,
+    };
+    let strange = counts.keys().filter_map(|key| match key {
+        TagKey::Entity(tag) if tags.get(tag).is_none() => Some(Tally {
+            key: key.clone(),
+            label: tag.as_str().to_owned(),
+            colour: Some(Colour::Grey),
+            count: 0,
+        }),
+        _ => None,
+    });
+    known
+        .chain([claim])
+        .chain(strange)
+        .map(|tally| Tally {
+            count: counts.get(&tally.key).copied().unwrap_or(0),
+            ..tally
+        })
+        .collect()
+}
+
+fn says(body: &Body, wanted: &str) -> bool {
+    let holds = |s: &str| s.to_lowercase().contains(wanted);
+    let words = body
+        .anchor()
+        .is_some_and(|anchor| anchor.parts().iter().any(|part| holds(&part.quote.exact)));
+    words
+        || match body {
+            Body::Mention(mention) => holds(&mention.note),
+            Body::Claim(claim) => holds(&claim.note) || holds(&claim.gist),
+            Body::Unknown(_) => false,
+        }
+}

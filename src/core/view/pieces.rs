@@ -1,0 +1,219 @@
+//! A block cut into the pieces that are drawn: every border of a mark cuts.
+//!
+//! Invariant: the texts of a block's pieces, joined, are exactly the block's text; a piece carries
+//! the ids of all marks that cover it, the outermost first; equal pieces look alike.
+//! Must not know: other blocks.
+
+use std::collections::BTreeSet;
+
+use crate::core::annotation::Body;
+use crate::core::article::BlockIndex;
+use crate::core::lesson::ArticleIndex;
+use crate::core::record::RecordId;
+use crate::core::tags::Colour;
+use crate::core::text::TextRange;
+use crate::core::workspace::{Segment, Workspace};
+
+/// Most lines that are drawn under one another. What lies deeper shares the last one; it is still
+/// in `marks`, so it can be reached.
+pub const LANES: u8 = 6;
+
+/// How a mark is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Look {
+    /// A mention, in its tag's colour and pattern.
+    Mention(Colour),
+    /// A claim.
+    Claim,
+}
+
+/// A line under a piece.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct Stroke {
+    /// How far below the words, from 0.
+    pub lane: u8,
+    /// Whose line it is.
+    pub look: Look,
+}
+
+/// A stretch of a block that is drawn alike from end to end.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct Piece {
+    /// Its first code point in the article.
+    pub start: u32,
+    /// Its words.
+    pub text: String,
+    /// The marks that cover it, the outermost first.
+    pub marks: Vec<RecordId>,
+    /// The tint behind it: the innermost mention's.
+    pub tint: Option<Colour>,
+    /// The lines under it, from the words downwards.
+    pub strokes: Vec<Stroke>,
+    /// What assistive technology reads with it, at the first piece of each mark.
+    pub opens: String,
+    /// Whether it is page furniture inside a readable block.
+    pub excluded: bool,
+}
+
+/// The bar in the margin beside a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Bar {
+    /// Of which claim.
+    pub id: RecordId,
+    /// Where it begins, in thousandths of the block's text.
+    pub from: u32,
+    /// Where it ends, in thousandths of the block's text.
+    pub to: u32,
+    /// How far out, from 0.
+    pub lane: u8,
+}
+
+struct Drawn {
+    segment: Segment,
+    look: Look,
+    lane: u8,
+    name: String,
+}
+
+/// The pieces of a block, in order.
+///
+/// Furniture and marks are swept once from left to right, so a block costs what lies in it.
+#[must_use]
+pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<Piece> {
+    let Some(article) = workspace.lesson().articles.get(at) else {
+        return Vec::new();
+    };
+    let Some(block) = article.blocks.get(number) else {
+        return Vec::new();
+    };
+    let drawn = drawn(workspace, workspace.index().segments(at, number));
+    let furniture: Vec<TextRange> = article
+        .excluded
+        .iter()
+        .filter_map(|out| out.intersect(block.range))
+        .collect();
+
+    let mut cuts = BTreeSet::from([block.range.start(), block.range.end()]);
+    let segments = drawn.iter().map(|drawn| drawn.segment.range);
+    for range in segments.chain(furniture.iter().copied()) {
+        cuts.extend([range.start(), range.end()]);
+    }
+    let cuts: Vec<u32> = cuts.into_iter().collect();
+
+    // Sweep: `open` holds what covers the current piece, so a piece costs what covers it.
+    let mut waiting = drawn.iter().peekable();
+    let mut open: Vec<&Drawn> = Vec::new();
+    cuts.windows(2)
+        .map(|cut| {
+            let range = TextRange::between(cut[0], cut[1]);
+            open.retain(|drawn| drawn.segment.range.end() > range.start());
+            let mut opens = Vec::new();
+            while let Some(next) = waiting.next_if(|next| next.segment.range.start() <= range.start()) {
+                opens.push(next.name.as_str());
+                open.push(next);
+            }
+            let excluded = furniture.iter().any(|out| out.covers(range));
+            piece(article.text.slice(range), range, &open, &opens, excluded)
+        })
+        .collect()
+}
+
+fn piece(words: &str, range: TextRange, open: &[&Drawn], opens: &[&str], excluded: bool) -> Piece {
+    let mut covering: Vec<&&Drawn> = open.iter().collect();
+    covering.sort_by_key(|drawn| (std::cmp::Reverse(drawn.segment.range.len()), drawn.segment));
+    let tint = covering.iter().rev().find_map(|drawn| match drawn.look {
+        Look::Mention(colour) => Some(colour),
+        Look::Claim => None,
+    });
+    let mut strokes: Vec<Stroke> = covering
+        .iter()
+        .map(|drawn| Stroke {
+            lane: drawn.lane,
+            look: drawn.look,
+        })
+        .collect();
+    strokes.sort_unstable();
+    strokes.dedup_by_key(|stroke| stroke.lane);
+    Piece {
+        start: range.start(),
+        text: words.to_owned(),
+        marks: covering.iter().map(|drawn| drawn.segment.id).collect(),
+        tint,
+        strokes,
+        opens: opens.join(", "),
+        excluded,
+    }
+}
+
+/// The bars of a block's claims.
+#[must_use]
+pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<Bar> {
+    let Some(block) = workspace.lesson().articles.get(at).and_then(|a| a.blocks.get(number)) else {
+        return Vec::new();
+    };
+    let share = |offset: u32| (offset - block.range.start()) * 1000 / block.range.len().max(1);
+    let drawn = drawn(workspace, workspace.index().segments(at, number));
+    let first = drawn.iter().filter(|d| d.look == Look::Claim).map(|d| d.lane).min();
+    drawn
+        .iter()
+        .filter(|drawn| drawn.look == Look::Claim)
+        .map(|drawn| Bar {
+            id: drawn.segment.id,
+            from: share(drawn.segment.range.start()),
+            to: share(drawn.segment.range.end()),
+            lane: drawn.lane - first.unwrap_or(0),
+        })
+        .collect()
+}
+
+/// Gives every segment a lane of its own among those that it overlaps; mentions lie next to the
+/// words, claims below them.
+fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
+    let mut drawn: Vec<Drawn> = segments
+        .iter()
+        .filter_map(|segment| {
+            let body = workspace.body(segment.id)?;
+            let (look, name) = look(workspace, body)?;
+            Some(Drawn {
+                segment: *segment,
+                look,
+                lane: 0,
+                name,
+            })
+        })
+        .collect();
+    let mentions = give_lanes(&mut drawn, 0, |look| look != Look::Claim);
+    give_lanes(&mut drawn, mentions, |look| look == Look::Claim);
+    drawn
+}
+
+fn give_lanes(drawn: &mut [Drawn], first: u8, wanted: impl Fn(Look) -> bool) -> u8 {
+    let mut ends: Vec<u32> = Vec::new();
+    let mut highest = first;
+    for each in drawn.iter_mut().filter(|drawn| wanted(drawn.look)) {
+        let range = each.segment.range;
+        let free = ends.iter().position(|end| *end <= range.start());
+        let lane = free.unwrap_or(ends.len());
+        match ends.get_mut(lane) {
+            Some(end) => *end = range.end(),
+            None => ends.push(range.end()),
+        }
+        let lane = u8::try_from(lane).unwrap_or(u8::MAX).saturating_add(first);
+        each.lane = lane.min(LANES - 1);
+        highest = highest.max(each.lane + 1);
+    }
+    highest
+}
+
+fn look(workspace: &Workspace, body: &Body) -> Option<(Look, String)> {
+    match body {
+        Body::Mention(mention) => {
+            let tag = workspace.lesson().tags.get(&mention.tag);
+            let colour = tag.map_or(Colour::Grey, |tag| tag.colour);
+            let name = tag.map_or(mention.tag.as_str(), |tag| tag.label.as_str());
+            Some((Look::Mention(colour), name.to_owned()))
+        }
+        Body::Claim(_) => Some((Look::Claim, "Claim".to_owned())),
+        Body::Unknown(_) => None,
+    }
+}

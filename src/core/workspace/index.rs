@@ -1,0 +1,260 @@
+//! The index: which marks lie in which block, in which order, and how many there are of each tag.
+//!
+//! Invariant: holds nothing that could not be computed again from the records; inserting and
+//! removing one mark touches only its own blocks.
+//! Must not know: revisions, annotators.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::core::anchor::Placement;
+use crate::core::annotation::Body;
+use crate::core::article::BlockIndex;
+use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::record::RecordId;
+use crate::core::tags::TagId;
+use crate::core::text::TextRange;
+
+/// What marks are counted by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum TagKey {
+    /// A tag of the entity layer.
+    Entity(TagId),
+    /// The claim layer.
+    Claim,
+}
+
+impl TagKey {
+    /// By what a record is counted; unknown kinds are not.
+    #[must_use]
+    pub fn of(body: &Body) -> Option<Self> {
+        match body {
+            Body::Mention(mention) => Some(Self::Entity(mention.tag.clone())),
+            Body::Claim(_) => Some(Self::Claim),
+            Body::Unknown(_) => None,
+        }
+    }
+}
+
+/// Number of marks by tag.
+pub type Counts = BTreeMap<TagKey, usize>;
+
+/// The piece of a mark that lies in one block.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Segment {
+    /// Where, in code points of the article.
+    pub range: TextRange,
+    /// Of which mark.
+    pub id: RecordId,
+}
+
+#[derive(Clone, Debug, Default)]
+struct ArticleMarks {
+    blocks: Vec<Vec<Segment>>,
+    // Sorted as they are read: by start, the longer first, then by id.
+    order: BTreeSet<(u32, std::cmp::Reverse<u32>, RecordId)>,
+    lost: BTreeSet<RecordId>,
+    counts: Counts,
+}
+
+#[derive(Clone, Debug)]
+struct Place {
+    article: ArticleIndex,
+    /// Ranges in the text at hand; none where the mark is lost.
+    ranges: Vec<TextRange>,
+    blocks: BTreeSet<BlockIndex>,
+    key: TagKey,
+}
+
+/// See the head of the file.
+#[derive(Clone, Debug)]
+pub struct Index {
+    articles: Vec<ArticleMarks>,
+    places: BTreeMap<RecordId, Place>,
+}
+
+impl Index {
+    pub(super) fn new(lesson: &Lesson) -> Self {
+        let articles = lesson
+            .articles
+            .iter()
+            .map(|article| ArticleMarks {
+                blocks: vec![Vec::new(); article.blocks.len()],
+                ..ArticleMarks::default()
+            })
+            .collect();
+        Self {
+            articles,
+            places: BTreeMap::new(),
+        }
+    }
+
+    /// The pieces of marks in a block, sorted by range.
+    #[must_use]
+    pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> &[Segment] {
+        self.articles
+            .get(article)
+            .and_then(|marks| marks.blocks.get(block))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The marks of an article in reading order; lost ones are not among them.
+    pub fn in_order(&self, article: ArticleIndex) -> impl DoubleEndedIterator<Item = RecordId> {
+        self.articles
+            .get(article)
+            .into_iter()
+            .flat_map(|marks| marks.order.iter().map(|(_, _, id)| *id))
+    }
+
+    /// The first mark in reading order that starts at or after `offset`.
+    #[must_use]
+    pub fn first_from(&self, article: ArticleIndex, offset: u32) -> Option<RecordId> {
+        let from = (offset, std::cmp::Reverse(u32::MAX), RecordId(0));
+        let order = &self.articles.get(article)?.order;
+        order.range(from..).next().map(|(_, _, id)| *id)
+    }
+
+    /// The mark after (or before) a mark in reading order.
+    #[must_use]
+    pub fn neighbours(&self, id: RecordId) -> (Option<RecordId>, Option<RecordId>) {
+        let Some((place, cover)) = self.place(id) else {
+            return (None, None);
+        };
+        let key = order_key(cover, id);
+        let order = &self.articles[place.article].order;
+        let before = order.range(..key).next_back().map(|(_, _, id)| *id);
+        let after = order.range(key..).nth(1).map(|(_, _, id)| *id);
+        (before, after)
+    }
+
+    /// Marks of an article whose words are not in its text.
+    pub fn lost(&self, article: ArticleIndex) -> impl Iterator<Item = RecordId> {
+        self.articles
+            .get(article)
+            .into_iter()
+            .flat_map(|marks| marks.lost.iter().copied())
+    }
+
+    /// Number of marks of an article by tag, lost ones included.
+    #[must_use]
+    pub fn counts(&self, article: ArticleIndex) -> Option<&Counts> {
+        self.articles.get(article).map(|marks| &marks.counts)
+    }
+
+    /// Number of marks of an article, lost ones included.
+    #[must_use]
+    pub fn total(&self, article: ArticleIndex) -> usize {
+        self.articles
+            .get(article)
+            .map_or(0, |marks| marks.order.len() + marks.lost.len())
+    }
+
+    /// Where a mark lies in the text at hand; empty where it is lost or not there.
+    #[must_use]
+    pub fn ranges(&self, id: RecordId) -> &[TextRange] {
+        self.places.get(&id).map_or(&[], |place| &place.ranges)
+    }
+
+    /// Whether a mark is there, but its words are not.
+    #[must_use]
+    pub fn is_lost(&self, id: RecordId) -> bool {
+        self.places.get(&id).is_some_and(|place| place.ranges.is_empty())
+    }
+
+    pub(super) fn insert(
+        &mut self,
+        lesson: &Lesson,
+        id: RecordId,
+        body: &Body,
+        touched: &mut BTreeSet<(ArticleIndex, BlockIndex)>,
+    ) {
+        let (Some(article), Some(anchor), Some(key)) =
+            (body.article(), body.anchor(), TagKey::of(body))
+        else {
+            return;
+        };
+        let Some(at) = lesson.index_of(article) else {
+            return;
+        };
+        let article = &lesson.articles[at];
+        let ranges = match anchor.resolve(article) {
+            Placement::Exact => anchor.ranges(),
+            Placement::Moved(ranges) => ranges,
+            Placement::Lost => Vec::new(),
+        };
+        let marks = &mut self.articles[at];
+        let mut blocks = BTreeSet::new();
+        for range in &ranges {
+            for (block, Segment { range, id }) in segments(article, *range, id) {
+                let segments = &mut marks.blocks[block];
+                let slot = segments.partition_point(|each| *each < Segment { range, id });
+                segments.insert(slot, Segment { range, id });
+                blocks.insert(block);
+            }
+        }
+        if let Some(cover) = cover(&ranges) {
+            marks.order.insert(order_key(cover, id));
+        } else {
+            marks.lost.insert(id);
+        }
+        *marks.counts.entry(key.clone()).or_default() += 1;
+        touched.extend(blocks.iter().map(|block| (at, *block)));
+        self.places.insert(
+            id,
+            Place {
+                article: at,
+                ranges,
+                blocks,
+                key,
+            },
+        );
+    }
+
+    pub(super) fn remove(
+        &mut self,
+        id: RecordId,
+        touched: &mut BTreeSet<(ArticleIndex, BlockIndex)>,
+    ) {
+        let Some(place) = self.places.remove(&id) else {
+            return;
+        };
+        let marks = &mut self.articles[place.article];
+        if let Some(cover) = cover(&place.ranges) {
+            marks.order.remove(&order_key(cover, id));
+        }
+        marks.lost.remove(&id);
+        if let Some(count) = marks.counts.get_mut(&place.key) {
+            *count -= 1;
+            if *count == 0 {
+                marks.counts.remove(&place.key);
+            }
+        }
+        for block in place.blocks {
+            marks.blocks[block].retain(|segment| segment.id != id);
+            touched.insert((place.article, block));
+        }
+    }
+
+    fn place(&self, id: RecordId) -> Option<(&Place, TextRange)> {
+        let place = self.places.get(&id)?;
+        Some((place, cover(&place.ranges)?))
+    }
+}
+
+fn segments(
+    article: &crate::core::article::Article,
+    range: TextRange,
+    id: RecordId,
+) -> impl Iterator<Item = (BlockIndex, Segment)> {
+    article.blocks_touching(range).filter_map(move |(number, block)| {
+        let range = block.range.intersect(range)?;
+        Some((number, Segment { range, id }))
+    })
+}
+
+fn cover(ranges: &[TextRange]) -> Option<TextRange> {
+    ranges.iter().copied().reduce(TextRange::join)
+}
+
+fn order_key(cover: TextRange, id: RecordId) -> (u32, std::cmp::Reverse<u32>, RecordId) {
+    (cover.start(), std::cmp::Reverse(cover.end()), id)
+}

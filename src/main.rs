@@ -1,0 +1,7 @@
+//! The entry point: puts the shell into the page.
+
+use lateral::ui::Shell;
+
+fn main() {
+    leptos::mount::mount_to_body(Shell);
+}

@@ -1,0 +1,13 @@
+//! The browser, one ability a file. The only place that touches it.
+//!
+//! Invariant: everything here answers with plain values of `core` or of its own; a browser that
+//! lacks an ability is an answer, never a panic.
+//! Must not know: `app` and `ui`.
+
+pub mod files;
+pub mod highlight;
+pub mod local_storage;
+pub mod page;
+pub mod selection;
+pub mod stamp;
+pub mod tabs;

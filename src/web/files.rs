@@ -1,0 +1,60 @@
+//! Files in and out.
+//!
+//! Invariant: a file's size is looked at before its bytes; nothing leaves the page but by the
+//! reader's own download.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+
+use crate::core::codec::FileError;
+use crate::core::limits;
+
+/// The file that was chosen in a file input, if one was.
+#[must_use]
+pub fn chosen(input: &HtmlInputElement) -> Option<File> {
+    input.files()?.get(0)
+}
+
+/// The file that was dropped, if one was.
+#[must_use]
+pub fn dropped(event: &web_sys::DragEvent) -> Option<File> {
+    event.data_transfer()?.files()?.get(0)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// The file is too large, or the browser could not read it.
+pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
+    // Sizes are whole numbers far below 2^53.
+    #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
+    if file.size() > limits::FILE_BYTES as f64 {
+        return Err(FileError::TooLarge);
+    }
+    let unreadable = |_| FileError::Broken("the browser could not read it.".into());
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Offers `text` as a download called `name`.
+///
+/// # Errors
+/// What the browser said.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The download has taken hold of the blob by now; without this it would stay in memory.
+    Url::revoke_object_url(&address)
+}

@@ -1,0 +1,102 @@
+//! Local storage as a [`Store`], through gloo-storage.
+//!
+//! Invariant: a value is written as it is (`codec` has encoded it already) and read back before it
+//! counts as kept, because some browsers lose writes without an error.
+//! Must not know: what the values mean.
+
+use std::future::ready;
+
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use crate::core::storage::{Later, Store, StoreError, Unwritten, Write};
+
+/// The browser's local storage for this origin.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Local;
+
+impl Local {
+    /// The storage itself. `LocalStorage::raw` throws where a browser blocks it, so ask first.
+    fn raw() -> Result<web_sys::Storage, StoreError> {
+        let allowed = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        match allowed {
+            Some(_) => Ok(LocalStorage::raw()),
+            None => Err(StoreError::Missing),
+        }
+    }
+
+    fn entries(prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let raw = Self::raw()?;
+        let count = raw.length().map_err(|error| failure(&error))?;
+        let mut entries = Vec::new();
+        for slot in 0..count {
+            let Some(name) = raw.key(slot).map_err(|error| failure(&error))? else {
+                continue;
+            };
+            if !name.starts_with(prefix) {
+                continue;
+            }
+            if let Some(value) = raw.get_item(&name).map_err(|error| failure(&error))? {
+                entries.push((name, value));
+            }
+        }
+        // The browser's order is its own business; ours must not depend on it.
+        entries.sort_unstable();
+        Ok(entries)
+    }
+
+    fn perform(raw: &web_sys::Storage, write: &Write) -> Result<(), StoreError> {
+        match write {
+            Write::Set(key, value) => {
+                let name = key.to_string();
+                raw.set_item(&name, value).map_err(|error| failure(&error))?;
+                match raw.get_item(&name) {
+                    Ok(Some(kept)) if kept == *value => Ok(()),
+                    _ => Err(StoreError::Failed("the value read back is another".into())),
+                }
+            }
+            Write::Remove(key) => raw.remove_item(&key.to_string()).map_err(|error| failure(&error)),
+        }
+    }
+}
+
+impl Store for Local {
+    fn load(&self, prefix: &str) -> Later<Result<Vec<(String, String)>, StoreError>> {
+        Box::pin(ready(Self::entries(prefix)))
+    }
+
+    fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>> {
+        let result = match Self::raw() {
+            Err(error) => Err(Unwritten { error, writes }),
+            Ok(raw) => {
+                let mut error = None;
+                let mut left = Vec::new();
+                for write in writes {
+                    // After a failure the rest is still tried: a removal may make room, and one
+                    // large value must not keep small ones out.
+                    if let Err(failed) = Self::perform(&raw, &write) {
+                        error.get_or_insert(failed);
+                        left.push(write);
+                    }
+                }
+                match error {
+                    None => Ok(()),
+                    Some(error) => Err(Unwritten { error, writes: left }),
+                }
+            }
+        };
+        Box::pin(ready(result))
+    }
+}
+
+fn failure(error: &JsValue) -> StoreError {
+    let Some(exception) = error.dyn_ref::<web_sys::DomException>() else {
+        return StoreError::Failed(format!("{error:?}"));
+    };
+    match exception.name().as_str() {
+        // Firefox has its own name for it.
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
+        "SecurityError" => StoreError::Missing,
+        name => StoreError::Failed(name.to_owned()),
+    }
+}

@@ -1,0 +1,231 @@
+//! The page around the app: its address, its title, its lesson file, focus and scrolling.
+//!
+//! Invariant: fetches only from the page's own folder.
+//! Must not know: what a route means.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, EventTarget, HtmlElement, Response, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// Where on the screen something is brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bring {
+    /// To the middle, if it is not visible.
+    IntoView,
+    /// To the top.
+    ToTop,
+}
+
+/// The part of the address after `#`, decoded as it stands.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Goes to another fragment and adds it to the browser's history.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Writes another fragment into the address without a new entry in the browser's history.
+pub fn replace(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+    }
+}
+
+/// Calls `changed` whenever the fragment becomes another, for as long as the page lives.
+pub fn on_fragment(changed: impl Fn() + 'static) {
+    listen("hashchange", move |_: web_sys::Event| changed());
+}
+
+/// Calls `pressed` for every key, for as long as the page lives.
+pub fn on_key(pressed: impl Fn(web_sys::KeyboardEvent) + 'static) {
+    listen("keydown", pressed);
+}
+
+/// Calls `closing` when the page goes into the background or is closed.
+pub fn on_hidden(closing: impl Fn() + 'static) {
+    listen("pagehide", move |_: web_sys::Event| closing());
+}
+
+fn listen<E: FromWasmAbi + 'static>(name: &str, heard: impl Fn(E) + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen_to(&window, name, heard);
+    }
+}
+
+/// Calls `heard` for every event called `name` at `target`, for as long as the page lives.
+pub(super) fn listen_to<E: FromWasmAbi + 'static>(
+    target: &EventTarget,
+    name: &str,
+    heard: impl Fn(E) + 'static,
+) {
+    let closure = Closure::<dyn Fn(E)>::new(heard);
+    // Fails only for names that are none; then there are no such events either.
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The text of a file in the page's own folder.
+///
+/// # Errors
+/// The status, or the browser's words.
+pub async fn fetch_text(name: &str) -> Result<String, String> {
+    let window = web_sys::window().ok_or("no window")?;
+    let words = |error: JsValue| format!("{error:?}");
+    let response = JsFuture::from(window.fetch_with_str(name)).await.map_err(words)?;
+    let response: Response = response.dyn_into().map_err(words)?;
+    if !response.ok() {
+        return Err(format!("status {}", response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(words)?).await.map_err(words)?;
+    text.as_string().ok_or_else(|| "no text".into())
+}
+
+/// Calls `then` after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let callback = Closure::once_into_js(then);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            callback.unchecked_ref(),
+            milliseconds,
+        );
+    }
+}
+
+/// Focuses the first element that fits a selector, and shows it. Answers whether there is one.
+pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
+    let Some(element) = find(selector) else {
+        return false;
+    };
+    if let Some(bring) = bring {
+        show(&element, bring);
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+    true
+}
+
+/// Scrolls to the first element that fits a selector. Answers whether there is one.
+pub fn scroll_to(selector: &str, bring: Bring) -> bool {
+    let found = find(selector);
+    if let Some(element) = &found {
+        show(element, bring);
+    }
+    found.is_some()
+}
+
+/// Scrolls an element's own list so that the element is visible; the page stays where it is where
+/// it can.
+pub fn nudge(selector: &str) {
+    if let Some(element) = find(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn show(element: &Element, bring: Bring) {
+    let options = ScrollIntoViewOptions::new();
+    // Jumps, so that nobody waits and nobody gets dizzy; `style/` may smooth it where that is wanted.
+    options.set_behavior(ScrollBehavior::Instant);
+    match bring {
+        Bring::ToTop => options.set_block(ScrollLogicalPosition::Start),
+        Bring::IntoView if is_visible(element) => return,
+        Bring::IntoView => options.set_block(ScrollLogicalPosition::Center),
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn is_visible(element: &Element) -> bool {
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    let place = element.get_bounding_client_rect();
+    // The bars at the top and at the foot of the page hide what is under them.
+    let top = document()
+        .and_then(|document| document.query_selector("[data-bar]").ok().flatten())
+        .map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    place.top() >= top && place.bottom() <= height - 80.0
+}
+
+/// Whether the focus is where letters are typed.
+#[must_use]
+pub fn is_typing() -> bool {
+    let Some(active) = document().and_then(|document| document.active_element()) else {
+        return false;
+    };
+    let kind = active.get_attribute("type").unwrap_or_default();
+    match active.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "file"),
+        _ => active.has_attribute("contenteditable"),
+    }
+}
+
+/// Whether the focus is in an element that fits a selector.
+#[must_use]
+pub fn focus_is_in(selector: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .and_then(|active| active.closest(selector).ok().flatten())
+        .is_some()
+}
+
+/// Number of the topmost block that is visible, for coming back to it.
+#[must_use]
+pub fn block_in_view() -> Option<usize> {
+    let document = document()?;
+    let width = f64::from(document.document_element()?.client_width());
+    // A point in the reading column, below the bar; a gap between blocks is tried a line lower.
+    let column = document.query_selector("main article").ok().flatten()?.get_bounding_client_rect();
+    let x = (column.left() + column.width() / 2.0).clamp(0.0, width - 1.0);
+    (0..6).find_map(|line| {
+        let element = document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
+        let block = element.closest("[data-block]").ok().flatten()?;
+        block.get_attribute("data-block")?.parse().ok()
+    })
+}
+
+/// Pixels on a screen fit an `f32`.
+#[expect(clippy::cast_possible_truncation, reason = "screens are smaller than 2^24 pixels")]
+fn to_f32(pixels: f64) -> f32 {
+    pixels as f32
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}

@@ -1,0 +1,334 @@
+//! Places in the DOM and places in a block, one into the other.
+//!
+//! Owns: what the browser's own selection covers, and where a range is on the screen.
+//! Invariant: counts UTF-16 units of a block's text nodes only, so nothing that is drawn beside the
+//! text can move an offset; a selection that leaves the article is cut off at its border.
+//! Must not know: code points and marks.
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast as _;
+use web_sys::{
+    Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection,
+};
+
+use super::page;
+
+/// A place in an article, as the DOM has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Point {
+    /// Number of the block.
+    pub block: usize,
+    /// UTF-16 units from the block's start.
+    pub utf16: u32,
+}
+
+/// A selection inside the article; `start` does not lie behind `end`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Drawn {
+    /// Where it begins.
+    pub start: Point,
+    /// Where it ends.
+    pub end: Point,
+}
+
+/// Where something is on the page, in CSS pixels from the page's top left corner.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Place {
+    /// Left edge.
+    pub left: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Top edge of the first line.
+    pub top: f64,
+    /// Bottom edge of the last line.
+    pub bottom: f64,
+    /// Top edge of the visible part of the page.
+    pub view_top: f64,
+    /// Bottom edge of the visible part of the page.
+    pub view_bottom: f64,
+    /// Width of the visible part of the page.
+    pub view_width: f64,
+}
+
+/// How a selection came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Means {
+    /// A mouse was let go, after so many clicks in a row, with or without the modifier for letters.
+    Mouse {
+        /// 1 for a drag, 2 for a double click, 3 for a triple click.
+        clicks: i32,
+        /// Whether Alt, Ctrl or ⌘ was held.
+        letters: bool,
+    },
+    /// Fingers, a pen, or the browser's own caret: the selection has been still for a while.
+    Other,
+}
+
+/// `NodeFilter.SHOW_TEXT` (DOM standard, §6.3); web-sys does not carry the constants.
+const SHOW_TEXT: u32 = 4;
+
+/// How long a selection made by touch must be still before it counts, in milliseconds.
+/// Shorter fights the handles while they are dragged.
+const STILL: i32 = 300;
+
+/// Calls `drawn` when the reader has selected something, and with nothing when they let go of it.
+/// Lives as long as the page.
+pub fn watch(drawn: impl Fn(Option<Drawn>, Means) + 'static) {
+    use std::cell::Cell;
+    use std::rc::Rc;
+
+    let Some(document) = document() else {
+        return;
+    };
+    let drawn = Rc::new(drawn);
+    let mouse_down = Rc::new(Cell::new(false));
+    let by_mouse = Rc::new(Cell::new(false));
+    let ticket = Rc::new(Cell::new(0_u32));
+
+    page::listen_to(&document, "pointerdown", {
+        let (mouse_down, by_mouse) = (mouse_down.clone(), by_mouse.clone());
+        move |event: PointerEvent| {
+            let mouse = event.pointer_type() == "mouse";
+            by_mouse.set(mouse);
+            mouse_down.set(mouse && event.button() == 0 && in_article(&event));
+        }
+    });
+    page::listen_to(&document, "keydown", {
+        let by_mouse = by_mouse.clone();
+        move |_: Event| by_mouse.set(false)
+    });
+    // `mouseup` and not `pointerup`: only it counts clicks.
+    page::listen_to(&document, "mouseup", {
+        let (mouse_down, drawn) = (mouse_down.clone(), drawn.clone());
+        move |event: MouseEvent| {
+            if event.button() != 0 || !mouse_down.replace(false) {
+                return;
+            }
+            let means = Means::Mouse {
+                clicks: event.detail(),
+                letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
+            };
+            let drawn = drawn.clone();
+            // The selection is final only after the event: a click inside it clears it first then.
+            page::after(0, move || drawn(current(), means));
+        }
+    });
+    page::listen_to(&document, "selectionchange", move |_: Event| {
+        if mouse_down.get() {
+            return;
+        }
+        let mine = ticket.get().wrapping_add(1);
+        ticket.set(mine);
+        let (ticket, drawn, by_mouse) = (ticket.clone(), drawn.clone(), by_mouse.clone());
+        page::after(STILL, move || {
+            let selection = current();
+            if ticket.get() == mine && !by_mouse.get() && selection.is_some() {
+                drawn(selection, Means::Other);
+            }
+        });
+    });
+}
+
+fn in_article(event: &PointerEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Node>().ok())
+        .and_then(|node| element_of(&node))
+        .and_then(|element| element.closest("main article").ok().flatten())
+        .is_some()
+}
+
+/// What the browser's selection covers of the article; nothing where it is collapsed or elsewhere.
+#[must_use]
+pub fn current() -> Option<Drawn> {
+    let selection = selection()?;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    drawn(&range)
+}
+
+/// What a DOM range covers of the article.
+#[must_use]
+pub fn drawn(range: &Range) -> Option<Drawn> {
+    let article = document()?.query_selector("main article").ok().flatten()?;
+    if !range.intersects_node(&article).ok()? {
+        return None;
+    }
+    let start = range.start_container().ok()?;
+    let end = range.end_container().ok()?;
+    let start = match block_of(&start) {
+        Some(block) => point(&block, &start, range.start_offset().ok()?),
+        None => first_touched(&article, range),
+    }?;
+    let end = match block_of(&end) {
+        Some(block) => point(&block, &end, range.end_offset().ok()?),
+        None => last_touched(&article, range),
+    }?;
+    let ordered = (start.block, start.utf16) < (end.block, end.utf16);
+    ordered.then_some(Drawn { start, end })
+}
+
+/// The place under a point of the window, if it lies in a block.
+#[must_use]
+pub fn at_position(x: f32, y: f32) -> Option<Point> {
+    let document = document()?;
+    // web-sys knows only the older of the two functions that ask this; all engines have it by now.
+    let position = js_sys::Reflect::get(&document, &"caretPositionFromPoint".into()).ok()?;
+    let (node, offset) = if let Ok(ask) = position.dyn_into::<js_sys::Function>() {
+        let caret = ask.call2(&document, &x.into(), &y.into()).ok()?;
+        let node = js_sys::Reflect::get(&caret, &"offsetNode".into()).ok()?;
+        let offset = js_sys::Reflect::get(&caret, &"offset".into()).ok()?.as_f64()?;
+        // An offset in a text node is a whole number far below 2^32.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
+        let offset = offset as u32;
+        (node.dyn_into::<Node>().ok()?, offset)
+    } else {
+        let ask = js_sys::Reflect::get(&document, &"caretRangeFromPoint".into()).ok()?;
+        let ask: js_sys::Function = ask.dyn_into().ok()?;
+        let range: Range = ask.call2(&document, &x.into(), &y.into()).ok()?.dyn_into().ok()?;
+        (range.start_container().ok()?, range.start_offset().ok()?)
+    };
+    point(&block_of(&node)?, &node, offset)
+}
+
+/// A DOM range from one place to another; nothing where the blocks are not on the page.
+#[must_use]
+pub fn range(start: Point, end: Point) -> Option<Range> {
+    let range = document()?.create_range().ok()?;
+    let (node, offset) = locate(start)?;
+    range.set_start(&node, offset).ok()?;
+    let (node, offset) = locate(end)?;
+    range.set_end(&node, offset).ok()?;
+    Some(range)
+}
+
+/// Makes `range` the browser's selection.
+pub fn select(range: &Range) {
+    if let Some(selection) = selection() {
+        let _ = selection.remove_all_ranges();
+        let _ = selection.add_range(range);
+    }
+}
+
+/// Lets go of the browser's selection.
+pub fn clear() {
+    if let Some(selection) = selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// Scrolls just so far that a place can be seen between the bars of the page.
+pub fn reveal(at: Point) {
+    const MARGIN: f64 = 96.0;
+    let Some(place) = range(at, at).as_ref().and_then(place) else {
+        return;
+    };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let down = place.bottom + MARGIN - place.view_bottom;
+    let up = place.view_top + MARGIN - place.top;
+    if down > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, down);
+    } else if up > 0.0 {
+        window.scroll_by_with_x_and_y(0.0, -up);
+    }
+}
+
+/// Where a range is on the page.
+#[must_use]
+pub fn place(range: &Range) -> Option<Place> {
+    let window = web_sys::window()?;
+    let root = document()?.document_element()?;
+    let (x, y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
+    // An empty range has no line rectangles in some browsers, but a bounding one.
+    let whole = range.get_bounding_client_rect();
+    let lines = range.get_client_rects()?;
+    let first = lines.item(0).unwrap_or_else(|| whole.clone());
+    let last = lines.length().checked_sub(1).and_then(|n| lines.item(n)).unwrap_or(whole);
+    Some(Place {
+        left: last.left() + x,
+        right: last.right() + x,
+        top: first.top() + y,
+        bottom: last.bottom() + y,
+        view_top: y,
+        view_bottom: y + f64::from(root.client_height()),
+        view_width: f64::from(root.client_width()),
+    })
+}
+
+fn first_touched(article: &Element, range: &Range) -> Option<Point> {
+    let block = touched(article, range).next()?;
+    Some(Point { block: number(&block)?, utf16: 0 })
+}
+
+fn last_touched(article: &Element, range: &Range) -> Option<Point> {
+    let block = touched(article, range).last()?;
+    let utf16 = JsString::from(block.text_content().unwrap_or_default()).length();
+    Some(Point { block: number(&block)?, utf16 })
+}
+
+fn touched(article: &Element, range: &Range) -> impl Iterator<Item = Element> {
+    let blocks = article.query_selector_all("[data-block]").ok();
+    let range = range.clone();
+    let count = blocks.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count)
+        .filter_map(move |slot| blocks.as_ref()?.get(slot)?.dyn_into::<Element>().ok())
+        .filter(move |block| range.intersects_node(block).unwrap_or(false))
+}
+
+fn point(block: &Element, node: &Node, offset: u32) -> Option<Point> {
+    let before = document()?.create_range().ok()?;
+    before.set_start(block, 0).ok()?;
+    before.set_end(node, offset).ok()?;
+    Some(Point {
+        block: number(block)?,
+        // A range's text is that of its text nodes, comments and elements left out.
+        utf16: before.to_string().length(),
+    })
+}
+
+fn locate(point: Point) -> Option<(Node, u32)> {
+    let document = document()?;
+    let selector = format!("main article [data-block=\"{}\"]", point.block);
+    let block = document.query_selector(&selector).ok().flatten()?;
+    let texts = document
+        .create_tree_walker_with_what_to_show(&block, SHOW_TEXT)
+        .ok()?;
+    let mut left = point.utf16;
+    let mut last = None;
+    while let Ok(Some(node)) = texts.next_node() {
+        let length = node.unchecked_ref::<web_sys::CharacterData>().length();
+        if left <= length {
+            return Some((node, left));
+        }
+        left -= length;
+        last = Some((node, length));
+    }
+    last
+}
+
+fn number(block: &Element) -> Option<usize> {
+    block.get_attribute("data-block")?.parse().ok()
+}
+
+fn block_of(node: &Node) -> Option<Element> {
+    element_of(node)?.closest("main article [data-block]").ok().flatten()
+}
+
+fn element_of(node: &Node) -> Option<Element> {
+    match node.dyn_ref::<Element>() {
+        Some(element) => Some(element.clone()),
+        None => node.parent_element(),
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok().flatten()
+}

@@ -1,0 +1,103 @@
+//! Random deeds: every verb of `command`, and an import, on whatever is there.
+
+use lateral::core::annotation::ClaimKind;
+use lateral::core::command::{self, Field};
+use lateral::core::history::Edit;
+use lateral::core::record::{Record, RecordId};
+use lateral::core::segment::{Direction, Edge, Unit};
+use lateral::core::text::TextRange;
+use lateral::core::workspace::{Change, Refusal, Workspace};
+use proptest::prelude::*;
+
+use super::random;
+use super::sample::{stamp, tag};
+
+/// A verb and four numbers from which it takes what it needs: cheap to make, to print and to shrink.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    Do(u8, [u16; 4]),
+    Import(Vec<Record>),
+}
+
+pub const VERBS: u8 = 13;
+const TAGS: [&str; 4] = ["person", "place", "event", "not-in-the-lesson"];
+
+/// One deed; few of them are imports.
+pub fn deed() -> impl Strategy<Value = Deed> {
+    prop_oneof![
+        30 => any::<(u8, [u16; 4])>().prop_map(|(verb, numbers)| Deed::Do(verb % VERBS, numbers)),
+        1 => prop::collection::vec(random::record(), 1..4).prop_map(Deed::Import),
+    ]
+}
+
+/// The edit that a deed asks for. `turn` makes fresh ids and visits.
+pub fn edit(deed: &Deed, workspace: &Workspace, turn: usize) -> Result<Edit, Refusal> {
+    let (verb, [a, b, c, d]) = match deed {
+        Deed::Do(verb, numbers) => (*verb, *numbers),
+        Deed::Import(records) => {
+            return Ok(Edit {
+                label: "import".into(),
+                merge: None,
+                change: Change::Batch(records.iter().cloned().map(Change::Join).collect()),
+            });
+        }
+    };
+    let articles = &workspace.lesson().articles;
+    let article = &articles[usize::from(d) % articles.len()];
+    let within = |n: u16| u32::from(n) % (article.text.len() + 2);
+    let drawn = TextRange::between(within(a), within(a) + u32::from(b % 40));
+    let tag = tag(TAGS[usize::from(c) % TAGS.len()]);
+    // Far from the ids of imported records.
+    let stamp = stamp(1_000 + turn as u128);
+    if verb < 3 {
+        return command::mark_mention(workspace, stamp, &article.id, drawn, &tag);
+    }
+    if verb < 5 {
+        return command::mark_claim(workspace, stamp, &article.id, drawn);
+    }
+    let live: Vec<RecordId> = live(workspace);
+    let id = *live
+        .get(usize::from(d) % live.len().max(1))
+        .ok_or(Refusal::Gone)?;
+    let edge = if a % 2 == 0 { Edge::Start } else { Edge::End };
+    let unit = [Unit::Letter, Unit::Word, Unit::Sentence, Unit::Block][usize::from(b % 4)];
+    let direction = if c % 2 == 0 {
+        Direction::Forward
+    } else {
+        Direction::Backward
+    };
+    let part = usize::from(c % 3);
+    match verb {
+        5 => command::retag(workspace, id, &tag),
+        6 => command::make_claim(workspace, id),
+        7 => {
+            let field = if a % 2 == 0 { Field::Note } else { Field::Gist };
+            command::write(
+                workspace,
+                id,
+                field,
+                &format!("typed {b}"),
+                u32::from(c % 2),
+            )
+        }
+        8 => {
+            let kind = ClaimKind::ALL.get(usize::from(a % 7)).copied();
+            command::set_kind(workspace, id, kind)
+        }
+        9 => command::add_part(workspace, id, drawn),
+        10 => command::drop_part(workspace, id, part),
+        11 if a % 3 == 0 => command::set_extent(workspace, id, drawn),
+        11 if a % 3 == 1 => command::drag_mark_edge(workspace, id, part, edge, within(b)),
+        11 => command::move_mark_edge(workspace, id, part, edge, unit, direction),
+        _ => command::delete(workspace, id),
+    }
+}
+
+/// The records that are not deleted, by id.
+pub fn live(workspace: &Workspace) -> Vec<RecordId> {
+    let records = workspace.records().values();
+    records
+        .filter(|record| record.body().is_some())
+        .map(|record| record.id)
+        .collect()
+}

@@ -1,0 +1,212 @@
+//! Random texts, records and JSON for properties.
+//!
+//! Texts are put together from pieces that have broken annotation tools before: joined emoji,
+//! combining marks, no-break spaces, right-to-left words, abbreviations, quotation marks.
+
+use lateral::core::anchor::{Anchor, Part, Quote};
+use lateral::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
+use lateral::core::record::{Extra, Record, RecordId, State};
+use lateral::core::text::{Text, TextRange};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::Value;
+
+use super::sample::{ME, NORTH, OTHER, SOUTH, article, article_id, tag};
+
+const PIECES: [&str; 40] = [
+    "a",
+    "the",
+    "mayor",
+    "Moscow’s",
+    "it's",
+    "U.S.",
+    "U.S.-led",
+    "a.m.",
+    "Mr.",
+    "3.5",
+    "8:45",
+    "said",
+    "Zoë",
+    "cafe\u{301}",
+    "\u{301}",
+    "中文",
+    "かな",
+    "مرحبا",
+    "שלום",
+    "हिन्दी",
+    "😀",
+    "👩‍👩‍👧",
+    "🇩🇪",
+    "🇫",
+    "\u{200d}",
+    " ",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\u{a0}",
+    "\n",
+    "\n\n",
+    ". ",
+    "... ",
+    "… ",
+    "“",
+    "”",
+    "–",
+    "{ad}",
+];
+
+/// A text of up to `most` pieces.
+pub fn text(most: usize) -> impl Strategy<Value = String> {
+    vec(select(PIECES.to_vec()), 0..most).prop_map(|pieces| pieces.concat())
+}
+
+/// A text in the notation of `sample`: some lines and some pieces are excluded.
+pub fn source(most: usize) -> impl Strategy<Value = String> {
+    let line = (text(most), 0_u8..8, text(3)).prop_map(|(line, kind, advert)| {
+        let (line, advert) = (line.replace('\n', " "), advert.replace('\n', " "));
+        match kind {
+            0 => format!("⟦out:{line}⟧"),
+            1 => format!("⟦head:{line}⟧"),
+            // A space on either side, so that the piece cannot cut a cluster.
+            2 => format!("{line}x⟦ad:y{advert}⟧ {line}"),
+            _ => line,
+        }
+    });
+    vec(line, 1..5).prop_map(|lines| lines.join("\n"))
+}
+
+/// Two offsets, mostly inside a text of that length.
+pub fn range(length: u32) -> impl Strategy<Value = TextRange> {
+    (0..=length + 2, 0..=length + 2).prop_map(|(a, b)| TextRange::between(a, b))
+}
+
+/// Letters of every kind, control characters among them.
+pub fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => text(6),
+        1 => select(vec!["", "\"\\/", "\u{0}\u{1f}\u{7f}", "\u{feff}", "\u{2028}\u{202e}", "<b>&amp;</b>", "null"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        (-1.0e9..1.0e9_f64).prop_map(Value::from),
+        words().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..3).prop_map(Value::from),
+            btree_map(words(), inner, 0..3)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+/// Fields that this version does not know.
+pub fn extra() -> impl Strategy<Value = Extra> {
+    let name = select(vec![
+        "certainty",
+        "x-school",
+        "__proto__",
+        "ß",
+        "",
+        "cue",
+        "Kind",
+    ]);
+    let fields = btree_map(name, json(), 1..3).prop_map(|fields| {
+        let text = |(name, value): (&str, Value)| (name.to_owned(), value.to_string());
+        fields.into_iter().map(text).collect()
+    });
+    prop_oneof![3 => Just(Extra::new()), 1 => fields]
+}
+
+/// An anchor on the sample lesson: mostly at its place, else moved or lost.
+fn anchor(source: &'static str) -> impl Strategy<Value = Anchor> {
+    let plain = Text::new(&article("north", source).0.text.as_str().to_owned());
+    let length = plain.len();
+    let there = vec(range(length), 1..4).prop_map(move |ranges| {
+        let fallback = [TextRange::between(0, 4)];
+        Anchor::describe(&plain, &ranges)
+            .or_else(|| Anchor::describe(&plain, &fallback))
+            .expect("the samples begin with words")
+    });
+    let strange =
+        (0..200_u32, 1..20_u32, words(), words()).prop_map(|(start, length, exact, prefix)| {
+            let quote = Quote {
+                exact: exact + "?",
+                prefix,
+                suffix: String::new(),
+            };
+            let range = TextRange::between(start, start + length);
+            Anchor::from_parts(vec![Part { range, quote }]).expect("one part that is not empty")
+        });
+    prop_oneof![4 => there, 1 => strange]
+}
+
+pub fn body() -> impl Strategy<Value = Body> {
+    let place = prop_oneof![
+        5 => anchor(NORTH).prop_map(|anchor| ("north", anchor)),
+        2 => anchor(SOUTH).prop_map(|anchor| ("south", anchor)),
+        1 => anchor(SOUTH).prop_map(|anchor| ("nowhere", anchor)),
+    ];
+    let tags = select(vec!["person", "place", "number", "own-tag"]);
+    let mention = (place.clone(), tags, words()).prop_map(|((name, anchor), tag_name, note)| {
+        Body::Mention(Mention {
+            article: article_id(name),
+            anchor,
+            tag: tag(tag_name),
+            note,
+        })
+    });
+    let kind = option::of(select(ClaimKind::ALL.to_vec()));
+    let claim = (place, kind, words(), words()).prop_map(|((name, anchor), kind, gist, note)| {
+        Body::Claim(Claim {
+            article: article_id(name),
+            anchor,
+            kind,
+            gist,
+            note,
+        })
+    });
+    let unknown = (select(vec!["entity", "point", "Ω"]), extra()).prop_map(|(kind, fields)| {
+        Body::Unknown(Unknown {
+            kind: kind.into(),
+            fields,
+        })
+    });
+    prop_oneof![5 => mention, 3 => claim, 1 => unknown]
+}
+
+/// A record from a small pool of ids and revisions, so that versions meet.
+pub fn record() -> impl Strategy<Value = Record> {
+    let state = prop_oneof![1 => Just(State::Deleted), 5 => body().prop_map(State::Live)];
+    (0..8_u128, 1..5_u64, any::<bool>(), state, extra()).prop_map(
+        |(id, revision, mine, state, extra)| {
+            // A kind that is not known keeps all its fields in its body.
+            let unknown = matches!(state, State::Live(Body::Unknown(_)));
+            Record {
+                id: RecordId(id),
+                revision,
+                annotator: if mine { ME } else { OTHER },
+                extra: if unknown { Extra::new() } else { extra },
+                state,
+            }
+        },
+    )
+}
+
+/// A version of one and the same record.
+pub fn version() -> impl Strategy<Value = Record> {
+    record().prop_map(|record| Record {
+        id: RecordId(1),
+        ..record
+    })
+}

@@ -1,0 +1,65 @@
+// Put into every document before its own scripts. Measures from inside, with the browser's own clock: the
+// driver's round trips are not in any figure.
+globalThis.__probe = (() => {
+  const probe = { action: 0, long: [], first: 0, last: 0, marks: 0 };
+
+  // What is painted is known only after the frame: a task posted from the frame's callback runs behind it.
+  const painted = (then) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => then(performance.now());
+    channel.port2.postMessage(0);
+  });
+
+  for (const kind of ["keydown", "mouseup"]) {
+    addEventListener(kind, (event) => { probe.action = event.timeStamp; }, { capture: true });
+  }
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) probe.long.push({ start: task.startTime, duration: task.duration });
+  }).observe({ type: "longtask", buffered: true });
+
+  const has = (node, what) => node.nodeType === 1 && (node.matches(what) || node.querySelector(what) !== null);
+  const added = (changes, what) => changes.some((change) => [...change.addedNodes].some((node) => has(node, what)));
+
+  // From the start of the document until its blocks, and whatever changes in the article after them, are painted.
+  new MutationObserver((changes) => {
+    const touched = changes.some((change) => change.target.nodeType === 1 && change.target.closest("main article"));
+    if (!touched && !added(changes, "main article [data-block]")) return;
+    painted((now) => { probe.first ||= now; probe.last = now; });
+  }).observe(document, { childList: true, subtree: true });
+
+  /** From the last action until the next new mark is painted, and the long tasks of the half second after. */
+  probe.await_mark = () => new Promise((done) => {
+    const observer = new MutationObserver((changes) => {
+      if (!added(changes, "mark[data-marks]")) return;
+      observer.disconnect();
+      painted((now) => setTimeout(() => {
+        const after = probe.long.filter((task) => task.start + task.duration > probe.action);
+        done({ latency: now - probe.action, busy: after.reduce((sum, task) => sum + task.duration, 0) });
+      }, 500));
+    });
+    observer.observe(document.querySelector("main article"), { childList: true, subtree: true });
+  });
+
+  /** When the article was first painted, and when the last change to it was, after a second of quiet. */
+  probe.await_quiet = async () => {
+    for (;;) {
+      const before = probe.last;
+      await new Promise((done) => setTimeout(done, 1000));
+      if (before && probe.last === before) return { first: probe.first, last: probe.last };
+    }
+  };
+
+  /** The lengths of the frames until stopped. */
+  probe.frames = () => {
+    const lengths = [];
+    let before, going = true;
+    const step = (now) => {
+      if (before !== undefined) lengths.push(now - before);
+      before = now;
+      if (going) requestAnimationFrame(step);
+    };
+    requestAnimationFrame(step);
+    probe.stop = () => { going = false; return lengths; };
+  };
+  return probe;
+})();

@@ -1,0 +1,100 @@
+//! Files that leave the page and come into it, through the browser's real download and file input.
+//!
+//! Invariant: what is returned is what lies in the download folder, whole. It knows the names of the
+//! buttons, and nothing of the files' format.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::Failure;
+use crate::page::Page;
+use crate::wait::until;
+
+impl Page {
+    /// Does what makes the browser download a file; returns the file's name and content.
+    pub fn download(
+        &self,
+        act: impl FnOnce(&Self) -> Result<(), Failure>,
+    ) -> Result<(String, Vec<u8>), Failure> {
+        let before = self.downloaded();
+        act(self)?;
+        let file = until(|| {
+            let mut new = self
+                .downloaded()
+                .into_iter()
+                .filter(|file| !before.contains(file));
+            new.next().ok_or_else(|| {
+                Failure::new(
+                    "No file was downloaded.",
+                    "Look at the screenshot of this story.",
+                )
+            })
+        })?;
+        let content = fs::read(&file).map_err(|error| unreadable(&file, &error.to_string()))?;
+        // The same name must be free for the next download, or the browser would add a number.
+        let _ = fs::remove_file(&file);
+        let name = file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Ok((name, content))
+    }
+
+    /// Exports the work as a reader does, and reads the JSON.
+    pub fn exported_json(&self) -> Result<Value, Failure> {
+        let (name, content) = self.download(|page| {
+            page.click_button("Export")?;
+            page.click_button("Download JSON")
+        })?;
+        serde_json::from_slice(&content)
+            .map_err(|error| unreadable(Path::new(&name), &error.to_string()))
+    }
+
+    /// Imports a file as a reader does. What the page then asks or says is left to the story.
+    pub fn import_file(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        let file = self.downloads.join("given").join(name);
+        let folder = file.parent().unwrap_or(&self.downloads);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::write(&file, content))
+            .map_err(|error| unreadable(&file, &error.to_string()))?;
+        self.click_button("Import")?;
+        self.give_file("File", &file)
+    }
+
+    /// Gives a file to the file input of this name.
+    pub fn give_file(&self, input: &str, file: &Path) -> Result<(), Failure> {
+        // A file input is a button to screen readers, named by its label.
+        let thing = until(|| self.one("button", Some(input)))?;
+        self.tree().give_files(thing, &[file])
+    }
+
+    /// The whole files in the download folder.
+    fn downloaded(&self) -> Vec<PathBuf> {
+        let Ok(entries) = self.downloads.read_dir() else {
+            return Vec::new();
+        };
+        let files = entries.flatten().map(|entry| entry.path());
+        files
+            .filter(|file| file.is_file())
+            .filter(|file| file.extension().is_none_or(|kind| kind != "crdownload"))
+            .filter(|file| {
+                !file
+                    .file_name()
+                    .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+            })
+            .collect()
+    }
+}
+
+fn unreadable(file: &Path, error: &str) -> Failure {
+    Failure::new(
+        format!(
+            "The file {} is not as it should be: {error}.",
+            file.display()
+        ),
+        "Look at the screenshot of this story.",
+    )
+}

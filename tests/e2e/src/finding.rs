@@ -1,0 +1,155 @@
+//! Finding things the way a screen reader does: by role and accessible name.
+//!
+//! Invariant: names and roles are those of the browser's own accessibility tree, never guessed from tags
+//! and texts; what is hidden from readers is not found; two answers are a failure, because a reader could
+//! not tell them apart either.
+
+use serde_json::{Value, json};
+
+use crate::Failure;
+use crate::session::{Session, Window};
+
+/// Something on the page that has a role and a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Thing(u64);
+
+/// A place on the screen, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spot {
+    /// From the left edge of the window.
+    pub x: f64,
+    /// From its upper edge.
+    pub y: f64,
+}
+
+impl Spot {
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        Some(Self {
+            x: value["x"].as_f64()?,
+            y: value["y"].as_f64()?,
+        })
+    }
+}
+
+/// The accessibility tree of one tab.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tree<'a> {
+    pub session: &'a Session,
+    pub window: &'a Window,
+}
+
+impl Tree<'_> {
+    /// The document itself.
+    pub fn root(self) -> Result<Thing, Failure> {
+        let answer = self.devtools("DOM.getDocument", json!({ "depth": 0 }))?;
+        let node = answer["root"]["backendNodeId"].as_u64();
+        node.map(Thing)
+            .ok_or_else(|| Failure::new("The page has no document.", "Open an address first."))
+    }
+
+    /// Everything inside `place` with this role, with its name.
+    pub fn all(self, place: Thing, role: &str) -> Result<Vec<(Thing, String)>, Failure> {
+        let words = json!({ "backendNodeId": place.0, "role": role });
+        let answer = self.devtools("Accessibility.queryAXTree", words)?;
+        let nodes = answer["nodes"].as_array().into_iter().flatten();
+        let exposed = nodes.filter(|node| node["ignored"] != true);
+        Ok(exposed
+            .filter_map(|node| {
+                let name = node["name"]["value"].as_str().unwrap_or_default();
+                Some((
+                    Thing(node["backendDOMNodeId"].as_u64()?),
+                    name.trim().to_owned(),
+                ))
+            })
+            .collect())
+    }
+
+    /// The one thing inside `place` with this role and name.
+    pub fn one(self, place: Thing, role: &str, name: &str) -> Result<Thing, Failure> {
+        let all = self.all(place, role)?;
+        let named: Vec<Thing> = all
+            .iter()
+            .filter(|(_, known)| known == name)
+            .map(|(thing, _)| *thing)
+            .collect();
+        match named.as_slice() {
+            [thing] => Ok(*thing),
+            [] => Err(Failure::new(
+                format!("There is no {role} named “{name}”. {}", instead(role, &all)),
+                "A screen reader does not find it either: check its role, name and visibility.",
+            )),
+            several => Err(Failure::new(
+                format!("There are {} of {role} named “{name}”.", several.len()),
+                "Say inside which named region with `page.within(…)`, or give them names of their own.",
+            )),
+        }
+    }
+
+    /// Runs a function on the thing's element, as `this`.
+    pub fn call(self, thing: Thing, function: &str, words: &[Value]) -> Result<Value, Failure> {
+        let answer = self.devtools("DOM.resolveNode", json!({ "backendNodeId": thing.0 }))?;
+        let words: Vec<Value> = words.iter().map(|word| json!({ "value": word })).collect();
+        let answer = self.devtools(
+            "Runtime.callFunctionOn",
+            json!({
+                "objectId": answer["object"]["objectId"],
+                "functionDeclaration": function,
+                "arguments": words,
+                "returnByValue": true,
+            }),
+        )?;
+        if let Some(error) = answer["exceptionDetails"]["exception"]["description"].as_str() {
+            return Err(Failure::new(
+                format!("A question to the page failed: {error}."),
+                "This is most likely a mistake in the harness.",
+            ));
+        }
+        Ok(answer["result"]["value"].clone())
+    }
+
+    /// The middle of the thing, where a click would really reach it.
+    pub fn spot(self, thing: Thing) -> Result<Spot, Failure> {
+        let answer = self.call(thing, SPOT, &[])?;
+        Spot::of(&answer).ok_or_else(|| {
+            let reason = answer["reason"]
+                .as_str()
+                .unwrap_or("it has no place")
+                .to_owned();
+            Failure::new(
+                format!("It cannot be clicked: {reason}."),
+                "A reader could not click it either.",
+            )
+        })
+    }
+
+    /// Gives the files to a file input, as the browser's file dialog does.
+    pub fn give_files(self, thing: Thing, files: &[&std::path::Path]) -> Result<(), Failure> {
+        let words = json!({ "backendNodeId": thing.0, "files": files });
+        self.devtools("DOM.setFileInputFiles", words).map(drop)
+    }
+
+    fn devtools(self, command: &str, words: Value) -> Result<Value, Failure> {
+        self.session.devtools(self.window, command, words)
+    }
+}
+
+/// What is there instead of what was looked for.
+fn instead(role: &str, all: &[(Thing, String)]) -> String {
+    let names: Vec<String> = all.iter().map(|(_, name)| format!("“{name}”")).collect();
+    match names.len() {
+        0 => format!("There is no {role} at all."),
+        _ => format!("There are: {}.", names.join(", ")),
+    }
+}
+
+const SPOT: &str = r#"function () {
+  this.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  if (this.disabled || this.getAttribute("aria-disabled") === "true") return { reason: "it is disabled" };
+  const box = this.getBoundingClientRect();
+  if (box.width === 0 || box.height === 0) return { reason: "it takes no room" };
+  const spot = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+  const hit = document.elementFromPoint(spot.x, spot.y);
+  const label = hit?.closest("label");
+  if (hit && (this.contains(hit) || hit.contains(this) || label?.control === this)) return spot;
+  return { reason: "it is covered by " + (hit ? hit.outerHTML.slice(0, 120) : "nothing at all") };
+}"#;

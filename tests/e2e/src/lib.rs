@@ -1,0 +1,28 @@
+//! Stories of readers, played in a real Chromium on the release build in `dist/`.
+//!
+//! A story is a function that takes a [`stage::Stage`], opens a [`page::Page`] and speaks in the reader's
+//! words: `page.drag_over("an hour")?`, `page.click("button", "Undo")?`. Things are found the way a screen
+//! reader finds them, by role and accessible name, and touched the way a hand does, by pointer, finger or
+//! key at a place on the screen.
+//!
+//! Invariant: nothing here reaches into the app. It knows the page's contract (roles, names, `data-block`,
+//! `data-marks`) and the addresses, never the code behind.
+
+#![forbid(unsafe_code)]
+
+pub mod browser;
+mod driver;
+mod files;
+mod finding;
+pub mod looks;
+pub mod page;
+pub mod passage;
+mod scratch;
+mod session;
+pub mod site;
+pub mod stage;
+pub mod touch;
+pub mod wait;
+mod watch;
+
+pub use xtask::failure::Failure;

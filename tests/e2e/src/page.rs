@@ -1,0 +1,354 @@
+//! A page, in the reader's words: open, click, press, type, and what can be seen.
+//!
+//! Invariant: a verb either did what it says on a page that took part, or fails with a sentence; verbs
+//! wait for the page, stories need not. Words in articles are in [`crate::passage`], fingers in
+//! [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+
+use crate::Failure;
+use crate::browser::Browser;
+use crate::finding::{Spot, Thing, Tree};
+use crate::session::{Session, Window};
+use crate::site::Site;
+use crate::wait::until;
+use crate::watch::{LIBRARY, Seen};
+
+/// One tab with a page of a [`Site`]. Clones are the same tab.
+#[derive(Clone)]
+pub struct Page {
+    pub(crate) session: Arc<Session>,
+    pub(crate) window: Window,
+    pub(crate) downloads: std::path::PathBuf,
+    site: Arc<Site>,
+    seen: Arc<Mutex<Seen>>,
+    /// The regions, as role and name, that what is looked for must be in; from the outside in.
+    regions: Vec<(String, String)>,
+}
+
+impl Page {
+    /// Opens a new tab for `site`, still empty.
+    pub fn new(browser: &Browser, site: &Arc<Site>) -> Result<Self, Failure> {
+        let session = Arc::clone(browser.session());
+        let window = session.open_tab()?;
+        Seen::install(&session, &window)?;
+        let downloads = browser.downloads().to_path_buf();
+        let behavior = json!({ "behavior": "allow", "downloadPath": downloads });
+        session.devtools(&window, "Browser.setDownloadBehavior", behavior)?;
+        Ok(Self {
+            session,
+            window,
+            downloads,
+            site: Arc::clone(site),
+            seen: Arc::default(),
+            regions: Vec::new(),
+        })
+    }
+
+    /// Another tab of the same browser and site, still empty.
+    pub fn beside(&self, browser: &Browser) -> Result<Self, Failure> {
+        Self::new(browser, &self.site)
+    }
+
+    /// The site that it belongs to.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
+    /// Goes to a route (`#/lesson/article`), and waits for the app to be drawn.
+    pub fn open(&self, route: &str) -> Result<(), Failure> {
+        self.look()?;
+        self.session.go(&self.window, &self.site.address(route))?;
+        until(|| self.one("main", None).map(drop))
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) -> Result<(), Failure> {
+        self.look()?;
+        self.session
+            .devtools(&self.window, "Page.reload", json!({}))?;
+        self.ask("return new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', done))", json!([]))?;
+        until(|| self.one("main", None).map(drop))
+    }
+
+    /// Closes the tab.
+    pub fn close(&self) -> Result<(), Failure> {
+        self.look()?;
+        self.session.close(&self.window)
+    }
+
+    /// The same page, where only what is inside the named region counts.
+    pub fn within(&self, role: &str, name: &str) -> Self {
+        let mut inside = self.clone();
+        inside.regions.push((role.to_owned(), name.to_owned()));
+        inside
+    }
+
+    /// Clicks what has this role and name.
+    pub fn click(&self, role: &str, name: &str) -> Result<(), Failure> {
+        let spot = until(|| self.tree().spot(self.one(role, Some(name))?))?;
+        self.click_at(spot)
+    }
+
+    /// Clicks the button of this name.
+    pub fn click_button(&self, name: &str) -> Result<(), Failure> {
+        self.click("button", name)
+    }
+
+    /// Waits until something with this role and name is there.
+    pub fn see(&self, role: &str, name: &str) -> Result<(), Failure> {
+        until(|| self.one(role, Some(name)).map(drop))
+    }
+
+    /// Waits until nothing with this role and name is there.
+    pub fn see_no(&self, role: &str, name: &str) -> Result<(), Failure> {
+        until(|| match self.one(role, Some(name)) {
+            Err(_) => Ok(()),
+            Ok(_) => Err(Failure::new(
+                format!("There still is a {role} named “{name}”."),
+                "It should have gone by now.",
+            )),
+        })
+    }
+
+    /// Waits until the page shows these words anywhere.
+    pub fn see_text(&self, words: &str) -> Result<(), Failure> {
+        until(|| {
+            let text = self.question("texts", json!([]))?;
+            if text.as_str().is_some_and(|text| text.contains(words)) {
+                return Ok(());
+            }
+            Err(Failure::new(
+                format!("The page does not show “{words}”."),
+                "Look at the screenshot of this story.",
+            ))
+        })
+    }
+
+    /// Puts the keyboard's focus on what has this role and name, as a screen reader does.
+    pub fn focus(&self, role: &str, name: &str) -> Result<(), Failure> {
+        let thing = until(|| self.one(role, Some(name)))?;
+        let function = "function () { this.focus(); return document.activeElement === this; }";
+        if self.tree().call(thing, function, &[])? == true {
+            return Ok(());
+        }
+        Err(Failure::new(
+            format!("The {role} “{name}” does not take the focus."),
+            "It cannot be reached by keyboard either.",
+        ))
+    }
+
+    /// Reads one attribute of what has this role and name.
+    pub fn attribute(
+        &self,
+        role: &str,
+        name: &str,
+        attribute: &str,
+    ) -> Result<Option<String>, Failure> {
+        let thing = until(|| self.one(role, Some(name)))?;
+        let function = "function (name) { return this.getAttribute(name); }";
+        let answer = self.tree().call(thing, function, &[attribute.into()])?;
+        Ok(answer.as_str().map(str::to_owned))
+    }
+
+    /// Empties a field and types into it.
+    pub fn fill(&self, name: &str, text: &str) -> Result<(), Failure> {
+        self.click("textbox", name)?;
+        self.press("Control+a")?;
+        self.press("Delete")?;
+        self.type_text(text)
+    }
+
+    /// Presses one key, with modifiers before it: `Tab`, `Control+z`, `Shift+ArrowRight`, `p`.
+    pub fn press(&self, keys: &str) -> Result<(), Failure> {
+        // `Control++` presses plus.
+        let (held, last) = match keys.strip_suffix("++") {
+            Some(held) => (held, "+"),
+            None => keys.rsplit_once('+').unwrap_or(("", keys)),
+        };
+        let last = if last.is_empty() { "+" } else { last };
+        let held: Vec<String> = held
+            .split('+')
+            .filter(|key| !key.is_empty())
+            .map(code_of)
+            .collect();
+        let key = code_of(last);
+        let mut strokes: Vec<Value> = Vec::new();
+        strokes.extend(
+            held.iter()
+                .map(|key| json!({ "type": "keyDown", "value": key })),
+        );
+        strokes.push(json!({ "type": "keyDown", "value": key }));
+        strokes.push(json!({ "type": "keyUp", "value": key }));
+        strokes.extend(
+            held.iter()
+                .rev()
+                .map(|key| json!({ "type": "keyUp", "value": key })),
+        );
+        self.stroke(strokes)
+    }
+
+    /// Types text, letter by letter.
+    pub fn type_text(&self, text: &str) -> Result<(), Failure> {
+        let strokes = text.chars().flat_map(|letter| {
+            let letter = letter.to_string();
+            [
+                json!({ "type": "keyDown", "value": letter }),
+                json!({ "type": "keyUp", "value": letter }),
+            ]
+        });
+        self.stroke(strokes.collect())
+    }
+
+    /// What the line that tells of saving says: `Saved`, `Saving`, `Not saved`.
+    pub fn status(&self) -> Result<String, Failure> {
+        let answer = self.question("statuses", json!([]))?;
+        let mut texts = answer
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str);
+        let found = texts.find(|text| text.contains("Sav") || text.contains("aved"));
+        found.map(str::to_owned).ok_or_else(|| {
+            Failure::new(
+                "No element with role=status tells of saving.",
+                "The reader must always see whether the work is saved.",
+            )
+        })
+    }
+
+    /// Waits until the page says that everything is saved.
+    pub fn see_saved(&self) -> Result<(), Failure> {
+        until(|| match self.status()? {
+            status if status.starts_with("Saved") => Ok(()),
+            status => Err(Failure::new(
+                format!("The page says “{status}”, not “Saved”."),
+                "Every change must be saved within seconds.",
+            )),
+        })
+    }
+
+    /// Everything in local storage, for stories on what is kept.
+    pub fn stored(&self) -> Result<Value, Failure> {
+        self.question("stored", json!([]))
+    }
+
+    /// Fails if anything went wrong so far: an error, a broken policy, a request to another origin.
+    pub fn assert_clean(&self) -> Result<(), Failure> {
+        self.look()?;
+        self.seen().clean()
+    }
+
+    /// Forgets what went wrong so far, for a story that provokes it.
+    pub fn forget_troubles(&self) -> Result<(), Failure> {
+        self.look()?;
+        self.seen().forget();
+        Ok(())
+    }
+
+    /// Runs the body of a function in the page. For measuring; a story should not need it.
+    pub fn ask(&self, script: &str, words: Value) -> Result<Value, Failure> {
+        self.session.run(&self.window, script, words)
+    }
+
+    /// Sends a DevTools command.
+    pub fn devtools(&self, command: &str, words: Value) -> Result<Value, Failure> {
+        self.session.devtools(&self.window, command, words)
+    }
+
+    pub(crate) fn click_at(&self, spot: Spot) -> Result<(), Failure> {
+        self.point(vec![
+            json!({ "type": "pointerMove", "x": spot.x, "y": spot.y }),
+            json!({ "type": "pointerDown", "button": 0 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ])
+    }
+
+    /// Moves and presses the mouse.
+    pub(crate) fn point(&self, moves: Vec<Value>) -> Result<(), Failure> {
+        let mouse = json!([{
+            "type": "pointer",
+            "id": "mouse",
+            "parameters": { "pointerType": "mouse" },
+            "actions": moves,
+        }]);
+        self.session.act(&self.window, &mouse)
+    }
+
+    fn stroke(&self, strokes: Vec<Value>) -> Result<(), Failure> {
+        let keyboard = json!([{ "type": "key", "id": "keyboard", "actions": strokes }]);
+        self.session.act(&self.window, &keyboard)
+    }
+
+    /// Asks one of the questions in `page.js`.
+    pub(crate) fn question(&self, name: &str, words: Value) -> Result<Value, Failure> {
+        self.ask(
+            &format!("{LIBRARY}\nreturn lib.{name}(...arguments);"),
+            words,
+        )
+    }
+
+    pub(crate) fn tree(&self) -> Tree<'_> {
+        Tree {
+            session: &self.session,
+            window: &self.window,
+        }
+    }
+
+    /// The one thing with this role, and name if one is given, inside the regions of this page.
+    pub(crate) fn one(&self, role: &str, name: Option<&str>) -> Result<Thing, Failure> {
+        let tree = self.tree();
+        let mut place = tree.root()?;
+        for (role, name) in &self.regions {
+            place = tree.one(place, role, name)?;
+        }
+        if let Some(name) = name {
+            return tree.one(place, role, name);
+        }
+        let all = tree.all(place, role)?;
+        all.first().map(|(thing, _)| *thing).ok_or_else(|| {
+            Failure::new(
+                format!("There is no {role} on the page."),
+                "Look at the screenshot of this story.",
+            )
+        })
+    }
+
+    fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn look(&self) -> Result<(), Failure> {
+        let origin = self.site.address("");
+        self.seen().look(&self.session, &self.window, &origin)
+    }
+}
+
+/// WebDriver's code of a key called by its name in the DOM; a letter is its own code.
+fn code_of(key: &str) -> String {
+    let code = match key {
+        "Backspace" => '\u{E003}',
+        "Tab" => '\u{E004}',
+        "Enter" => '\u{E007}',
+        "Shift" => '\u{E008}',
+        "Control" => '\u{E009}',
+        "Alt" => '\u{E00A}',
+        "Escape" => '\u{E00C}',
+        "Space" => ' ',
+        "PageUp" => '\u{E00E}',
+        "PageDown" => '\u{E00F}',
+        "End" => '\u{E010}',
+        "Home" => '\u{E011}',
+        "ArrowLeft" => '\u{E012}',
+        "ArrowUp" => '\u{E013}',
+        "ArrowRight" => '\u{E014}',
+        "ArrowDown" => '\u{E015}',
+        "Delete" => '\u{E017}',
+        "F1" => '\u{E031}',
+        "Meta" => '\u{E03D}',
+        other => return other.to_owned(),
+    };
+    code.to_string()
+}

@@ -1,0 +1,52 @@
+//! The release as a web site of this machine.
+//!
+//! Invariant: every [`Site`] has a port, and so an origin, of its own: what one story stored, another never
+//! sees. It serves; it does not build.
+
+use std::path::PathBuf;
+
+use xtask::checkout::Checkout;
+use xtask::serve::{Door, Folder, Server};
+
+use crate::Failure;
+
+/// What a site is made of.
+#[derive(Debug, Clone)]
+pub struct Release(Folder);
+
+/// Where the release lies: in `dist/`, or in the folder named by `LATERAL_DIST`.
+pub fn folder() -> PathBuf {
+    match std::env::var_os("LATERAL_DIST") {
+        Some(folder) => folder.into(),
+        None => Checkout::current().dist(),
+    }
+}
+
+impl Release {
+    /// The release as it was built.
+    pub fn built() -> Result<Self, Failure> {
+        Folder::new(&folder()).map(Self)
+    }
+
+    /// The same with one file replaced or added.
+    pub fn with_file(self, name: &str, content: impl Into<Vec<u8>>) -> Self {
+        Self(self.0.replacing(name, content))
+    }
+
+    /// Serves it.
+    pub fn serve(self) -> Result<Site, Failure> {
+        Server::start(self.0, Door::open(0)?).map(|server| Site { server })
+    }
+}
+
+/// A release being served.
+pub struct Site {
+    server: Server,
+}
+
+impl Site {
+    /// The address of a route, such as `#/lesson/article`.
+    pub fn address(&self, route: &str) -> String {
+        format!("{}{route}", self.server.url())
+    }
+}

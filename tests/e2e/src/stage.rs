@@ -1,0 +1,154 @@
+//! Plays stories one after another in one browser, and reports like any Rust test.
+//!
+//! Invariant: every story starts with no tab open and sees a site (an origin) that no other story has seen;
+//! a story also fails if a page it opened was not clean at its end. A failed story leaves a picture and
+//! does not harm the next one.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use xtask::checkout::Checkout;
+
+use crate::Failure;
+use crate::browser::{Browser, Watching};
+use crate::looks::{Extent, Look, Screen};
+use crate::page::Page;
+use crate::site::Release;
+
+/// What a story is: it holds, or it fails with a sentence (or a failed assertion).
+pub type Play = fn(&mut Stage) -> Result<(), Failure>;
+
+/// Where stories are played.
+pub struct Stage {
+    browser: Browser,
+    opened: Vec<Page>,
+}
+
+/// Names a function of a module as a story: `story!(marking::a_mark_can_be_undone)`.
+#[macro_export]
+macro_rules! story {
+    ($module:ident :: $story:ident) => {
+        (
+            concat!(stringify!($module), "::", stringify!($story)),
+            $module::$story as $crate::stage::Play,
+        )
+    };
+}
+
+/// Plays all stories that the command line asks for.
+pub fn play(stories: &[(&'static str, Play)]) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // One browser, one story at a time: two cores are busy enough with one.
+    arguments.test_threads = Some(1);
+    let stage: Arc<Mutex<Option<Stage>>> = Arc::default();
+    let trials = stories.iter().map(|(name, play)| {
+        let (stage, name, play) = (Arc::clone(&stage), *name, *play);
+        Trial::test(name, move || {
+            let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
+            perform(&mut stage, name, play).map_err(|failure| Failed::from(failure.to_string()))
+        })
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    // Here and not at the end of the process, where nothing is dropped any more.
+    drop(stage.lock().unwrap_or_else(PoisonError::into_inner).take());
+    conclusion.exit_code()
+}
+
+fn perform(stage: &mut Option<Stage>, name: &str, play: Play) -> Result<(), Failure> {
+    let stage = match stage {
+        Some(stage) => stage,
+        None => stage.insert(Stage::new()?),
+    };
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        play(stage)?;
+        stage.opened.iter().try_for_each(Page::assert_clean)
+    }));
+    if !matches!(outcome, Ok(Ok(()))) {
+        stage.picture(name);
+    }
+    stage.clear();
+    match outcome {
+        Ok(result) => result,
+        // The runner reports a panic by itself, with its message.
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+impl Stage {
+    fn new() -> Result<Self, Failure> {
+        Ok(Self {
+            browser: Browser::start(Watching::Requests)?,
+            opened: Vec::new(),
+        })
+    }
+
+    /// Opens the release at `route`, on a laptop, as a reader who was never here.
+    pub fn open(&mut self, route: &str) -> Result<Page, Failure> {
+        self.open_release(Release::built()?, route)
+    }
+
+    /// The same with another release, for instance one with another lesson.
+    pub fn open_release(&mut self, release: Release, route: &str) -> Result<Page, Failure> {
+        let site = Arc::new(release.serve()?);
+        let page = Page::new(&self.browser, &site)?;
+        self.show(page, route)
+    }
+
+    /// Opens another tab on the same site: the same reader, or after a restart, the same device.
+    pub fn open_beside(&mut self, page: &Page, route: &str) -> Result<Page, Failure> {
+        let beside = page.beside(&self.browser)?;
+        self.show(beside, route)
+    }
+
+    /// Closes the browser and opens it again with the same profile. All pages are gone.
+    pub fn restart(&mut self) -> Result<(), Failure> {
+        self.opened
+            .drain(..)
+            .try_for_each(|page| page.assert_clean())?;
+        self.browser.restart()
+    }
+
+    /// Kills the browser and opens it again with the same profile. All pages are gone.
+    pub fn crash(&mut self) -> Result<(), Failure> {
+        self.opened
+            .drain(..)
+            .try_for_each(|page| page.assert_clean())?;
+        self.browser.crash_and_restart()
+    }
+
+    fn show(&mut self, page: Page, route: &str) -> Result<Page, Failure> {
+        self.opened.push(page.clone());
+        page.on_screen(Screen::LAPTOP)?;
+        page.in_look(Look::Light)?;
+        page.open(route)?;
+        Ok(page)
+    }
+
+    fn picture(&self, name: &str) {
+        let folder = Checkout::current().target().join("stories");
+        for (number, page) in self.opened.iter().enumerate() {
+            let file: PathBuf = folder.join(format!("{}-{number}.png", name.replace("::", "-")));
+            if page.picture(Extent::Window, &file).is_ok() {
+                eprintln!("a picture of {name} is in {}", file.display());
+            }
+        }
+    }
+
+    /// Closes all tabs but one, which the browser needs to stay open.
+    fn clear(&mut self) {
+        self.opened.clear();
+        let session = Arc::clone(self.browser.session());
+        let cleared = session.open_tab().and_then(|kept| {
+            let tabs = session.tabs()?.into_iter().filter(|tab| *tab != kept);
+            tabs.into_iter().try_for_each(|tab| session.close(&tab))
+        });
+        if cleared.is_err() {
+            // The browser is not usable any more; the next story gets another.
+            if let Ok(browser) = Browser::start(Watching::Requests) {
+                self.browser = browser;
+            }
+        }
+    }
+}

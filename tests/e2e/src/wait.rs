@@ -1,0 +1,33 @@
+//! Waiting for what a page does in its own time.
+//!
+//! Invariant: it asks again until the answer is there or the time is up, and then says what was waited
+//! for. It never sleeps for a fixed time in the hope that things are done.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::Failure;
+
+/// How long a page may take to react.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+const PAUSE: Duration = Duration::from_millis(15);
+
+/// Asks until there is an answer; the last failure is the one that is returned.
+pub fn until<T>(ask: impl FnMut() -> Result<T, Failure>) -> Result<T, Failure> {
+    until_within(PATIENCE, ask)
+}
+
+/// Like [`until`], with another patience.
+pub fn until_within<T>(
+    patience: Duration,
+    mut ask: impl FnMut() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let deadline = Instant::now() + patience;
+    loop {
+        match ask() {
+            Err(_) if Instant::now() < deadline => thread::sleep(PAUSE),
+            answer => return answer,
+        }
+    }
+}

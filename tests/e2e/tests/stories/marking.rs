@@ -1,0 +1,66 @@
+//! A reader marks words, by mouse and by keys.
+
+use lateral_e2e::Failure;
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+
+use crate::ARTICLE;
+
+const PERSON: &str = "Ashton Carter";
+
+/// Marks what is selected, by the button for `tag`.
+pub fn mark_as(page: &Page, tag: &str) -> Result<(), Failure> {
+    page.within("toolbar", "Mark the selection")
+        .click_button(tag)
+}
+
+pub fn words_drawn_over_become_a_mark(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over(PERSON)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[PERSON])?;
+    page.see_saved()
+}
+
+pub fn words_drawn_over_backwards_become_the_same_mark(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_back_over(PERSON)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[PERSON])
+}
+
+pub fn a_word_is_marked_by_double_click_and_key(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.double_click("Ashton")?;
+    // The first tag of the lesson has the key 1.
+    page.press("1")?;
+    page.see_marks(&["Ashton"])
+}
+
+pub fn marks_may_cross(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    let text = page
+        .blocks()?
+        .into_iter()
+        .find(|text| text.contains(PERSON));
+    assert!(text.is_some(), "the article names {PERSON}");
+    page.drag_over("Ashton Carter, the")?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&["Ashton Carter, the"])?;
+    page.drag_over("Carter, the U.S.")?;
+    mark_as(&page, "Claim")?;
+    page.see_marks(&["Ashton Carter, the", "Carter, the U.S."])
+}
+
+pub fn a_mark_can_be_undone_and_redone(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over(PERSON)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[PERSON])?;
+    page.click_button("Undo")?;
+    page.see_marks(&[])?;
+    page.click_button("Redo")?;
+    page.see_marks(&[PERSON])?;
+    page.press("Control+z")?;
+    page.see_marks(&[])
+}

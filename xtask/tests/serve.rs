@@ -1,0 +1,132 @@
+//! The static server, asked over the wire as a browser, or an attacker, asks.
+
+#![allow(clippy::unwrap_used)] // A test may.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::PathBuf;
+
+use xtask::serve::{Door, Folder, Server};
+
+/// A folder with a page in it, and a secret beside it.
+fn folder(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("site/sub")).unwrap();
+    fs::write(folder.join("secret.txt"), "secret").unwrap();
+    fs::write(folder.join("site/index.html"), "<!doctype html>").unwrap();
+    fs::write(folder.join("site/sub/index.html"), "sub").unwrap();
+    fs::write(
+        folder.join("site/app-0123456789abcdef_bg.wasm"),
+        vec![0; 100_000],
+    )
+    .unwrap();
+    folder.join("site")
+}
+
+/// Sends `request` as it is and returns the whole answer.
+fn ask(server: &Server, request: &str) -> String {
+    let url = server.url();
+    let address = url.trim_start_matches("http://").trim_end_matches('/');
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+fn started(folder: Folder) -> Server {
+    Server::start(folder, Door::open(0).unwrap()).unwrap()
+}
+
+#[test]
+fn a_page_comes_with_its_type_and_the_security_headers() {
+    let server = started(Folder::new(&folder("page")).unwrap());
+    let answer = ask(&server, "GET /");
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    assert!(answer.ends_with("<!doctype html>"), "{answer}");
+    for header in [
+        "Content-Type: text/html; charset=utf-8",
+        "Cache-Control: no-cache",
+        "X-Content-Type-Options: nosniff",
+        "Referrer-Policy: no-referrer",
+        "Content-Security-Policy: frame-ancestors 'none'",
+    ] {
+        assert!(
+            answer.contains(&format!("{header}\r\n")),
+            "{header} is missing: {answer}"
+        );
+    }
+    assert!(ask(&server, "GET /sub/?x=1").ends_with("sub"));
+}
+
+#[test]
+fn head_tells_the_length_and_sends_nothing() {
+    let server = started(Folder::new(&folder("head")).unwrap());
+    let answer = ask(&server, "HEAD /app-0123456789abcdef_bg.wasm");
+    assert!(
+        answer.contains("Content-Type: application/wasm\r\n"),
+        "{answer}"
+    );
+    assert!(answer.contains("Content-Length: 100000\r\n"), "{answer}");
+    assert!(answer.contains("immutable"), "{answer}");
+    assert!(answer.ends_with("\r\n\r\n"), "{answer}");
+}
+
+#[test]
+fn nothing_outside_the_folder_is_sent() {
+    let site = folder("outside");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../secret.txt", site.join("link.txt")).unwrap();
+    let server = started(Folder::new(&site).unwrap());
+    for path in [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/sub/..%2f../secret.txt",
+        "/link.txt",
+        "//etc/passwd",
+    ] {
+        let answer = ask(&server, &format!("GET {path}"));
+        assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        assert!(!answer.contains("secret"), "{path}: {answer}");
+    }
+}
+
+#[test]
+fn only_reading_is_answered() {
+    let server = started(Folder::new(&folder("post")).unwrap());
+    let answer = ask(&server, "POST /");
+    assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
+}
+
+#[test]
+fn a_file_can_be_replaced() {
+    let folder = Folder::new(&folder("replaced")).unwrap();
+    let server = started(
+        folder
+            .replacing("lesson.json", "{}")
+            .replacing("index.html", "other"),
+    );
+    assert!(ask(&server, "GET /").ends_with("other"));
+    assert!(ask(&server, "GET /lesson.json").ends_with("{}"));
+}
+
+#[test]
+fn a_taken_port_is_told() {
+    let server = started(Folder::new(&folder("taken")).unwrap());
+    let url = server.url();
+    let port = url
+        .trim_end_matches('/')
+        .rsplit(':')
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let failure = Door::open(port).unwrap_err().to_string();
+    assert!(failure.contains("--port"), "{failure}");
+}
