@@ -1,7 +1,5 @@
-//! The entry point: puts the shell into the page.
-
-use lateral::ui::Shell;
+//! The entry point: starts the reactive system and puts the app into the page.
 
 fn main() {
-    leptos::mount::mount_to_body(Shell);
+    leptos::mount::mount_to_body(lateral::ui::start);
 }

@@ -1,9 +1,10 @@
-//! Components: they draw data of `core::view` and pass intent to `app`.
+//! Screens: they draw data of `core::view` and pass intent to `app`.
 //!
 //! Invariant: no rule about marks is decided here; text is set as text.
 //! Must not know: `web`, stores, files.
 
 mod dialogs;
+mod el;
 mod home;
 mod masthead;
 mod panel;
@@ -11,4 +12,4 @@ mod parts;
 mod reader;
 mod shell;
 
-pub use shell::Shell;
+pub use shell::start;

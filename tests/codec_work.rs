@@ -1,5 +1,10 @@
 //! Work files: what is written can be read, always as the same bytes, and as the schema says.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 
@@ -121,6 +126,19 @@ fn records_stand_in_reading_order_and_tombstones_last() {
         .map(|record| record.id.0)
         .collect();
     assert_eq!(ids, [2, 1, 3, 4, 5]);
+}
+
+#[test]
+fn of_two_records_at_one_place_the_longer_comes_first() {
+    let mut workspace = Workspace::new(both());
+    let (article, marked) = article("north", NORTH);
+    for (number, name) in [(1, "new"), (2, "city")] {
+        let body = mention(&article.text, &[marked.range(name)], "place");
+        workspace.adopt(record(number, body));
+    }
+    let (work, _) = read(&export_work(&workspace, &annotator()));
+    let ids: Vec<u128> = work.records.iter().map(|record| record.id.0).collect();
+    assert_eq!(ids, [2, 1]);
 }
 
 #[test]
@@ -293,7 +311,9 @@ proptest! {
     {
         let export = |records: &[Record]| {
             let mut workspace = Workspace::new(both());
-            records.iter().for_each(|record| drop(workspace.adopt(record.clone())));
+            for record in records {
+                workspace.adopt(record.clone());
+            }
             export_work(&workspace, &annotator())
         };
         prop_assert_eq!(export(&records), export(&shuffled));
@@ -310,9 +330,9 @@ fn every_random_work_is_as_the_schema_says() {
             .expect("a tree")
             .current();
         let mut workspace = Workspace::new(both());
-        records
-            .into_iter()
-            .for_each(|record| drop(workspace.adopt(record)));
+        for record in records {
+            workspace.adopt(record);
+        }
         let exported = export_work(&workspace, &annotator());
         assert_eq!(schema.fault(&parse(&exported)), None, "{exported}");
     }

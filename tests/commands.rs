@@ -1,6 +1,11 @@
 //! The verbs: what each does, what it is called, what it refuses, and that its inverse brings back
 //! exactly what was there.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 

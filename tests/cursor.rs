@@ -1,5 +1,10 @@
 //! The reader's own cursor: steps, extensions with their inverses, and the edges of a mark.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 

@@ -1,5 +1,10 @@
 //! The verbs that change which words a mark is on: parts, edges, whole moves.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 
@@ -111,7 +116,7 @@ fn a_lost_mark_is_put_back_on_words() {
 
 #[test]
 fn a_mark_has_a_bounded_number_of_parts() {
-    let source = "x ".repeat(limits::PARTS as usize + 1);
+    let source = "x ".repeat(limits::PARTS + 1);
     let (mut workspace, _) = workspace(&source);
     let ranges: Vec<TextRange> = (0..u32::try_from(limits::PARTS).expect("few"))
         .map(|part| TextRange::between(part * 2, part * 2 + 1))

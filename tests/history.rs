@@ -1,5 +1,10 @@
 //! Undo and redo against a model that keeps whole snapshots, through reloads and other tabs' noise.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 
@@ -7,11 +12,11 @@ use std::collections::BTreeMap;
 
 use common::deeds::{self, Deed};
 use common::sample::{ME, bodies, both, stamp, tag, workspace};
-use lateral::core::annotation::Body;
+use lateral::core::annotation::{Body, Unknown};
 use lateral::core::codec::{read_record, read_step, write_record, write_step};
 use lateral::core::command::{self, Field};
 use lateral::core::history::{Edit, MergeKey, Outcome, Session, Side, StepId};
-use lateral::core::record::{RecordId, State};
+use lateral::core::record::{Extra, Record, RecordId, State};
 use lateral::core::text::Text;
 use lateral::core::workspace::{Change, Refusal, Workspace};
 use proptest::collection::vec;
@@ -289,6 +294,38 @@ fn what_another_tab_brings_is_no_step() {
     // Undo still means: take back what was done here.
     let outcome = session.undo().expect("no refusal").expect("a step");
     assert_eq!(outcome.label, "mark “mayor” as Person");
+}
+
+#[test]
+fn a_newer_kind_that_came_back_is_stored_as_it_stands() {
+    let (workspace, _) = workspace("The mayor");
+    let mut session = Session::new(workspace);
+    let fields = |name: &str| Extra::from([(name.to_owned(), "1".to_owned())]);
+    let point = Body::Unknown(Unknown {
+        kind: "point".into(),
+        fields: fields("x"),
+    });
+    let live = Record {
+        revision: 1,
+        ..common::sample::record(ID.0, point.clone())
+    };
+    let tombstone = Record {
+        revision: 2,
+        state: State::Deleted,
+        extra: fields("why"),
+        ..live.clone()
+    };
+    session.adopt(live);
+    let import = Edit {
+        label: "import".into(),
+        merge: None,
+        change: Change::Join(tombstone),
+    };
+    session.commit(import).expect("no refusal");
+    session.undo().expect("no refusal");
+    let record = session.workspace().get(ID).expect("it came back");
+    assert_eq!(record.body(), Some(&point));
+    assert_eq!(read_record(&write_record(record)).as_ref(), Ok(record));
 }
 
 #[test]

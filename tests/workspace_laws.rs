@@ -1,5 +1,10 @@
 //! Laws of records and workspaces, on random deeds: the join, the inverse, the index.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
 
 mod common;
 
@@ -279,7 +284,7 @@ fn a_work_is_bounded() {
             revision: 1,
             annotator: ME,
             state: State::Deleted,
-            extra: BTreeMap::new(),
+            extra: Vec::new(),
         })
     };
     let over = Change::Batch((0..=most).map(tombstone).collect());

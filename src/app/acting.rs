@@ -3,8 +3,6 @@
 //! Invariant: what a key does can be done by pointer too, through the same calls.
 //! Must not know: which keys there are; that is `keymap`.
 
-use leptos::prelude::*;
-
 use super::keymap::{self, Command, Focus, Press, SingleKeys};
 use super::route::Route;
 use super::state::{AppState, Dialog, MarkAs};
@@ -38,7 +36,12 @@ impl AppState {
         }
     }
 
-    fn tag_for(&self, press: &Press, focus: Focus, single: SingleKeys) -> Option<crate::core::tags::TagId> {
+    fn tag_for(
+        &self,
+        press: &Press,
+        focus: Focus,
+        single: SingleKeys,
+    ) -> Option<crate::core::tags::TagId> {
         if focus == Focus::Typing || single == SingleKeys::Off || press.ctrl || press.alt {
             return None;
         }
@@ -79,9 +82,13 @@ impl AppState {
             Command::Choose => return self.choose(),
             Command::Claim => return self.use_tag(&MarkAs::Claim),
             Command::AddPart if self.pending.with_untracked(Option::is_some) => self.add_part(),
-            Command::Mark(direction) if self.article_untracked().is_some() => self.go_to_mark(direction),
+            Command::Mark(direction) if self.article_untracked().is_some() => {
+                self.go_to_mark(direction);
+            }
             Command::Delete => return self.delete_selected(),
-            Command::Edge(edge, direction) => return self.move_edge(0, edge, Unit::Word, direction),
+            Command::Edge(edge, direction) => {
+                return self.move_edge(0, edge, Unit::Word, direction);
+            }
             Command::Note if self.selected.with_untracked(Option::is_some) => {
                 self.panel_open.set(true);
                 focus_soon("#mark-note");
@@ -95,7 +102,11 @@ impl AppState {
                     page::focus("main article", None);
                 }
             }
-            Command::Quote | Command::AddPart | Command::Mark(_) | Command::Note | Command::Panel => return false,
+            Command::Quote
+            | Command::AddPart
+            | Command::Mark(_)
+            | Command::Note
+            | Command::Panel => return false,
         }
         true
     }
@@ -111,14 +122,22 @@ impl AppState {
         let Some(id) = self.selected.get_untracked() else {
             return false;
         };
-        let Some(row) = self.with_untracked(|workspace| crate::core::view::row(workspace, id)) else {
+        let Some(row) = self.with_untracked(|workspace| crate::core::view::row(workspace, id))
+        else {
             return false;
         };
         // The next mark is looked at, so that a row of marks can be deleted one after another.
         self.selected.set(None);
         self.stacked.set(Vec::new());
-        if self.run(|workspace, _| command::delete(workspace, id)).is_some() {
-            self.say_undoable(format!("Deleted {} “{}”.", row.label, command::brief(&row.words, 40)));
+        if self
+            .run(|workspace, _| command::delete(workspace, id))
+            .is_some()
+        {
+            self.say_undoable(format!(
+                "Deleted {} “{}”.",
+                row.label,
+                command::brief(&row.words, 40)
+            ));
             page::focus("main article", None);
         }
         true
@@ -129,7 +148,9 @@ impl AppState {
         let Some(id) = self.selected.get_untracked() else {
             return false;
         };
-        self.run(|workspace, _| command::move_mark_edge(workspace, id, part, edge, unit, direction));
+        self.run(|workspace, _| {
+            command::move_mark_edge(workspace, id, part, edge, unit, direction)
+        });
         self.paint_selected_soon(id);
         true
     }
@@ -142,7 +163,8 @@ impl AppState {
 
     fn choose(&self) -> bool {
         if self.pending.with_untracked(Option::is_some) {
-            return page::focus("[role=toolbar] [data-last]", None) || page::focus("[role=toolbar] button", None);
+            return page::focus("[role=toolbar] [data-last]", None)
+                || page::focus("[role=toolbar] button", None);
         }
         let Some(id) = self.selected.get_untracked() else {
             return false;
@@ -163,7 +185,8 @@ impl AppState {
             self.selected.set(None);
             self.stacked.set(Vec::new());
             self.panel_open.set(false);
-            let back = id.is_some_and(|id| page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None));
+            let back =
+                id.is_some_and(|id| page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None));
             if !back {
                 page::focus("main article", None);
             }
@@ -177,6 +200,13 @@ impl AppState {
             return false;
         }
         true
+    }
+
+    /// Puts the focus on the page's main part.
+    pub fn focus_main(&self) {
+        if !page::focus("main article", None) {
+            page::focus("main", None);
+        }
     }
 
     /// Goes to the next or the last article of the lesson.
@@ -211,15 +241,22 @@ impl AppState {
                 };
                 page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
                 let place = self.place.get_untracked();
-                let block = place.as_deref().and_then(|place| place.strip_prefix(article.as_str())?.strip_prefix('/'));
+                let block = place
+                    .as_deref()
+                    .and_then(|place| place.strip_prefix(article.as_str())?.strip_prefix('/'));
                 // The first block is the top of the page.
-                let block = block.and_then(|block| block.parse::<usize>().ok()).filter(|block| *block > 0);
+                let block = block
+                    .and_then(|block| block.parse::<usize>().ok())
+                    .filter(|block| *block > 0);
                 let state = *self;
                 page::after(0, move || {
                     match (mark, block) {
                         (Some(id), _) => state.look_at(id),
                         (None, Some(block)) => {
-                            page::scroll_to(&format!("main [data-block=\"{block}\"]"), Bring::ToTop);
+                            page::scroll_to(
+                                &format!("main [data-block=\"{block}\"]"),
+                                Bring::ToTop,
+                            );
                         }
                         (None, None) => page::scroll_to_top(),
                     }

@@ -120,19 +120,39 @@ pub struct Press {
 }
 
 const fn plain(key: &'static str) -> Chord {
-    Chord { key, ctrl: Held::No, shift: Held::No }
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::No,
+    }
 }
 const fn shift(key: &'static str) -> Chord {
-    Chord { key, ctrl: Held::No, shift: Held::Yes }
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::Yes,
+    }
 }
 const fn ctrl(key: &'static str) -> Chord {
-    Chord { key, ctrl: Held::Yes, shift: Held::No }
+    Chord {
+        key,
+        ctrl: Held::Yes,
+        shift: Held::No,
+    }
 }
 const fn ctrl_shift(key: &'static str) -> Chord {
-    Chord { key, ctrl: Held::Yes, shift: Held::Yes }
+    Chord {
+        key,
+        ctrl: Held::Yes,
+        shift: Held::Yes,
+    }
 }
 const fn sign(key: &'static str) -> Chord {
-    Chord { key, ctrl: Held::No, shift: Held::Either }
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::Either,
+    }
 }
 
 macro_rules! bindings {
@@ -199,8 +219,7 @@ impl Chord {
             Held::No => !held,
             Held::Either => true,
         };
-        let key = press.key.to_lowercase();
-        (self.key == press.key || self.key == key)
+        self.key.eq_ignore_ascii_case(&press.key)
             && held(self.ctrl, press.ctrl)
             && held(self.shift, press.shift)
             // Alt makes letters of other alphabets and belongs to menus.
@@ -232,7 +251,7 @@ impl Chord {
             printed.push_str("Shift + ");
         }
         if key.chars().count() == 1 {
-            printed.extend(key.chars().flat_map(char::to_uppercase));
+            printed.push_str(&key.to_ascii_uppercase());
         } else {
             printed.push_str(key);
         }
@@ -296,22 +315,47 @@ mod tests {
 
     #[test]
     fn letters_are_left_alone_where_they_are_typed() {
-        let press = |key: &str| Press { key: key.into(), ctrl: false, shift: false, alt: false };
+        let press = |key: &str| Press {
+            key: key.into(),
+            ctrl: false,
+            shift: false,
+            alt: false,
+        };
         for binding in BINDINGS {
-            for chord in binding.chords.iter().filter(|chord| chord.is_single_character()) {
-                assert_eq!(command(&press(chord.key), Focus::Typing, SingleKeys::On), None);
-                assert_eq!(command(&press(chord.key), Focus::Text, SingleKeys::Off), None);
+            for chord in binding
+                .chords
+                .iter()
+                .filter(|chord| chord.is_single_character())
+            {
+                assert_eq!(
+                    command(&press(chord.key), Focus::Typing, SingleKeys::On),
+                    None
+                );
+                assert_eq!(
+                    command(&press(chord.key), Focus::Text, SingleKeys::Off),
+                    None
+                );
             }
         }
-        assert_eq!(command(&press("c"), Focus::Text, SingleKeys::On), Some(Command::Claim));
-        assert_eq!(command(&press("C"), Focus::Elsewhere, SingleKeys::On), Some(Command::Claim));
+        assert_eq!(
+            command(&press("c"), Focus::Text, SingleKeys::On),
+            Some(Command::Claim)
+        );
+        assert_eq!(
+            command(&press("C"), Focus::Elsewhere, SingleKeys::On),
+            Some(Command::Claim)
+        );
     }
 
     #[test]
     fn digits_are_left_to_the_tags() {
         for binding in BINDINGS {
             for chord in binding.chords {
-                assert!(!chord.key.chars().all(|c| c.is_ascii_digit()), "{}", binding.what);
+                assert!(
+                    !chord.key.chars().all(|c| c.is_ascii_digit()),
+                    "{}",
+                    binding.what
+                );
             }
         }
     }

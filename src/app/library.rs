@@ -72,9 +72,13 @@ impl Library {
                 }
             }
             Ok((Opened::Work(_), _)) => {
-                self.troubles.push(format!("{what} is not a lesson but somebody's work, so it was not opened."));
+                self.troubles.push(format!(
+                    "{what} is not a lesson but somebody's work, so it was not opened."
+                ));
             }
-            Err(error) => self.troubles.push(format!("{what} cannot be read. {error}")),
+            Err(error) => self
+                .troubles
+                .push(format!("{what} cannot be read. {error}")),
         }
     }
 
@@ -106,7 +110,9 @@ pub async fn load(store: &Rc<dyn Store>, lesson: Arc<Lesson>) -> Loaded {
     };
     let setting = Key::Setting("single-keys").to_string();
     let settings = store.load(&setting).await.unwrap_or_default();
-    let off = settings.iter().any(|(name, value)| *name == setting && value == "off");
+    let off = settings
+        .iter()
+        .any(|(name, value)| *name == setting && value == "off");
     let restored = restore(entries);
     let mut workspace = Workspace::new(lesson);
     for record in restored.records {

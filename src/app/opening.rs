@@ -6,56 +6,73 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::library::{Library, load};
 use super::route::Route;
 use super::state::AppState;
+use super::watched::Watched;
 use super::wiring::{Open, wire};
-use crate::core::lesson::Lesson;
+use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::Store;
 use crate::web::local_storage::Local;
 use crate::web::page;
+
+/// What the page waits for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Waiting {
+    /// A lesson is open.
+    ForNothing,
+    /// A lesson that is on its way.
+    ForLesson,
+    /// A lesson that is not here; with what went wrong, in sentences.
+    InVain(Vec<String>),
+}
 
 /// What the whole page knows.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// Where the reader is.
-    pub route: RwSignal<Route>,
+    pub route: Watched<Route>,
     /// Which lessons there are; nothing while they are gathered.
-    pub library: RwSignal<Option<Library>>,
+    pub library: Watched<Option<Library>>,
     /// The lesson that is open.
     pub open: Open,
-    store: StoredValue<Rc<dyn Store>, LocalStorage>,
+    store: &'static Rc<dyn Store>,
 }
 
 impl Desk {
     /// Gathers the lessons, opens the one that the address leads to, and listens from then on.
     #[must_use]
     pub fn new() -> Self {
+        let store: Rc<dyn Store> = Rc::new(Local);
         let desk = Self {
-            route: RwSignal::new(Route::parse(&page::fragment())),
-            library: RwSignal::new(None),
-            open: RwSignal::new(None),
-            store: StoredValue::new_local(Rc::new(Local)),
+            route: Watched::new(Route::parse(&page::fragment())),
+            library: Watched::new(None),
+            open: Watched::new(None),
+            store: Box::leak(Box::new(store)),
         };
         wire(desk.open, desk.route);
-        let store = desk.store.get_value();
         spawn_local(async move {
-            desk.library.set(Some(Library::gather(&store).await));
+            desk.library.set(Some(Library::gather(desk.store).await));
         });
-        Effect::new(move || desk.follow());
         desk
     }
 
-    /// Opens the lesson that the address leads to, unless it is open.
-    fn follow(self) {
+    /// Opens the lesson that the address leads to, unless it is open. To be called again whenever
+    /// the address or the library changes.
+    pub fn follow(self) {
         let route = self.route.get();
-        let wanted = self.library.with(|library| library.as_ref().and_then(|library| library.for_route(&route)));
+        let wanted = self.library.with(|library| {
+            library
+                .as_ref()
+                .and_then(|library| library.for_route(&route))
+        });
         let opened = self.open.get_untracked();
         let same = opened.is_some_and(|state| match &wanted {
-            Some(wanted) => state.lesson().id == wanted.id && route.lesson().is_none_or(|id| *id == wanted.id),
+            Some(wanted) => {
+                state.lesson().id == wanted.id && route.lesson().is_none_or(|id| *id == wanted.id)
+            }
             None => false,
         });
         if same {
@@ -68,11 +85,42 @@ impl Desk {
     }
 
     fn load(self, lesson: Arc<Lesson>) {
-        let store = self.store.get_value();
         spawn_local(async move {
-            let loaded = load(&store, lesson).await;
-            self.open.set(Some(AppState::new(loaded, store, self.route)));
+            let loaded = load(self.store, lesson).await;
+            self.open
+                .set(Some(AppState::new(loaded, self.store.clone(), self.route)));
         });
+    }
+
+    /// What the page waits for.
+    #[must_use]
+    pub fn waiting(self) -> Waiting {
+        if self.open.with(Option::is_some) {
+            return Waiting::ForNothing;
+        }
+        let route = self.route.get();
+        self.library.with(|library| match library {
+            Some(library) if library.for_route(&route).is_none() => {
+                Waiting::InVain(library.troubles.clone())
+            }
+            _ => Waiting::ForLesson,
+        })
+    }
+
+    /// The lesson of that name, if it is here.
+    #[must_use]
+    pub fn lesson(self, id: &LessonId) -> Option<Arc<Lesson>> {
+        self.library
+            .with_untracked(|library| library.as_ref()?.get(id).cloned())
+    }
+
+    /// The lessons that are here beside one.
+    #[must_use]
+    pub fn others(self, id: &LessonId) -> Vec<Arc<Lesson>> {
+        self.library.with(|library| {
+            let lessons = library.iter().flat_map(|library| library.lessons.iter());
+            lessons.filter(|lesson| lesson.id != *id).cloned().collect()
+        })
     }
 
     /// Puts a lesson beside the others and goes to it.

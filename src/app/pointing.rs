@@ -4,16 +4,15 @@
 //! not depend on the browser's selection once it is made.
 //! Must not know: where it is shown.
 
-use leptos::prelude::*;
-
+use super::places::{dom_range, show_offset, text_range};
 use super::state::{AppState, MarkAs};
-use crate::core::article::{Article, BlockKind};
+use crate::core::article::Article;
 use crate::core::command;
 use crate::core::lesson::ArticleIndex;
 use crate::core::record::RecordId;
 use crate::core::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
-use crate::web::selection::{self, Drawn, Means, Place, Point};
+use crate::web::selection::{self, Drawn, Means, Place};
 use crate::web::{self, highlight};
 
 /// How words came to be selected.
@@ -28,7 +27,7 @@ pub enum Source {
 }
 
 /// Words that are selected and not marked yet.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pending {
     /// In which article.
     pub article: ArticleIndex,
@@ -136,7 +135,12 @@ impl AppState {
     }
 
     /// Marks a range.
-    pub fn mark_range(&self, at: ArticleIndex, range: TextRange, what: &MarkAs) -> Option<RecordId> {
+    pub fn mark_range(
+        &self,
+        at: ArticleIndex,
+        range: TextRange,
+        what: &MarkAs,
+    ) -> Option<RecordId> {
         let article = self.lesson().articles.get(at)?.id.clone();
         let made = self.run(|workspace, stamp| match what {
             MarkAs::Tag(tag) => command::mark_mention(workspace, stamp, &article, range, tag),
@@ -153,7 +157,10 @@ impl AppState {
             self.say("There is no mark yet to which the words could be added. Mark the first part, then select the second.");
             return;
         };
-        if self.run(|workspace, _| command::add_part(workspace, id, pending.range)).is_some() {
+        if self
+            .run(|workspace, _| command::add_part(workspace, id, pending.range))
+            .is_some()
+        {
             self.say_undoable("Added to the mark as a part of its own.");
             self.finish(id, pending.source);
         }
@@ -163,13 +170,9 @@ impl AppState {
     #[must_use]
     pub fn last_mark(&self) -> Option<RecordId> {
         let at = self.article_untracked()?;
-        let remembered = self.last_made.get_untracked().filter(|id| {
-            self.with_untracked(|workspace| workspace.article_of(*id).is_some_and(|(its, _)| its == at))
-        });
-        remembered.or_else(|| {
+        self.last_made.get_untracked().filter(|id| {
             self.with_untracked(|workspace| {
-                let order = workspace.index().in_order(at);
-                order.filter_map(|id| workspace.get(id)).last().map(|record| record.id)
+                workspace.article_of(*id).is_some_and(|(its, _)| its == at)
             })
         })
     }
@@ -193,7 +196,11 @@ impl AppState {
     fn announced(&self, id: RecordId) -> String {
         self.with_untracked(|workspace| {
             crate::core::view::row(workspace, id).map_or_else(String::new, |row| {
-                format!("Marked “{}” as {}.", command::brief(&row.words, 40), row.label)
+                format!(
+                    "Marked “{}” as {}.",
+                    command::brief(&row.words, 40),
+                    row.label
+                )
             })
         })
     }
@@ -216,19 +223,24 @@ impl AppState {
         let Some(article) = lesson.articles.get(at) else {
             return;
         };
-        let pending = self.pending.get_untracked().filter(|pending| pending.article == at);
+        let pending = self
+            .pending
+            .get_untracked()
+            .filter(|pending| pending.article == at);
         let now = match pending {
-            Some(Pending { source: Source::Keys(cursor), .. }) => Some(cursor),
+            Some(Pending {
+                source: Source::Keys(cursor),
+                ..
+            }) => Some(cursor),
             Some(pending) => Some(Cursor::on(pending.range)),
             None => self.cursor.get_untracked(),
         };
-        let cursor = match now {
-            Some(cursor) => Some(go(cursor, article)),
+        let cursor = if let Some(cursor) = now {
+            Some(go(cursor, article))
+        } else {
             // The first key only shows where the cursor is: at the first sentence in view.
-            None => {
-                let block = web::page::block_in_view().and_then(|block| article.blocks.get(block));
-                Cursor::from(article, block.map_or(0, |block| block.range.start()))
-            }
+            let block = web::page::block_in_view().and_then(|block| article.blocks.get(block));
+            Cursor::from(article, block.map_or(0, |block| block.range.start()))
         };
         let Some(cursor) = cursor else {
             return;
@@ -241,36 +253,15 @@ impl AppState {
         }
     }
 
-    /// Shows a mark in the text and looks at it.
-    pub fn look_at(&self, id: RecordId) {
-        self.let_go();
-        self.stacked.set(Vec::new());
-        self.selected.set(Some(id));
-        web::page::scroll_to(&format!("main mark[data-marks~=\"{id}\"]"), web::page::Bring::IntoView);
-    }
-
-    /// Takes in a click on words that carry these marks, the outermost first.
-    pub fn clicked(&self, ids: Vec<RecordId>) {
-        // A click that ends a drag is not a click on a mark.
-        if selection::current().is_some() {
-            return;
-        }
-        if ids.is_empty() {
-            self.selected.set(None);
-        } else {
-            self.selected.set(ids.last().copied());
-            self.panel_open.set(true);
-        }
-        self.show_address(ids.last().copied());
-        self.stacked.set(if ids.len() > 1 { ids } else { Vec::new() });
-    }
-
     /// Puts a mark on the words that are selected.
     pub fn put_on_selection(&self, id: RecordId) {
         let Some(pending) = self.pending.get_untracked() else {
             return;
         };
-        if self.run(|workspace, _| command::set_extent(workspace, id, pending.range)).is_some() {
+        if self
+            .run(|workspace, _| command::set_extent(workspace, id, pending.range))
+            .is_some()
+        {
             self.say_undoable("The mark was put on the selected words.");
             self.finish(id, pending.source);
         }
@@ -288,126 +279,17 @@ impl AppState {
             MarkAs::Tag(tag) => self.with_untracked(|workspace| command::tag_label(workspace, tag)),
             MarkAs::Claim => "Claim".to_owned(),
         };
-        self.say(format!("Every selection is marked as {name} from now on. Escape stops it."));
+        self.say(format!(
+            "Every selection is marked as {name} from now on. Escape stops it."
+        ));
         self.pen.set(Some(last));
     }
-
-    /// Closes the card of a mark; the focus goes back to the words.
-    pub fn close_mark(&self) {
-        let id = self.selected.get_untracked();
-        self.selected.set(None);
-        self.stacked.set(Vec::new());
-        self.panel_open.set(false);
-        self.show_address(None);
-        if let Some(id) = id {
-            web::page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None);
-        }
-    }
-
-    /// Brings the line of a mark into view in the list.
-    pub fn show_row(&self, id: RecordId) {
-        web::page::after(0, move || {
-            web::page::nudge(&format!("[data-row=\"{id}\"]"));
-        });
-    }
-
-    /// Puts the focus on the page's main part.
-    pub fn focus_main(&self) {
-        if !web::page::focus("main article", None) {
-            web::page::focus("main", None);
-        }
-    }
-
-    /// Paints the mark that is looked at.
-    pub fn paint_selected(&self, id: Option<RecordId>) {
-        let ranges = id.map_or_else(Vec::new, |id| {
-            self.with_untracked(|workspace| {
-                let Some((_, article)) = workspace.article_of(id) else {
-                    return Vec::new();
-                };
-                let ranges = workspace.index().ranges(id).iter();
-                ranges.filter_map(|range| dom_range(article, *range)).collect()
-            })
-        });
-        highlight::paint("selected", &ranges);
-    }
-
-    /// Goes to the next or the last mark in reading order.
-    pub fn go_to_mark(&self, direction: Direction) {
-        let Some(at) = self.article_untracked() else {
-            return;
-        };
-        let next = self.with_untracked(|workspace| {
-            let index = workspace.index();
-            match (self.selected.get_untracked(), direction) {
-                (Some(id), Direction::Forward) => index.neighbours(id).1,
-                (Some(id), Direction::Backward) => index.neighbours(id).0,
-                (None, Direction::Forward) => {
-                    let from = self.pending.get_untracked().map_or(0, |pending| pending.range.end());
-                    index.first_from(at, from).or_else(|| index.first_from(at, 0))
-                }
-                (None, Direction::Backward) => index.in_order(at).next_back(),
-            }
-        });
-        match next {
-            Some(id) => {
-                self.look_at(id);
-                web::page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None);
-                self.announce_selected();
-            }
-            None => self.say("There is no further mark in this direction."),
-        }
-    }
-
-    fn announce_selected(&self) {
-        let Some(id) = self.selected.get_untracked() else {
-            return;
-        };
-        let row = self.with_untracked(|workspace| crate::core::view::row(workspace, id));
-        if let Some(row) = row {
-            self.say(format!("{}: “{}”.", row.label, row.words));
-        }
-    }
-}
-
-/// A DOM selection as a range of the article's text.
-fn text_range(article: &Article, drawn: Drawn) -> Option<TextRange> {
-    let offset = |point: Point| {
-        let start = article.blocks.get(point.block)?.range.start();
-        Some(article.text.offset_of_utf16(article.text.utf16_of(start) + point.utf16))
-    };
-    TextRange::checked(offset(drawn.start)?, offset(drawn.end)?)
-}
-
-/// A range of the article's text on the page. What lies between blocks is nowhere.
-fn dom_range(article: &Article, range: TextRange) -> Option<web_sys::Range> {
-    let touched: Vec<_> = article
-        .blocks_touching(range)
-        .filter(|(_, block)| block.kind != BlockKind::Excluded)
-        .collect();
-    let (first, block) = touched.first()?;
-    let start = point(article, *first, range.start().max(block.range.start()));
-    let (last, block) = touched.last()?;
-    let end = point(article, *last, range.end().min(block.range.end()));
-    selection::range(start, end)
-}
-
-fn point(article: &Article, block: usize, offset: u32) -> Point {
-    let start = article.blocks.get(block).map_or(0, |block| block.range.start());
-    Point {
-        block,
-        utf16: article.text.utf16_of(offset) - article.text.utf16_of(start),
-    }
-}
-
-fn show_offset(article: &Article, block: usize, offset: u32) {
-    let at = point(article, block, offset);
-    selection::reveal(at);
 }
 
 fn double_clicked(article: &Article, range: TextRange) -> Option<TextRange> {
     let middle = range.start() + range.len() / 2;
-    let word = segment::word_at(article, range.start()).or_else(|| segment::word_at(article, middle));
+    let word =
+        segment::word_at(article, range.start()).or_else(|| segment::word_at(article, middle));
     word.or_else(|| segment::clamp(article, range))
 }
 

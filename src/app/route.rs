@@ -22,7 +22,10 @@ impl Route {
     /// Reads the part of an address after `#`.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
-        let mut parts = fragment.trim_start_matches('/').split('/').filter(|part| !part.is_empty());
+        let mut parts = fragment
+            .trim_start_matches('/')
+            .split('/')
+            .filter(|part| !part.is_empty());
         let Some(lesson) = parts.next().and_then(LessonId::parse) else {
             return Self::Home;
         };

@@ -8,10 +8,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::Keeping;
+use super::watched::Watched;
 use crate::core::storage::{Key, Store, Write};
 
 /// Writes for one session.
@@ -20,12 +20,12 @@ pub struct Saver {
     store: Rc<dyn Store>,
     unwritten: Rc<RefCell<Vec<Write>>>,
     under_way: Rc<RefCell<u32>>,
-    keeping: RwSignal<Keeping>,
+    keeping: Watched<Keeping>,
 }
 
 impl Saver {
     /// A saver that reports through `keeping`.
-    pub fn new(store: Rc<dyn Store>, keeping: RwSignal<Keeping>) -> Self {
+    pub fn new(store: Rc<dyn Store>, keeping: Watched<Keeping>) -> Self {
         Self {
             store,
             unwritten: Rc::default(),

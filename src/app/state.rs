@@ -1,7 +1,7 @@
 //! The open lesson: its session, what is selected, what is shown.
 //!
-//! Invariant: the session's signal is private; whatever changes it goes through [`AppState::run`],
-//! [`AppState::undo`], [`AppState::redo`] or [`AppState::adopt`], which tell exactly the blocks that
+//! Invariant: the session is private; whatever changes it goes through [`AppState::run`],
+//! [`AppState::undo`], [`AppState::redo`] or `adopt_record`, which tell exactly the blocks that
 //! are touched. Selection, filters and dialogs are neither saved nor undone.
 //! Must not know: markup.
 
@@ -9,20 +9,21 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 
 use super::keymap::SingleKeys;
 use super::pointing::Pending;
 use super::route::Route;
 use super::saver::Saver;
 use super::transfer::Incoming;
+use super::watched::Watched;
 use crate::core::article::BlockIndex;
-use crate::core::codec::{Annotator, read_annotator, read_record, write_annotator, write_record, write_step};
+use crate::core::codec::Annotator;
 use crate::core::history::{Edit, Outcome, Session};
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::record::{RecordId, Stamp};
+use crate::core::record::{Record, RecordId, Stamp};
 use crate::core::segment::Cursor;
-use crate::core::storage::{Damaged, Key, Store, StoreError, Write};
+use crate::core::storage::{Damaged, Store, StoreError};
 use crate::core::tags::TagId;
 use crate::core::view::{self, Bar, Filter, Piece};
 use crate::core::workspace::{Refusal, Touched, Workspace};
@@ -75,56 +76,65 @@ pub struct Notice {
 /// See the head of the file. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    session: RwSignal<Session>,
-    blocks: StoredValue<BTreeMap<(ArticleIndex, BlockIndex), ArcTrigger>>,
-    saver: StoredValue<Saver, LocalStorage>,
-    annotator_kept: StoredValue<bool>,
-    visits: StoredValue<u32>,
+    number: u32,
+    session: Watched<Session>,
+    blocks: Watched<BTreeMap<(ArticleIndex, BlockIndex), ArcTrigger>>,
+    pub(super) saver: Watched<Saver>,
+    pub(super) annotator_kept: Watched<bool>,
+    visits: Watched<u32>,
     /// Whose work it is.
-    pub annotator: RwSignal<Annotator>,
+    pub annotator: Watched<Annotator>,
     /// Whether it is kept.
-    pub keeping: RwSignal<Keeping>,
+    pub keeping: Watched<Keeping>,
     /// What the store held that could not be read.
-    pub damaged: StoredValue<Vec<Damaged>>,
+    pub damaged: Watched<Vec<Damaged>>,
     /// Where the reader is.
-    pub route: RwSignal<Route>,
+    pub route: Watched<Route>,
     /// Where the reader was when they left.
-    pub place: RwSignal<Option<String>>,
+    pub place: Watched<Option<String>>,
     /// Words that are selected and not marked yet.
-    pub pending: RwSignal<Option<Pending>>,
+    pub pending: Watched<Option<Pending>>,
     /// The mark that is being looked at.
-    pub selected: RwSignal<Option<RecordId>>,
+    pub selected: Watched<Option<RecordId>>,
     /// Marks that lie where the reader clicked.
-    pub stacked: RwSignal<Vec<RecordId>>,
+    pub stacked: Watched<Vec<RecordId>>,
     /// The mark that was made last.
-    pub last_made: RwSignal<Option<RecordId>>,
+    pub last_made: Watched<Option<RecordId>>,
     /// The reader's own cursor, once it was used.
-    pub cursor: RwSignal<Option<Cursor>>,
+    pub cursor: Watched<Option<Cursor>>,
     /// What was marked as last.
-    pub last: RwSignal<MarkAs>,
+    pub last: Watched<MarkAs>,
     /// What every selection is marked as at once, if anything.
-    pub pen: RwSignal<Option<MarkAs>>,
+    pub pen: Watched<Option<MarkAs>>,
     /// Which marks are listed.
-    pub filter: RwSignal<Filter>,
+    pub filter: Watched<Filter>,
     /// Whether the list of marks is shown where there is little room.
-    pub panel_open: RwSignal<bool>,
+    pub panel_open: Watched<bool>,
     /// The dialog that is open.
-    pub dialog: RwSignal<Option<Dialog>>,
+    pub dialog: Watched<Option<Dialog>>,
     /// A file that waits for a yes.
-    pub incoming: RwSignal<Option<Incoming>>,
+    pub incoming: Watched<Option<Incoming>>,
     /// The last sentence to the reader.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: Watched<Option<Notice>>,
     /// Whether keys of one character act.
-    pub single_keys: RwSignal<SingleKeys>,
+    pub single_keys: Watched<SingleKeys>,
 }
 
 impl AppState {
     /// The state of a lesson that was loaded.
     #[must_use]
-    pub fn new(loaded: super::library::Loaded, store: Rc<dyn Store>, route: RwSignal<Route>) -> Self {
+    pub fn new(
+        loaded: super::library::Loaded,
+        store: Rc<dyn Store>,
+        route: Watched<Route>,
+    ) -> Self {
         let lesson = loaded.session.workspace().lesson().clone();
-        let first = lesson.tags.entity.first().map_or(MarkAs::Claim, |tag| MarkAs::Tag(tag.id.clone()));
-        let keeping = RwSignal::new(match loaded.failure {
+        let first = lesson
+            .tags
+            .entity
+            .first()
+            .map_or(MarkAs::Claim, |tag| MarkAs::Tag(tag.id.clone()));
+        let keeping = Watched::new(match loaded.failure {
             Some(error) => Keeping::NotSaved(error),
             None => Keeping::Saved,
         });
@@ -134,36 +144,38 @@ impl AppState {
             name: String::new(),
         });
         Self {
-            session: RwSignal::new(loaded.session),
-            blocks: StoredValue::new(BTreeMap::new()),
-            saver: StoredValue::new_local(Saver::new(store, keeping)),
-            annotator_kept: StoredValue::new(annotator_kept),
-            visits: StoredValue::new(0),
-            annotator: RwSignal::new(annotator),
+            number: web::stamp::tab(),
+            session: Watched::new(loaded.session),
+            blocks: Watched::new(BTreeMap::new()),
+            saver: Watched::new(Saver::new(store, keeping)),
+            annotator_kept: Watched::new(annotator_kept),
+            visits: Watched::new(0),
+            annotator: Watched::new(annotator),
             keeping,
-            damaged: StoredValue::new(loaded.damaged),
+            damaged: Watched::new(loaded.damaged),
             route,
-            place: RwSignal::new(loaded.place),
-            pending: RwSignal::new(None),
-            selected: RwSignal::new(None),
-            stacked: RwSignal::new(Vec::new()),
-            last_made: RwSignal::new(None),
-            cursor: RwSignal::new(None),
-            last: RwSignal::new(first),
-            pen: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
-            panel_open: RwSignal::new(false),
-            dialog: RwSignal::new(None),
-            incoming: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            single_keys: RwSignal::new(loaded.single_keys),
+            place: Watched::new(loaded.place),
+            pending: Watched::new(None),
+            selected: Watched::new(None),
+            stacked: Watched::new(Vec::new()),
+            last_made: Watched::new(None),
+            cursor: Watched::new(None),
+            last: Watched::new(first),
+            pen: Watched::new(None),
+            filter: Watched::new(Filter::default()),
+            panel_open: Watched::new(false),
+            dialog: Watched::new(None),
+            incoming: Watched::new(None),
+            notice: Watched::new(None),
+            single_keys: Watched::new(loaded.single_keys),
         }
     }
 
     /// The lesson; it never changes while it is open.
     #[must_use]
     pub fn lesson(&self) -> Arc<Lesson> {
-        self.session.with_untracked(|session| session.workspace().lesson().clone())
+        self.session
+            .with_untracked(|session| session.workspace().lesson().clone())
     }
 
     /// Something computed from all records; computed again after every change.
@@ -173,7 +185,8 @@ impl AppState {
 
     /// Something computed from all records, once.
     pub fn with_untracked<T>(&self, read: impl FnOnce(&Workspace) -> T) -> T {
-        self.session.with_untracked(|session| read(session.workspace()))
+        self.session
+            .with_untracked(|session| read(session.workspace()))
     }
 
     /// The number of the article at hand.
@@ -193,9 +206,14 @@ impl AppState {
 
     /// A block's pieces; computed again only when a mark in this block changes.
     #[must_use]
-    pub fn pieces(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Arc<Piece>> {
+    pub fn pieces(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Rc<Piece>> {
         self.trigger(at, block).track();
-        self.with_untracked(|workspace| view::pieces(workspace, at, block).into_iter().map(Arc::new).collect())
+        self.with_untracked(|workspace| {
+            view::pieces(workspace, at, block)
+                .into_iter()
+                .map(Rc::new)
+                .collect()
+        })
     }
 
     /// The bars beside a block; computed again only when a mark in this block changes.
@@ -208,26 +226,31 @@ impl AppState {
     /// What "Undo" would take back, in words.
     #[must_use]
     pub fn next_undo(&self) -> Option<String> {
-        self.session.with(|session| session.next_undo().map(|step| step.label.clone()))
+        self.session
+            .with(|session| session.next_undo().map(|step| step.label.clone()))
     }
 
     /// What "Redo" would do again, in words.
     #[must_use]
     pub fn next_redo(&self) -> Option<String> {
-        self.session.with(|session| session.next_redo().map(|step| step.label.clone()))
+        self.session
+            .with(|session| session.next_redo().map(|step| step.label.clone()))
     }
 
     /// The one way in: makes an edit from the records as they are, and does it. Says why not where
     /// it cannot be done. Answers with the id under which a new record was filed.
-    pub fn run(&self, make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>) -> Option<RecordId> {
+    pub fn run(
+        &self,
+        make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
+    ) -> Option<RecordId> {
         let stamp = web::stamp::stamp(self.annotator.with_untracked(|annotator| annotator.id));
-        let outcome = self.session.try_update_untracked(|session| {
+        let outcome = self.session.update_untracked(|session| {
             let edit = make(session.workspace(), stamp)?;
             session.commit(edit)
-        })?;
+        });
         match outcome {
             Ok(outcome) => {
-                self.after(&outcome);
+                self.written(&outcome);
                 Some(stamp.fresh)
             }
             Err(refusal) => {
@@ -253,85 +276,47 @@ impl AppState {
         done: &str,
         nothing: &str,
     ) {
-        match self.session.try_update_untracked(turn) {
-            Some(Ok(Some(outcome))) => {
-                self.after(&outcome);
+        match self.session.update_untracked(turn) {
+            Ok(Some(outcome)) => {
+                self.written(&outcome);
                 self.say(format!("{done}: {}.", outcome.label));
             }
-            Some(Ok(None)) => self.say(nothing),
-            Some(Err(refusal)) => self.say(refusal.to_string()),
-            None => {}
+            Ok(None) => self.say(nothing),
+            Err(refusal) => self.say(refusal.to_string()),
         }
     }
 
-    /// Takes in what another tab has written under one of our keys.
-    pub fn adopt(&self, key: &str, value: Option<&str>) {
-        let Some(value) = value else {
-            return;
-        };
-        let lesson = self.lesson().id.clone();
-        match Key::parse(key) {
-            Some(Key::Record(of, _)) if of == lesson => {
-                // A half-written value of another tab is not this tab's to judge.
-                if let Ok(record) = read_record(value) {
-                    let touched = self.session.try_update_untracked(|session| session.adopt(record));
-                    self.tell(&touched.unwrap_or_default());
-                }
-            }
-            Some(Key::Annotator(of)) if of == lesson => {
-                if let Ok(annotator) = read_annotator(value) {
-                    self.annotator_kept.set_value(true);
-                    self.annotator.set(annotator);
-                }
-            }
-            _ => {}
-        }
+    /// Tells this opening of a lesson from others.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.number
     }
 
-    /// Gives the work a name, or another annotator altogether.
-    pub fn set_annotator(&self, annotator: Annotator) {
-        let write = Write::Set(Key::Annotator(self.lesson().id.clone()), write_annotator(&annotator));
-        self.annotator_kept.set_value(true);
-        self.annotator.set(annotator);
-        self.save(vec![write]);
+    /// Does something after what is being drawn now is on the page.
+    pub fn soon(&self, then: impl FnOnce() + 'static) {
+        self.later(0, then);
+    }
+
+    /// Does something after so many milliseconds.
+    pub fn later(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
+        web::page::after(milliseconds, then);
+    }
+
+    /// Closes the dialog that is open.
+    pub fn close_dialog(&self) {
+        if self.dialog.with_untracked(Option::is_some) {
+            self.dialog.set(None);
+            self.incoming.set(None);
+        }
     }
 
     /// A number for one visit to a field: what is typed during it is one step to undo.
     #[must_use]
     pub fn next_visit(&self) -> u32 {
-        self.visits.update_value(|visits| *visits = visits.wrapping_add(1));
-        self.visits.get_value()
-    }
-
-    /// Whether nobody has made anything here yet.
-    #[must_use]
-    pub fn is_untouched(&self) -> bool {
-        self.with_untracked(|workspace| workspace.records().is_empty())
-    }
-
-    /// Remembers where the reader is.
-    pub fn keep_place(&self, place: String) {
-        if self.place.with_untracked(|old| old.as_ref() != Some(&place)) {
-            self.save(vec![Write::Set(Key::Place(self.lesson().id.clone()), place.clone())]);
-            self.place.set(Some(place));
-        }
-    }
-
-    /// Switches keys of one character on or off, in this browser.
-    pub fn set_single_keys(&self, single: SingleKeys) {
-        let value = if single == SingleKeys::On { "on" } else { "off" };
-        self.save(vec![Write::Set(Key::Setting("single-keys"), value.into())]);
-        self.single_keys.set(single);
-    }
-
-    /// Tries again to keep what could not be kept.
-    pub fn save_again(&self) {
-        self.saver.with_value(Saver::retry);
-    }
-
-    /// Keeps these.
-    pub(super) fn save(&self, writes: Vec<Write>) {
-        self.saver.with_value(|saver| saver.save(writes));
+        self.visits.update_untracked(|visits| {
+            *visits = visits.wrapping_add(1);
+            *visits
+        })
     }
 
     /// Says something to the reader.
@@ -346,7 +331,9 @@ impl AppState {
 
     fn notify(&self, sentence: String, undoable: bool) {
         self.notice.update(|notice| {
-            let number = notice.as_ref().map_or(0, |notice| notice.number.wrapping_add(1));
+            let number = notice
+                .as_ref()
+                .map_or(0, |notice| notice.number.wrapping_add(1));
             *notice = Some(Notice {
                 sentence,
                 undoable,
@@ -355,25 +342,22 @@ impl AppState {
         });
     }
 
-    fn after(&self, outcome: &Outcome) {
+    fn written(&self, outcome: &Outcome) {
         self.tell(&outcome.touched);
-        let lesson = self.lesson().id.clone();
-        let mut writes = Vec::new();
-        if !self.annotator_kept.get_value() {
-            self.annotator_kept.set_value(true);
-            let annotator = self.annotator.with_untracked(write_annotator);
-            writes.push(Write::Set(Key::Annotator(lesson.clone()), annotator));
-        }
-        self.session.with_untracked(|session| {
-            let records = outcome.touched.records.iter().filter_map(|id| session.workspace().get(*id));
-            writes.extend(records.map(|record| {
-                Write::Set(Key::Record(lesson.clone(), record.id), write_record(record))
-            }));
-            let steps = outcome.steps.iter().filter_map(|id| session.step(*id));
-            writes.extend(steps.map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step))));
-        });
-        writes.extend(outcome.dropped.iter().map(|id| Write::Remove(Key::Step(lesson.clone(), *id))));
-        self.save(writes);
+        self.keep(outcome);
+    }
+
+    /// Takes in a record that another tab has written.
+    pub(super) fn adopt_record(&self, record: Record) {
+        let touched = self
+            .session
+            .update_untracked(|session| session.adopt(record));
+        self.tell(&touched);
+    }
+
+    /// Reads the session as it is now, for writing it down.
+    pub(super) fn with_session<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_untracked(read)
     }
 
     /// Wakes what shows the touched blocks, and nothing else of the text.
@@ -381,14 +365,17 @@ impl AppState {
         if touched.records.is_empty() {
             return;
         }
-        self.blocks.with_value(|blocks| {
+        self.blocks.with_untracked(|blocks| {
             for trigger in touched.blocks.iter().filter_map(|block| blocks.get(block)) {
                 trigger.notify();
             }
         });
         self.session.notify();
         let gone = |id: &RecordId| self.with_untracked(|workspace| workspace.body(*id).is_none());
-        if self.selected.with_untracked(|id| id.as_ref().is_some_and(gone)) {
+        if self
+            .selected
+            .with_untracked(|id| id.as_ref().is_some_and(gone))
+        {
             self.selected.set(None);
         }
         if self.stacked.with_untracked(|ids| ids.iter().any(gone)) {
@@ -398,7 +385,6 @@ impl AppState {
 
     fn trigger(&self, at: ArticleIndex, block: BlockIndex) -> ArcTrigger {
         self.blocks
-            .try_update_value(|blocks| blocks.entry((at, block)).or_default().clone())
-            .unwrap_or_default()
+            .update_untracked(|blocks| blocks.entry((at, block)).or_default().clone())
     }
 }

@@ -4,9 +4,10 @@
 //! a yes. An export never fails for want of storage: it is made from what is on the screen.
 //! Must not know: markup.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
 use super::state::AppState;
@@ -16,19 +17,20 @@ use crate::core::lesson::Lesson;
 use crate::web;
 
 /// A file that was opened and has not been taken in yet.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub enum Incoming {
     /// It is being read.
     Reading,
     /// It cannot be used; the sentence says why.
     Refused(String),
     /// Somebody's work on this lesson.
-    Work(Arc<Preview>),
+    Work(Rc<Preview>),
     /// A lesson.
     Lesson(Arc<Lesson>, Vec<Problem>),
 }
 
 /// What importing a work would do.
+#[derive(PartialEq)]
 pub struct Preview {
     /// The file.
     pub work: Work,
@@ -46,9 +48,19 @@ impl AppState {
     pub fn exported(&self) -> (String, String) {
         let annotator = self.annotator.get_untracked();
         self.with_untracked(|workspace| {
-            let name = codec::file_name(&workspace.lesson().id, &annotator.name, &web::stamp::today());
-            (name, codec::export_work(workspace, &annotator))
+            (
+                untrack(|| self.export_name()),
+                codec::export_work(workspace, &annotator),
+            )
         })
+    }
+
+    /// The name of the file that an export would be now.
+    #[must_use]
+    pub fn export_name(&self) -> String {
+        let lesson = self.lesson();
+        self.annotator
+            .with(|annotator| codec::file_name(&lesson.id, &annotator.name, &web::stamp::today()))
     }
 
     /// Offers the work as a download.
@@ -59,10 +71,12 @@ impl AppState {
 
     /// Offers what the store held and could not be read, as it was found.
     pub fn download_damaged(&self) {
-        let values: std::collections::BTreeMap<String, String> = self.damaged.with_value(|damaged| {
-            damaged.iter().map(|each| (each.key.clone(), each.value.clone())).collect()
+        let text = self.damaged.with_untracked(|damaged| {
+            let found = damaged
+                .iter()
+                .map(|each| (each.key.as_str(), each.value.as_str()));
+            codec::write_found(found)
         });
-        let text = serde_json::to_string_pretty(&values).unwrap_or_default();
         self.download("lateral-unreadable.json", &text);
     }
 
@@ -74,8 +88,8 @@ impl AppState {
     }
 
     /// Reads the file that was chosen in an input, and works out what it would do.
-    pub fn open_chosen(self, input: &web_sys::HtmlInputElement) {
-        if let Some(file) = web::files::chosen(input) {
+    pub fn open_chosen(self, event: &web_sys::Event) {
+        if let Some(file) = web::files::chosen(event) {
             spawn_local(async move { self.open_file(file).await });
         }
     }
@@ -83,7 +97,7 @@ impl AppState {
     /// Reads the file that was dropped on the page, and works out what it would do. Answers whether
     /// there was one.
     #[must_use]
-    pub fn open_dropped(self, event: &web_sys::DragEvent) -> bool {
+    pub fn open_dropped(self, event: &web_sys::Event) -> bool {
         let Some(file) = web::files::dropped(event) else {
             return false;
         };
@@ -94,7 +108,10 @@ impl AppState {
 
     async fn open_file(self, file: web_sys::File) {
         self.incoming.set(Some(Incoming::Reading));
-        let incoming = match web::files::read(&file).await.and_then(|bytes| codec::import(&bytes)) {
+        let incoming = match web::files::read(&file)
+            .await
+            .and_then(|bytes| codec::import(&bytes))
+        {
             Err(error) => Incoming::Refused(error.to_string()),
             Ok((Opened::Lesson(lesson), problems)) => Incoming::Lesson(Arc::new(*lesson), problems),
             Ok((Opened::Work(work), problems)) => self.preview(*work, problems),
@@ -115,10 +132,12 @@ impl AppState {
             return Incoming::Refused(error.to_string());
         }
         let texts_differ = work.articles.iter().any(|(id, sha256)| {
-            lesson.article(id).is_none_or(|article| !sha256.is_empty() && article.sha256 != *sha256)
+            lesson
+                .article(id)
+                .is_none_or(|article| !sha256.is_empty() && article.sha256 != *sha256)
         });
         let plan = self.with_untracked(|workspace| plan(workspace, &work));
-        Incoming::Work(Arc::new(Preview {
+        Incoming::Work(Rc::new(Preview {
             work,
             plan,
             problems,
@@ -147,7 +166,10 @@ impl AppState {
     /// Gives the work's annotator a name.
     pub fn set_name(&self, name: &str) {
         let annotator = self.annotator.get_untracked();
-        let name: String = name.chars().take(crate::core::limits::LABEL as usize).collect();
+        let name: String = name
+            .chars()
+            .take(crate::core::limits::LABEL as usize)
+            .collect();
         if annotator.name != name {
             self.set_annotator(Annotator { name, ..annotator });
         }

@@ -3,18 +3,17 @@
 //! Invariant: each listener is added once, for the life of the page, and asks which lesson is open.
 //! Must not know: what the notices lead to.
 
-use leptos::prelude::*;
-
 use super::keymap::Press;
 use super::route::Route;
 use super::state::AppState;
+use super::watched::Watched;
 use crate::web::{page, selection, tabs};
 
 /// The lesson that is open.
-pub type Open = RwSignal<Option<AppState>>;
+pub type Open = Watched<Option<AppState>>;
 
 /// Begins to listen.
-pub fn wire(open: Open, route: RwSignal<Route>) {
+pub fn wire(open: Open, route: Watched<Route>) {
     page::on_fragment(move || {
         if let Some(state) = open.get_untracked() {
             state.note_place();

@@ -7,6 +7,7 @@
 //! Must not know: what is said about the words.
 
 use super::article::Article;
+use super::order::sorted;
 use super::text::{Text, TextRange};
 
 /// Code points of context that are kept on either side of a quote.
@@ -17,7 +18,7 @@ pub const CONTEXT: u32 = 24;
 const CANDIDATES: usize = 1_000;
 
 /// The words of a part and what stands around them.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
 pub struct Quote {
     /// The marked words themselves.
     pub exact: String,
@@ -28,7 +29,7 @@ pub struct Quote {
 }
 
 /// One stretch of marked words.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Part {
     /// Where it was when it was marked.
     pub range: TextRange,
@@ -37,7 +38,7 @@ pub struct Part {
 }
 
 /// One or more stretches of one article: a claim may be interrupted by "he said".
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct Anchor {
     // Invariant: not empty, sorted by range, pairwise disjoint.
     parts: Vec<Part>,
@@ -59,14 +60,13 @@ impl Anchor {
     /// whole, overlapping and touching ranges become one. Nothing where no words are left.
     #[must_use]
     pub fn describe(text: &Text, ranges: &[TextRange]) -> Option<Self> {
-        let mut clean: Vec<TextRange> = ranges
+        let clean: Vec<TextRange> = ranges
             .iter()
             .map(|range| text.trimmed(text.on_graphemes(*range)))
             .filter(|range| !range.is_empty())
             .collect();
-        clean.sort_unstable();
         let mut joined: Vec<TextRange> = Vec::with_capacity(clean.len());
-        for range in clean {
+        for range in sorted(clean) {
             match joined.last_mut() {
                 Some(last) if range.start() <= last.end() => *last = last.join(range),
                 _ => joined.push(range),
@@ -127,7 +127,8 @@ impl Anchor {
     /// Finds the anchor's parts in `article`. Never answers with other words than the quote's.
     #[must_use]
     pub fn resolve(&self, article: &Article) -> Placement {
-        let undisturbed = |part| stands_at(&article.text, part, part.range) && fits(&article.text, part);
+        let undisturbed =
+            |part| stands_at(&article.text, part, part.range) && fits(&article.text, part);
         if self.parts.iter().all(undisturbed) {
             return Placement::Exact;
         }
@@ -141,7 +142,12 @@ impl Anchor {
             }
             found.push(range);
         }
-        if self.parts.iter().map(|part| part.range).eq(found.iter().copied()) {
+        if self
+            .parts
+            .iter()
+            .map(|part| part.range)
+            .eq(found.iter().copied())
+        {
             return Placement::Exact;
         }
         Placement::Moved(found)
@@ -158,13 +164,19 @@ fn quote(text: &Text, range: TextRange) -> Quote {
         exact: text.slice(range).to_owned(),
         // A cluster of thousands of combining marks must not come in through the context.
         prefix: last_chars(text.slice(before), CONTEXT * 2),
-        suffix: text.slice(after).chars().take(CONTEXT as usize * 2).collect(),
+        suffix: text
+            .slice(after)
+            .chars()
+            .take(CONTEXT as usize * 2)
+            .collect(),
     }
 }
 
 fn last_chars(s: &str, most: u32) -> String {
     let count = s.chars().count();
-    s.chars().skip(count.saturating_sub(most as usize)).collect()
+    s.chars()
+        .skip(count.saturating_sub(most as usize))
+        .collect()
 }
 
 fn stands_at(text: &Text, part: &Part, range: TextRange) -> bool {
@@ -185,13 +197,17 @@ fn fits(text: &Text, part: &Part) -> bool {
 /// The one place where the part's words stand with the best context. Two places whose context fits
 /// equally well are no answer: a wrong anchor is worse than a lost one.
 fn find_again(text: &Text, part: &Part) -> Option<TextRange> {
-    if part.quote.exact.is_empty() {
-        return None;
-    }
-    let length = super::text::code_points(&part.quote.exact);
+    let (source, exact) = (text.as_str(), part.quote.exact.as_str());
+    let first = exact.chars().next()?.len_utf8();
+    // Places may overlap ("had had had"), so the search goes on behind the first letter of each.
+    let places = std::iter::successors(source.find(exact), |at| {
+        let from = at + first;
+        source[from..].find(exact).map(|found| from + found)
+    });
+    let length = super::text::code_points(exact);
     let mut best: Option<(usize, TextRange)> = None;
     let mut tied = false;
-    for (seen, (byte, _)) in text.as_str().match_indices(&part.quote.exact).enumerate() {
+    for (seen, byte) in places.enumerate() {
         if seen == CANDIDATES {
             return None;
         }
@@ -200,7 +216,7 @@ fn find_again(text: &Text, part: &Part) -> Option<TextRange> {
         if !stands_at(text, part, range) {
             continue;
         }
-        let fit = context_fit(text.as_str(), byte, &part.quote);
+        let fit = context_fit(source, byte, &part.quote);
         match best {
             Some((score, _)) if fit < score => {}
             Some((score, _)) if fit == score => tied = true,
@@ -216,7 +232,9 @@ fn find_again(text: &Text, part: &Part) -> Option<TextRange> {
 /// How many characters of prefix and suffix agree, counted outwards from the quote.
 fn context_fit(text: &str, byte: usize, quote: &Quote) -> usize {
     let before = text[..byte].chars().rev().zip(quote.prefix.chars().rev());
-    let after = text[byte + quote.exact.len()..].chars().zip(quote.suffix.chars());
+    let after = text[byte + quote.exact.len()..]
+        .chars()
+        .zip(quote.suffix.chars());
     before.take_while(|(a, b)| a == b).count() + after.take_while(|(a, b)| a == b).count()
 }
 
@@ -273,13 +291,19 @@ mod tests {
     #[test]
     fn what_is_described_resolves_to_itself() {
         check_resolve("The ⟦mayor⟧ of 😀 said", "The ⟦mayor⟧ of 😀 said");
-        check_resolve("“⟦It is⟧,” he said, “⟦over⟧.”", "“⟦It is⟧,” he said, “⟦over⟧.”");
+        check_resolve(
+            "“⟦It is⟧,” he said, “⟦over⟧.”",
+            "“⟦It is⟧,” he said, “⟦over⟧.”",
+        );
     }
 
     #[test]
     fn words_that_moved_are_found_by_their_context() {
         check_resolve("a call; ⟦a call⟧ again", "New: a call; ⟦a call⟧ again");
-        check_resolve("“⟦It is⟧,” he said, “⟦over⟧.”", "He: “⟦It is⟧,” he said, “⟦over⟧.”");
+        check_resolve(
+            "“⟦It is⟧,” he said, “⟦over⟧.”",
+            "He: “⟦It is⟧,” he said, “⟦over⟧.”",
+        );
     }
 
     #[test]

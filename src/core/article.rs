@@ -112,7 +112,13 @@ impl Article {
         use unicode_segmentation::UnicodeSegmentation;
         let words = |range| self.text.slice(range).unicode_words().count();
         let all: usize = self.readable().map(|(_, block)| words(block.range)).sum();
-        let furniture: usize = self.excluded.iter().map(|range| words(*range)).sum();
+        // A piece may lie in an excluded block, whose words are not counted in the first place.
+        let pieces = self.excluded.iter().flat_map(|out| {
+            self.blocks_touching(*out)
+                .filter(|(_, block)| block.kind != BlockKind::Excluded)
+                .filter_map(|(_, block)| block.range.intersect(*out))
+        });
+        let furniture: usize = pieces.map(words).sum();
         all.saturating_sub(furniture)
     }
 
@@ -122,7 +128,9 @@ impl Article {
         if self.blocks.is_empty() {
             return None;
         }
-        let found = self.blocks.partition_point(|block| block.range.end() <= offset);
+        let found = self
+            .blocks
+            .partition_point(|block| block.range.end() <= offset);
         Some(found.min(self.blocks.len() - 1))
     }
 

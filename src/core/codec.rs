@@ -1,17 +1,21 @@
 //! Files: what Lateral writes and reads.
 //!
 //! Owns: the pair *export/import* of each format. `schema/` publishes them as JSON Schema.
-//! Invariant: domain types are not serialised; wire types live here, each in its format's file.
+//! Invariant: domain types are not serialised; each format's file says which fields it has, and in which order.
 //! Reading never panics and never stops at the first fault: it answers with what could be read and
 //! a sentence for each thing that could not. A format's version rises by one, and a file of a newer
 //! version is refused whole.
 //! Must not know: where bytes come from and go to.
 
 mod envelope;
+mod fields;
+mod layout;
 mod lesson;
 mod record;
+mod scan;
 mod stored;
 mod work;
+mod writer;
 
 use std::fmt;
 
@@ -20,8 +24,9 @@ use super::limits;
 use super::text::code_points;
 
 pub use lesson::{LESSON_VERSION, export_lesson, sha256_hex};
+pub(super) use stored::content;
 pub use stored::{
-    read_annotator, read_record, read_step, write_annotator, write_record, write_step,
+    read_annotator, read_record, read_step, write_annotator, write_found, write_record, write_step,
 };
 pub use work::{Annotator, WORK_VERSION, Work, export_work, file_name};
 
@@ -103,17 +108,24 @@ pub fn import(bytes: &[u8]) -> Result<(Opened, Vec<Problem>), FileError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(FileError::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // A file that was cut inside a letter is still read up to that letter.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return Err(FileError::NotText),
+    };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (envelope, mut problems) = envelope::read(text)?;
+    let (mut envelope, mut problems) = envelope::read(text)?;
     let opened = match envelope.format.as_str() {
         "lateral/lesson" => {
             envelope.check_version(LESSON_VERSION)?;
-            Opened::Lesson(Box::new(lesson::read(&envelope, &mut problems)?))
+            Opened::Lesson(Box::new(lesson::read(&mut envelope, &mut problems)?))
         }
         "lateral/work" => {
             envelope.check_version(WORK_VERSION)?;
-            Opened::Work(Box::new(work::read(&envelope, &mut problems)?))
+            Opened::Work(Box::new(work::read(&mut envelope, &mut problems)?))
         }
         _ => return Err(FileError::NotLateral),
     };

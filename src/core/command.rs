@@ -8,6 +8,7 @@ use super::anchor::Anchor;
 use super::annotation::{Body, Claim, ClaimKind, Mention};
 use super::article::{Article, ArticleId, BlockKind};
 use super::history::{Edit, MergeKey};
+use super::order::sorted;
 use super::record::{AnnotatorId, RecordId, Stamp};
 use super::segment::{Direction, Edge, Unit, move_edge};
 use super::tags::TagId;
@@ -85,7 +86,11 @@ pub fn retag(workspace: &Workspace, id: RecordId, tag: &TagId) -> Result<Edit, R
         }),
         Body::Unknown(_) => return Err(Refusal::Gone),
     };
-    let label = format!("change the tag of {} to {}", quoted(&body), tag_label(workspace, tag));
+    let label = format!(
+        "change the tag of {} to {}",
+        quoted(&body),
+        tag_label(workspace, tag)
+    );
     Ok(put(id, annotator, body, label))
 }
 
@@ -246,7 +251,9 @@ pub fn drag_mark_edge(
         Edge::Start => TextRange::checked(to, range.end()),
         Edge::End => TextRange::checked(range.start(), to),
     };
-    *range = moved.filter(|range| !range.is_empty()).ok_or(Refusal::NoWords)?;
+    *range = moved
+        .filter(|range| !range.is_empty())
+        .ok_or(Refusal::NoWords)?;
     let label = format!("move an end of {}", quoted(body));
     reanchor(workspace, id, &ranges, label)
 }
@@ -291,7 +298,11 @@ fn create(workspace: &Workspace, stamp: Stamp, body: Body) -> Result<Edit, Refus
     }
     let label = match &body {
         Body::Mention(mention) => {
-            format!("mark {} as {}", quoted(&body), tag_label(workspace, &mention.tag))
+            format!(
+                "mark {} as {}",
+                quoted(&body),
+                tag_label(workspace, &mention.tag)
+            )
         }
         _ => format!("mark {} as a claim", quoted(&body)),
     };
@@ -339,7 +350,10 @@ fn anchor_in(
     article: &ArticleId,
     drawn: &[TextRange],
 ) -> Result<Anchor, Refusal> {
-    let article = workspace.lesson().article(article).ok_or(Refusal::NoSuchArticle)?;
+    let article = workspace
+        .lesson()
+        .article(article)
+        .ok_or(Refusal::NoSuchArticle)?;
     let readable: Vec<TextRange> = drawn
         .iter()
         .flat_map(|range| without_furniture(article, *range))
@@ -353,11 +367,10 @@ fn without_furniture(article: &Article, range: TextRange) -> Vec<TextRange> {
         .blocks_touching(range)
         .filter(|(_, block)| block.kind == BlockKind::Excluded)
         .map(|(_, block)| block.range);
-    let mut out: Vec<TextRange> = blocks.chain(article.excluded.iter().copied()).collect();
-    out.sort_unstable();
+    let out = sorted(blocks.chain(article.excluded.iter().copied()).collect());
     let mut kept = Vec::new();
     let mut from = range.start();
-    for cut in out.into_iter().filter_map(|out| out.intersect(range)) {
+    for cut in out.iter().filter_map(|out| out.intersect(range)) {
         kept.extend(TextRange::checked(from, cut.start()));
         from = from.max(cut.end());
     }

@@ -5,6 +5,7 @@
 //! by a timer. What other tabs bring is adopted and is not a step.
 //! Must not know: how steps are stored; it answers which were added and which fell away.
 
+use super::order::sorted;
 use super::record::{Record, RecordId};
 use super::workspace::{Change, Refusal, Touched, Workspace};
 
@@ -84,17 +85,27 @@ pub struct Session {
 impl Session {
     /// Goes on where a store left off. `tab` is any number that other tabs do not have.
     #[must_use]
-    pub fn resume(workspace: Workspace, mut steps: Vec<Step>, tab: u32) -> Self {
-        steps.sort_by_key(|step| step.id);
-        let next = steps.last().map_or(1, |step| step.id.0.saturating_add(1));
-        let (done, undone) = steps.into_iter().partition(|step| step.side == Side::Done);
-        Self {
+    pub fn resume(workspace: Workspace, steps: Vec<Step>, tab: u32) -> Self {
+        let order = steps.iter().enumerate().map(|(at, step)| (step.id, at));
+        let order = sorted(order.collect());
+        let mut session = Self {
             workspace,
-            done,
-            undone,
+            done: Vec::new(),
+            undone: Vec::new(),
             tab,
-            next,
+            next: order.last().map_or(1, |(id, _)| id.0.saturating_add(1)),
+        };
+        let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
+        for (_, at) in order {
+            let Some(step) = steps[at].take() else {
+                continue;
+            };
+            match step.side {
+                Side::Done => session.done.push(step),
+                Side::Undone => session.undone.push(step),
+            }
         }
+        session
     }
 
     /// Nothing done yet.
@@ -141,7 +152,10 @@ impl Session {
         }
         let dropped = self.undone.drain(..).map(|step| step.id).collect();
         let grows = edit.merge.is_some()
-            && self.done.last().is_some_and(|last| last.merge == edit.merge);
+            && self
+                .done
+                .last()
+                .is_some_and(|last| last.merge == edit.merge);
         let id = if grows {
             // The older reverse already brings the record back to before the first letter.
             self.done.last().map(|last| last.id)

@@ -13,6 +13,7 @@ pub mod history;
 pub mod import;
 pub mod lesson;
 pub mod limits;
+pub mod order;
 pub mod record;
 pub mod search;
 pub mod segment;

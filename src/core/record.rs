@@ -5,10 +5,11 @@
 //! matter in which order stores, tabs and files are read.
 //! Must not know: clocks. A revision is a Lamport counter (Lamport 1978).
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::annotation::Body;
+use super::codec::content;
 
 /// Names a record: 128 random bits, in files 32 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +37,8 @@ impl AnnotatorId {
     }
 }
 
-fn is_hex(b: u8) -> bool {
+/// Whether a byte is a lower-case hexadecimal digit.
+pub(super) fn is_hex(b: u8) -> bool {
     b.is_ascii_digit() || (b'a'..=b'f').contains(&b)
 }
 
@@ -64,8 +66,10 @@ impl fmt::Debug for AnnotatorId {
     }
 }
 
-/// Fields of a file that this version does not know: name to raw JSON. Kept through every change.
-pub type Extra = BTreeMap<String, String>;
+/// Fields of a file that this version does not know: names and JSON without white space, sorted by
+/// name, each name once. Kept through every change. A list and not a map: it is nearly always empty,
+/// and a map of its own would be 7 KB of wasm.
+pub type Extra = Vec<(String, String)>;
 
 /// Who makes a record, and under which id a new one is filed. Comes from outside: `core` has no
 /// randomness of its own.
@@ -78,7 +82,7 @@ pub struct Stamp {
 }
 
 /// What a record holds now.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum State {
     /// It was deleted. The tombstone stays, so that an older copy does not bring it back.
     Deleted,
@@ -110,17 +114,18 @@ impl Record {
             State::Deleted => None,
         }
     }
-
-    fn rank(&self) -> (u64, AnnotatorId, &State, &Extra) {
-        (self.revision, self.annotator, &self.state, &self.extra)
-    }
 }
 
 /// The one of two versions that stays: the later revision; among equals an order by content that
 /// everybody computes alike. It is the maximum of a total order, hence the laws at the head.
 #[must_use]
 pub fn join<'a>(a: &'a Record, b: &'a Record) -> &'a Record {
-    if b.rank() > a.rank() { b } else { a }
+    let rank = |record: &Record| (record.revision, record.annotator);
+    let later = match rank(a).cmp(&rank(b)) {
+        Ordering::Equal => a != b && content(a) < content(b),
+        order => order.is_lt(),
+    };
+    if later { b } else { a }
 }
 
 #[cfg(test)]
@@ -133,7 +138,13 @@ mod tests {
         assert_eq!(RecordId::parse(&id.to_string()), Some(id));
         let annotator = AnnotatorId(7);
         assert_eq!(AnnotatorId::parse(&annotator.to_string()), Some(annotator));
-        for bad in ["", "0", "+0000000000000000000000000000000", &"A".repeat(32), &"é".repeat(16)] {
+        for bad in [
+            "",
+            "0",
+            "+0000000000000000000000000000000",
+            &"A".repeat(32),
+            &"é".repeat(16),
+        ] {
             assert_eq!(RecordId::parse(bad), None, "{bad}");
         }
     }

@@ -43,12 +43,18 @@ pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
         for (at, window) in hits {
             let start = block.range.start() + window[0].1;
             let end = block.range.start()
-                + folded.get(at + wanted.len()).map_or(block.range.len(), |(_, offset)| *offset);
+                + folded
+                    .get(at + wanted.len())
+                    .map_or(block.range.len(), |(_, offset)| *offset);
             let range = text.trimmed(TextRange::between(start, end));
             if range != text.on_graphemes(range) {
                 continue;
             }
-            if article.excluded.iter().any(|out| out.intersect(range).is_some()) {
+            if article
+                .excluded
+                .iter()
+                .any(|out| out.intersect(range).is_some())
+            {
                 continue;
             }
             let around = |a: u32, b: u32| {
@@ -74,6 +80,18 @@ fn trim_spaces(wanted: &[char]) -> &[char] {
     &wanted[start..]
 }
 
+/// Some words without regard to case.
+#[must_use]
+pub fn lowered(words: &str) -> String {
+    words.chars().map(lower).collect()
+}
+
+/// A small letter for a letter: one to one, so that offsets stay true ("ß" stays "ß"). The only place
+/// where case is folded beyond ASCII, since every other way to do it brings another table.
+fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
 /// Characters as they are compared, each with its offset in code points.
 fn fold(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (char, u32)> {
     let mut after_space = false;
@@ -83,8 +101,7 @@ fn fold(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (char, u32)> 
             '“' | '”' | '„' | '«' | '»' | '"' => '"',
             '‘' | '’' | '‚' | '\'' => '\'',
             '‐' | '‑' | '–' | '—' | '-' => '-',
-            // One to one, so that offsets stay true ("ß" stays "ß").
-            c => c.to_lowercase().next().unwrap_or(c),
+            c => lower(c),
         };
         let skip = c == ' ' && after_space;
         after_space = c == ' ';

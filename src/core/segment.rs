@@ -1,18 +1,23 @@
 //! Words and sentences: snapping a selection, and the reader's own cursor.
 //!
-//! Owns: [`snap`], [`word_at`], [`Cursor`] and its two moves, [`Cursor::step`] and [`Cursor::extend`].
+//! Owns: [`units`], [`snap`], [`word_at`]; the cursor itself is in [`cursor`].
 //! Invariant: a unit never crosses a block and holds no space at its ends; units of one kind are
 //! disjoint and in reading order. Page furniture is stepped over.
 //! Must not know: the DOM's selection, which screen readers hide and phones make hard to use.
 //!
-//! Boundaries are those of UAX #29, with three additions for newspapers: a possessive "’s" is a word
-//! of its own (the name is marked without it), an abbreviation keeps its last stop ("U.S."), and
-//! such a stop does not end a sentence.
+//! Boundaries of letters and words are those of UAX #29, with two additions for newspapers: a
+//! possessive "’s" is a word of its own (the name is marked without it), and an abbreviation keeps
+//! its last stop ("U.S."). Sentences have a rule of their own, in [`sentence`].
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::article::{Article, BlockIndex};
 use super::text::{Text, TextRange, code_points};
+
+pub mod cursor;
+pub mod sentence;
+pub use cursor::{Cursor, Edge, move_edge};
+pub use sentence::sentences;
 
 /// Sizes of step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,14 +65,24 @@ pub fn units(article: &Article, block: BlockIndex, unit: Unit) -> Vec<TextRange>
 fn peeled(article: &Article, mut range: TextRange) -> TextRange {
     let at = |offset: u32| {
         let next = article.excluded.partition_point(|out| out.end() <= offset);
-        article.excluded.get(next).filter(|out| out.contains(offset))
+        article
+            .excluded
+            .get(next)
+            .filter(|out| out.contains(offset))
     };
     while let Some(out) = at(range.start()).filter(|_| !range.is_empty()) {
         let rest = TextRange::between(out.end().min(range.end()), range.end());
         range = article.text.trimmed(rest);
     }
-    while let Some(out) = range.end().checked_sub(1).and_then(at).filter(|_| !range.is_empty()) {
-        range = article.text.trimmed(TextRange::between(range.start(), out.start()));
+    while let Some(out) = range
+        .end()
+        .checked_sub(1)
+        .and_then(at)
+        .filter(|_| !range.is_empty())
+    {
+        range = article
+            .text
+            .trimmed(TextRange::between(range.start(), out.start()));
     }
     range
 }
@@ -109,7 +124,10 @@ fn is_initials(word: &str) -> bool {
 
 /// Code points of a possessive ending, where the word has one.
 fn possessive(word: &str) -> Option<u32> {
-    ["’s", "'s", "’S", "'S"].iter().any(|tail| word.ends_with(tail)).then_some(2)
+    ["’s", "'s", "’S", "'S"]
+        .iter()
+        .any(|tail| word.ends_with(tail))
+        .then_some(2)
 }
 
 fn letters(text: &Text, within: TextRange) -> Vec<TextRange> {
@@ -123,49 +141,6 @@ fn letters(text: &Text, within: TextRange) -> Vec<TextRange> {
         offset = end;
     }
     found
-}
-
-/// The sentences of a range.
-#[must_use]
-pub fn sentences(text: &Text, within: TextRange) -> Vec<TextRange> {
-    let mut found: Vec<TextRange> = Vec::new();
-    let mut offset = within.start();
-    let mut goes_on = false;
-    for piece in text.slice(within).split_sentence_bounds() {
-        let end = offset + code_points(piece);
-        let range = TextRange::between(offset, end);
-        match found.last_mut() {
-            Some(last) if goes_on => *last = last.join(range),
-            _ => found.push(range),
-        }
-        goes_on = ends_in_abbreviation(piece);
-        offset = end;
-    }
-    found
-        .into_iter()
-        .map(|range| text.trimmed(range))
-        .filter(|range| !range.is_empty())
-        .collect()
-}
-
-/// Whether a piece ends in a stop that belongs to a word: "U.S.", "a.m.", "J.", "Mr.".
-fn ends_in_abbreviation(piece: &str) -> bool {
-    const TITLES: [&str; 15] = [
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Sen", "Rep", "Gov", "St", "No", "vs",
-    ];
-    let Some(before) = piece.trim_end().strip_suffix('.') else {
-        return false;
-    };
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || "(“\"‘[".contains(c))
-        .next()
-        .unwrap_or("");
-    let initials = !word.is_empty()
-        && word.split('.').all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-        });
-    initials || TITLES.contains(&word)
 }
 
 /// A drawn range grown to whole words, kept to the readable blocks, without space at its ends.
@@ -208,187 +183,4 @@ pub fn word_at(article: &Article, offset: u32) -> Option<TextRange> {
     words(&article.text, block.range)
         .into_iter()
         .find(|word| word.contains(offset))
-}
-
-/// The reader's own cursor: where it began and how far it has been drawn.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Cursor {
-    anchor: TextRange,
-    // Invariant: outside the anchor's inside: at most its start, or at least its end.
-    head: u32,
-}
-
-impl Cursor {
-    /// A cursor on a range.
-    #[must_use]
-    pub fn on(range: TextRange) -> Self {
-        Self {
-            anchor: range,
-            head: range.end(),
-        }
-    }
-
-    /// The first sentence of an article.
-    #[must_use]
-    pub fn at_start(article: &Article) -> Option<Self> {
-        Self::from(article, 0)
-    }
-
-    /// The first sentence that ends after `offset`.
-    #[must_use]
-    pub fn from(article: &Article, offset: u32) -> Option<Self> {
-        article
-            .readable()
-            .filter(|(_, block)| block.range.end() > offset)
-            .flat_map(|(number, _)| units(article, number, Unit::Sentence))
-            .find(|range| range.end() > offset)
-            .map(Self::on)
-    }
-
-    /// What the cursor covers.
-    #[must_use]
-    pub fn range(self) -> TextRange {
-        self.anchor.join(TextRange::between(self.head, self.head))
-    }
-
-    /// The end that moves.
-    #[must_use]
-    pub fn head(self) -> u32 {
-        self.head
-    }
-
-    /// Goes to the next unit. A cursor that covers several units goes to the first (or last) of
-    /// them, so that stepping by words goes *into* a sentence. Stays where there is no further one.
-    #[must_use]
-    pub fn step(self, article: &Article, unit: Unit, direction: Direction) -> Self {
-        let range = self.range();
-        let inside: Vec<TextRange> = article
-            .blocks_touching(range)
-            .filter(|(_, block)| block.kind != super::article::BlockKind::Excluded)
-            .flat_map(|(number, _)| units(article, number, unit))
-            .filter(|each| range.covers(*each))
-            .collect();
-        let into = match direction {
-            Direction::Forward => inside.first(),
-            Direction::Backward => inside.last(),
-        };
-        let next = match into {
-            Some(unit) if *unit != range => Some(*unit),
-            _ => neighbour(article, range, unit, direction),
-        };
-        next.map_or(self, Self::on)
-    }
-
-    /// Draws the cursor out by a unit, or takes it back in by one.
-    #[must_use]
-    pub fn extend(self, article: &Article, unit: Unit, direction: Direction) -> Self {
-        let grown_back = self.head <= self.anchor.start();
-        let head = match (direction, grown_back) {
-            (Direction::Forward, false) | (Direction::Backward, true) => {
-                edge_beyond(article, self.head, unit, direction).unwrap_or(self.head)
-            }
-            (Direction::Forward, true) => {
-                // Back in towards the anchor: to the start of the next unit.
-                let after = TextRange::between(self.head, self.head + 1);
-                neighbour(article, after, unit, direction)
-                    .map(TextRange::start)
-                    .filter(|start| *start < self.anchor.start())
-                    .unwrap_or(self.anchor.end())
-            }
-            (Direction::Backward, false) if self.head > self.anchor.end() => {
-                let before = TextRange::between(self.head.saturating_sub(1), self.head);
-                neighbour(article, before, unit, direction)
-                    .map(TextRange::end)
-                    .filter(|end| *end > self.anchor.end())
-                    .unwrap_or(self.anchor.end())
-            }
-            (Direction::Backward, false) => {
-                edge_beyond(article, self.anchor.start(), unit, direction).unwrap_or(self.head)
-            }
-        };
-        Self { head, ..self }
-    }
-}
-
-/// The nearest unit that lies wholly after (or before) `range`.
-fn neighbour(
-    article: &Article,
-    range: TextRange,
-    unit: Unit,
-    direction: Direction,
-) -> Option<TextRange> {
-    match direction {
-        Direction::Forward => article
-            .readable()
-            .filter(|(_, block)| block.range.end() > range.end())
-            .flat_map(|(number, _)| units(article, number, unit))
-            .find(|each| each.start() >= range.end()),
-        Direction::Backward => article
-            .readable()
-            .rev()
-            .filter(|(_, block)| block.range.start() < range.start())
-            .flat_map(|(number, _)| units(article, number, unit).into_iter().rev())
-            .find(|each| each.end() <= range.start()),
-    }
-}
-
-/// The nearest end of a unit after `offset`, or start of one before it: inside a unit, its own.
-fn edge_beyond(article: &Article, offset: u32, unit: Unit, direction: Direction) -> Option<u32> {
-    match direction {
-        Direction::Forward => article
-            .readable()
-            .filter(|(_, block)| block.range.end() > offset)
-            .flat_map(|(number, _)| units(article, number, unit))
-            .map(TextRange::end)
-            .find(|end| *end > offset),
-        Direction::Backward => article
-            .readable()
-            .rev()
-            .filter(|(_, block)| block.range.start() < offset)
-            .flat_map(|(number, _)| units(article, number, unit).into_iter().rev())
-            .map(TextRange::start)
-            .find(|start| *start < offset),
-    }
-}
-
-/// Ends of a range.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
-    /// Its first code point.
-    Start,
-    /// The code point after its last.
-    End,
-}
-
-/// `range` with one edge moved by a unit; nothing where it cannot move that way, or would vanish.
-#[must_use]
-pub fn move_edge(
-    article: &Article,
-    range: TextRange,
-    edge: Edge,
-    unit: Unit,
-    direction: Direction,
-) -> Option<TextRange> {
-    let inside: Vec<TextRange> = article
-        .blocks_touching(range)
-        .flat_map(|(number, _)| units(article, number, unit))
-        .filter_map(|each| each.intersect(range))
-        .collect();
-    let (anchor, head) = match edge {
-        Edge::Start => (*inside.last()?, range.start()),
-        Edge::End => (*inside.first()?, range.end()),
-    };
-    // Punctuation at the far end is no unit, but stays in the range.
-    let moved = Cursor { anchor, head }.extend(article, unit, direction).range();
-    let moved = match edge {
-        Edge::Start => TextRange::checked(moved.start(), range.end()),
-        Edge::End => TextRange::checked(range.start(), moved.end()),
-    }?;
-    let grows = (edge == Edge::End) == (direction == Direction::Forward);
-    let right_way = if grows {
-        moved.len() > range.len()
-    } else {
-        moved.len() < range.len()
-    };
-    (right_way && !moved.is_empty()).then_some(moved)
 }

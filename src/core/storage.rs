@@ -12,7 +12,7 @@ use super::codec::{self, Annotator};
 use super::history::{Step, StepId};
 use super::lesson::LessonId;
 use super::limits;
-use super::record::{Record, RecordId};
+use super::record::{Record, RecordId, is_hex};
 
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys
 /// are then read and left alone.
@@ -80,10 +80,14 @@ impl Key {
 
 fn parse_step(id: &str) -> Option<StepId> {
     let (number, tab) = id.split_once('-')?;
-    if number.len() != 16 || tab.len() != 8 {
+    // One step has one key: no "+", no capitals, although numbers could be read with them.
+    if number.len() != 16 || tab.len() != 8 || !number.bytes().chain(tab.bytes()).all(is_hex) {
         return None;
     }
-    Some(StepId(u64::from_str_radix(number, 16).ok()?, u32::from_str_radix(tab, 16).ok()?))
+    Some(StepId(
+        u64::from_str_radix(number, 16).ok()?,
+        u32::from_str_radix(tab, 16).ok()?,
+    ))
 }
 
 /// What the keys of one lesson's work begin with.
@@ -198,7 +202,9 @@ pub fn restore(entries: Vec<(String, String)>) -> Restored {
                 restored.records.push(record);
                 Ok(())
             }),
-            Some(Key::Step(_, id)) => codec::read_step(id, &value).map(|step| restored.steps.push(step)),
+            Some(Key::Step(_, id)) => {
+                codec::read_step(id, &value).map(|step| restored.steps.push(step))
+            }
             Some(Key::Annotator(_)) => {
                 codec::read_annotator(&value).map(|annotator| restored.annotator = Some(annotator))
             }
@@ -209,7 +215,11 @@ pub fn restore(entries: Vec<(String, String)>) -> Restored {
             _ => Err("its key is not one that this version knows.".to_owned()),
         };
         if let Err(why) = outcome {
-            restored.damaged.push(Damaged { key: name, value, why });
+            restored.damaged.push(Damaged {
+                key: name,
+                value,
+                why,
+            });
         }
     }
     restored
@@ -232,7 +242,14 @@ mod tests {
         ] {
             assert_eq!(Key::parse(&key.to_string()), Some(key));
         }
-        for foreign in ["", "lateral/1/", "lateral/2/lesson/a", "lateral/1/work/a/r/x", "lateral/1/lesson/a/b", "token"] {
+        for foreign in [
+            "",
+            "lateral/1/",
+            "lateral/2/lesson/a",
+            "lateral/1/work/a/r/x",
+            "lateral/1/lesson/a/b",
+            "token",
+        ] {
             assert_eq!(Key::parse(foreign), None, "{foreign}");
         }
     }

@@ -130,14 +130,62 @@ impl Default for TagSet {
     /// The tags of a lesson that brings none of its own.
     fn default() -> Self {
         const TAGS: [(&str, &str, Colour, &str, &str); 8] = [
-            ("person", "Person", Colour::Blue, "A human being, by name, title or role.", "Marie Curie; the minister"),
-            ("organisation", "Organisation", Colour::Vermillion, "A body of people that acts as one.", "the Red Cross; parliament"),
-            ("place", "Place", Colour::Green, "Somewhere on the map.", "Nairobi; the northern border"),
-            ("date", "Date/time", Colour::Purple, "When, or for how long.", "last Tuesday; two hours"),
-            ("number", "Number", Colour::Orange, "A quantity, with its unit.", "40 per cent; three lorries"),
-            ("event", "Event", Colour::Sky, "Something that happened or will happen.", "the election; the flood of 2002"),
-            ("work", "Work/document", Colour::Yellow, "A text, law, film or statement that is named.", "the Paris Agreement"),
-            ("other", "Other", Colour::Grey, "Named, but none of these.", "the X-ray"),
+            (
+                "person",
+                "Person",
+                Colour::Blue,
+                "A human being, by name, title or role.",
+                "Marie Curie; the minister",
+            ),
+            (
+                "organisation",
+                "Organisation",
+                Colour::Vermillion,
+                "A body of people that acts as one.",
+                "the Red Cross; parliament",
+            ),
+            (
+                "place",
+                "Place",
+                Colour::Green,
+                "Somewhere on the map.",
+                "Nairobi; the northern border",
+            ),
+            (
+                "date",
+                "Date/time",
+                Colour::Purple,
+                "When, or for how long.",
+                "last Tuesday; two hours",
+            ),
+            (
+                "number",
+                "Number",
+                Colour::Orange,
+                "A quantity, with its unit.",
+                "40 per cent; three lorries",
+            ),
+            (
+                "event",
+                "Event",
+                Colour::Sky,
+                "Something that happened or will happen.",
+                "the election; the flood of 2002",
+            ),
+            (
+                "work",
+                "Work/document",
+                Colour::Yellow,
+                "A text, law, film or statement that is named.",
+                "the Paris Agreement",
+            ),
+            (
+                "other",
+                "Other",
+                Colour::Grey,
+                "Named, but none of these.",
+                "the X-ray",
+            ),
         ];
         let entity = TAGS
             .into_iter()

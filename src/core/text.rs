@@ -258,7 +258,12 @@ impl Text {
         let is_space = |cluster: &&str| cluster.chars().all(char::is_whitespace);
         let end = range.end().min(self.len);
         let words = self.slice(range).graphemes(true);
-        let start = range.start() + words.clone().take_while(is_space).map(code_points).sum::<u32>();
+        let start = range.start()
+            + words
+                .clone()
+                .take_while(is_space)
+                .map(code_points)
+                .sum::<u32>();
         if start >= end {
             return TextRange::between(range.start(), range.start());
         }
@@ -404,10 +409,22 @@ mod tests {
     #[test]
     fn grapheme_clusters_are_never_cut() {
         let text = Text::new("e\u{301}x👨‍👩‍👧y🇩🇪");
-        assert_eq!(text.on_graphemes(TextRange::between(1, 2)), TextRange::between(0, 2));
-        assert_eq!(text.on_graphemes(TextRange::between(4, 5)), TextRange::between(3, 8));
-        assert_eq!(text.on_graphemes(TextRange::between(10, 10)), TextRange::between(9, 11));
-        assert_eq!(text.on_graphemes(TextRange::between(8, 99)), TextRange::between(8, 11));
+        assert_eq!(
+            text.on_graphemes(TextRange::between(1, 2)),
+            TextRange::between(0, 2)
+        );
+        assert_eq!(
+            text.on_graphemes(TextRange::between(4, 5)),
+            TextRange::between(3, 8)
+        );
+        assert_eq!(
+            text.on_graphemes(TextRange::between(10, 10)),
+            TextRange::between(9, 11)
+        );
+        assert_eq!(
+            text.on_graphemes(TextRange::between(8, 99)),
+            TextRange::between(8, 11)
+        );
     }
 
     #[test]

@@ -14,7 +14,7 @@ use super::annotation::Body;
 use super::article::{Article, BlockIndex};
 use super::lesson::{ArticleIndex, Lesson};
 use super::limits;
-use super::record::{AnnotatorId, Record, RecordId, State, join};
+use super::record::{AnnotatorId, Extra, Record, RecordId, State, join};
 
 mod index;
 pub use index::{Counts, Index, Segment, TagKey};
@@ -80,11 +80,27 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoSuchArticle => f.write_str("This article is not part of the lesson, so nothing was marked."),
-            Self::TooLong => write!(f, "A note can have {} characters. Your last letters were not kept; shorten it a little.", limits::NOTE),
-            Self::TooManyParts => write!(f, "A mark can have {} parts. Nothing was changed; make a second mark.", limits::PARTS),
-            Self::Full => write!(f, "A work can hold {} marks. Nothing was added; delete some that you do not need.", limits::RECORDS),
-            Self::NoWords => f.write_str("There are no words in the selection, so nothing was marked."),
+            Self::NoSuchArticle => {
+                f.write_str("This article is not part of the lesson, so nothing was marked.")
+            }
+            Self::TooLong => write!(
+                f,
+                "A note can have {} characters. Your last letters were not kept; shorten it a little.",
+                limits::NOTE
+            ),
+            Self::TooManyParts => write!(
+                f,
+                "A mark can have {} parts. Nothing was changed; make a second mark.",
+                limits::PARTS
+            ),
+            Self::Full => write!(
+                f,
+                "A work can hold {} marks. Nothing was added; delete some that you do not need.",
+                limits::RECORDS
+            ),
+            Self::NoWords => {
+                f.write_str("There are no words in the selection, so nothing was marked.")
+            }
             Self::Already => f.write_str("These words are marked so already. Nothing was added."),
             Self::Gone => f.write_str("That mark is not there any more. Nothing was changed."),
         }
@@ -200,7 +216,9 @@ impl Workspace {
                 self.count_new(record.id, created);
                 Ok(())
             }
-            Change::Batch(changes) => changes.iter().try_for_each(|each| self.check_each(each, created)),
+            Change::Batch(changes) => changes
+                .iter()
+                .try_for_each(|each| self.check_each(each, created)),
         }
     }
 
@@ -216,17 +234,25 @@ impl Workspace {
             Body::Claim(claim) => (claim.note.as_str(), claim.gist.as_str()),
             Body::Unknown(_) => return Ok(()),
         };
-        if [note, gist].into_iter().any(|s| super::text::code_points(s) > limits::NOTE) {
+        if [note, gist]
+            .into_iter()
+            .any(|s| super::text::code_points(s) > limits::NOTE)
+        {
             return Err(Refusal::TooLong);
         }
-        if body.anchor().is_some_and(|anchor| anchor.parts().len() > limits::PARTS) {
+        if body
+            .anchor()
+            .is_some_and(|anchor| anchor.parts().len() > limits::PARTS)
+        {
             return Err(Refusal::TooManyParts);
         }
         // A file may have brought a mark on an article of another lesson; it can be deleted and come
         // back, but nothing new is made there.
         let known = self.records.contains_key(&id);
         match body.article() {
-            Some(article) if !known && self.lesson.index_of(article).is_none() => Err(Refusal::NoSuchArticle),
+            Some(article) if !known && self.lesson.index_of(article).is_none() => {
+                Err(Refusal::NoSuchArticle)
+            }
             _ => Ok(()),
         }
     }
@@ -281,12 +307,19 @@ impl Workspace {
 
     fn next(&self, id: RecordId, annotator: AnnotatorId, state: State) -> Record {
         let before = self.get(id);
+        // A kind that is not known has all its fields in its body.
+        let extra = match &state {
+            State::Live(Body::Unknown(_)) => Extra::new(),
+            _ => before
+                .map(|record| record.extra.clone())
+                .unwrap_or_default(),
+        };
         Record {
             id,
             revision: before.map_or(1, |record| record.revision + 1),
             annotator,
             state,
-            extra: before.map(|record| record.extra.clone()).unwrap_or_default(),
+            extra,
         }
     }
 
@@ -294,7 +327,8 @@ impl Workspace {
         let id = record.id;
         self.index.remove(id, &mut touched.blocks);
         if let Some(body) = record.body() {
-            self.index.insert(&self.lesson, id, body, &mut touched.blocks);
+            self.index
+                .insert(&self.lesson, id, body, &mut touched.blocks);
         }
         touched.records.insert(id);
         self.records.insert(id, record);

@@ -5,26 +5,22 @@ mod help;
 mod import;
 mod quote;
 
-use leptos::prelude::*;
-
+use super::el::{El, el};
+use crate::app::opening::Desk;
 use crate::app::{AppState, Dialog};
 
 /// The dialog that is open.
-#[component]
-pub fn Dialogs() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let close = Callback::new(move |()| {
-        if state.dialog.with_untracked(Option::is_some) {
-            state.dialog.set(None);
-            state.incoming.set(None);
-        }
-    });
-    move || {
-        state.dialog.get().map(|dialog| match dialog {
-            Dialog::Export => view! { <export::Export close /> }.into_any(),
-            Dialog::Import => view! { <import::Import close /> }.into_any(),
-            Dialog::Help => view! { <help::Help close /> }.into_any(),
-            Dialog::Quote => view! { <quote::Quote close /> }.into_any(),
-        })
-    }
+#[must_use]
+pub fn dialogs(state: AppState, desk: Desk) -> El {
+    el("div").part(
+        move || state.dialog.get(),
+        move |dialog| {
+            Some(match (*dialog)? {
+                Dialog::Export => export::export(state),
+                Dialog::Import => import::import(state, desk),
+                Dialog::Help => help::help(state),
+                Dialog::Quote => quote::quote(state),
+            })
+        },
+    )
 }

@@ -2,113 +2,127 @@
 //!
 //! Invariant: one look says where to begin, or where to go on.
 
-use leptos::prelude::*;
+use std::sync::Arc;
 
-use super::parts::text::Paragraphs;
+use super::el::{El, el};
+use super::parts::{gap, paragraphs, plural, span, theirs};
 use crate::app::AppState;
 use crate::app::opening::Desk;
 use crate::app::route::Route;
+use crate::core::lesson::{Lesson, LessonId};
 use crate::core::view::{ArticleCard, article_cards};
 
 /// The first page.
-#[component]
-pub fn Home() -> impl IntoView {
-    let state = expect_context::<AppState>();
+#[must_use]
+pub fn home(state: AppState, desk: Desk) -> El {
     let lesson = state.lesson();
     let cards = state.with_untracked(article_cards);
-    let marked = cards.iter().any(|card| card.mentions + card.claims > 0);
-    // Where the reader was, else the first article.
-    let place = state.place.get_untracked();
-    let at = place.as_deref().and_then(|place| place.split('/').next().map(str::to_owned));
-    let next = at.and_then(|at| cards.iter().find(|card| card.id.as_str() == at)).or(cards.first()).cloned();
-    let begin = next.map(|card| {
-        let verb = if place.is_some() { "Go on with" } else { "Begin with" };
-        let href = Route::Article(lesson.id.clone(), card.id.clone(), None).href();
-        view! {
-            <p class="begin">
-                <a class="primary" href=href>{format!("{verb} {}", card.outlet)}</a>
-                {(!marked).then_some(view! { <span class="hint">"Select any words to mark them."</span> })}
-            </p>
-        }
-    });
-    let count = cards.len();
-    view! {
-        <main class="home" id="main" tabindex="-1">
-            <header class="home-head">
-                <p class="kicker">{format!("A lesson in {count} articles")}</p>
-                <h1 dir="auto">{lesson.title.clone()}</h1>
-                {begin}
-            </header>
-            <div class="home-body">
-                <section class="instructions" aria-labelledby="instructions-title">
-                    <h2 id="instructions-title">"What to do"</h2>
-                    <Paragraphs text=lesson.instructions.clone() />
-                </section>
-                <section class="articles" aria-labelledby="articles-title">
-                    <h2 id="articles-title">"The articles"</h2>
-                    <ol class="cards">
-                        {cards.into_iter().map(|card| view! { <Card card lesson=lesson.id.clone() /> }).collect_view()}
-                    </ol>
-                    <OtherLessons />
-                </section>
-            </div>
-        </main>
-    }
+    let head = el("header")
+        .class("home-head")
+        .child(
+            el("p")
+                .class("kicker")
+                .text(&format!("A lesson in {}", plural(cards.len(), "article"))),
+        )
+        .child(theirs("h1", "", &lesson.title))
+        .maybe(begin(state, &lesson, &cards));
+    let instructions = el("section")
+        .class("instructions")
+        .attr("aria-labelledby", "instructions-title")
+        .child(el("h2").attr("id", "instructions-title").text("What to do"))
+        .children(paragraphs(&lesson.instructions));
+    let articles = el("section")
+        .class("articles")
+        .attr("aria-labelledby", "articles-title")
+        .child(el("h2").attr("id", "articles-title").text("The articles"))
+        .child(
+            el("ol")
+                .class("cards")
+                .list(move || state.with(article_cards), {
+                    let lesson = lesson.id.clone();
+                    move |each| card(each, &lesson).into()
+                }),
+        )
+        .part(
+            move || desk.others(&lesson.id),
+            |others| other_lessons(others),
+        );
+    el("main")
+        .class("home")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .child(head)
+        .child(
+            el("div")
+                .class("home-body")
+                .child(instructions)
+                .child(articles),
+        )
 }
 
-#[component]
-fn Card(card: ArticleCard, lesson: crate::core::lesson::LessonId) -> impl IntoView {
-    let href = Route::Article(lesson, card.id.clone(), None).href();
+/// The way in: where the reader was, else the first article.
+fn begin(state: AppState, lesson: &Lesson, cards: &[ArticleCard]) -> Option<El> {
+    let place = state.place.get_untracked();
+    let at = place.as_deref().and_then(|place| place.split('/').next());
+    let card = cards
+        .iter()
+        .find(|card| Some(card.id.as_str()) == at)
+        .or(cards.first())?;
+    let verb = if at.is_some() {
+        "Go on with"
+    } else {
+        "Begin with"
+    };
+    let href = Route::Article(lesson.id.clone(), card.id.clone(), None).href();
+    let marked = cards.iter().any(|card| card.mentions + card.claims > 0);
+    let link = el("a")
+        .class("primary")
+        .attr("href", &href)
+        .text(&format!("{verb} {}", card.outlet));
+    let hint = (!marked).then(|| span("hint", "Select any words to mark them."));
+    Some(el("p").class("begin").child(link).maybe(hint))
+}
+
+fn card(card: &ArticleCard, lesson: &LessonId) -> El {
+    let href = Route::Article(lesson.clone(), card.id.clone(), None).href();
     let progress = match (card.mentions, card.claims) {
         (0, 0) => "Nothing marked yet".to_owned(),
-        (mentions, claims) => format!("{} and {} marked", plural(mentions, "mention"), plural(claims, "claim")),
+        (mentions, claims) => format!(
+            "{} and {} marked",
+            plural(mentions, "mention"),
+            plural(claims, "claim")
+        ),
     };
     let about = match &card.date {
-        Some(date) => format!("{} words · {date}", card.words),
-        None => format!("{} words", card.words),
+        Some(date) => format!("{} · {date}", plural(card.words, "word")),
+        None => plural(card.words, "word"),
     };
-    view! {
-        <li class="card" lang=card.language.clone()>
-            <p class="outlet" dir="auto">{card.outlet.clone()}</p>
-            <h3 dir="auto"><a href=href>{card.headline.clone()}</a></h3>
-            <p class="opening" dir="auto">{card.opening.clone()}</p>
-            <p class="about"><span>{about}</span> <span class="progress">{progress}</span></p>
-        </li>
-    }
+    el("li")
+        .class("card")
+        .attr_if("lang", card.language.as_deref())
+        .child(theirs("p", "outlet", &card.outlet))
+        .child(theirs("h3", "", "").child(el("a").attr("href", &href).text(&card.headline)))
+        .child(theirs("p", "opening", &card.opening))
+        .child(
+            el("p")
+                .class("about")
+                .child(span("", &about))
+                .child(gap())
+                .child(span("progress", &progress)),
+        )
 }
 
-#[component]
-fn OtherLessons() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let desk = expect_context::<Desk>();
-    let here = state.lesson().id.clone();
-    let others = move || {
-        let library = desk.library.get().unwrap_or_default();
-        library.lessons.into_iter().filter(|lesson| lesson.id != here).collect::<Vec<_>>()
-    };
-    move || {
-        let others = others();
-        (!others.is_empty()).then(|| {
-            view! {
-                <h2>"Other lessons in this browser"</h2>
-                <ul class="lessons">
-                    {others
-                        .into_iter()
-                        .map(|lesson| {
-                            let href = Route::Lesson(lesson.id.clone()).href();
-                            view! { <li><a href=href dir="auto">{lesson.title.clone()}</a></li> }
-                        })
-                        .collect_view()}
-                </ul>
-            }
-        })
+fn other_lessons(others: &[Arc<Lesson>]) -> Option<El> {
+    if others.is_empty() {
+        return None;
     }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
+    let links = others.iter().map(|lesson| {
+        let href = Route::Lesson(lesson.id.clone()).href();
+        el("li").child(theirs("a", "", &lesson.title).attr("href", &href))
+    });
+    Some(
+        el("div")
+            .child(el("h2").text("Other lessons in this browser"))
+            .child(el("ul").class("lessons").children(links)),
+    )
 }

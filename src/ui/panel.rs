@@ -5,140 +5,254 @@
 
 mod mark;
 
-use leptos::prelude::*;
-
-use super::parts::swatch::Swatch;
+use super::el::{El, el, value_of};
+use super::parts::{button, span, swatch, theirs};
 use crate::app::AppState;
+use crate::app::watched::Watched;
 use crate::core::lesson::ArticleIndex;
 use crate::core::record::RecordId;
-use crate::core::view::{Filter, Tally, matching, row, tallies};
-use mark::Mark;
+use crate::core::view::{Filter, PanelRow, Tally, matching, row, tallies};
 
 /// Rows that are shown at once. More cost time and are not read.
-const ROWS: usize = 150;
+const ROWS: usize = 100;
+
+/// What of the list is shown.
+#[derive(Clone, Copy)]
+struct Listing {
+    state: AppState,
+    at: ArticleIndex,
+    /// Every mark that passes the filter.
+    ids: Watched<Vec<RecordId>>,
+    /// The first row that is shown.
+    from: Watched<usize>,
+}
 
 /// The list.
-#[component]
-pub fn Panel(at: ArticleIndex) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let from = RwSignal::new(0_usize);
-    let ids = Memo::new(move |_| {
-        let filter = state.filter.get();
-        state.with(|workspace| matching(workspace, at, &filter))
-    });
-    let total = Memo::new(move |_| state.with(|workspace| workspace.index().total(at)));
-    // The rows follow the mark that is looked at.
-    Effect::new(move || {
-        let Some(id) = state.selected.get() else {
+#[must_use]
+pub fn panel(state: AppState, at: ArticleIndex) -> El {
+    let listing = Listing {
+        state,
+        at,
+        ids: Watched::new(Vec::new()),
+        from: Watched::new(0),
+    };
+    let total = move || state.with(|workspace| workspace.index().total(at));
+    let title = el("h2")
+        .attr("id", "listing-title")
+        .text("Marks ")
+        .child(span("count", "").text_with(move || total().to_string()));
+    let section = el("section")
+        .class("listing")
+        .attr("aria-labelledby", "listing-title")
+        .child(title)
+        .part(
+            move || total() == 0,
+            move |empty| {
+                Some(if *empty {
+                    nothing_yet()
+                } else {
+                    filters(listing)
+                })
+            },
+        )
+        .part(
+            move || listing.filters_all_out(),
+            move |out| out.then(|| listing.none_fits()),
+        )
+        .child(
+            button("tool wide", "Earlier marks", move || listing.turn_back())
+                .hidden_if(move || listing.from.get() == 0),
+        )
+        .child(
+            el("ol")
+                .class("marks")
+                .list(move || listing.shown(), move |row| line(state, row).into()),
+        )
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("tool wide")
+                .text_with(move || format!("Later marks ({} more)", listing.later()))
+                .hidden_if(move || listing.later() == 0)
+                .on_click(move || listing.from.update(|from| *from += ROWS)),
+        );
+    el("aside")
+        .class("panel")
+        .attr("id", "panel")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "Marks in this article")
+        .class_if("open", move || state.panel_open.get())
+        .child(
+            button("tool panel-close", "✕", move || {
+                state.panel_open.set(false);
+            })
+            .attr("aria-label", "Close the list of marks"),
+        )
+        .effect(Box::new(move || listing.gather()))
+        .effect(Box::new(move || listing.follow()))
+        .child(mark::mark(state))
+        .child(section)
+}
+
+impl Listing {
+    fn gather(self) {
+        let filter = self.state.filter.get();
+        self.ids.set(
+            self.state
+                .with(|workspace| matching(workspace, self.at, &filter)),
+        );
+    }
+
+    /// Shows the rows around the mark that is looked at.
+    fn follow(self) {
+        let Some(id) = self.state.selected.get() else {
             return;
         };
-        let place = ids.with_untracked(|ids| ids.iter().position(|each| *each == id));
+        let place = self
+            .ids
+            .with_untracked(|ids| ids.iter().position(|each| *each == id));
         let Some(place) = place else {
             return;
         };
-        let first = from.get_untracked();
+        let first = self.from.get_untracked();
         if place < first || place >= first + ROWS {
-            from.set(place - place % ROWS);
+            self.from.set(place - place % ROWS);
         }
-        state.show_row(id);
-    });
-    let shown = move || {
-        ids.with(|ids| ids.iter().skip(from.get()).take(ROWS).copied().collect::<Vec<RecordId>>())
-    };
-    let filtered = move || state.filter.with(|filter| *filter != Filter::default());
-    view! {
-        <aside class="panel" id="panel" tabindex="-1" aria-label="Marks in this article" class:open=move || state.panel_open.get()>
-            <button type="button" class="tool panel-close" aria-label="Close the list of marks" on:click=move |_| state.panel_open.set(false)>"✕"</button>
-            <Mark />
-            <section class="listing" aria-labelledby="listing-title">
-                <h2 id="listing-title">
-                    "Marks " <span class="count">{move || total.get()}</span>
-                </h2>
-                <Show when=move || total.get() != 0 fallback=|| view! {
-                    <p class="empty">"Nothing is marked yet. Select words in the text and choose what they are; or press Tab to the text and use the arrow keys."</p>
-                }>
-                    <Tallies at />
-                    <label class="search">
-                        <span class="aside-only">"Only marks with these words"</span>
-                        <input type="search" placeholder="Filter by words" prop:value=move || state.filter.with(|filter| filter.words.clone())
-                            on:input=move |event| {
-                                let words = event_target_value(&event);
-                                state.filter.update(|filter| filter.words = words);
-                                from.set(0);
-                            } />
-                    </label>
-                </Show>
-                <Show when=move || filtered() && ids.with(Vec::is_empty) && total.get() != 0>
-                    <p class="empty">"No mark fits. "
-                        <button type="button" class="link" on:click=move |_| state.filter.set(Filter::default())>"Show all marks"</button>
-                    </p>
-                </Show>
-                <Show when=move || from.get() != 0>
-                    <button type="button" class="tool wide" on:click=move |_| from.update(|from| *from = from.saturating_sub(ROWS))>"Earlier marks"</button>
-                </Show>
-                <ol class="marks">
-                    <For each=shown key=|id| *id children=move |id| view! { <Row id /> } />
-                </ol>
-                <Show when=move || from.get() + ROWS < ids.with(Vec::len)>
-                    <button type="button" class="tool wide" on:click=move |_| from.update(|from| *from += ROWS)>
-                        {move || format!("Later marks ({} more)", ids.with(Vec::len).saturating_sub(from.get() + ROWS))}
-                    </button>
-                </Show>
-            </section>
-        </aside>
+        self.state.show_row(id);
     }
+
+    fn shown(self) -> Vec<PanelRow> {
+        let from = self.from.get();
+        let ids: Vec<RecordId> = self
+            .ids
+            .with(|ids| ids.iter().skip(from).take(ROWS).copied().collect());
+        self.state
+            .with_untracked(|workspace| ids.iter().filter_map(|id| row(workspace, *id)).collect())
+    }
+
+    fn later(self) -> usize {
+        self.ids
+            .with(Vec::len)
+            .saturating_sub(self.from.get() + ROWS)
+    }
+
+    fn turn_back(self) {
+        self.from.update(|from| *from = from.saturating_sub(ROWS));
+    }
+
+    fn filters_all_out(self) -> bool {
+        self.ids.with(Vec::is_empty)
+            && self
+                .state
+                .filter
+                .with(|filter| *filter != Filter::default())
+    }
+
+    fn none_fits(self) -> El {
+        el("p").class("empty").text("No mark fits. ").child(button(
+            "link",
+            "Show all marks",
+            move || {
+                self.state.filter.set(Filter::default());
+            },
+        ))
+    }
+}
+
+fn nothing_yet() -> El {
+    el("p").class("empty").text("Nothing is marked yet. Select words in the text and choose what they are; or press Tab to the text and use the arrow keys.")
+}
+
+fn filters(listing: Listing) -> El {
+    let state = listing.state;
+    let search = el("input")
+        .attr("type", "search")
+        .attr("placeholder", "Filter by words")
+        .attr("aria-label", "Only marks with these words")
+        .value_with(move || state.filter.with(|filter| filter.words.clone()))
+        .on("input", move |event| {
+            listing.from.set(0);
+            state
+                .filter
+                .update(|filter| filter.words = value_of(&event));
+        });
+    el("div")
+        .child(
+            el("div")
+                .class("tallies")
+                .attr("role", "group")
+                .attr("aria-label", "Only marks with this tag")
+                .list(
+                    move || {
+                        let mut tallies = state.with(|workspace| tallies(workspace, listing.at));
+                        tallies.retain(|tally| tally.count > 0);
+                        tallies
+                    },
+                    move |tally| chip(listing, tally).into(),
+                ),
+        )
+        .child(el("div").class("search").child(search))
+}
+
+/// How many marks carry a tag; pressing it lists only those.
+fn chip(listing: Listing, tally: &Tally) -> El {
+    let state = listing.state;
+    let (key, pressed) = (tally.key.clone(), tally.key.clone());
+    el("button")
+        .attr("type", "button")
+        .class("chip")
+        .child(swatch(tally.colour))
+        .text(&tally.label)
+        .child(span("count", &tally.count.to_string()))
+        .state("aria-pressed", move || {
+            state
+                .filter
+                .with(|filter| filter.tag.as_ref() == Some(&pressed))
+        })
+        .on_click(move || {
+            listing.from.set(0);
+            state.filter.update(|filter| {
+                filter.tag = if filter.tag.as_ref() == Some(&key) {
+                    None
+                } else {
+                    Some(key.clone())
+                };
+            });
+        })
 }
 
 /// A line of the list.
-#[component]
-fn Row(id: RecordId) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let data = Memo::new(move |_| state.with(|workspace| row(workspace, id)));
-    let current = Memo::new(move |_| state.selected.get() == Some(id));
-    view! {
-        <li data-row=id.to_string()>
-            {move || data.get().map(|row| view! {
-                <button type="button" class="mark-row" class:lost=row.lost
-                    aria-current=move || current.get().then_some("true")
-                    on:click=move |_| { state.look_at(id); state.show_address(Some(id)); }>
-                    <Swatch colour=row.colour />
-                    <span class="mark-words" dir="auto">{row.words.clone()}</span>
-                    <span class="mark-label">{if row.lost { format!("{} · not found in the text", row.label) } else { row.label.clone() }}</span>
-                    {(!row.remark.is_empty()).then(|| view! { <span class="mark-remark" dir="auto">{row.remark.clone()}</span> })}
-                </button>
-            })}
-        </li>
-    }
+fn line(state: AppState, row: &PanelRow) -> El {
+    let id = row.id;
+    let label = if row.lost {
+        format!("{} · not found in the text", row.label)
+    } else {
+        row.label.clone()
+    };
+    let button = mark_button(state, row, &label)
+        .class(if row.lost {
+            "mark-row lost"
+        } else {
+            "mark-row"
+        })
+        .maybe((!row.remark.is_empty()).then(|| theirs("span", "mark-remark", &row.remark)))
+        .on_click(move || {
+            state.look_at(id);
+            state.show_address(Some(id));
+        });
+    el("li").attr("data-row", &id.to_string()).child(button)
 }
 
-/// How many marks carry each tag; pressing one lists only those.
-#[component]
-fn Tallies(at: ArticleIndex) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let data = Memo::new(move |_| state.with(|workspace| tallies(workspace, at)));
-    let chip = move |tally: Tally| {
-        let key = tally.key.clone();
-        let pressed = {
-            let key = key.clone();
-            move || state.filter.with(|filter| filter.tag.as_ref() == Some(&key)).to_string()
-        };
-        let toggle = move |_| {
-            let key = key.clone();
-            state.filter.update(|filter| {
-                filter.tag = if filter.tag.as_ref() == Some(&key) { None } else { Some(key) };
-            });
-        };
-        view! {
-            <button type="button" class="chip" aria-pressed=pressed on:click=toggle>
-                <Swatch colour=tally.colour />
-                {tally.label.clone()}
-                <span class="count">{tally.count}</span>
-            </button>
-        }
-    };
-    view! {
-        <div class="tallies" role="group" aria-label="Only marks with this tag">
-            {move || data.get().into_iter().filter(|tally| tally.count > 0).map(chip).collect_view()}
-        </div>
-    }
+/// A mark as something to choose.
+fn mark_button(state: AppState, row: &PanelRow, label: &str) -> El {
+    let id = row.id;
+    el("button")
+        .attr("type", "button")
+        .class("mark-row")
+        .attr_with("aria-current", move || {
+            (state.selected.get() == Some(id)).then(|| "true".to_owned())
+        })
+        .child(swatch(row.colour))
+        .child(theirs("span", "mark-words", &row.words))
+        .child(span("mark-label", label))
 }

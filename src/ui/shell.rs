@@ -1,98 +1,88 @@
-//! The outermost component: from loading to an open lesson.
+//! The page around everything: from loading to an open lesson.
 //!
 //! Invariant: whatever happens while loading, the page says it in a sentence.
 
-use leptos::either::{Either, EitherOf3};
-use leptos::prelude::*;
-
-use super::dialogs::Dialogs;
-use super::home::Home;
-use super::masthead::Masthead;
-use super::parts::notice::{Notices, Troubles};
-use super::reader::Reader;
+use super::el::{El, el};
+use super::parts::notice::{notices, troubles};
+use super::{dialogs, home, masthead, reader};
 use crate::app::AppState;
-use crate::app::opening::Desk;
-use crate::app::route::Route;
+use crate::app::opening::{Desk, Waiting};
 
-/// The app.
-#[component]
-pub fn Shell() -> impl IntoView {
+/// Puts the app into the page and opens the lesson that the address leads to.
+pub fn start() {
     let desk = Desk::new();
-    provide_context(desk);
-    move || match desk.open.get() {
-        Some(state) => Either::Left(view! { <Opened state /> }),
-        None => Either::Right(view! { <Waiting desk /> }),
-    }
+    el("div")
+        .effect(Box::new(move || desk.follow()))
+        .part(move || desk.waiting(), waiting)
+        // Another lesson is another number.
+        .part(
+            move || desk.open.with(|open| open.map(|state| state.number())),
+            move |_| desk.open.get_untracked().map(|state| opened(state, desk)),
+        )
+        .mount();
 }
 
-/// While nothing is open: loading, or why not.
-#[component]
-fn Waiting(desk: Desk) -> impl IntoView {
-    move || {
-        let library = desk.library.get();
-        match library {
-            None => EitherOf3::A(view! { <p class="waiting">"Opening the lesson…"</p> }),
-            Some(library) => match library.for_route(&desk.route.get()) {
-                Some(_) => EitherOf3::B(view! { <p class="waiting">"Opening the lesson…"</p> }),
-                None => EitherOf3::C(view! {
-                    <main class="waiting" id="main">
-                        <h1>"This lesson is not here"</h1>
-                        {library
-                            .troubles
-                            .into_iter()
-                            .map(|sentence| view! { <p>{sentence}</p> })
-                            .collect_view()}
-                        <p>
-                            "The address leads to a lesson that is not in this browser. Ask your teacher for its file or for the right link. "
-                            <a href="#/">"Go to the first page"</a>
-                        </p>
-                    </main>
-                }),
-            },
-        }
-    }
+fn waiting(waiting: &Waiting) -> Option<El> {
+    let troubles = match waiting {
+        Waiting::ForNothing => return None,
+        Waiting::ForLesson => return Some(el("p").class("waiting").text("Opening the lesson…")),
+        Waiting::InVain(troubles) => troubles,
+    };
+    Some(
+        el("main")
+            .class("waiting")
+            .attr("id", "main")
+            .child(el("h1").text("This lesson is not here"))
+            .children(troubles.iter().map(|sentence| el("p").text(sentence)))
+            .child(
+                el("p")
+                    .text("The address leads to a lesson that is not in this browser. Ask your teacher for its file or for the right link. ")
+                    .child(el("a").attr("href", "#/").text("Go to the first page")),
+            ),
+    )
 }
 
 /// A lesson.
-#[component]
-fn Opened(state: AppState) -> impl IntoView {
-    provide_context(state);
+fn opened(state: AppState, desk: Desk) -> El {
     let lesson = state.lesson();
-    // Only another article is another page; a mark in the address is not.
-    let page = Memo::new(move |_| match state.route.get() {
-        Route::Article(id, article, _) if id == state.lesson().id => {
-            state.lesson().index_of(&article)
-        }
-        _ => None,
-    });
-    Effect::new(move || {
-        page.track();
-        state.arrive();
-    });
-    Effect::new(move || {
-        let id = state.selected.get();
-        state.with(|_| ());
-        state.paint_selected(id);
-    });
-    let drop = move |event: leptos::ev::DragEvent| {
-        if state.open_dropped(&event) {
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .text("Skip to the text")
+        .on("click", move |event| {
             event.prevent_default();
-        }
-    };
-    view! {
-        <div class="page" lang=lesson.language.clone() on:dragover=|event| event.prevent_default() on:drop=drop>
-            <a class="skip" href="#main" on:click=move |event| {
+            state.focus_main();
+        });
+    el("div")
+        .class("page")
+        .attr_if("lang", lesson.language.as_deref())
+        .on("dragover", |event| event.prevent_default())
+        .on("drop", move |event| {
+            if state.open_dropped(&event) {
                 event.prevent_default();
-                state.focus_main();
-            }>"Skip to the text"</a>
-            <Masthead page />
-            <Troubles />
-            {move || match page.get() {
-                Some(at) => Either::Left(view! { <Reader at /> }),
-                None => Either::Right(view! { <Home /> }),
-            }}
-            <Notices />
-            <Dialogs />
-        </div>
-    }
+            }
+        })
+        .child(skip)
+        .child(masthead::masthead(state))
+        .child(troubles(state, desk))
+        // Only another article is another page; a mark in the address is not.
+        .part(
+            move || state.article(),
+            move |article| {
+                let page = match article {
+                    Some(at) => reader::reader(state, *at),
+                    None => home::home(state, desk),
+                };
+                state.soon(move || state.arrive());
+                Some(page)
+            },
+        )
+        .child(notices(state))
+        .child(dialogs::dialogs(state, desk))
+        .effect(Box::new(move || {
+            let id = state.selected.get();
+            // A change of the marks redraws their pieces; the paint must follow.
+            state.with(|_| ());
+            state.soon(move || state.paint_selected(id));
+        }))
 }

@@ -6,21 +6,32 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 use crate::core::codec::FileError;
 use crate::core::limits;
 
-/// The file that was chosen in a file input, if one was.
+/// The file that was chosen in the file input from which an event comes, if one was.
 #[must_use]
-pub fn chosen(input: &HtmlInputElement) -> Option<File> {
-    input.files()?.get(0)
+pub fn chosen(event: &Event) -> Option<File> {
+    event
+        .target()?
+        .dyn_into::<HtmlInputElement>()
+        .ok()?
+        .files()?
+        .get(0)
 }
 
 /// The file that was dropped, if one was.
 #[must_use]
-pub fn dropped(event: &web_sys::DragEvent) -> Option<File> {
-    event.data_transfer()?.files()?.get(0)
+pub fn dropped(event: &Event) -> Option<File> {
+    event
+        .dyn_ref::<DragEvent>()?
+        .data_transfer()?
+        .files()?
+        .get(0)
 }
 
 /// The bytes of a file.
@@ -34,7 +45,9 @@ pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
         return Err(FileError::TooLarge);
     }
     let unreadable = |_| FileError::Broken("the browser could not read it.".into());
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(unreadable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 

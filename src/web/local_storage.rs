@@ -49,13 +49,16 @@ impl Local {
         match write {
             Write::Set(key, value) => {
                 let name = key.to_string();
-                raw.set_item(&name, value).map_err(|error| failure(&error))?;
+                raw.set_item(&name, value)
+                    .map_err(|error| failure(&error))?;
                 match raw.get_item(&name) {
                     Ok(Some(kept)) if kept == *value => Ok(()),
                     _ => Err(StoreError::Failed("the value read back is another".into())),
                 }
             }
-            Write::Remove(key) => raw.remove_item(&key.to_string()).map_err(|error| failure(&error)),
+            Write::Remove(key) => raw
+                .remove_item(&key.to_string())
+                .map_err(|error| failure(&error)),
         }
     }
 }
@@ -81,7 +84,10 @@ impl Store for Local {
                 }
                 match error {
                     None => Ok(()),
-                    Some(error) => Err(Unwritten { error, writes: left }),
+                    Some(error) => Err(Unwritten {
+                        error,
+                        writes: left,
+                    }),
                 }
             }
         };
@@ -91,7 +97,7 @@ impl Store for Local {
 
 fn failure(error: &JsValue) -> StoreError {
     let Some(exception) = error.dyn_ref::<web_sys::DomException>() else {
-        return StoreError::Failed(format!("{error:?}"));
+        return StoreError::Failed("an error without a name".into());
     };
     match exception.name().as_str() {
         // Firefox has its own name for it.

@@ -89,13 +89,17 @@ pub fn set_title(title: &str) {
 /// The status, or the browser's words.
 pub async fn fetch_text(name: &str) -> Result<String, String> {
     let window = web_sys::window().ok_or("no window")?;
-    let words = |error: JsValue| format!("{error:?}");
-    let response = JsFuture::from(window.fetch_with_str(name)).await.map_err(words)?;
+    let words = |_: JsValue| "the browser could not fetch it".to_owned();
+    let response = JsFuture::from(window.fetch_with_str(name))
+        .await
+        .map_err(words)?;
     let response: Response = response.dyn_into().map_err(words)?;
     if !response.ok() {
         return Err(format!("status {}", response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(words)?).await.map_err(words)?;
+    let text = JsFuture::from(response.text().map_err(words)?)
+        .await
+        .map_err(words)?;
     text.as_string().ok_or_else(|| "no text".into())
 }
 
@@ -119,11 +123,30 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
         show(&element, bring);
     }
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+            lend_focus(element);
+        }
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
     true
+}
+
+/// Makes an element focusable until it loses the focus.
+fn lend_focus(element: &HtmlElement) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let lent = element.clone();
+    let give_back = Closure::once_into_js(move || {
+        let _ = lent.remove_attribute("tabindex");
+    });
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "blur",
+        give_back.unchecked_ref(),
+        &options,
+    );
 }
 
 /// Scrolls to the first element that fits a selector. Answers whether there is one.
@@ -135,14 +158,25 @@ pub fn scroll_to(selector: &str, bring: Bring) -> bool {
     found.is_some()
 }
 
-/// Scrolls an element's own list so that the element is visible; the page stays where it is where
-/// it can.
-pub fn nudge(selector: &str) {
-    if let Some(element) = find(selector) {
-        let options = ScrollIntoViewOptions::new();
-        options.set_behavior(ScrollBehavior::Instant);
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+/// Scrolls the list that `selector` stands in, named by `list`, just so far that it can be seen.
+/// `scrollIntoView` would move the page along with the list.
+pub fn nudge(selector: &str, list: &str) {
+    let Some(element) = find(selector) else {
+        return;
+    };
+    let Some(list) = element.closest(list).ok().flatten() else {
+        return;
+    };
+    let (inner, outer) = (
+        element.get_bounding_client_rect(),
+        list.get_bounding_client_rect(),
+    );
+    let above = outer.top() - inner.top();
+    let below = inner.bottom() - outer.bottom();
+    if above > 0.0 {
+        list.scroll_by_with_x_and_y(0.0, -above - 40.0);
+    } else if below > 0.0 {
+        list.scroll_by_with_x_and_y(0.0, below + 40.0);
     }
 }
 
@@ -160,6 +194,10 @@ fn show(element: &Element, bring: Bring) {
     match bring {
         Bring::ToTop => options.set_block(ScrollLogicalPosition::Start),
         Bring::IntoView if is_visible(element) => return,
+        // Over the foot of the page lies the list: only its head is sure to be seen.
+        Bring::IntoView if covering(element).is_some() => {
+            options.set_block(ScrollLogicalPosition::Start);
+        }
         Bring::IntoView => options.set_block(ScrollLogicalPosition::Center),
     }
     element.scroll_into_view_with_scroll_into_view_options(&options);
@@ -175,7 +213,14 @@ fn is_visible(element: &Element) -> bool {
     let top = document()
         .and_then(|document| document.query_selector("[data-bar]").ok().flatten())
         .map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
-    place.top() >= top && place.bottom() <= height - 80.0
+    let foot = covering(element).unwrap_or(height - 80.0);
+    place.top() >= top && place.bottom() <= foot
+}
+
+/// Top edge of the list of marks where it lies over the text, on narrow screens.
+fn covering(element: &Element) -> Option<f64> {
+    let sheet = find("#panel.open")?.get_bounding_client_rect();
+    (sheet.left() < element.get_bounding_client_rect().right()).then(|| sheet.top())
 }
 
 /// Whether the focus is where letters are typed.
@@ -207,17 +252,25 @@ pub fn block_in_view() -> Option<usize> {
     let document = document()?;
     let width = f64::from(document.document_element()?.client_width());
     // A point in the reading column, below the bar; a gap between blocks is tried a line lower.
-    let column = document.query_selector("main article").ok().flatten()?.get_bounding_client_rect();
+    let column = document
+        .query_selector("main article")
+        .ok()
+        .flatten()?
+        .get_bounding_client_rect();
     let x = (column.left() + column.width() / 2.0).clamp(0.0, width - 1.0);
     (0..6).find_map(|line| {
-        let element = document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
+        let element =
+            document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
         let block = element.closest("[data-block]").ok().flatten()?;
         block.get_attribute("data-block")?.parse().ok()
     })
 }
 
 /// Pixels on a screen fit an `f32`.
-#[expect(clippy::cast_possible_truncation, reason = "screens are smaller than 2^24 pixels")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "screens are smaller than 2^24 pixels"
+)]
 fn to_f32(pixels: f64) -> f32 {
     pixels as f32
 }

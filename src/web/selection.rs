@@ -7,9 +7,7 @@
 
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
-use web_sys::{
-    Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection,
-};
+use web_sys::{Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection};
 
 use super::page;
 
@@ -31,23 +29,23 @@ pub struct Drawn {
     pub end: Point,
 }
 
-/// Where something is on the page, in CSS pixels from the page's top left corner.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
+/// Where something is on the page, in whole CSS pixels from the page's top left corner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Place {
     /// Left edge.
-    pub left: f64,
+    pub left: i32,
     /// Right edge.
-    pub right: f64,
+    pub right: i32,
     /// Top edge of the first line.
-    pub top: f64,
+    pub top: i32,
     /// Bottom edge of the last line.
-    pub bottom: f64,
+    pub bottom: i32,
     /// Top edge of the visible part of the page.
-    pub view_top: f64,
+    pub view_top: i32,
     /// Bottom edge of the visible part of the page.
-    pub view_bottom: f64,
+    pub view_bottom: i32,
     /// Width of the visible part of the page.
-    pub view_width: f64,
+    pub view_width: i32,
 }
 
 /// How a selection came about.
@@ -179,15 +177,25 @@ pub fn at_position(x: f32, y: f32) -> Option<Point> {
     let (node, offset) = if let Ok(ask) = position.dyn_into::<js_sys::Function>() {
         let caret = ask.call2(&document, &x.into(), &y.into()).ok()?;
         let node = js_sys::Reflect::get(&caret, &"offsetNode".into()).ok()?;
-        let offset = js_sys::Reflect::get(&caret, &"offset".into()).ok()?.as_f64()?;
+        let offset = js_sys::Reflect::get(&caret, &"offset".into())
+            .ok()?
+            .as_f64()?;
         // An offset in a text node is a whole number far below 2^32.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small whole number"
+        )]
         let offset = offset as u32;
         (node.dyn_into::<Node>().ok()?, offset)
     } else {
         let ask = js_sys::Reflect::get(&document, &"caretRangeFromPoint".into()).ok()?;
         let ask: js_sys::Function = ask.dyn_into().ok()?;
-        let range: Range = ask.call2(&document, &x.into(), &y.into()).ok()?.dyn_into().ok()?;
+        let range: Range = ask
+            .call2(&document, &x.into(), &y.into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
         (range.start_container().ok()?, range.start_offset().ok()?)
     };
     point(&block_of(&node)?, &node, offset)
@@ -221,7 +229,7 @@ pub fn clear() {
 
 /// Scrolls just so far that a place can be seen between the bars of the page.
 pub fn reveal(at: Point) {
-    const MARGIN: f64 = 96.0;
+    const MARGIN: i32 = 96;
     let Some(place) = range(at, at).as_ref().and_then(place) else {
         return;
     };
@@ -230,10 +238,10 @@ pub fn reveal(at: Point) {
     };
     let down = place.bottom + MARGIN - place.view_bottom;
     let up = place.view_top + MARGIN - place.top;
-    if down > 0.0 {
-        window.scroll_by_with_x_and_y(0.0, down);
-    } else if up > 0.0 {
-        window.scroll_by_with_x_and_y(0.0, -up);
+    if down > 0 {
+        window.scroll_by_with_x_and_y(0.0, f64::from(down));
+    } else if up > 0 {
+        window.scroll_by_with_x_and_y(0.0, f64::from(-up));
     }
 }
 
@@ -247,27 +255,43 @@ pub fn place(range: &Range) -> Option<Place> {
     let whole = range.get_bounding_client_rect();
     let lines = range.get_client_rects()?;
     let first = lines.item(0).unwrap_or_else(|| whole.clone());
-    let last = lines.length().checked_sub(1).and_then(|n| lines.item(n)).unwrap_or(whole);
+    let last = lines
+        .length()
+        .checked_sub(1)
+        .and_then(|n| lines.item(n))
+        .unwrap_or(whole);
     Some(Place {
-        left: last.left() + x,
-        right: last.right() + x,
-        top: first.top() + y,
-        bottom: last.bottom() + y,
-        view_top: y,
-        view_bottom: y + f64::from(root.client_height()),
-        view_width: f64::from(root.client_width()),
+        left: whole_pixels(last.left() + x),
+        right: whole_pixels(last.right() + x),
+        top: whole_pixels(first.top() + y),
+        bottom: whole_pixels(last.bottom() + y),
+        view_top: whole_pixels(y),
+        view_bottom: whole_pixels(y) + root.client_height(),
+        view_width: root.client_width(),
     })
+}
+
+/// The page is shorter than 2^31 pixels in every browser.
+#[expect(clippy::cast_possible_truncation, reason = "a place on a page fits")]
+fn whole_pixels(pixels: f64) -> i32 {
+    pixels as i32
 }
 
 fn first_touched(article: &Element, range: &Range) -> Option<Point> {
     let block = touched(article, range).next()?;
-    Some(Point { block: number(&block)?, utf16: 0 })
+    Some(Point {
+        block: number(&block)?,
+        utf16: 0,
+    })
 }
 
 fn last_touched(article: &Element, range: &Range) -> Option<Point> {
     let block = touched(article, range).last()?;
     let utf16 = JsString::from(block.text_content().unwrap_or_default()).length();
-    Some(Point { block: number(&block)?, utf16 })
+    Some(Point {
+        block: number(&block)?,
+        utf16,
+    })
 }
 
 fn touched(article: &Element, range: &Range) -> impl Iterator<Item = Element> {
@@ -315,7 +339,10 @@ fn number(block: &Element) -> Option<usize> {
 }
 
 fn block_of(node: &Node) -> Option<Element> {
-    element_of(node)?.closest("main article [data-block]").ok().flatten()
+    element_of(node)?
+        .closest("main article [data-block]")
+        .ok()
+        .flatten()
 }
 
 fn element_of(node: &Node) -> Option<Element> {

@@ -43,7 +43,11 @@ fn random<const N: usize>() -> [u8; N] {
     if filled.is_none() {
         for byte in &mut bytes {
             // In 0..256, so the cast keeps the value.
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 <= x < 256")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 <= x < 256"
+            )]
             let value = (Math::random() * 256.0) as u8;
             *byte = value;
         }

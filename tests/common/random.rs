@@ -6,7 +6,7 @@
 use lateral::core::anchor::{Anchor, Part, Quote};
 use lateral::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
 use lateral::core::record::{Extra, Record, RecordId, State};
-use lateral::core::text::{Text, TextRange};
+use lateral::core::text::TextRange;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -130,7 +130,7 @@ pub fn extra() -> impl Strategy<Value = Extra> {
 
 /// An anchor on the sample lesson: mostly at its place, else moved or lost.
 fn anchor(source: &'static str) -> impl Strategy<Value = Anchor> {
-    let plain = Text::new(&article("north", source).0.text.as_str().to_owned());
+    let plain = article("north", source).0.text;
     let length = plain.len();
     let there = vec(range(length), 1..4).prop_map(move |ranges| {
         let fallback = [TextRange::between(0, 4)];

@@ -8,7 +8,7 @@ use lateral::core::text::Text;
 use lateral::core::workspace::{Change, Refusal, Workspace};
 
 use super::marked::{Marked, show};
-use super::sample::{OTHER, article_id, bodies, tag, workspace};
+use super::sample::{ME, OTHER, article_id, bodies, claim, mention, tag, workspace};
 
 pub const ID: RecordId = RecordId(1);
 
@@ -81,4 +81,28 @@ pub fn shown(workspace: &Workspace) -> String {
 #[track_caller]
 pub fn refused(outcome: Result<Edit, Refusal>, expected: Refusal) {
     assert_eq!(outcome.map(|edit| edit.label), Err(expected));
+}
+
+/// A workspace in which `m…` are mentions, `p…` places and `c…` claims; ids are 1, 2, 3 in the order
+/// in which the ranges open.
+#[track_caller]
+pub fn crowd(source: &str) -> Workspace {
+    let (mut workspace, marked) = workspace(source);
+    let text = Text::new(&marked.text);
+    for (number, (name, range)) in (1..).zip(&marked.spans) {
+        let body = match name.as_bytes().first() {
+            Some(b'm') => mention(&text, &[*range], "person"),
+            Some(b'p') => mention(&text, &[*range], "place"),
+            Some(b'c') => claim(&text, &[*range]),
+            _ => continue,
+        };
+        place(&mut workspace, number, body);
+    }
+    workspace
+}
+
+pub fn place(workspace: &mut Workspace, number: u128, body: Body) {
+    workspace
+        .apply(&Change::Put(RecordId(number), ME, body))
+        .expect("a good record");
 }

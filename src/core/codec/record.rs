@@ -3,10 +3,9 @@
 //! Invariant: reading what was written gives an equal record; unknown fields and kinds survive.
 //! Must not know: which file it stands in.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
-
 use super::bounded;
+use super::fields::Fields;
+use super::writer::Writer;
 use crate::core::anchor::{Anchor, Part, Quote};
 use crate::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
 use crate::core::article::ArticleId;
@@ -15,210 +14,222 @@ use crate::core::record::{AnnotatorId, Extra, Record, RecordId, State};
 use crate::core::tags::TagId;
 use crate::core::text::TextRange;
 
-/// A record as JSON. Empty fields are left out.
-#[derive(Serialize, Deserialize)]
-pub struct WireRecord {
-    id: String,
-    rev: u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    annotator: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    deleted: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    article: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    tag: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    claim_kind: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    parts: Vec<WirePart>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    gist: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    note: String,
-    #[serde(flatten)]
-    extra: Map<String, Value>,
-}
+/// The kinds that this version knows.
+const KINDS: [&str; 2] = ["mention", "claim"];
 
-#[derive(Serialize, Deserialize)]
-struct WirePart {
-    start: u32,
-    end: u32,
-    exact: String,
-    #[serde(default)]
-    prefix: String,
-    #[serde(default)]
-    suffix: String,
-}
-
-impl WireRecord {
-    /// Writes a record. Its annotator is left out where it is `default`, the file's.
-    pub fn write(record: &Record, default: Option<AnnotatorId>) -> Self {
-        let annotator = (default != Some(record.annotator)).then(|| record.annotator.to_string());
-        let mut wire = Self {
-            id: record.id.to_string(),
-            rev: record.revision,
-            annotator,
-            deleted: false,
-            kind: None,
-            article: None,
-            tag: None,
-            claim_kind: None,
-            parts: Vec::new(),
-            gist: String::new(),
-            note: String::new(),
-            extra: values(&record.extra),
-        };
-        match &record.state {
-            State::Deleted => wire.deleted = true,
-            State::Live(Body::Mention(mention)) => {
-                wire.kind = Some("mention".into());
-                wire.article = Some(mention.article.as_str().into());
-                wire.tag = Some(mention.tag.as_str().into());
-                wire.parts = write_parts(&mention.anchor);
-                wire.note.clone_from(&mention.note);
-            }
-            State::Live(Body::Claim(claim)) => {
-                wire.kind = Some("claim".into());
-                wire.article = Some(claim.article.as_str().into());
-                wire.claim_kind = claim.kind.map(|kind| kind.name().into());
-                wire.parts = write_parts(&claim.anchor);
-                wire.gist.clone_from(&claim.gist);
-                wire.note.clone_from(&claim.note);
-            }
-            State::Live(Body::Unknown(unknown)) => {
-                wire.kind = Some(unknown.kind.clone());
-                wire.extra.extend(values(&unknown.fields));
-            }
-        }
-        wire
-    }
-
-    /// Reads a record.
-    ///
-    /// # Errors
-    /// The end of a sentence: what is wrong with it.
-    pub fn read(self, default: Option<AnnotatorId>) -> Result<Record, String> {
-        let id = RecordId::parse(&self.id).ok_or("its id is not 32 hexadecimal digits.")?;
-        // Only files have a default annotator; what has none comes from our own store.
-        let highest = default.map_or(limits::STORED_REVISION, |_| limits::REVISION);
-        if self.rev > highest {
-            return Err("its revision is too high to be true.".into());
-        }
-        let annotator = match &self.annotator {
-            Some(name) => AnnotatorId::parse(name).ok_or("its annotator is not 16 hexadecimal digits.")?,
-            None => default.ok_or("nobody is named as its annotator.")?,
-        };
-        let revision = self.rev;
-        let (state, extra) = if self.deleted {
-            (State::Deleted, texts(self.extra))
-        } else {
-            let (body, extra) = self.read_body()?;
-            (State::Live(body), extra)
-        };
-        Ok(Record {
+/// Reads a record from its JSON; `default` is the file's annotator.
+///
+/// # Errors
+/// The end of a sentence: what is wrong with it.
+pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> {
+    let mut fields = Fields::read(json)?;
+    let id = fields.required("id");
+    let revision = fields.number("rev");
+    let annotator = fields.optional("annotator");
+    let deleted = fields.flag("deleted");
+    let kind = fields.optional("kind");
+    // A newer kind may use our other names of fields in its own way.
+    let newer = kind
+        .as_deref()
+        .filter(|kind| !deleted && !KINDS.contains(kind));
+    if let Some(kind) = newer {
+        fields.check()?;
+        let (id, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
+        let kind = bounded("kind", kind.to_owned(), limits::LABEL)?;
+        let fields = fields.rest()?;
+        return Ok(Record {
             id,
             revision,
             annotator,
-            state,
-            extra,
-        })
+            state: State::Live(Body::Unknown(Unknown { kind, fields })),
+            extra: Extra::new(),
+        });
     }
+    let said = Said {
+        article: fields.optional("article"),
+        tag: fields.optional("tag"),
+        claim_kind: fields.optional("claim_kind"),
+        parts: fields.list("parts").unwrap_or_default(),
+        gist: fields.text("gist"),
+        note: fields.text("note"),
+    };
+    fields.check()?;
+    let (id, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
+    let state = match kind.as_deref() {
+        _ if deleted => State::Deleted,
+        Some("mention") => State::Live(Body::Mention(said.mention()?)),
+        Some(_) => State::Live(Body::Claim(said.claim()?)),
+        None => return Err("it does not say of which kind it is.".into()),
+    };
+    Ok(Record {
+        id,
+        revision,
+        annotator,
+        state,
+        extra: fields.rest()?,
+    })
+}
 
-    fn read_body(self) -> Result<(Body, Extra), String> {
-        let kind = self.kind.clone().ok_or("it does not say of which kind it is.")?;
-        match kind.as_str() {
-            "mention" => {
-                let tag = self.tag.as_deref().and_then(TagId::parse).ok_or("its tag is missing or not a tag's name.")?;
-                let body = Body::Mention(Mention {
-                    article: self.read_article()?,
-                    anchor: read_parts(self.parts)?,
-                    tag,
-                    note: bounded("note", self.note, limits::NOTE)?,
-                });
-                Ok((body, texts(self.extra)))
-            }
-            "claim" => {
-                let kind = match self.claim_kind.as_deref() {
-                    None => None,
-                    Some(name) => Some(ClaimKind::parse(name).ok_or("its claim_kind is not one that this version knows.")?),
-                };
-                let body = Body::Claim(Claim {
-                    article: self.read_article()?,
-                    anchor: read_parts(self.parts)?,
-                    kind,
-                    gist: bounded("gist", self.gist, limits::NOTE)?,
-                    note: bounded("note", self.note, limits::NOTE)?,
-                });
-                Ok((body, texts(self.extra)))
-            }
-            _ => {
-                let kind = bounded("kind", kind, limits::LABEL)?;
-                let mut fields = self.extra;
-                let known = Self {
-                    id: String::new(),
-                    rev: 0,
-                    annotator: None,
-                    kind: None,
-                    extra: Map::new(),
-                    ..self
-                };
-                if let Ok(Value::Object(known)) = serde_json::to_value(known) {
-                    fields.extend(known.into_iter().filter(|(name, _)| name != "id" && name != "rev"));
-                }
-                let fields = texts(fields);
-                Ok((Body::Unknown(Unknown { kind, fields }), Extra::new()))
-            }
+/// Whose record it is and which, where its revision can be true.
+fn read_head(
+    id: &str,
+    revision: u64,
+    annotator: Option<&str>,
+    default: Option<AnnotatorId>,
+) -> Result<(RecordId, AnnotatorId), String> {
+    let id = RecordId::parse(id).ok_or("its id is not 32 hexadecimal digits.")?;
+    // Only files have a default annotator; what has none comes from our own store.
+    let highest = default.map_or(limits::STORED_REVISION, |_| limits::REVISION);
+    if revision > highest {
+        return Err("its revision is too high to be true.".into());
+    }
+    let annotator = match annotator {
+        Some(name) => {
+            AnnotatorId::parse(name).ok_or("its annotator is not 16 hexadecimal digits.")?
         }
-    }
-
-    fn read_article(&self) -> Result<ArticleId, String> {
-        let name = self.article.as_deref().and_then(ArticleId::parse);
-        Ok(name.ok_or("its article is missing or not an article's name.")?)
-    }
+        None => default.ok_or("nobody is named as its annotator.")?,
+    };
+    Ok((id, annotator))
 }
 
-fn write_parts(anchor: &Anchor) -> Vec<WirePart> {
-    let parts = anchor.parts().iter();
-    parts
-        .map(|part| WirePart {
-            start: part.range.start(),
-            end: part.range.end(),
-            exact: part.quote.exact.clone(),
-            prefix: part.quote.prefix.clone(),
-            suffix: part.quote.suffix.clone(),
+/// What a record of a known kind says, before it is checked.
+struct Said<'a> {
+    article: Option<String>,
+    tag: Option<String>,
+    claim_kind: Option<String>,
+    parts: Vec<&'a str>,
+    gist: String,
+    note: String,
+}
+
+impl Said<'_> {
+    fn mention(self) -> Result<Mention, String> {
+        let tag = self.tag.as_deref().and_then(TagId::parse);
+        let tag = tag.ok_or("its tag is missing or not a tag's name.")?;
+        let (article, anchor) = self.place()?;
+        Ok(Mention {
+            article,
+            anchor,
+            tag,
+            note: bounded("note", self.note, limits::NOTE)?,
         })
-        .collect()
+    }
+
+    fn claim(self) -> Result<Claim, String> {
+        let kind = self.claim_kind.as_deref().map(ClaimKind::parse);
+        if kind == Some(None) {
+            return Err("its claim_kind is not one that this version knows.".into());
+        }
+        let (article, anchor) = self.place()?;
+        Ok(Claim {
+            article,
+            anchor,
+            kind: kind.flatten(),
+            gist: bounded("gist", self.gist, limits::NOTE)?,
+            note: bounded("note", self.note, limits::NOTE)?,
+        })
+    }
+
+    fn place(&self) -> Result<(ArticleId, Anchor), String> {
+        let article = self.article.as_deref().and_then(ArticleId::parse);
+        let article = article.ok_or("its article is missing or not an article's name.")?;
+        Ok((article, read_parts(&self.parts)?))
+    }
 }
 
-fn read_parts(wire: Vec<WirePart>) -> Result<Anchor, String> {
-    if wire.len() > limits::PARTS {
+fn read_parts(elements: &[&str]) -> Result<Anchor, String> {
+    if elements.len() > limits::PARTS {
         return Err(format!("it has more than {} parts.", limits::PARTS));
     }
-    let mut parts = Vec::with_capacity(wire.len());
-    for part in wire {
-        let range = TextRange::checked(part.start, part.end).ok_or("a part of it ends before it starts.")?;
+    let mut parts = Vec::with_capacity(elements.len());
+    for json in elements {
+        let mut fields = Fields::read(json)?;
+        let (start, end) = (fields.offset("start"), fields.offset("end"));
+        let exact = fields.required("exact");
+        let (prefix, suffix) = (fields.text("prefix"), fields.text("suffix"));
+        fields.check()?;
         parts.push(Part {
-            range,
+            range: TextRange::checked(start, end).ok_or("a part of it ends before it starts.")?,
             quote: Quote {
-                exact: bounded("quote", part.exact, limits::TEXT)?,
-                prefix: bounded("prefix", part.prefix, limits::LINE)?,
-                suffix: bounded("suffix", part.suffix, limits::LINE)?,
+                exact: bounded("quote", exact, limits::TEXT)?,
+                prefix: bounded("prefix", prefix, limits::LINE)?,
+                suffix: bounded("suffix", suffix, limits::LINE)?,
             },
         });
     }
     Anchor::from_parts(parts).ok_or_else(|| "its parts are missing, empty, or overlap.".into())
 }
 
-fn values(extra: &Extra) -> Map<String, Value> {
-    extra
-        .iter()
-        .filter_map(|(name, raw)| Some((name.clone(), serde_json::from_str(raw).ok()?)))
-        .collect()
+/// Writes the members of a record; empty ones are left out, and so is its annotator where it is
+/// `default`, the file's.
+pub fn write(json: &mut Writer, record: &Record, default: Option<AnnotatorId>) {
+    let annotator = (default != Some(record.annotator)).then_some(record.annotator);
+    write_head(json, record.id, record.revision, annotator);
+    match &record.state {
+        State::Deleted => {
+            json.raw("deleted", "true");
+            write_rest(json, &record.extra, &[]);
+        }
+        State::Live(body) => write_body(json, body, &record.extra),
+    }
 }
 
-fn texts(extra: Map<String, Value>) -> Extra {
-    extra.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+/// Writes which record it is, and whose.
+pub fn write_head(json: &mut Writer, id: RecordId, revision: u64, annotator: Option<AnnotatorId>) {
+    json.text("id", &id.to_string());
+    json.number("rev", revision);
+    json.optional("annotator", annotator.map(|id| id.to_string()).as_deref());
+}
+
+/// Writes what a record says, and what a newer version wrote into it.
+pub fn write_body(json: &mut Writer, body: &Body, extra: &[(String, String)]) {
+    match body {
+        Body::Mention(mention) => {
+            json.text("kind", "mention");
+            json.text("article", mention.article.as_str());
+            json.text("tag", mention.tag.as_str());
+            write_parts(json, &mention.anchor);
+            json.filled("note", &mention.note);
+            write_rest(json, extra, &[]);
+        }
+        Body::Claim(claim) => {
+            json.text("kind", "claim");
+            json.text("article", claim.article.as_str());
+            json.optional("claim_kind", claim.kind.map(ClaimKind::name));
+            write_parts(json, &claim.anchor);
+            json.filled("gist", &claim.gist);
+            json.filled("note", &claim.note);
+            write_rest(json, extra, &[]);
+        }
+        Body::Unknown(unknown) => {
+            json.text("kind", &unknown.kind);
+            write_rest(json, &unknown.fields, extra);
+        }
+    }
+}
+
+fn write_parts(json: &mut Writer, anchor: &Anchor) {
+    json.open_list("parts");
+    for part in anchor.parts() {
+        json.open();
+        json.number("start", part.range.start().into());
+        json.number("end", part.range.end().into());
+        json.text("exact", &part.quote.exact);
+        json.text("prefix", &part.quote.prefix);
+        json.text("suffix", &part.quote.suffix);
+        json.close();
+    }
+    json.close_list();
+}
+
+/// Writes fields that this version does not know, sorted by name. The first of two with one name
+/// counts.
+fn write_rest(json: &mut Writer, first: &[(String, String)], second: &[(String, String)]) {
+    let all = first.iter().chain(second).enumerate();
+    let members = all.map(|(place, (name, value))| (name.clone(), place, value.as_str()));
+    let mut fields = Fields::new(members.collect());
+    fields.drop_repeated();
+    for (name, value) in fields.members() {
+        json.raw(&name, value);
+    }
 }

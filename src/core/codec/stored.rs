@@ -4,12 +4,12 @@
 //! hand-edited value is told from a whole one.
 //! Must not know: keys and stores.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-
+use super::fields::{Fields, MISFIT, UNREADABLE};
+use super::layout::is_too_deep;
 use super::lesson::sha256_hex;
-use super::record::WireRecord;
-use super::work::{Annotator, WireAnnotator};
+use super::record;
+use super::work::Annotator;
+use super::writer::Writer;
 use crate::core::history::{Side, Step, StepId};
 use crate::core::record::{Record, RecordId, State};
 use crate::core::workspace::Change;
@@ -17,33 +17,37 @@ use crate::core::workspace::Change;
 /// The version of stored values.
 const VERSION: u64 = 1;
 
-#[derive(Serialize, Deserialize)]
-struct Stored<'a> {
-    v: u64,
-    sum: String,
-    #[serde(borrow)]
-    it: &'a RawValue,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireStep {
-    label: String,
-    undone: bool,
-    reverse: WireChange,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum WireChange {
-    Put(WireRecord),
-    Remove(String),
-    Batch(Vec<WireChange>),
+/// Names and values as they were found, as a file that somebody can look into.
+#[must_use]
+pub fn write_found<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut writer = Writer::default();
+    writer.open();
+    for (name, value) in found {
+        writer.text(name, value);
+    }
+    writer.close();
+    writer.file()
 }
 
 /// One record as a stored value.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    write(&WireRecord::write(record, None))
+    write(written(record))
+}
+
+/// What a record says, as bytes that are equal only if the records are: an order for versions of
+/// which neither is later. Derived orders of everything in a record would be 5 KB of wasm.
+#[must_use]
+pub fn content(record: &Record) -> String {
+    written(record).compact()
+}
+
+fn written(record: &Record) -> Writer {
+    let mut it = Writer::default();
+    it.open();
+    record::write(&mut it, record, None);
+    it.close();
+    it
 }
 
 /// A record from a stored value.
@@ -51,17 +55,25 @@ pub fn write_record(record: &Record) -> String {
 /// # Errors
 /// The end of a sentence: what is wrong with it.
 pub fn read_record(value: &str) -> Result<Record, String> {
-    read::<WireRecord>(value)?.read(None)
+    record::read(read(value)?, None)
 }
 
 /// One undo step as a stored value.
 #[must_use]
 pub fn write_step(step: &Step) -> String {
-    write(&WireStep {
-        label: step.label.clone(),
-        undone: step.side == Side::Undone,
-        reverse: write_change(&step.reverse),
-    })
+    let mut it = Writer::default();
+    it.open();
+    it.text("label", &step.label);
+    let undone = match step.side {
+        Side::Done => "false",
+        Side::Undone => "true",
+    };
+    it.raw("undone", undone);
+    it.open_in("reverse");
+    write_change(&mut it, &step.reverse);
+    it.close();
+    it.close();
+    write(it)
 }
 
 /// An undo step from a stored value; its id stands in its key.
@@ -69,20 +81,28 @@ pub fn write_step(step: &Step) -> String {
 /// # Errors
 /// The end of a sentence: what is wrong with it.
 pub fn read_step(id: StepId, value: &str) -> Result<Step, String> {
-    let wire: WireStep = read(value)?;
+    let mut fields = Fields::read(read(value)?)?;
+    let label = fields.required("label");
+    let undone = fields.flag("undone");
+    let reverse = fields.raw("reverse").ok_or(MISFIT)?;
+    fields.check()?;
     Ok(Step {
         id,
-        label: wire.label,
-        side: if wire.undone { Side::Undone } else { Side::Done },
+        label,
+        side: if undone { Side::Undone } else { Side::Done },
         merge: None,
-        reverse: read_change(wire.reverse)?,
+        reverse: read_change(reverse)?,
     })
 }
 
 /// The annotator of a work as a stored value.
 #[must_use]
 pub fn write_annotator(annotator: &Annotator) -> String {
-    write(&annotator.to_wire())
+    let mut it = Writer::default();
+    it.open();
+    annotator.write(&mut it);
+    it.close();
+    write(it)
 }
 
 /// An annotator from a stored value.
@@ -90,66 +110,90 @@ pub fn write_annotator(annotator: &Annotator) -> String {
 /// # Errors
 /// The end of a sentence: what is wrong with it.
 pub fn read_annotator(value: &str) -> Result<Annotator, String> {
-    Annotator::from_wire(read::<WireAnnotator>(value)?).ok_or_else(|| "it names no annotator.".into())
+    let (annotator, _) = Annotator::read(Fields::read(read(value)?)?)?;
+    Ok(annotator)
 }
 
-fn write(it: &impl Serialize) -> String {
-    // Serialising plain structs of strings and numbers cannot fail; an empty value would be read
-    // back as damaged, never as something else.
-    let Ok(it) = serde_json::value::to_raw_value(it) else {
-        return String::new();
+fn write(it: Writer) -> String {
+    let it = it.compact();
+    let mut stored = Writer::default();
+    stored.open();
+    stored.number("v", VERSION);
+    stored.text("sum", &sum_of(&it));
+    stored.raw("it", &it);
+    stored.close();
+    stored.compact()
+}
+
+/// The JSON that a stored value holds.
+fn read(value: &str) -> Result<&str, String> {
+    let mut stored = Fields::read(value).map_err(|_| UNREADABLE)?;
+    let version = stored.number("v");
+    let sum = stored.required("sum");
+    let it = stored.raw("it").filter(|it| !is_too_deep(it));
+    let (Some(it), Ok(())) = (it, stored.check()) else {
+        return Err(UNREADABLE.into());
     };
-    let sum = sum_of(it.get());
-    serde_json::to_string(&Stored { v: VERSION, sum, it: &it }).unwrap_or_default()
-}
-
-fn read<T: serde::de::DeserializeOwned>(value: &str) -> Result<T, String> {
-    let stored: Stored<'_> = serde_json::from_str(value).map_err(|_| "it is not readable.")?;
-    if stored.v > VERSION {
+    if version > VERSION {
         return Err("it was written by a newer Lateral.".into());
     }
-    if stored.sum != sum_of(stored.it.get()) {
+    if sum != sum_of(it) {
         return Err("it was cut off or changed by something else.".into());
     }
-    serde_json::from_str(stored.it.get()).map_err(|_| "a field is missing or of the wrong type.".into())
+    Ok(it)
 }
 
-fn sum_of(raw: &str) -> String {
-    let mut sum = sha256_hex(raw);
+fn sum_of(json: &str) -> String {
+    let mut sum = sha256_hex(json);
     sum.truncate(16);
     sum
 }
 
-fn write_change(change: &Change) -> WireChange {
+fn write_change(json: &mut Writer, change: &Change) {
     match change {
-        Change::Put(id, annotator, body) => WireChange::Put(WireRecord::write(
-            &Record {
-                id: *id,
-                revision: 0,
-                annotator: *annotator,
-                state: State::Live(body.clone()),
-                extra: Default::default(),
-            },
-            None,
-        )),
-        Change::Join(record) => WireChange::Put(WireRecord::write(record, None)),
-        Change::Remove(id) => WireChange::Remove(id.to_string()),
-        Change::Batch(changes) => WireChange::Batch(changes.iter().map(write_change).collect()),
+        Change::Put(id, annotator, body) => {
+            json.open_in("put");
+            record::write_head(json, *id, 0, Some(*annotator));
+            record::write_body(json, body, &[]);
+            json.close();
+        }
+        Change::Join(record) => {
+            json.open_in("put");
+            record::write(json, record, None);
+            json.close();
+        }
+        Change::Remove(id) => json.text("remove", &id.to_string()),
+        Change::Batch(changes) => {
+            json.open_list("batch");
+            for change in changes {
+                json.open();
+                write_change(json, change);
+                json.close();
+            }
+            json.close_list();
+        }
     }
 }
 
-fn read_change(wire: WireChange) -> Result<Change, String> {
-    Ok(match wire {
-        WireChange::Put(wire) => {
-            let record = wire.read(None)?;
-            match record.state {
-                State::Live(body) => Change::Put(record.id, record.annotator, body),
-                State::Deleted => Change::Remove(record.id),
-            }
+/// Reads a change. A stored value is not nested deeply, so neither is what calls itself here.
+fn read_change(json: &str) -> Result<Change, String> {
+    let mut fields = Fields::read(json)?;
+    if let Some(json) = fields.raw("put") {
+        let record = record::read(json, None)?;
+        return Ok(match record.state {
+            State::Live(body) => Change::Put(record.id, record.annotator, body),
+            State::Deleted => Change::Remove(record.id),
+        });
+    }
+    if let Some(changes) = fields.list("batch") {
+        let mut batch = Vec::with_capacity(changes.len());
+        for change in changes {
+            batch.push(read_change(change)?);
         }
-        WireChange::Remove(id) => Change::Remove(RecordId::parse(&id).ok_or("it names no record.")?),
-        WireChange::Batch(changes) => {
-            Change::Batch(changes.into_iter().map(read_change).collect::<Result<_, _>>()?)
-        }
-    })
+        return Ok(Change::Batch(batch));
+    }
+    let id = fields.required("remove");
+    fields.check()?;
+    let id = RecordId::parse(&id).ok_or("it names no record.")?;
+    Ok(Change::Remove(id))
 }

@@ -4,16 +4,18 @@
 //! last, and no clock is asked. Offsets are code points.
 //! Must not know: whether the lesson is at hand.
 
-use serde::{Deserialize, Serialize};
-
 use super::envelope::Envelope;
-use super::record::WireRecord;
+use super::fields::Fields;
+use super::record;
+use super::writer::Writer;
 use super::{FileError, Problem, bounded};
+use crate::core::anchor::Anchor;
 use crate::core::article::ArticleId;
 use crate::core::lesson::LessonId;
 use crate::core::limits;
+use crate::core::order::sorted;
 use crate::core::record::{AnnotatorId, Record, RecordId};
-use crate::core::text::code_points;
+use crate::core::text::{TextRange, code_points};
 use crate::core::workspace::Workspace;
 
 /// The version that is written. Version 1 is the first.
@@ -43,52 +45,24 @@ pub struct Work {
     pub records: Vec<Record>,
 }
 
-#[derive(Serialize)]
-struct WireWork<'a> {
-    format: &'a str,
-    version: u64,
-    offset_unit: &'a str,
-    lesson: WireLesson,
-    annotator: WireAnnotator,
-    articles: Vec<WireArticle>,
-    records: Vec<WireRecord>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireLesson {
-    id: String,
-    #[serde(default)]
-    title: String,
-}
-
-#[derive(Serialize, Deserialize)]
-pub struct WireAnnotator {
-    pub id: String,
-    #[serde(default)]
-    pub name: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireArticle {
-    id: String,
-    #[serde(default)]
-    sha256: String,
-}
-
 impl Annotator {
-    pub(super) fn to_wire(&self) -> WireAnnotator {
-        WireAnnotator {
-            id: self.id.to_string(),
-            name: self.name.clone(),
-        }
+    /// Writes the members of an annotator.
+    pub(super) fn write(&self, json: &mut Writer) {
+        json.text("id", &self.id.to_string());
+        json.text("name", &self.name);
     }
 
-    /// A name that is too long is cut off: it must not cost the work.
-    pub(super) fn from_wire(wire: WireAnnotator) -> Option<Self> {
-        Some(Self {
-            id: AnnotatorId::parse(&wire.id)?,
-            name: wire.name.chars().take(limits::LABEL as usize).collect(),
-        })
+    /// Reads an annotator, and tells whether the name was too long: it is cut off then, since it
+    /// must not cost the work.
+    pub(super) fn read(mut fields: Fields<'_>) -> Result<(Self, bool), String> {
+        let id = fields.required("id");
+        let name = fields.text("name");
+        fields.check()?;
+        let annotator = Self {
+            id: AnnotatorId::parse(&id).ok_or("it names no annotator.")?,
+            name: name.chars().take(limits::LABEL as usize).collect(),
+        };
+        Ok((annotator, code_points(&name) > limits::LABEL))
     }
 }
 
@@ -96,30 +70,35 @@ impl Annotator {
 #[must_use]
 pub fn export_work(workspace: &Workspace, annotator: &Annotator) -> String {
     let lesson = workspace.lesson();
-    let wire = WireWork {
-        format: "lateral/work",
-        version: WORK_VERSION,
-        offset_unit: "codepoint",
-        lesson: WireLesson {
-            id: lesson.id.as_str().to_owned(),
-            title: lesson.title.clone(),
-        },
-        annotator: annotator.to_wire(),
-        articles: lesson
-            .articles
-            .iter()
-            .map(|article| WireArticle {
-                id: article.id.as_str().to_owned(),
-                sha256: article.sha256.clone(),
-            })
-            .collect(),
-        records: in_file_order(workspace)
-            .map(|record| WireRecord::write(record, Some(annotator.id)))
-            .collect(),
-    };
-    let mut text = serde_json::to_string_pretty(&wire).unwrap_or_default();
-    text.push('\n');
-    text
+    let mut json = Writer::default();
+    json.open();
+    json.text("format", "lateral/work");
+    json.number("version", WORK_VERSION);
+    json.text("offset_unit", "codepoint");
+    json.open_in("lesson");
+    json.text("id", lesson.id.as_str());
+    json.text("title", &lesson.title);
+    json.close();
+    json.open_in("annotator");
+    annotator.write(&mut json);
+    json.close();
+    json.open_list("articles");
+    for article in &lesson.articles {
+        json.open();
+        json.text("id", article.id.as_str());
+        json.text("sha256", &article.sha256);
+        json.close();
+    }
+    json.close_list();
+    json.open_list("records");
+    for record in in_file_order(workspace) {
+        json.open();
+        record::write(&mut json, record, Some(annotator.id));
+        json.close();
+    }
+    json.close_list();
+    json.close();
+    json.file()
 }
 
 /// Live records by article and place, then what has none, then tombstones by id.
@@ -131,59 +110,71 @@ fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
             .and_then(|body| body.article())
             .and_then(|id| lesson.index_of(id))
             .unwrap_or(usize::MAX);
-        let cover = body.and_then(|body| body.anchor()).map(|anchor| anchor.cover());
-        let start = cover.map_or(u32::MAX, |cover| cover.start());
-        let end = cover.map_or(0, |cover| cover.end());
-        (body.is_none(), article, start, std::cmp::Reverse(end), record.id)
+        let cover = body.and_then(|body| body.anchor()).map(Anchor::cover);
+        let start = cover.map_or(u32::MAX, TextRange::start);
+        // The longer first.
+        let end = cover.map_or(u32::MAX, |cover| u32::MAX - cover.end());
+        (body.is_none(), article, start, end, record.id)
     };
-    let mut records: Vec<(_, &Record)> = workspace.records().values().map(|r| (key(r), r)).collect();
-    records.sort_unstable_by_key(|(key, _)| *key);
-    records.into_iter().map(|(_, record)| record)
+    let keys = workspace.records().values().map(key).collect();
+    let order = sorted(keys).into_iter();
+    order.filter_map(|(.., id)| workspace.get(id))
 }
 
-pub(super) fn read(file: &Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Work, FileError> {
-    if file.get::<String>("offset_unit").as_deref() != Some("codepoint") {
-        return Err(FileError::Broken("its offsets are not counted in code points.".into()));
+pub(super) fn read(
+    file: &mut Envelope<'_>,
+    problems: &mut Vec<Problem>,
+) -> Result<Work, FileError> {
+    let broken = |what: &str| FileError::Broken(what.to_owned());
+    if file.fields.optional("offset_unit").as_deref() != Some("codepoint") {
+        return Err(broken("its offsets are not counted in code points."));
     }
-    let lesson: WireLesson = file
-        .get("lesson")
-        .ok_or_else(|| FileError::Broken("it does not name its lesson.".into()))?;
-    let lesson_id = LessonId::parse(&lesson.id)
-        .ok_or_else(|| FileError::Broken("its lesson's name is not one.".into()))?;
-    let annotator: Option<WireAnnotator> = file.get("annotator");
-    if annotator.as_ref().is_some_and(|wire| code_points(&wire.name) > limits::LABEL) {
-        let sentence = format!("Its name is longer than {} characters. The first ones were taken.", limits::LABEL);
+    let lesson = file.fields.object("lesson").and_then(|mut lesson| {
+        let (id, title) = (lesson.required("id"), lesson.text("title"));
+        lesson.check().ok().map(|()| (id, title))
+    });
+    let (lesson, title) = lesson.ok_or_else(|| broken("it does not name its lesson."))?;
+    let lesson = LessonId::parse(&lesson).ok_or_else(|| broken("its lesson's name is not one."))?;
+    let annotator = file.fields.object("annotator");
+    let annotator = annotator.and_then(|fields| Annotator::read(fields).ok());
+    let (annotator, cut) = annotator.ok_or_else(|| broken("it does not say whose work it is."))?;
+    if cut {
+        let sentence = format!(
+            "Its name is longer than {} characters. The first ones were taken.",
+            limits::LABEL
+        );
         problems.push(Problem::new("annotator", sentence));
     }
-    let annotator = annotator
-        .and_then(Annotator::from_wire)
-        .ok_or_else(|| FileError::Broken("it does not say whose work it is.".into()))?;
-    let articles = file
-        .articles
-        .iter()
-        .filter_map(|raw| serde_json::from_str::<WireArticle>(raw.get()).ok())
-        .filter_map(|wire| Some((ArticleId::parse(&wire.id)?, wire.sha256)))
-        .collect();
     Ok(Work {
-        lesson: lesson_id,
-        lesson_title: bounded("title", lesson.title, limits::LINE).unwrap_or_default(),
+        lesson,
+        lesson_title: bounded("title", title, limits::LINE).unwrap_or_default(),
         records: read_records(file, annotator.id, problems),
         annotator,
-        articles,
+        articles: file
+            .articles
+            .iter()
+            .filter_map(|json| read_article(json))
+            .collect(),
     })
 }
 
-fn read_records(file: &Envelope<'_>, annotator: AnnotatorId, problems: &mut Vec<Problem>) -> Vec<Record> {
+fn read_article(json: &str) -> Option<(ArticleId, String)> {
+    let mut fields = Fields::read(json).ok()?;
+    let (id, sha256) = (fields.required("id"), fields.text("sha256"));
+    fields.check().ok()?;
+    Some((ArticleId::parse(&id)?, sha256))
+}
+
+fn read_records(
+    file: &Envelope<'_>,
+    annotator: AnnotatorId,
+    problems: &mut Vec<Problem>,
+) -> Vec<Record> {
     let mut seen: std::collections::BTreeSet<RecordId> = std::collections::BTreeSet::new();
     let mut records = Vec::with_capacity(file.records.len());
     for (number, raw) in file.records.iter().enumerate() {
         let place = format!("record {}", number + 1);
-        let read = match serde_json::from_str::<WireRecord>(raw.get()) {
-            Err(error) if error.is_data() => Err("a field is missing or of the wrong type.".to_owned()),
-            Err(_) => Err("it is not readable.".to_owned()),
-            Ok(wire) => wire.read(Some(annotator)),
-        };
-        match read {
+        match record::read(raw, Some(annotator)) {
             Err(why) => problems.push(Problem::new(place, format!("Left out: {why}"))),
             Ok(record) if record.revision == 0 => {
                 problems.push(Problem::new(place, "Left out: its revision is missing."));
@@ -204,7 +195,11 @@ fn read_records(file: &Envelope<'_>, annotator: AnnotatorId, problems: &mut Vec<
 pub fn file_name(lesson: &LessonId, annotator: &str, date: &str) -> String {
     let short = |words: &str, most| slug(words).chars().take(most).collect::<String>();
     // 7 + 48 + 30 + 10 letters and three hyphens.
-    let (lesson, name, date) = (short(lesson.as_str(), 48), short(annotator, 30), short(date, 10));
+    let (lesson, name, date) = (
+        short(lesson.as_str(), 48),
+        short(annotator, 30),
+        short(date, 10),
+    );
     let parts = ["lateral", &lesson, &name, &date].map(|part| part.trim_matches('-'));
     let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.json", filled.join("-"))
@@ -212,7 +207,7 @@ pub fn file_name(lesson: &LessonId, annotator: &str, date: &str) -> String {
 
 fn slug(words: &str) -> String {
     let mut slug = String::new();
-    for c in words.chars().flat_map(char::to_lowercase) {
+    for c in words.chars().map(|c| c.to_ascii_lowercase()) {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {

@@ -40,8 +40,7 @@ pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
     use crate::core::workspace::TagKey;
 
     let count = |at| {
-        let counts = workspace.index().counts(at);
-        let claims = counts.and_then(|counts| counts.get(&TagKey::Claim)).copied().unwrap_or(0);
+        let claims = workspace.index().count(at, &TagKey::Claim);
         (workspace.index().total(at) - claims, claims)
     };
     workspace

@@ -7,6 +7,7 @@ use crate::core::annotation::Body;
 use crate::core::command::{brief, tag_label};
 use crate::core::lesson::ArticleIndex;
 use crate::core::record::RecordId;
+use crate::core::search::lowered;
 use crate::core::tags::Colour;
 use crate::core::workspace::{TagKey, Workspace};
 
@@ -52,7 +53,7 @@ pub struct Tally {
 /// The marks of an article that pass the filter.
 #[must_use]
 pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec<RecordId> {
-    let wanted = filter.words.trim().to_lowercase();
+    let wanted = lowered(filter.words.trim());
     let index = workspace.index();
     index
         .lost(at)
@@ -61,7 +62,10 @@ pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec
             let Some(body) = workspace.body(*id) else {
                 return false;
             };
-            let tag = filter.tag.as_ref().is_none_or(|tag| TagKey::of(body).as_ref() == Some(tag));
+            let tag = filter
+                .tag
+                .as_ref()
+                .is_none_or(|tag| TagKey::of(body).as_ref() == Some(tag));
             tag && (wanted.is_empty() || says(body, &wanted))
         })
         .collect()
@@ -74,10 +78,18 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<PanelRow> {
     let (label, colour, remark) = match body {
         Body::Mention(mention) => (
             tag_label(workspace, &mention.tag),
-            Some(workspace.lesson().tags.get(&mention.tag).map_or(Colour::Grey, |tag| tag.colour)),
+            Some(
+                workspace
+                    .lesson()
+                    .tags
+                    .get(&mention.tag)
+                    .map_or(Colour::Grey, |tag| tag.colour),
+            ),
             mention.note.as_str(),
         ),
-        Body::Claim(claim) if claim.gist.trim().is_empty() => ("Claim".to_owned(), None, claim.note.as_str()),
+        Body::Claim(claim) if claim.gist.trim().is_empty() => {
+            ("Claim".to_owned(), None, claim.note.as_str())
+        }
         Body::Claim(claim) => ("Claim".to_owned(), None, claim.gist.as_str()),
         Body::Unknown(_) => return None,
     };
@@ -111,7 +123,7 @@ pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<Tally> {
         colour: None,
         count: 0,
     };
-    let strange = counts.keys().filter_map(|key| match key {
+    let strange = counts.iter().filter_map(|(key, _)| match key {
         TagKey::Entity(tag) if tags.get(tag).is_none() => Some(Tally {
             key: key.clone(),
             label: tag.as_str().to_owned(),
@@ -124,14 +136,14 @@ pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<Tally> {
         .chain([claim])
         .chain(strange)
         .map(|tally| Tally {
-            count: counts.get(&tally.key).copied().unwrap_or(0),
+            count: workspace.index().count(at, &tally.key),
             ..tally
         })
         .collect()
 }
 
 fn says(body: &Body, wanted: &str) -> bool {
-    let holds = |s: &str| s.to_lowercase().contains(wanted);
+    let holds = |s: &str| lowered(s).contains(wanted);
     let words = body
         .anchor()
         .is_some_and(|anchor| anchor.parts().iter().any(|part| holds(&part.quote.exact)));

@@ -4,11 +4,12 @@
 //! the ids of all marks that cover it, the outermost first; equal pieces look alike.
 //! Must not know: other blocks.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 use crate::core::annotation::Body;
 use crate::core::article::BlockIndex;
 use crate::core::lesson::ArticleIndex;
+use crate::core::order::sorted;
 use crate::core::record::RecordId;
 use crate::core::tags::Colour;
 use crate::core::text::TextRange;
@@ -93,14 +94,16 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
         .filter_map(|out| out.intersect(block.range))
         .collect();
 
-    let mut cuts = BTreeSet::from([block.range.start(), block.range.end()]);
+    let mut cuts = vec![block.range.start(), block.range.end()];
     let segments = drawn.iter().map(|drawn| drawn.segment.range);
     for range in segments.chain(furniture.iter().copied()) {
         cuts.extend([range.start(), range.end()]);
     }
-    let cuts: Vec<u32> = cuts.into_iter().collect();
+    let mut cuts = sorted(cuts);
+    cuts.dedup();
 
-    // Sweep: `open` holds what covers the current piece, so a piece costs what covers it.
+    // Sweep: `open` holds what covers the current piece, the outermost first, so a piece costs what
+    // covers it.
     let mut waiting = drawn.iter().peekable();
     let mut open: Vec<&Drawn> = Vec::new();
     cuts.windows(2)
@@ -108,31 +111,41 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
             let range = TextRange::between(cut[0], cut[1]);
             open.retain(|drawn| drawn.segment.range.end() > range.start());
             let mut opens = Vec::new();
-            while let Some(next) = waiting.next_if(|next| next.segment.range.start() <= range.start()) {
+            while let Some(next) =
+                waiting.next_if(|next| next.segment.range.start() <= range.start())
+            {
                 opens.push(next.name.as_str());
-                open.push(next);
+                let slot = open.partition_point(|each| outermost(each) < outermost(next));
+                open.insert(slot, next);
             }
-            let excluded = furniture.iter().any(|out| out.covers(range));
+            let next = furniture.partition_point(|out| out.end() <= range.start());
+            let excluded = furniture.get(next).is_some_and(|out| out.covers(range));
             piece(article.text.slice(range), range, &open, &opens, excluded)
         })
         .collect()
 }
 
-fn piece(words: &str, range: TextRange, open: &[&Drawn], opens: &[&str], excluded: bool) -> Piece {
-    let mut covering: Vec<&&Drawn> = open.iter().collect();
-    covering.sort_by_key(|drawn| (std::cmp::Reverse(drawn.segment.range.len()), drawn.segment));
+/// Marks in the order of this key lie in one another.
+fn outermost(drawn: &Drawn) -> (Reverse<u32>, Segment) {
+    (Reverse(drawn.segment.range.len()), drawn.segment)
+}
+
+fn piece(
+    words: &str,
+    range: TextRange,
+    covering: &[&Drawn],
+    opens: &[&str],
+    excluded: bool,
+) -> Piece {
     let tint = covering.iter().rev().find_map(|drawn| match drawn.look {
         Look::Mention(colour) => Some(colour),
         Look::Claim => None,
     });
-    let mut strokes: Vec<Stroke> = covering
-        .iter()
-        .map(|drawn| Stroke {
-            lane: drawn.lane,
-            look: drawn.look,
-        })
-        .collect();
-    strokes.sort_unstable();
+    let strokes = covering.iter().map(|drawn| Stroke {
+        lane: drawn.lane,
+        look: drawn.look,
+    });
+    let mut strokes = sorted(strokes.collect());
     strokes.dedup_by_key(|stroke| stroke.lane);
     Piece {
         start: range.start(),
@@ -148,26 +161,32 @@ fn piece(words: &str, range: TextRange, open: &[&Drawn], opens: &[&str], exclude
 /// The bars of a block's claims.
 #[must_use]
 pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<Bar> {
-    let Some(block) = workspace.lesson().articles.get(at).and_then(|a| a.blocks.get(number)) else {
+    let Some(block) = workspace
+        .lesson()
+        .articles
+        .get(at)
+        .and_then(|a| a.blocks.get(number))
+    else {
         return Vec::new();
     };
     let share = |offset: u32| (offset - block.range.start()) * 1000 / block.range.len().max(1);
-    let drawn = drawn(workspace, workspace.index().segments(at, number));
-    let first = drawn.iter().filter(|d| d.look == Look::Claim).map(|d| d.lane).min();
-    drawn
+    let mut claims = drawn(workspace, workspace.index().segments(at, number));
+    claims.retain(|drawn| drawn.look == Look::Claim);
+    // Mentions have no bars, so claims have all lanes of the margin.
+    give_lanes(&mut claims, &mut Lanes::default(), |_| true);
+    claims
         .iter()
-        .filter(|drawn| drawn.look == Look::Claim)
         .map(|drawn| Bar {
             id: drawn.segment.id,
             from: share(drawn.segment.range.start()),
             to: share(drawn.segment.range.end()),
-            lane: drawn.lane - first.unwrap_or(0),
+            lane: drawn.lane,
         })
         .collect()
 }
 
 /// Gives every segment a lane of its own among those that it overlaps; mentions lie next to the
-/// words, claims below them.
+/// words, claims below those that they overlap.
 fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
     let mut drawn: Vec<Drawn> = segments
         .iter()
@@ -182,27 +201,37 @@ fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
             })
         })
         .collect();
-    let mentions = give_lanes(&mut drawn, 0, |look| look != Look::Claim);
-    give_lanes(&mut drawn, mentions, |look| look == Look::Claim);
+    let mut lanes = Lanes::default();
+    give_lanes(&mut drawn, &mut lanes, |look| look != Look::Claim);
+    give_lanes(&mut drawn, &mut lanes, |look| look == Look::Claim);
     drawn
 }
 
-fn give_lanes(drawn: &mut [Drawn], first: u8, wanted: impl Fn(Look) -> bool) -> u8 {
-    let mut ends: Vec<u32> = Vec::new();
-    let mut highest = first;
+/// Gives each wanted segment the first lane in which nothing lies where it lies.
+fn give_lanes(drawn: &mut [Drawn], lanes: &mut Lanes, wanted: impl Fn(Look) -> bool) {
     for each in drawn.iter_mut().filter(|drawn| wanted(drawn.look)) {
-        let range = each.segment.range;
-        let free = ends.iter().position(|end| *end <= range.start());
-        let lane = free.unwrap_or(ends.len());
-        match ends.get_mut(lane) {
-            Some(end) => *end = range.end(),
-            None => ends.push(range.end()),
-        }
-        let lane = u8::try_from(lane).unwrap_or(u8::MAX).saturating_add(first);
-        each.lane = lane.min(LANES - 1);
-        highest = highest.max(each.lane + 1);
+        each.lane = lanes.place(each.segment.range);
     }
-    highest
+}
+
+/// What lies in each lane but the last, sorted and disjoint; the last takes whatever is left.
+#[derive(Default)]
+struct Lanes([Vec<TextRange>; LANES as usize - 1]);
+
+impl Lanes {
+    fn place(&mut self, range: TextRange) -> u8 {
+        for (lane, taken) in (0_u8..).zip(&mut self.0) {
+            let slot = taken.partition_point(|other| other.end() <= range.start());
+            if taken
+                .get(slot)
+                .is_none_or(|next| range.end() <= next.start())
+            {
+                taken.insert(slot, range);
+                return lane;
+            }
+        }
+        LANES - 1
+    }
 }
 
 fn look(workspace: &Workspace, body: &Body) -> Option<(Look, String)> {

@@ -35,8 +35,9 @@ impl TagKey {
     }
 }
 
-/// Number of marks by tag.
-pub type Counts = BTreeMap<TagKey, usize>;
+/// Number of marks by tag, sorted by tag; tags without marks are not there. A list: there are never
+/// more tags than a screen shows, and a map of its own would be 4 KB of wasm.
+pub type Counts = Vec<(TagKey, usize)>;
 
 /// The piece of a mark that lies in one block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -61,7 +62,8 @@ struct Place {
     article: ArticleIndex,
     /// Ranges in the text at hand; none where the mark is lost.
     ranges: Vec<TextRange>,
-    blocks: BTreeSet<BlockIndex>,
+    // Sorted, each once.
+    blocks: Vec<BlockIndex>,
     key: TagKey,
 }
 
@@ -140,6 +142,13 @@ impl Index {
         self.articles.get(article).map(|marks| &marks.counts)
     }
 
+    /// Number of marks of an article that carry one tag, lost ones included.
+    #[must_use]
+    pub fn count(&self, article: ArticleIndex, key: &TagKey) -> usize {
+        let counts = self.counts(article);
+        counts.map_or(0, |counts| slot(counts, key).map_or(0, |at| counts[at].1))
+    }
+
     /// Number of marks of an article, lost ones included.
     #[must_use]
     pub fn total(&self, article: ArticleIndex) -> usize {
@@ -157,7 +166,9 @@ impl Index {
     /// Whether a mark is there, but its words are not.
     #[must_use]
     pub fn is_lost(&self, id: RecordId) -> bool {
-        self.places.get(&id).is_some_and(|place| place.ranges.is_empty())
+        self.places
+            .get(&id)
+            .is_some_and(|place| place.ranges.is_empty())
     }
 
     pub(super) fn insert(
@@ -182,13 +193,16 @@ impl Index {
             Placement::Lost => Vec::new(),
         };
         let marks = &mut self.articles[at];
-        let mut blocks = BTreeSet::new();
+        let mut blocks = Vec::new();
         for range in &ranges {
             for (block, Segment { range, id }) in segments(article, *range, id) {
                 let segments = &mut marks.blocks[block];
                 let slot = segments.partition_point(|each| *each < Segment { range, id });
                 segments.insert(slot, Segment { range, id });
-                blocks.insert(block);
+                // Ranges come in the order of the text.
+                if blocks.last() != Some(&block) {
+                    blocks.push(block);
+                }
             }
         }
         if let Some(cover) = cover(&ranges) {
@@ -196,7 +210,10 @@ impl Index {
         } else {
             marks.lost.insert(id);
         }
-        *marks.counts.entry(key.clone()).or_default() += 1;
+        match slot(&marks.counts, &key) {
+            Ok(at) => marks.counts[at].1 += 1,
+            Err(at) => marks.counts.insert(at, (key.clone(), 1)),
+        }
         touched.extend(blocks.iter().map(|block| (at, *block)));
         self.places.insert(
             id,
@@ -222,10 +239,10 @@ impl Index {
             marks.order.remove(&order_key(cover, id));
         }
         marks.lost.remove(&id);
-        if let Some(count) = marks.counts.get_mut(&place.key) {
-            *count -= 1;
-            if *count == 0 {
-                marks.counts.remove(&place.key);
+        if let Ok(at) = slot(&marks.counts, &place.key) {
+            marks.counts[at].1 -= 1;
+            if marks.counts[at].1 == 0 {
+                marks.counts.remove(at);
             }
         }
         for block in place.blocks {
@@ -245,10 +262,16 @@ fn segments(
     range: TextRange,
     id: RecordId,
 ) -> impl Iterator<Item = (BlockIndex, Segment)> {
-    article.blocks_touching(range).filter_map(move |(number, block)| {
-        let range = block.range.intersect(range)?;
-        Some((number, Segment { range, id }))
-    })
+    article
+        .blocks_touching(range)
+        .filter_map(move |(number, block)| {
+            let range = block.range.intersect(range)?;
+            Some((number, Segment { range, id }))
+        })
+}
+
+fn slot(counts: &Counts, key: &TagKey) -> Result<usize, usize> {
+    counts.binary_search_by(|(each, _)| each.cmp(key))
 }
 
 fn cover(ranges: &[TextRange]) -> Option<TextRange> {

@@ -1,38 +1,54 @@
 //! The work as a file to hand in.
 
-use leptos::prelude::*;
-
-use super::super::parts::modal::Modal;
 use crate::app::AppState;
+use crate::core::limits;
 use crate::core::view::article_cards;
+use crate::ui::el::{El, el, value_of};
+use crate::ui::parts::modal::modal;
+use crate::ui::parts::{button, field, plural};
 
 /// The dialog.
-#[component]
-pub fn Export(close: Callback<()>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let (mentions, claims, articles) = state.with_untracked(|workspace| {
-        let cards = article_cards(workspace);
-        let marked = cards.iter().filter(|card| card.mentions + card.claims > 0).count();
-        (cards.iter().map(|card| card.mentions).sum::<usize>(), cards.iter().map(|card| card.claims).sum::<usize>(), marked)
-    });
-    let name = move || state.annotator.with(|annotator| annotator.name.clone());
-    let file = move || {
-        state.annotator.track();
-        state.exported().0
-    };
-    view! {
-        <Modal title="Export your work" id="export-title" close>
-            <p>{format!("One file with everything you have marked: {mentions} mentions and {claims} claims in {articles} articles. Hand it in, or keep it as a copy of your own; importing it brings everything back.")}</p>
-            <label class="field">
-                <span>"Your name or a code (optional; it stands in the file and its name)"</span>
-                <input type="text" maxlength="64" autocomplete="off" prop:value=name
-                    on:change=move |event| state.set_name(event_target_value(&event).trim()) />
-            </label>
-            <p class="file-name">{file}</p>
-            <div class="modal-actions">
-                <button type="button" class="primary" on:click=move |_| { state.download_work(); close.run(()); }>"Download JSON"</button>
-                <button type="button" class="tool" on:click=move |_| close.run(())>"Cancel"</button>
-            </div>
-        </Modal>
-    }
+#[must_use]
+pub fn export(state: AppState) -> El {
+    let cards = state.with_untracked(article_cards);
+    let mentions: usize = cards.iter().map(|card| card.mentions).sum();
+    let claims: usize = cards.iter().map(|card| card.claims).sum();
+    let articles = cards
+        .iter()
+        .filter(|card| card.mentions + card.claims > 0)
+        .count();
+    let says = format!(
+        "One file with everything you have marked: {} and {} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
+        plural(mentions, "mention"),
+        plural(claims, "claim"),
+        plural(articles, "article")
+    );
+    let name = el("input")
+        .attr("type", "text")
+        .attr("maxlength", &limits::LABEL.to_string())
+        .attr("autocomplete", "off")
+        .value_with(move || state.annotator.with(|annotator| annotator.name.clone()))
+        .on("change", move |event| {
+            state.set_name(value_of(&event).trim());
+        });
+    let actions = el("div")
+        .class("modal-actions")
+        .child(button("primary", "Download JSON", move || {
+            state.download_work();
+            state.close_dialog();
+        }))
+        .child(button("tool", "Cancel", move || state.close_dialog()));
+    let body = el("div")
+        .child(el("p").text(&says))
+        .child(field(
+            "Your name or a code (optional; it stands in the file and its name)",
+            name,
+        ))
+        .child(
+            el("p")
+                .class("file-name")
+                .text_with(move || state.export_name()),
+        )
+        .child(actions);
+    modal(state, "Export your work", body)
 }

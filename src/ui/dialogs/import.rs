@@ -1,94 +1,135 @@
 //! A file into the work: first what it would do, then a yes.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use super::super::parts::modal::Modal;
 use crate::app::opening::Desk;
+use crate::app::watched::Watched;
 use crate::app::{AppState, Incoming, Preview};
 use crate::core::codec::Problem;
 use crate::core::import::DeletedHere;
 use crate::core::lesson::Lesson;
+use crate::ui::el::{El, checked_of, el};
+use crate::ui::parts::modal::modal;
+use crate::ui::parts::{button, check, field, plural, theirs};
 
 /// Problems that are listed; more are counted.
 const LISTED: usize = 20;
 
 /// The dialog.
-#[component]
-pub fn Import(close: Callback<()>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    view! {
-        <Modal title="Import a file" id="import-title" close>
-            <p>"Choose a work or a lesson that was made with Lateral. Nothing changes before you have seen what it would do."</p>
-            <label class="field">
-                <span>"File"</span>
-                <input type="file" accept=".json,application/json" aria-label="File"
-                    on:change=move |event| state.open_chosen(&event_target(&event)) />
-            </label>
-            <div aria-live="polite">
-                {move || state.incoming.get().map(|incoming| match incoming {
-                    Incoming::Reading => view! { <p>"Reading the file…"</p> }.into_any(),
-                    Incoming::Refused(sentence) => view! { <p class="refused">{sentence}</p> }.into_any(),
-                    Incoming::Work(preview) => view! { <WorkPreview preview close /> }.into_any(),
-                    Incoming::Lesson(lesson, problems) => view! { <LessonPreview lesson problems close /> }.into_any(),
-                })}
-            </div>
-        </Modal>
-    }
+#[must_use]
+pub fn import(state: AppState, desk: Desk) -> El {
+    let file = el("input")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .attr("aria-label", "File")
+        .on("change", move |event| state.open_chosen(&event));
+    let outcome = el("div").attr("aria-live", "polite").part(
+        move || state.incoming.get(),
+        move |incoming| {
+            Some(match incoming.as_ref()? {
+                Incoming::Reading => el("p").text("Reading the file…"),
+                Incoming::Refused(sentence) => el("p").class("refused").text(sentence),
+                Incoming::Work(preview) => work(state, preview),
+                Incoming::Lesson(lesson, problems) => other_lesson(state, desk, lesson, problems),
+            })
+        },
+    );
+    let body = el("div")
+        .child(el("p").text("Choose a work or a lesson that was made with Lateral. Nothing changes before you have seen what it would do."))
+        .child(field("File", file))
+        .child(outcome);
+    modal(state, "Import a file", body)
 }
 
-#[component]
-fn WorkPreview(preview: Arc<Preview>, close: Callback<()>) -> impl IntoView {
-    let state = expect_context::<AppState>();
+fn work(state: AppState, preview: &Rc<Preview>) -> El {
     let plan = &preview.plan;
-    let name = preview.work.annotator.name.trim().to_owned();
-    let whose = if name.is_empty() { "A work without a name".to_owned() } else { format!("The work of {name}") };
-    let rows = [
+    let name = preview.work.annotator.name.trim();
+    let whose = if name.is_empty() {
+        "A work without a name".to_owned()
+    } else {
+        format!("The work of {name}")
+    };
+    let effects = [
         (plan.new, "new", "They will be added."),
-        (plan.changed, "changed", "The file has a later version, which will replace the one here."),
-        (plan.deleted, "deleted", "The file says that they were deleted; they will be deleted here."),
-        (plan.older, "later here", "The version here is later than the file's. It stays."),
+        (
+            plan.changed,
+            "changed",
+            "The file has a later version, which will replace the one here.",
+        ),
+        (
+            plan.deleted,
+            "deleted",
+            "The file says that they were deleted; they will be deleted here.",
+        ),
+        (
+            plan.older,
+            "later here",
+            "The version here is later than the file's. It stays.",
+        ),
         (plan.same, "the same", "They are here already."),
-        (plan.lost, "not found in the text", "Their words are not in the articles. They are kept and listed, and can be put in their place."),
+        (
+            plan.lost,
+            "not found in the text",
+            "Their words are not in the articles. They are kept and listed, and can be put in their place.",
+        ),
     ];
+    let lines = effects
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, what, then)| {
+            el("li")
+                .child(el("strong").text(&format!("{count} {what}")))
+                .text(" ")
+                .text(then)
+        });
     let nothing = plan.is_empty();
-    let deleted_here = plan.deleted_here.len();
-    let come_back = RwSignal::new(false);
-    let problems = preview.problems.clone();
-    let texts_differ = preview.texts_differ;
+    let gone = plan.deleted_here.len();
+    let come_back = Watched::new(false);
+    let idle = (nothing && gone == 0).then(|| {
+        el("li").text("Everything in this file is here already; importing it changes nothing.")
+    });
+    let revive = (gone > 0).then(|| {
+        let input = el("input")
+            .checked_with(move || come_back.get())
+            .on("change", move |event| come_back.set(checked_of(&event)));
+        check(
+            &format!(
+                "Bring back {} of the file that were deleted here",
+                plural(gone, "mark")
+            ),
+            input,
+        )
+    });
+    let other = preview.texts_differ.then(|| el("p").text("Some articles have another text here than where this work was made. Marks are found again by their words."));
     let take = {
         let preview = preview.clone();
-        move |_| state.take_in(&preview, if come_back.get_untracked() { DeletedHere::ComeBack } else { DeletedHere::StayDeleted })
+        move || {
+            let deleted = if come_back.get_untracked() {
+                DeletedHere::ComeBack
+            } else {
+                DeletedHere::StayDeleted
+            };
+            state.take_in(&preview, deleted);
+        }
     };
-    view! {
-        <h3>{whose}</h3>
-        {texts_differ.then_some(view! { <p>"Some articles have another text here than where this work was made. Marks are found again by their words."</p> })}
-        <ul class="effects">
-            {rows.into_iter().filter(|(count, ..)| *count > 0).map(|(count, what, then)| view! {
-                <li><strong>{format!("{count} {what}")}</strong>" "{then}</li>
-            }).collect_view()}
-            {(nothing && deleted_here == 0).then_some(view! { <li>"Everything in this file is here already; importing it changes nothing."</li> })}
-        </ul>
-        {(deleted_here > 0).then(|| view! {
-            <label class="check">
-                <input type="checkbox" prop:checked=come_back on:change=move |event| come_back.set(event_target_checked(&event)) />
-                {format!("Bring back {deleted_here} marks of the file that were deleted here")}
-            </label>
-        })}
-        <Problems problems />
-        <div class="modal-actions">
-            <button type="button" class="primary" disabled=move || nothing && !come_back.get() on:click=take>"Import"</button>
-            <button type="button" class="tool" on:click=move |_| close.run(())>"Cancel"</button>
-        </div>
-    }
+    el("div")
+        .child(theirs("h3", "", &whose))
+        .maybe(other)
+        .child(el("ul").class("effects").children(lines).maybe(idle))
+        .maybe(revive)
+        .maybe(problem_list(&preview.problems))
+        .child(actions(
+            state,
+            "Import",
+            move || nothing && !come_back.get(),
+            take,
+        ))
 }
 
-#[component]
-fn LessonPreview(lesson: Arc<Lesson>, problems: Vec<Problem>, close: Callback<()>) -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let known = desk.library.with_untracked(|library| library.as_ref().and_then(|library| library.get(&lesson.id).cloned()));
-    let same = known.as_ref().is_some_and(|known| **known == *lesson);
+fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[Problem]) -> El {
+    let known = desk.lesson(&lesson.id);
+    let same = known.as_ref().is_some_and(|known| **known == **lesson);
     let clash = known.is_some() && !same;
     let say = if clash {
         "Another lesson with the same id is in this browser, with other texts. Nothing was changed. Give this one another id in its file, or ask its author for a new one."
@@ -97,35 +138,59 @@ fn LessonPreview(lesson: Arc<Lesson>, problems: Vec<Problem>, close: Callback<()
     } else {
         "It will stand beside the lessons that are here; your work on them stays."
     };
-    let articles = lesson.articles.len();
-    let title = lesson.title.clone();
-    let open = move |_| {
-        desk.add(lesson.clone());
-        close.run(());
+    let open = {
+        let lesson = lesson.clone();
+        move || {
+            desk.add(lesson.clone());
+            state.close_dialog();
+        }
     };
-    view! {
-        <h3 dir="auto">{format!("Lesson: {title}")}</h3>
-        <p>{format!("{articles} articles. {say}")}</p>
-        <Problems problems />
-        <div class="modal-actions">
-            <button type="button" class="primary" disabled=clash on:click=open>"Open the lesson"</button>
-            <button type="button" class="tool" on:click=move |_| close.run(())>"Cancel"</button>
-        </div>
-    }
+    el("div")
+        .child(theirs("h3", "", &format!("Lesson: {}", lesson.title)))
+        .child(el("p").text(&format!(
+            "{}. {say}",
+            plural(lesson.articles.len(), "article")
+        )))
+        .maybe(problem_list(problems))
+        .child(actions(state, "Open the lesson", move || clash, open))
 }
 
-#[component]
-fn Problems(problems: Vec<Problem>) -> impl IntoView {
-    let count = problems.len();
-    (count > 0).then(|| view! {
-        <details class="problems" open=count <= 5>
-            <summary>{format!("{count} things in the file could not be taken as they stand")}</summary>
-            <ul>
-                {problems.into_iter().take(LISTED).map(|problem| view! {
-                    <li><strong>{problem.place}</strong>" "{problem.sentence}</li>
-                }).collect_view()}
-                {(count > LISTED).then(|| view! { <li>{format!("and {} more", count - LISTED)}</li> })}
-            </ul>
-        </details>
-    })
+fn actions(
+    state: AppState,
+    name: &str,
+    idle: impl Fn() -> bool + 'static,
+    go: impl Fn() + 'static,
+) -> El {
+    el("div")
+        .class("modal-actions")
+        .child(button("primary", name, go).attr_with("disabled", move || idle().then(String::new)))
+        .child(button("tool", "Cancel", move || state.close_dialog()))
+}
+
+fn problem_list(problems: &[Problem]) -> Option<El> {
+    if problems.is_empty() {
+        return None;
+    }
+    let lines = problems.iter().take(LISTED).map(|problem| {
+        el("li")
+            .child(el("strong").text(&problem.place))
+            .text(" ")
+            .text(&problem.sentence)
+    });
+    let more = problems.len().saturating_sub(LISTED);
+    let summary = format!(
+        "{} in the file could not be taken as they stand",
+        plural(problems.len(), "thing")
+    );
+    Some(
+        el("details")
+            .class("problems")
+            .attr_if("open", (problems.len() <= 5).then_some(""))
+            .child(el("summary").text(&summary))
+            .child(
+                el("ul")
+                    .children(lines)
+                    .maybe((more > 0).then(|| el("li").text(&format!("and {more} more")))),
+            ),
+    )
 }

@@ -2,214 +2,232 @@
 //!
 //! Invariant: a field that is being typed in is never replaced under the writer's hands.
 
-use leptos::prelude::*;
-
-use super::super::parts::swatch::Swatch;
+use super::mark_button;
+use crate::app::watched::Watched;
 use crate::app::{AppState, MarkAs};
 use crate::core::annotation::ClaimKind;
 use crate::core::command::{self, Field};
 use crate::core::record::RecordId;
 use crate::core::segment::{Direction, Edge, Unit};
-use crate::core::view::{MarkCard, mark_card, row};
+use crate::core::view::{MarkCard, MarkPart, PanelRow, mark_card, row};
+use crate::ui::el::{El, el, value_of};
+use crate::ui::parts::{button, choice, field, swatch, theirs};
 
 /// The card; nothing where no mark is looked at.
-#[component]
-pub fn Mark() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let id = Memo::new(move |_| state.selected.get());
-    view! {
-        <Stacked />
-        {move || id.get().map(|id| view! { <Card id /> })}
-    }
+#[must_use]
+pub fn mark(state: AppState) -> El {
+    el("div")
+        .class("looking")
+        .part(
+            move || stacked(state),
+            move |rows| (rows.len() > 1).then(|| choices(state, rows)),
+        )
+        .part(
+            move || state.selected.get(),
+            move |id| id.map(|id| card(state, id)),
+        )
+}
+
+fn stacked(state: AppState) -> Vec<PanelRow> {
+    let ids = state.stacked.get();
+    state.with(|workspace| ids.iter().filter_map(|id| row(workspace, *id)).collect())
 }
 
 /// Where several marks lie on one another, all of them.
-#[component]
-fn Stacked() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let rows = move || {
-        let ids = state.stacked.get();
-        state.with(|workspace| ids.iter().filter_map(|id| row(workspace, *id)).collect::<Vec<_>>())
-    };
-    move || {
-        let rows = rows();
-        (rows.len() > 1).then(|| view! {
-            <section class="stacked" aria-label="Marks on these words">
-                <h2>{format!("{} marks on these words", rows.len())}</h2>
-                <ul>
-                    {rows.into_iter().map(|row| {
-                        let current = move || (state.selected.get() == Some(row.id)).then_some("true");
-                        view! {
-                            <li><button type="button" class="mark-row" aria-current=current on:click=move |_| state.selected.set(Some(row.id))>
-                                <Swatch colour=row.colour />
-                                <span class="mark-words" dir="auto">{row.words.clone()}</span>
-                                <span class="mark-label">{row.label.clone()}</span>
-                            </button></li>
-                        }
-                    }).collect_view()}
-                </ul>
-            </section>
-        })
-    }
+fn choices(state: AppState, rows: &[PanelRow]) -> El {
+    let each = rows.iter().map(|row| {
+        let id = row.id;
+        el("li").child(
+            mark_button(state, row, &row.label).on_click(move || state.selected.set(Some(id))),
+        )
+    });
+    el("section")
+        .class("stacked")
+        .attr("aria-label", "Marks on these words")
+        .child(el("h2").text(&format!("{} marks on these words", rows.len())))
+        .child(el("ul").children(each))
 }
 
-#[component]
-fn Card(id: RecordId) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let card = Memo::new(move |_| state.with(|workspace| mark_card(workspace, id)));
-    // The parts are drawn again when they change; the fields are not, so that the caret stays.
-    let head = Memo::new(move |_| card.get().map(|card| (card.label, card.colour, card.lost)));
-    let parts = Memo::new(move |_| card.get().map(|card| card.parts).unwrap_or_default());
-    let is_claim = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.tag.is_none())));
-    view! {
-        <section class="mark-card" id="mark-card" tabindex="-1" aria-label="The mark">
-            {move || head.get().map(|(label, colour, lost)| view! {
-                <h2><Swatch colour />{label}</h2>
-                {lost.then_some(view! { <p class="lost-note">"These words are not in the text. Select where they belong, then press “Put it on the selection”."</p> })}
-            })}
-            <ol class="parts">
-                {move || {
-                    let parts = parts.get();
-                    let several = parts.len() > 1;
-                    parts.into_iter().enumerate().map(|(number, part)| {
-                        let found = part.range.is_some();
-                        view! {
-                            <li>
-                                <q dir="auto">{command::brief(&part.words, 240)}</q>
-                                {found.then(|| view! { <Edges number /> })}
-                                {several.then(|| view! {
-                                    <button type="button" class="tool small" on:click=move |_| {
-                                        state.run(|workspace, _| command::drop_part(workspace, id, number));
-                                    }>"Take this part off"</button>
-                                })}
-                            </li>
-                        }
-                    }).collect_view()
-                }}
-            </ol>
-            <Retag id card />
-            <Show when=move || is_claim.get()>
-                <KindField id card />
-                <TextField id card field=Field::Gist label="What is claimed, in your own words" name="mark-gist" />
-            </Show>
-            <TextField id card field=Field::Note label="Note" name="mark-note" />
-            <div class="mark-tools">
-                <Show when=move || state.pending.with(Option::is_some)>
-                    <button type="button" class="tool" on:click=move |_| state.put_on_selection(id)>"Put it on the selection"</button>
-                </Show>
-                <button type="button" class="tool danger" on:click=move |_| { state.selected.set(Some(id)); state.delete_selected(); }>"Delete the mark"</button>
-                <button type="button" class="tool" on:click=move |_| state.close_mark()>"Done"</button>
-            </div>
-        </section>
-    }
+fn card(state: AppState, id: RecordId) -> El {
+    let card = move || state.with(|workspace| mark_card(workspace, id));
+    // What is drawn again is kept apart from the fields, so that a caret stays where it is.
+    let tools = el("div")
+        .class("mark-tools")
+        .child(
+            button("tool", "Put it on the selection", move || {
+                state.put_on_selection(id);
+            })
+            .hidden_if(move || state.pending.with(Option::is_none)),
+        )
+        .child(button("tool danger", "Delete the mark", move || {
+            state.selected.set_if_other(Some(id));
+            state.delete_selected();
+        }))
+        .child(button("tool", "Done", move || state.close_mark()));
+    el("section")
+        .class("mark-card")
+        .attr("id", "mark-card")
+        .attr("tabindex", "-1")
+        .attr("aria-label", "The mark")
+        .part(
+            move || card().map(|card| (card.label, card.colour, card.lost)),
+            |head| {
+                let (label, colour, lost) = head.as_ref()?;
+                let lost = lost.then(|| el("p").class("lost-note").text("These words are not in the text. Select where they belong, then press “Put it on the selection”."));
+                Some(el("div").child(el("h2").child(swatch(*colour)).text(label)).maybe(lost))
+            },
+        )
+        .part(move || card().map(|card| card.parts), move |parts| parts.as_ref().map(|each| parts_of(state, id, each)))
+        .child(retag(state, id, card))
+        .part(
+            move || card().is_some_and(|card| card.tag.is_none()),
+            move |is_claim| is_claim.then(|| claim_fields(state, id, card)),
+        )
+        .child(text_field(state, id, Field::Note, "Note", "mark-note", move || card().map(|card| card.note)))
+        .child(tools)
+}
+
+fn claim_fields(
+    state: AppState,
+    id: RecordId,
+    card: impl Fn() -> Option<MarkCard> + Copy + 'static,
+) -> El {
+    let label = "What is claimed, in your own words";
+    el("div")
+        .child(kind_field(state, id, card))
+        .child(text_field(
+            state,
+            id,
+            Field::Gist,
+            label,
+            "mark-gist",
+            move || card().map(|card| card.gist),
+        ))
+}
+
+fn parts_of(state: AppState, id: RecordId, parts: &[MarkPart]) -> El {
+    let several = parts.len() > 1;
+    let each = parts.iter().enumerate().map(|(number, part)| {
+        let off = several.then(|| {
+            button("tool small", "Take this part off", move || {
+                state.run(|workspace, _| command::drop_part(workspace, id, number));
+            })
+        });
+        el("li")
+            .child(theirs("q", "", &command::brief(&part.words, 240)))
+            .maybe(part.range.map(|_| edges(state, number)))
+            .maybe(off)
+    });
+    el("ol").class("parts").children(each)
 }
 
 /// Buttons that move the ends of a part.
-#[component]
-fn Edges(number: usize) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let button = move |edge, unit, direction, sign: &'static str, name: &'static str| {
-        view! {
-            <button type="button" class="edge" aria-label=name title=name
-                on:click=move |_| { state.move_edge(number, edge, unit, direction); }>{sign}</button>
-        }
-    };
+fn edges(state: AppState, number: usize) -> El {
     use Direction::{Backward, Forward};
-    use Edge::{End, Start};
     use Unit::{Letter, Word};
-    view! {
-        <div class="edges">
-            <span class="edge-group" role="group" aria-label="Start">
-                {button(Start, Word, Backward, "⇤", "Start a word earlier")}
-                {button(Start, Letter, Backward, "‹", "Start a letter earlier")}
-                {button(Start, Letter, Forward, "›", "Start a letter later")}
-                {button(Start, Word, Forward, "⇥", "Start a word later")}
-            </span>
-            <span class="edge-label" aria-hidden="true">"start · end"</span>
-            <span class="edge-group" role="group" aria-label="End">
-                {button(End, Word, Backward, "⇤", "End a word earlier")}
-                {button(End, Letter, Backward, "‹", "End a letter earlier")}
-                {button(End, Letter, Forward, "›", "End a letter later")}
-                {button(End, Word, Forward, "⇥", "End a word later")}
-            </span>
-        </div>
-    }
+    let group = |edge: Edge, name: &str| {
+        let steps = [
+            (Word, Backward, "⇤", "a word earlier"),
+            (Letter, Backward, "‹", "a letter earlier"),
+            (Letter, Forward, "›", "a letter later"),
+            (Word, Forward, "⇥", "a word later"),
+        ];
+        let buttons = steps.map(|(unit, direction, sign, what)| {
+            let what = format!("{name} {what}");
+            button("edge", sign, move || {
+                state.move_edge(number, edge, unit, direction);
+            })
+            .attr("aria-label", &what)
+            .attr("title", &what)
+        });
+        el("span")
+            .class("edge-group")
+            .attr("role", "group")
+            .attr("aria-label", name)
+            .child(
+                el("span")
+                    .class("edge-label")
+                    .attr("aria-hidden", "true")
+                    .text(name),
+            )
+            .children(buttons)
+    };
+    el("div")
+        .class("edges")
+        .child(group(Edge::Start, "Start"))
+        .child(group(Edge::End, "End"))
 }
 
-#[component]
-fn Retag(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let now = move || card.with(|card| match card {
-        Some(card) => card.tag.as_ref().map_or("claim".to_owned(), |tag| format!("tag {}", tag.as_str())),
-        None => String::new(),
-    });
+fn retag(state: AppState, id: RecordId, card: impl Fn() -> Option<MarkCard> + 'static) -> El {
+    let now = move || match card() {
+        Some(MarkCard { tag: Some(tag), .. }) => tag.as_str().to_owned(),
+        // No tag's name has a capital letter.
+        _ => "Claim".to_owned(),
+    };
     let lesson = state.lesson();
-    let options = lesson.tags.entity.iter().map(|tag| (format!("tag {}", tag.id.as_str()), tag.label.clone(), MarkAs::Tag(tag.id.clone())));
-    let options: Vec<_> = options.chain([("claim".to_owned(), "Claim".to_owned(), MarkAs::Claim)]).collect();
-    let choices = StoredValue::new(options.clone());
-    let chosen = move |event| {
-        let value = event_target_value(&event);
-        let what = choices.with_value(|choices| choices.iter().find(|(name, ..)| *name == value).map(|(.., what)| what.clone()));
-        if let Some(what) = what {
+    let tags = lesson
+        .tags
+        .entity
+        .iter()
+        .map(|tag| choice(tag.id.as_str(), &tag.label));
+    let select = el("select")
+        .children(tags)
+        .child(choice("Claim", "Claim"))
+        .value_with(now)
+        .on("change", move |event| {
+            let value = value_of(&event);
+            let lesson = state.lesson();
+            let tag = lesson
+                .tags
+                .entity
+                .iter()
+                .find(|tag| tag.id.as_str() == value);
+            let what = tag.map_or(MarkAs::Claim, |tag| MarkAs::Tag(tag.id.clone()));
             state.let_go();
-            state.selected.set(Some(id));
+            state.selected.set_if_other(Some(id));
             state.use_tag(&what);
-        }
-    };
-    view! {
-        <label class="field">
-            <span>"Marked as"</span>
-            <select prop:value=now on:change=chosen>
-                {options.into_iter().map(|(name, label, _)| {
-                    let selected = { let name = name.clone(); move || now() == name };
-                    view! { <option value=name selected=selected>{label}</option> }
-                }).collect_view()}
-            </select>
-        </label>
-    }
+        });
+    field("Marked as", select)
 }
 
-#[component]
-fn KindField(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let now = move || card.with(|card| card.as_ref().and_then(|card| card.kind));
-    let chosen = move |event| {
-        let kind = ClaimKind::parse(&event_target_value(&event));
-        state.run(|workspace, _| command::set_kind(workspace, id, kind));
-    };
-    view! {
-        <label class="field">
-            <span>"Kind of statement"</span>
-            <select prop:value=move || now().map_or("", ClaimKind::name) on:change=chosen>
-                <option value="" selected=move || now().is_none()>"Not said yet"</option>
-                {ClaimKind::ALL.map(|kind| view! {
-                    <option value=kind.name() selected=move || now() == Some(kind)>{kind.label()}</option>
-                }).collect_view()}
-            </select>
-        </label>
-    }
+fn kind_field(state: AppState, id: RecordId, card: impl Fn() -> Option<MarkCard> + 'static) -> El {
+    let kinds = ClaimKind::ALL.map(|kind| choice(kind.name(), kind.label()));
+    let select = el("select")
+        .child(choice("", "Not said yet"))
+        .children(kinds)
+        .value_with(move || {
+            card()
+                .and_then(|card| card.kind)
+                .map_or("", ClaimKind::name)
+                .to_owned()
+        })
+        .on("change", move |event| {
+            let kind = ClaimKind::parse(&value_of(&event));
+            state.run(|workspace, _| command::set_kind(workspace, id, kind));
+        });
+    field("Kind of statement", select)
 }
 
-#[component]
-fn TextField(id: RecordId, card: Memo<Option<MarkCard>>, field: Field, label: &'static str, name: &'static str) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let text = Memo::new(move |_| card.with(|card| {
-        card.as_ref().map(|card| match field {
-            Field::Note => card.note.clone(),
-            Field::Gist => card.gist.clone(),
-        }).unwrap_or_default()
-    }));
+fn text_field(
+    state: AppState,
+    id: RecordId,
+    what: Field,
+    label: &str,
+    name: &str,
+    text: impl Fn() -> Option<String> + 'static,
+) -> El {
     // Everything typed between focus and blur is one step to undo.
-    let visit = StoredValue::new(0_u32);
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <textarea id=name rows="2" dir="auto" prop:value=text
-                on:focus=move |_| visit.set_value(state.next_visit())
-                on:input=move |event| {
-                    let words = event_target_value(&event);
-                    state.run(|workspace, _| command::write(workspace, id, field, &words, visit.get_value()));
-                }></textarea>
-        </label>
-    }
+    let visit = Watched::new(0_u32);
+    let area = el("textarea")
+        .attr("id", name)
+        .attr("rows", "2")
+        .attr("dir", "auto")
+        .value_with(move || text().unwrap_or_default())
+        .on("focus", move |_| visit.set(state.next_visit()))
+        .on("input", move |event| {
+            let words = value_of(&event);
+            let visit = visit.get_untracked();
+            state.run(|workspace, _| command::write(workspace, id, what, &words, visit));
+        });
+    field(label, area)
 }

@@ -1,42 +1,49 @@
-//! A dialog on the browser's own `dialog` element, which keeps the focus inside, closes on Escape and
-//! gives the focus back.
+//! A dialog on the browser's own `dialog` element, which keeps the focus inside and gives it back.
+//!
+//! Invariant: Escape, the cross and the browser's own ways all leave through `close`.
 
-use leptos::html;
-use leptos::prelude::*;
+use std::rc::Rc;
 
-/// A dialog that is open as long as it is in the page. `close` is called when the reader leaves it.
-#[component]
-pub fn Modal(
-    /// Its heading.
-    title: &'static str,
-    /// Names the heading's element.
-    id: &'static str,
-    /// What leaving means.
-    close: Callback<()>,
-    children: Children,
-) -> impl IntoView {
-    let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move || {
-        if let Some(dialog) = element.get() {
-            // Fails only where it is open already.
-            let _ = dialog.show_modal();
-        }
-    });
-    on_cleanup(move || {
-        // Closing before removing is what makes the browser give the focus back.
-        if let Some(Some(dialog)) = element.try_get_untracked() {
-            dialog.close();
-        }
-    });
-    view! {
-        <dialog node_ref=element class="modal" aria-labelledby=id
-            on:cancel=move |event: leptos::ev::Event| { event.prevent_default(); close.run(()); }
-            on:close=move |_| close.run(())>
-            <header class="modal-head">
-                <h2 id=id>{title}</h2>
-                <button type="button" class="tool" aria-label="Close" on:click=move |_| close.run(())>"✕"</button>
-            </header>
-            <div class="modal-body">{children()}</div>
-        </dialog>
-    }
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlDialogElement;
+
+use super::button;
+use crate::app::AppState;
+use crate::ui::el::{El, el};
+
+/// A dialog that is open as long as it is on the page.
+#[must_use]
+pub fn modal(state: AppState, title: &str, body: El) -> El {
+    let close = Rc::new(move || state.close_dialog());
+    let head = el("header")
+        .class("modal-head")
+        .child(el("h2").attr("id", "modal-title").text(title))
+        .child(
+            button("tool", "✕", {
+                let close = close.clone();
+                move || close()
+            })
+            .attr("aria-label", "Close"),
+        );
+    let dialog = el("dialog")
+        .class("modal")
+        .attr("aria-labelledby", "modal-title")
+        .child(head)
+        .child(body.class("modal-body"))
+        .on("cancel", {
+            let close = close.clone();
+            move |event| {
+                event.prevent_default();
+                close();
+            }
+        })
+        .on("close", move |_| close());
+    let element = dialog.node().clone();
+    dialog.effect(Box::new(move || {
+        let element = element.clone();
+        // Only an element that is on the page can be shown; it is put there after this.
+        state.soon(move || {
+            let _ = element.unchecked_ref::<HtmlDialogElement>().show_modal();
+        });
+    }))
 }

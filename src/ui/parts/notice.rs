@@ -2,77 +2,116 @@
 //!
 //! Invariant: everything said here is read out too, and nothing but troubles interrupts.
 
-use leptos::prelude::*;
-
+use super::{button, gap};
 use crate::app::opening::Desk;
+use crate::app::watched::Watched;
 use crate::app::{AppState, Keeping};
+use crate::ui::el::{El, el};
 
-/// The last sentence, with "Undo" beside it where that makes sense.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let shown = RwSignal::new(false);
-    Effect::new(move |last: Option<Option<u32>>| {
-        let number = state.notice.with(|notice| notice.as_ref().map(|notice| notice.number));
-        if last.is_some() && number != last.flatten() {
+/// How long a sentence stays, in milliseconds: long enough to be read twice.
+const STAY: i32 = 8_000;
+
+/// The last sentence, with a way back beside it where that makes sense.
+#[must_use]
+pub fn notices(state: AppState) -> El {
+    let shown = Watched::new(false);
+    let number = move || {
+        state
+            .notice
+            .with(|notice| notice.as_ref().map(|notice| notice.number))
+    };
+    let sentence = move || {
+        state.notice.with(|notice| {
+            notice
+                .as_ref()
+                .map(|notice| notice.sentence.clone())
+                .unwrap_or_default()
+        })
+    };
+    let undoable = move || {
+        state
+            .notice
+            .with(|notice| notice.as_ref().is_some_and(|notice| notice.undoable))
+    };
+    let mut last = None;
+    el("div")
+        .class("notice")
+        .class_if("shown", move || shown.get())
+        .child(el("p").attr("aria-live", "polite").text_with(sentence))
+        .child(
+            button("tool", "Take back", move || state.undo())
+                .hidden_if(move || !shown.get() || !undoable()),
+        )
+        .child(
+            button("tool", "✕", move || shown.set(false))
+                .attr("aria-label", "Dismiss")
+                .hidden_if(move || !shown.get()),
+        )
+        .effect(Box::new(move || {
+            let number = number();
+            if number == last {
+                return;
+            }
+            last = number;
             shown.set(true);
-            // The sentence stays for as long as it takes to read it twice; it is in the page's
-            // history of nothing, so it also waits while the pointer or the focus is on it (CSS).
-            set_timeout(
-                move || {
-                    let same = state.notice.with_untracked(|n| n.as_ref().map(|n| n.number)) == number;
-                    if same {
-                        shown.set(false);
-                    }
-                },
-                std::time::Duration::from_secs(8),
-            );
-        }
-        number
-    });
-    view! {
-        <div class="notice" class:shown=shown>
-            <p aria-live="polite">
-                {move || state.notice.with(|notice| notice.as_ref().map(|notice| notice.sentence.clone()))}
-            </p>
-            <Show when=move || shown.get() && state.notice.with(|notice| notice.as_ref().is_some_and(|notice| notice.undoable))>
-                <button type="button" class="tool" on:click=move |_| { state.undo(); }>"Take back"</button>
-            </Show>
-            <Show when=move || shown.get()>
-                <button type="button" class="tool" aria-label="Dismiss" on:click=move |_| shown.set(false)>"✕"</button>
-            </Show>
-        </div>
-    }
+            state.later(STAY, move || {
+                if state
+                    .notice
+                    .with_untracked(|notice| notice.as_ref().map(|notice| notice.number))
+                    == number
+                {
+                    shown.set(false);
+                }
+            });
+        }))
 }
 
 /// Troubles with keeping and loading.
-#[component]
-pub fn Troubles() -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let desk = expect_context::<Desk>();
-    let damaged = state.damaged.with_value(Vec::len);
-    let seen = RwSignal::new(false);
-    let lessons = move || desk.library.with(|library| library.as_ref().map(|library| library.troubles.clone()).unwrap_or_default());
-    view! {
-        <div class="troubles" role="alert">
-            {move || match state.keeping.get() {
-                Keeping::NotSaved(error) => Some(view! {
-                    <div class="trouble">
-                        <p>{error.to_string()}</p>
-                        <button type="button" class="tool strong" on:click=move |_| state.download_work()>"Download my work now"</button>
-                        <button type="button" class="tool" on:click=move |_| state.save_again()>"Try again"</button>
-                    </div>
-                }),
+#[must_use]
+pub fn troubles(state: AppState, desk: Desk) -> El {
+    let damaged = state.damaged.with_untracked(Vec::len);
+    let seen = Watched::new(damaged == 0);
+    let lessons = move || {
+        desk.library.with(|library| {
+            library
+                .as_ref()
+                .map(|library| library.troubles.clone())
+                .unwrap_or_default()
+        })
+    };
+    el("div")
+        .class("troubles")
+        .attr("role", "alert")
+        .part(
+            move || match state.keeping.get() {
+                Keeping::NotSaved(error) => Some(error.to_string()),
                 _ => None,
-            }}
-            {move || (damaged > 0 && !seen.get()).then(|| view! {
-                <div class="trouble">
-                    <p>{format!("{damaged} stored item(s) of this lesson cannot be read. They were left as they are, and everything else is here. Download them and show them to somebody who can repair them.")}</p>
-                    <button type="button" class="tool strong" on:click=move |_| state.download_damaged()>"Download the unreadable items"</button>
-                    <button type="button" class="tool" on:click=move |_| seen.set(true)>"Hide"</button>
-                </div>
-            })}
-            {move || lessons().into_iter().map(|sentence| view! { <div class="trouble"><p>{sentence}</p></div> }).collect_view()}
-        </div>
-    }
+            },
+            move |sentence| {
+                let sentence = sentence.as_ref()?;
+                Some(
+                    trouble(sentence)
+                        .child(button("tool strong", "Download my work now", move || state.download_work()))
+                        .child(gap())
+                        .child(button("tool", "Try again", move || state.save_again())),
+                )
+            },
+        )
+        .part(
+            move || seen.get(),
+            move |seen_now| {
+                (!seen_now).then(|| {
+                    let sentence = format!("{} of this lesson cannot be read. They were left as they are, and everything else is here. Download them and show them to somebody who can repair them.", super::plural(damaged, "stored item"));
+                    trouble(&sentence)
+                        .child(button("tool strong", "Download the unreadable items", move || state.download_damaged()))
+                        .child(gap())
+                        .child(button("tool", "Hide", move || seen.set(true)))
+                })
+            },
+        )
+        .child(el("div").list(lessons, |sentence: &String| trouble(sentence).into()))
+}
+
+fn trouble(sentence: &str) -> El {
+    el("div").class("trouble").child(el("p").text(sentence))
 }

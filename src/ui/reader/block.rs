@@ -4,78 +4,87 @@
 //! is drawn again only where its own pieces change.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
-
-use leptos::either::Either;
-use leptos::prelude::*;
+use std::rc::Rc;
 
 use crate::app::AppState;
+use crate::app::watched::Watched;
 use crate::core::article::{BlockIndex, BlockKind};
 use crate::core::lesson::ArticleIndex;
 use crate::core::view::{Bar, Look, Piece};
+use crate::ui::el::{El, Made, el, words};
+use crate::ui::parts::plural;
 
 /// A readable block.
-#[component]
-pub fn BlockRow(at: ArticleIndex, number: BlockIndex, kind: BlockKind) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let pieces = move || {
-        view! { <For each=move || state.pieces(at, number) key=Arc::clone children=draw /> }
+#[must_use]
+pub fn row(state: AppState, at: ArticleIndex, number: BlockIndex, kind: BlockKind) -> El {
+    let (tag, class) = match kind {
+        BlockKind::Headline => ("h1", "headline"),
+        BlockKind::Subheading => ("h2", "subheading"),
+        BlockKind::Standfirst => ("p", "standfirst"),
+        BlockKind::Byline => ("p", "byline"),
+        BlockKind::Paragraph | BlockKind::Excluded => ("p", "paragraph"),
     };
-    let block = match kind {
-        BlockKind::Headline => view! { <h1 class="headline" data-block=number dir="auto">{pieces()}</h1> }.into_any(),
-        BlockKind::Subheading => view! { <h2 class="subheading" data-block=number dir="auto">{pieces()}</h2> }.into_any(),
-        BlockKind::Standfirst => view! { <p class="standfirst" data-block=number dir="auto">{pieces()}</p> }.into_any(),
-        BlockKind::Byline => view! { <p class="byline" data-block=number dir="auto">{pieces()}</p> }.into_any(),
-        BlockKind::Paragraph | BlockKind::Excluded => {
-            view! { <p class="paragraph" data-block=number dir="auto">{pieces()}</p> }.into_any()
-        }
-    };
-    view! {
-        <div class="row">
-            <For each=move || state.bars(at, number) key=|bar| *bar children=draw_bar />
-            {block}
-        </div>
-    }
+    el("div")
+        .class("row")
+        .child(
+            el("div")
+                .class("bars")
+                .list(move || state.bars(at, number), |bar| draw_bar(bar).into()),
+        )
+        .child(block(state, at, number, tag, class))
 }
 
 /// Neighbouring blocks of furniture, folded.
-#[component]
-pub fn Furniture(at: ArticleIndex, blocks: Vec<BlockIndex>) -> impl IntoView {
-    let state = expect_context::<AppState>();
-    let open = RwSignal::new(false);
-    let count = blocks.len();
-    let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
-    let name = move || {
-        let verb = if open.get() { "Hide" } else { "Show" };
-        format!("{verb} {lines} of page furniture")
-    };
-    view! {
-        <div class="furniture" class:open=open>
-            <button type="button" class="fold" aria-expanded=move || open.get().to_string()
-                on:click=move |event| { event.stop_propagation(); open.update(|open| *open = !*open); }>
-                {name}
-            </button>
-            <div hidden=move || !open.get()>
-                {blocks
-                    .into_iter()
-                    .map(|number| view! {
-                        <p class="excluded" data-block=number dir="auto">
-                            <For each=move || state.pieces(at, number) key=Arc::clone children=draw />
-                        </p>
-                    })
-                    .collect_view()}
-            </div>
-        </div>
-    }
+#[must_use]
+pub fn furniture(state: AppState, at: ArticleIndex, blocks: &[BlockIndex]) -> El {
+    let open = Watched::new(false);
+    let lines = plural(blocks.len(), "line");
+    let fold = el("button")
+        .attr("type", "button")
+        .class("fold")
+        .state("aria-expanded", move || open.get())
+        .text_with(move || {
+            let verb = if open.get() { "Hide" } else { "Show" };
+            format!("{verb} {lines} of page furniture")
+        })
+        .on("click", move |event| {
+            event.stop_propagation();
+            open.update(|open| *open = !*open);
+        });
+    let texts = blocks
+        .iter()
+        .map(|number| block(state, at, *number, "p", "excluded"));
+    el("div")
+        .class("furniture")
+        .class_if("open", move || open.get())
+        .child(fold)
+        .child(el("div").hidden_if(move || !open.get()).children(texts))
 }
 
-fn draw(piece: Arc<Piece>) -> impl IntoView {
+fn block(
+    state: AppState,
+    at: ArticleIndex,
+    number: BlockIndex,
+    tag: &'static str,
+    class: &str,
+) -> El {
+    el(tag)
+        .class(class)
+        .attr("data-block", &number.to_string())
+        .attr("dir", "auto")
+        .list(
+            move || state.pieces(at, number),
+            |piece: &Rc<Piece>| draw(piece),
+        )
+}
+
+fn draw(piece: &Piece) -> Made {
     if piece.marks.is_empty() && !piece.excluded {
-        return Either::Left(piece.text.clone());
+        return words(&piece.text);
     }
-    let class = class_of(&piece);
+    let class = class_of(piece);
     if piece.marks.is_empty() {
-        return Either::Right(Either::Left(view! { <span class=class>{piece.text.clone()}</span> }));
+        return el("span").class(&class).text(&piece.text).into();
     }
     let mut ids = String::with_capacity(piece.marks.len() * 33);
     for id in &piece.marks {
@@ -85,10 +94,15 @@ fn draw(piece: Arc<Piece>) -> impl IntoView {
         // Writing to a string cannot fail.
         let _ = write!(ids, "{id}");
     }
-    let opens = (!piece.opens.is_empty()).then(|| piece.opens.clone());
-    Either::Right(Either::Right(view! {
-        <mark class=class data-marks=ids tabindex="-1" aria-description=opens>{piece.text.clone()}</mark>
-    }))
+    let opens = (!piece.opens.is_empty()).then_some(piece.opens.as_str());
+    // Not focusable for good: in Chromium a drag that begins at the edge of a focusable element
+    // selects nothing. `web::page::focus` makes a mark so for as long as it has the focus.
+    el("mark")
+        .class(&class)
+        .attr("data-marks", &ids)
+        .attr_if("aria-description", opens)
+        .text(&piece.text)
+        .into()
 }
 
 /// Classes that `style/marks.css` knows: a tint, and one line for each lane.
@@ -113,12 +127,13 @@ fn class_of(piece: &Piece) -> String {
     class
 }
 
-fn draw_bar(bar: Bar) -> impl IntoView {
+fn draw_bar(bar: &Bar) -> El {
     let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    view! {
-        <span class="bar" aria-hidden="true" data-bar-of=bar.id.to_string()
-            style:top=percent(bar.from)
-            style:height=percent(bar.to.saturating_sub(bar.from))
-            style:--lane=bar.lane.to_string()></span>
-    }
+    el("span")
+        .class("bar")
+        .attr("aria-hidden", "true")
+        .attr("data-bar-of", &bar.id.to_string())
+        .style("top", &percent(bar.from))
+        .style("height", &percent(bar.to.saturating_sub(bar.from)))
+        .style("--lane", &bar.lane.to_string())
 }

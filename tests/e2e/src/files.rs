@@ -12,6 +12,9 @@ use crate::Failure;
 use crate::page::Page;
 use crate::wait::until;
 
+/// The title of the dialog that takes files in.
+pub const IMPORT: &str = "Import a file";
+
 impl Page {
     /// Does what makes the browser download a file; returns the file's name and content.
     pub fn download(
@@ -45,22 +48,37 @@ impl Page {
 
     /// Exports the work as a reader does, and reads the JSON.
     pub fn exported_json(&self) -> Result<Value, Failure> {
-        let (name, content) = self.download(|page| {
-            page.click_button("Export")?;
-            page.click_button("Download JSON")
-        })?;
+        let (name, content) = self.exported()?;
         serde_json::from_slice(&content)
             .map_err(|error| unreadable(Path::new(&name), &error.to_string()))
     }
 
-    /// Imports a file as a reader does. What the page then asks or says is left to the story.
-    pub fn import_file(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+    /// Exports the work as a reader does; the file's name and its bytes.
+    pub fn exported(&self) -> Result<(String, Vec<u8>), Failure> {
+        self.download(|page| {
+            page.click_button("Export")?;
+            page.click_button("Download JSON")
+        })
+    }
+
+    /// Imports a work as a reader does: chooses the file, looks at what it would do, says yes.
+    pub fn import_work(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        self.choose_file(name, content)?;
+        let dialog = self.within("dialog", IMPORT);
+        dialog.click_button("Import")?;
+        self.see_no("dialog", IMPORT)
+    }
+
+    /// Chooses a file to import. What the page then asks or says is left to the story.
+    pub fn choose_file(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
         let file = self.downloads.join("given").join(name);
         let folder = file.parent().unwrap_or(&self.downloads);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&file, content))
             .map_err(|error| unreadable(&file, &error.to_string()))?;
-        self.click_button("Import")?;
+        if self.one("dialog", Some(IMPORT)).is_err() {
+            self.click_button("Import")?;
+        }
         self.give_file("File", &file)
     }
 

@@ -12,8 +12,8 @@
 
 pub mod browser;
 mod driver;
-mod files;
-mod finding;
+pub mod files;
+pub mod finding;
 pub mod looks;
 pub mod page;
 pub mod passage;

@@ -41,6 +41,9 @@ impl Screen {
     /// The smallest screen that everything must work on (WCAG's reflow).
     pub const SMALL: Self = Self::new(320, 640, Pointing::Fingers);
 
+    /// A laptop's window zoomed to 200 %.
+    pub const ZOOMED: Self = Self::new(640, 400, Pointing::Mouse);
+
     const fn new(width: u32, height: u32, pointing: Pointing) -> Self {
         Self {
             width,

@@ -82,6 +82,132 @@ const lib = {
 
   selection: () => getSelection().toString(),
 
+  /** What the reading cursor covers. */
+  pending: () => [...(CSS.highlights.get("pending") ?? [])].map((range) => range.toString()).join(""),
+
+  focused: () => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return "nothing";
+    const label = at.labels?.[0]?.textContent ?? at.getAttribute("aria-label") ?? at.textContent;
+    return (label || at.tagName).trim().replace(/\s+/g, " ").slice(0, 80);
+  },
+
+  /** Whether something is drawn around, under or beside what has the focus. */
+  focus_ring: () => {
+    const at = document.activeElement;
+    if (!at || at === document.body) return false;
+    const style = getComputedStyle(at);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1.5) || style.boxShadow !== "none";
+  },
+
+  /** What a critical eye finds on the page as it is now: what sticks out, is cut off, or is hard to read. */
+  faults: () => {
+    const faults = [];
+    const name = (node) => `${node.tagName.toLowerCase()}${node.id ? "#" + node.id : ""}${node.classList.length ? "." + [...node.classList].join(".") : ""} “${node.textContent.trim().slice(0, 40)}”`;
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide in a window of ${root.clientWidth}`);
+
+    const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const known = new Map();
+    const rgba = (colour) => {
+      if (!known.has(colour)) {
+        pen.clearRect(0, 0, 1, 1);
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+        const [r, g, b, a] = pen.getImageData(0, 0, 1, 1).data;
+        known.set(colour, [r, g, b, a / 255]);
+      }
+      return known.get(colour);
+    };
+    const over = (top, under) => [0, 1, 2].map((i) => top[i] * top[3] + under[i] * (1 - top[3]));
+    const ground = (node) => {
+      const layers = [];
+      for (let at = node; at; at = at.parentElement) layers.push(rgba(getComputedStyle(at).backgroundColor));
+      const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+      return layers.reverse().reduce((under, layer) => over(layer, under), dark ? [18, 18, 18] : [255, 255, 255]);
+    };
+    const light = (colour) => {
+      const [r, g, b] = colour.map((part) => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => {
+      const [a, b] = [light(one), light(other)].sort((a, b) => b - a);
+      return (a + 0.05) / (b + 0.05);
+    };
+
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const seen = new Set();
+    const modal = document.querySelector("dialog[open]");
+    while (texts.nextNode()) {
+      const node = texts.currentNode.parentElement;
+      if (!texts.currentNode.data.trim() || seen.has(node) || !node.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (modal && !modal.contains(node)) continue;
+      seen.add(node);
+      const style = getComputedStyle(node);
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      const box = range.getBoundingClientRect();
+      // What only screen readers get is one pixel large; what cannot be used needs no contrast (WCAG 1.4.3).
+      if (node.getBoundingClientRect().width <= 2 || node.closest("[disabled], [aria-disabled=true], option")) continue;
+      const scrolls = node.closest("dialog, .panel, .listing, .toolbar");
+      if (box.right > innerWidth + 1 && !(scrolls && scrolls.scrollWidth > scrolls.clientWidth)) faults.push(`sticks out at the right: ${name(node)}`);
+      if (box.left < -1) faults.push(`sticks out at the left: ${name(node)}`);
+      for (let at = node; at && at !== document.body; at = at.parentElement) {
+        const its = getComputedStyle(at);
+        const frame = at.getBoundingClientRect();
+        if (/hidden|clip/.test(its.overflowX) && its.textOverflow !== "ellipsis" && box.right > frame.right + 1.5 && frame.width > 2) faults.push(`is cut off at the right: ${name(node)} in ${name(at)}`);
+        if (/hidden|clip/.test(its.overflowY) && its.webkitLineClamp === "none" && box.bottom > frame.bottom + 1.5 && frame.height > 2) faults.push(`is cut off below: ${name(node)} in ${name(at)}`);
+      }
+      const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
+      const under = ground(node);
+      const ratio = contrast(over(rgba(style.color), under), under);
+      if (ratio < (large ? 3 : 4.5)) faults.push(`contrast ${ratio.toFixed(2)}: ${name(node)}`);
+      if (parseFloat(style.fontSize) < 11) faults.push(`letters of ${style.fontSize}: ${name(node)}`);
+    }
+    // The colours of lines, against what the marked text lies on.
+    for (const swatch of document.querySelectorAll("main .swatch, aside .swatch")) {
+      const style = getComputedStyle(swatch);
+      const line = ["borderBottomColor", "backgroundColor"].map((side) => rgba(style[side]));
+      const under = ground(swatch.parentElement);
+      const best = Math.max(...line.map((colour) => contrast(over(colour, under), under)));
+      if (swatch.checkVisibility() && best < 3) faults.push(`contrast of the line ${best.toFixed(2)}: ${name(swatch)}`);
+    }
+    if (matchMedia("(pointer: coarse)").matches) {
+      for (const target of document.querySelectorAll("button, a[href], input, select")) {
+        const box = target.getBoundingClientRect();
+        const inline = getComputedStyle(target).display === "inline";
+        if (target.checkVisibility() && !inline && box.width && (box.height < 24 || box.width < 24) && target.type !== "radio" && target.type !== "checkbox" && !target.classList.contains("skip")) faults.push(`${Math.round(box.width)}×${Math.round(box.height)} px is too small for a finger: ${name(target)}`);
+      }
+    }
+    return [...new Set(faults)];
+  },
+
+  /** What is wrong with the page's bones: headings, landmarks, names, ids, language. */
+  bones: () => {
+    const faults = [];
+    const shown = (what) => [...document.querySelectorAll(what)].filter((node) => node.checkVisibility());
+    if (!document.documentElement.lang) faults.push("the page has no language");
+    if (!document.title) faults.push("the page has no title");
+    if (shown("h1").length !== 1) faults.push(`${shown("h1").length} first headings`);
+    if (shown("main").length !== 1) faults.push(`${shown("main").length} main parts`);
+    if (shown("header").length === 0) faults.push("no banner");
+    const levels = shown("h1, h2, h3, h4").map((node) => Number(node.tagName[1]));
+    levels.forEach((level, at) => { if (at && level > levels[at - 1] + 1) faults.push(`a heading of level ${level} follows one of level ${levels[at - 1]}`); });
+    const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+    ids.forEach((id, at) => { if (ids.indexOf(id) !== at) faults.push(`two elements with the id ${id}`); });
+    for (const node of document.querySelectorAll("[aria-labelledby], [aria-describedby], [aria-controls]")) {
+      for (const kind of ["aria-labelledby", "aria-describedby", "aria-controls"]) {
+        const missing = (node.getAttribute(kind) ?? "").split(/\s+/).filter((id) => id && !document.getElementById(id));
+        if (missing.length) faults.push(`${kind} leads to ${missing}, which is not there`);
+      }
+    }
+    for (const node of shown("button, a[href], input, select, textarea")) {
+      const named = node.getAttribute("aria-label") || node.labels?.length || node.textContent.trim() || node.title;
+      if (!named) faults.push(`without a name: ${node.outerHTML.slice(0, 100)}`);
+    }
+    return [...new Set(faults)];
+  },
+
   texts: () => document.body.innerText,
 
   stored: () => Object.fromEntries(Object.entries(localStorage)),

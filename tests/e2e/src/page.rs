@@ -202,6 +202,130 @@ impl Page {
         self.stroke(strokes.collect())
     }
 
+    /// Does something while keys are held down.
+    pub fn holding(
+        &self,
+        key: &str,
+        act: impl FnOnce(&Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let code = code_of(key);
+        self.stroke(vec![json!({ "type": "keyDown", "value": code })])?;
+        let done = act(self);
+        self.stroke(vec![json!({ "type": "keyUp", "value": code })])?;
+        done
+    }
+
+    /// Presses a key until the focus is on something with this name; as often as a patient reader would.
+    pub fn press_until_focused(&self, key: &str, name: &str) -> Result<(), Failure> {
+        let mut met = Vec::new();
+        for _ in 0..40 {
+            self.press(key)?;
+            let focused = self.focused()?;
+            if focused.starts_with(name) {
+                return Ok(());
+            }
+            met.push(focused);
+        }
+        Err(Failure::new(
+            format!("{key} never comes to “{name}”, only to {met:?}."),
+            "It must be reachable by keyboard.",
+        ))
+    }
+
+    /// The name of what has the focus, or its element's name where it has none.
+    pub fn focused(&self) -> Result<String, Failure> {
+        let answer = self.question("focused", json!([]))?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the focus is on something whose name begins so.
+    pub fn see_focus(&self, name: &str) -> Result<(), Failure> {
+        until(|| match self.focused()? {
+            focused if focused.starts_with(name) => Ok(()),
+            focused => Err(Failure::new(
+                format!("The focus is on “{focused}”, not on “{name}”."),
+                "A reader without a mouse is lost there.",
+            )),
+        })
+    }
+
+    /// Fails if nothing shows where the focus is.
+    pub fn see_focus_ring(&self) -> Result<(), Failure> {
+        until(|| match self.question("focus_ring", json!([]))? {
+            ring if ring == true => Ok(()),
+            _ => Err(Failure::new(
+                format!("The focus on “{}” cannot be seen.", self.focused()?),
+                "Give it an outline.",
+            )),
+        })
+    }
+
+    /// Clicks one of several things with the same role and name, counted from 0.
+    pub fn click_nth(&self, role: &str, name: &str, number: usize) -> Result<(), Failure> {
+        let spot = until(|| {
+            let tree = self.tree();
+            let all = tree.all(self.place()?, role)?;
+            let mut named = all.iter().filter(|(_, known)| known == name);
+            let (thing, _) = named.nth(number).ok_or_else(|| {
+                Failure::new(
+                    format!("There are not {} of {role} named “{name}”.", number + 1),
+                    "Look at the screenshot of this story.",
+                )
+            })?;
+            tree.spot(*thing)
+        })?;
+        self.click_at(spot)
+    }
+
+    /// The names of everything with this role.
+    pub fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
+        let all = self.tree().all(self.place()?, role)?;
+        Ok(all.into_iter().map(|(_, name)| name).collect())
+    }
+
+    /// Chooses an option of a list by typing the first letters of its name.
+    pub fn choose(&self, list: &str, option: &str) -> Result<(), Failure> {
+        self.focus("combobox", list)?;
+        self.type_text(option)
+    }
+
+    /// What a critical eye finds on the page as it is now: what sticks out, is cut off or is hard to read.
+    pub fn faults(&self) -> Result<Vec<String>, Failure> {
+        self.sentences("faults")
+    }
+
+    /// What is wrong with headings, landmarks, names, ids and language.
+    pub fn bones(&self) -> Result<Vec<String>, Failure> {
+        self.sentences("bones")
+    }
+
+    fn sentences(&self, question: &str) -> Result<Vec<String>, Failure> {
+        let answer = self.question(question, json!([]))?;
+        let sentences = answer.as_array().into_iter().flatten();
+        Ok(sentences
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect())
+    }
+
+    /// Forgets everything that the browser keeps for this site, as its settings can.
+    pub fn clear_storage(&self) -> Result<(), Failure> {
+        self.ask(
+            "localStorage.clear(); sessionStorage.clear(); \
+             return indexedDB.databases().then((all) => Promise.all(all.map(({ name }) => new Promise((done) => { \
+               const asked = indexedDB.deleteDatabase(name); asked.onsuccess = asked.onerror = asked.onblocked = done; }))))",
+            json!([]),
+        )
+        .map(drop)
+    }
+
+    /// Puts a script into every document of this tab before its own, for stories on what may go wrong.
+    pub fn prepare(&self, script: &str) -> Result<(), Failure> {
+        let words = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", words)
+            .map(drop)
+    }
+
     /// What the line that tells of saving says: `Saved`, `Saving`, `Not saved`.
     pub fn status(&self) -> Result<String, Failure> {
         let answer = self.question("statuses", json!([]))?;
@@ -258,7 +382,8 @@ impl Page {
         self.session.devtools(&self.window, command, words)
     }
 
-    pub(crate) fn click_at(&self, spot: Spot) -> Result<(), Failure> {
+    /// Clicks a place on the screen.
+    pub fn click_at(&self, spot: Spot) -> Result<(), Failure> {
         self.point(vec![
             json!({ "type": "pointerMove", "x": spot.x, "y": spot.y }),
             json!({ "type": "pointerDown", "button": 0 }),
@@ -300,10 +425,7 @@ impl Page {
     /// The one thing with this role, and name if one is given, inside the regions of this page.
     pub(crate) fn one(&self, role: &str, name: Option<&str>) -> Result<Thing, Failure> {
         let tree = self.tree();
-        let mut place = tree.root()?;
-        for (role, name) in &self.regions {
-            place = tree.one(place, role, name)?;
-        }
+        let place = self.place()?;
         if let Some(name) = name {
             return tree.one(place, role, name);
         }
@@ -314,6 +436,16 @@ impl Page {
                 "Look at the screenshot of this story.",
             )
         })
+    }
+
+    /// The innermost region.
+    fn place(&self) -> Result<Thing, Failure> {
+        let tree = self.tree();
+        let mut place = tree.root()?;
+        for (role, name) in &self.regions {
+            place = tree.one(place, role, name)?;
+        }
+        Ok(place)
     }
 
     fn seen(&self) -> std::sync::MutexGuard<'_, Seen> {

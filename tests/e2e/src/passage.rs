@@ -109,6 +109,30 @@ impl Page {
         self.point(vec![there, down.clone(), up.clone(), down, up])
     }
 
+    /// Clicks `words` three times.
+    pub fn triple_click(&self, words: &str) -> Result<(), Failure> {
+        let spot = self.middle(self.passage(words)?)?;
+        let down = json!({ "type": "pointerDown", "button": 0 });
+        let up = json!({ "type": "pointerUp", "button": 0 });
+        let mut moves = vec![json!({ "type": "pointerMove", "x": spot.x, "y": spot.y })];
+        for _ in 0..3 {
+            moves.extend([down.clone(), up.clone()]);
+        }
+        self.point(moves)
+    }
+
+    /// Draws from the start of `words` to a place on the screen.
+    pub fn drag_to(&self, words: &str, to: Spot) -> Result<(), Failure> {
+        let from = self.edges(self.passage(words)?)?.from;
+        self.draw(from, to)
+    }
+
+    /// What the reading cursor covers.
+    pub fn under_cursor(&self) -> Result<String, Failure> {
+        let answer = self.question("pending", json!([]))?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+
     /// Clicks the middle of `words`, for instance on a mark.
     pub fn click_words(&self, words: &str) -> Result<(), Failure> {
         self.click_at(self.middle(self.passage(words)?)?)

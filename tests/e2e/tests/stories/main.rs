@@ -4,25 +4,58 @@ use std::process::ExitCode;
 
 use lateral_e2e::{stage, story};
 
+mod class;
+mod editing;
 mod exchange;
 mod keeping;
+mod looking;
 mod marking;
+mod reading;
+mod touching;
 
 /// The article that most stories are about: the first one of the lesson in the repository.
 const ARTICLE: &str = "#/the-defence-call/capitol-ledger";
 
+/// The article after it.
+const SECOND: &str = "#/the-defence-call/worldfold";
+
 fn main() -> ExitCode {
     stage::play(&[
+        story!(class::a_lesson_hour_with_the_mouse),
+        story!(class::a_lesson_hour_by_keyboard_alone),
+        story!(touching::a_finger_draws_the_handles_and_taps_a_tag),
+        story!(touching::a_tap_beside_marks_does_nothing),
         story!(marking::words_drawn_over_become_a_mark),
         story!(marking::words_drawn_over_backwards_become_the_same_mark),
         story!(marking::a_word_is_marked_by_double_click_and_key),
         story!(marking::marks_may_cross),
         story!(marking::a_mark_can_be_undone_and_redone),
-        story!(keeping::marks_outlive_a_reload),
+        story!(reading::a_link_leads_to_an_article_and_to_a_mark),
+        story!(reading::one_reads_on_and_back_and_comes_to_the_same_place),
+        story!(reading::page_furniture_is_folded_and_can_be_reached),
+        story!(reading::clicks_take_a_word_or_a_paragraph),
+        story!(reading::a_drag_out_of_the_article_stops_at_its_border),
+        story!(reading::a_mark_may_go_on_in_the_next_paragraph),
+        story!(reading::letters_are_taken_with_alt_held),
+        story!(reading::words_are_marked_by_typing_them),
+        story!(editing::a_mark_gets_another_tag_and_other_ends),
+        story!(editing::a_claim_loses_a_part_and_gets_words_of_its_own),
+        story!(editing::a_deleted_mark_can_be_taken_back),
+        story!(editing::the_list_shows_marks_by_tag_and_by_words),
+        story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
         story!(keeping::marks_outlive_the_browser),
-        story!(keeping::marks_outlive_a_crash),
-        story!(keeping::another_tab_shows_the_mark),
-        story!(exchange::work_goes_out_and_comes_back),
-        story!(exchange::a_file_that_is_no_work_changes_nothing),
+        story!(keeping::two_tabs_show_each_others_marks_and_erase_none),
+        story!(keeping::a_full_storage_is_said_and_loses_nothing),
+        story!(keeping::an_unreadable_record_is_said_and_left_alone),
+        story!(keeping::without_storage_one_can_still_work_and_is_told),
+        story!(keeping::one_key_a_record_and_nothing_without_our_prefix),
+        story!(exchange::an_import_into_work_joins_and_is_one_step),
+        story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
+        story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
+        story!(exchange::hostile_words_in_a_work_stay_words),
+        story!(exchange::hostile_words_in_a_lesson_stay_words),
+        story!(looking::every_view_fits_and_can_be_read),
+        story!(looking::the_page_is_well_formed),
+        story!(looking::paper_shows_the_text),
     ])
 }

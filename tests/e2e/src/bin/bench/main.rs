@@ -1,6 +1,6 @@
 //! What a reader waits for, measured on the release build in a real browser.
 //!
-//! Words choose what is measured: `size cold mark open scroll`; none means all of it. Times are taken
+//! Words choose what is measured: `size cold mark open`; none means all of it. Times are taken
 //! inside the page (`probe.js`), so the driver's own time is in none of them.
 
 #![forbid(unsafe_code)]
@@ -14,11 +14,12 @@ use std::time::Duration;
 
 use lateral_e2e::Failure;
 use lateral_e2e::browser::{Browser, Watching};
-use lateral_e2e::looks::Screen;
+use lateral_e2e::looks::{Extent, Screen};
 use lateral_e2e::page::Page;
 use lateral_e2e::site::{Release, Site, folder};
-use lateral_e2e::wait::until_within;
+use lateral_e2e::wait::{until, until_within};
 use serde_json::{Value, json};
+use xtask::checkout::Checkout;
 use xtask::sheet::Sheet;
 use xtask::weight::{Weights, kilobytes};
 
@@ -41,12 +42,11 @@ type Measure = fn() -> Result<Sheet, Failure>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let all: [(&str, Measure); 5] = [
+    let all: [(&str, Measure); 4] = [
         ("size", size),
         ("cold", cold),
         ("mark", mark),
         ("open", open),
-        ("scroll", scroll),
     ];
     for (name, measure) in all {
         if !words.is_empty() && !words.iter().any(|word| word == name) {
@@ -78,8 +78,8 @@ fn cold() -> Result<Sheet, Failure> {
         let page = probed(&browser, &site)?;
         page.open(ARTICLE)?;
         let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
-        readable.add(number(&quiet["first"])?);
-        all.add(number(&quiet["last"])?);
+        readable.add(number_of(&quiet["first"])?);
+        all.add(number_of(&quiet["last"])?);
         // Readable is not enough: it must take a mark at once.
         page.double_click("Carter")?;
         page.press("1")?;
@@ -101,70 +101,138 @@ fn cold() -> Result<Sheet, Failure> {
 
 fn mark() -> Result<Sheet, Failure> {
     let mut sheet = Sheet::headed([
-        "from key to painted mark",
+        "until the mark is painted",
         "median",
         "p95",
         "worst",
-        "busy after, worst",
+        "longest task (0: none over 50 ms)",
     ]);
     for (size, count) in [(10_000, 50), (50_000, 500), (500_000, 5_000)] {
         let browser = Browser::start(Watching::Nothing)?;
         let made = Made::new(size, MARKS);
         let page = prepared(&browser, &made, count)?;
-        let (mut latency, mut busy) = (Figures::default(), Figures::default());
-        for probe in made.probes() {
+        let mut ways = [("key", Figures::default()), ("mouse-up", Figures::default())];
+        let mut longest = Figures::default();
+        for (number, probe) in made.probes().iter().enumerate() {
             page.drag_over(probe)?;
+            let spot = until(|| {
+                let answer = page.ask(BUTTON, json!([]))?;
+                Some(())
+                    .filter(|()| answer["x"].is_number())
+                    .map(|()| answer)
+                    .ok_or_else(|| Failure::new("No tools came to the words.", "Try it by hand."))
+            })?;
             page.ask("globalThis.__marked = __probe.await_mark()", json!([]))?;
-            page.press("1")?;
+            let (_, way) = &mut ways[number % 2];
+            if number % 2 == 0 {
+                page.press("1")?;
+            } else {
+                for kind in ["mouseMoved", "mousePressed", "mouseReleased"] {
+                    let words = json!({
+                        "type": kind, "x": spot["x"], "y": spot["y"], "button": "left", "clickCount": 1,
+                    });
+                    page.devtools("Input.dispatchMouseEvent", words)?;
+                }
+            }
             let answer = page.ask("return __marked", json!([]))?;
-            latency.add(number(&answer["latency"])?);
-            busy.add(number(&answer["busy"])?);
+            way.add(number_of(&answer["latency"])?);
+            longest.add(number_of(&answer["longest"])?);
         }
+        picture(&page, &format!("mark-{count}"))?;
+        for (way, latency) in ways {
+            sheet.row([
+                format!("{way}, {} with {count} marks", kilobytes(size)),
+                latency.median(),
+                latency.p95(),
+                latency.worst(),
+                longest.worst(),
+            ]);
+        }
+    }
+    Ok(sheet)
+}
+
+/// Where the button for the first tag is.
+const BUTTON: &str = "const box = document.querySelector('[role=toolbar] .tags button')?.getBoundingClientRect(); \
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : {}";
+
+/// Opening an article with many marks: from a click on its link on the first page, and by loading the page.
+fn open() -> Result<Sheet, Failure> {
+    let mut sheet = Sheet::headed([
+        "opened (work imported through the dialog before)",
+        "first painted",
+        "all painted",
+        "longest task",
+        "JS heap + wasm",
+        "frames while scrolling: median",
+        "p95",
+        "worst",
+    ]);
+    for (size, count) in [(500_000, 5_000), (1_000_000, 20_000)] {
+        let browser = Browser::start(Watching::Nothing)?;
+        let page = prepared(&browser, &Made::new(size, MARKS), count)?;
         let name = format!("{} with {count} marks", kilobytes(size));
+        page.open("#/made-up")?;
+        let words = json!([ROUTE]);
+        let opened = page.ask("return __probe.follow(arguments[0])", words)?;
+        let frames = scrolled(&page)?;
+        picture(&page, &format!("open-{count}"))?;
         sheet.row([
-            name,
-            latency.median(),
-            latency.p95(),
-            latency.worst(),
-            busy.worst(),
+            format!("from the first page: {name} ({} shown)", opened["marks"]),
+            milliseconds(number_of(&opened["first"])?),
+            milliseconds(number_of(&opened["last"])?),
+            milliseconds(number_of(&opened["longest"])?),
+            memory(&page)?,
+            frames.median(),
+            frames.p95(),
+            frames.worst(),
+        ]);
+        page.reload()?;
+        let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
+        sheet.row([
+            format!("by loading the page: {name}"),
+            milliseconds(number_of(&quiet["first"])?),
+            milliseconds(number_of(&quiet["last"])?),
+            String::new(),
+            memory(&page)?,
+            String::new(),
+            String::new(),
+            String::new(),
         ]);
     }
     Ok(sheet)
 }
 
-fn open() -> Result<Sheet, Failure> {
-    let mut sheet = Sheet::headed(["opened again", "first painted", "all painted"]);
-    for (size, count) in [(500_000, 5_000), (1_000_000, 20_000)] {
-        let browser = Browser::start(Watching::Nothing)?;
-        let page = prepared(&browser, &Made::new(size, MARKS), count)?;
-        page.reload()?;
-        let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
-        let name = format!("{} with {count} marks", kilobytes(size));
-        let time = |key: &str| number(&quiet[key]).map(milliseconds);
-        sheet.row([name, time("first")?, time("last")?]);
+fn scrolled(page: &Page) -> Result<Figures, Failure> {
+    page.ask("__probe.frames()", json!([]))?;
+    let gesture = json!({
+        "x": 640, "y": 400, "yDistance": -12_000, "speed": 4_000, "gestureSourceType": "mouse",
+    });
+    page.devtools("Input.synthesizeScrollGesture", gesture)?;
+    let frames = page.ask("return __probe.stop()", json!([]))?;
+    let mut lengths = Figures::default();
+    for length in frames.as_array().into_iter().flatten() {
+        lengths.add(number_of(length)?);
     }
-    Ok(sheet)
+    Ok(lengths)
 }
 
-fn scroll() -> Result<Sheet, Failure> {
-    let mut sheet = Sheet::headed(["frames while scrolling", "median", "p95", "worst"]);
-    for (size, count) in [(10_000, 50), (500_000, 5_000)] {
-        let browser = Browser::start(Watching::Nothing)?;
-        let page = prepared(&browser, &Made::new(size, MARKS), count)?;
-        page.ask("__probe.frames()", json!([]))?;
-        let gesture = json!({
-            "x": 640, "y": 400, "yDistance": -20_000, "speed": 4_000, "gestureSourceType": "mouse",
-        });
-        page.devtools("Input.synthesizeScrollGesture", gesture)?;
-        let frames = page.ask("return __probe.stop()", json!([]))?;
-        let mut lengths = Figures::default();
-        for length in frames.as_array().into_iter().flatten() {
-            lengths.add(number(length)?);
-        }
-        let name = format!("{} with {count} marks", kilobytes(size));
-        sheet.row([name, lengths.median(), lengths.p95(), lengths.worst()]);
-    }
-    Ok(sheet)
+fn memory(page: &Page) -> Result<String, Failure> {
+    page.devtools("HeapProfiler.collectGarbage", json!({}))?;
+    let heap = page.devtools("Runtime.getHeapUsage", json!({}))?;
+    let wasm = page.ask("return __probe.memory?.buffer.byteLength ?? 0", json!([]))?;
+    let megabytes = |value: &Value| number_of(value).map(|bytes| bytes / 1_048_576.0);
+    Ok(format!(
+        "{:.0} + {:.0} MB",
+        megabytes(&heap["usedSize"])?,
+        megabytes(&wasm)?
+    ))
+}
+
+/// A picture of what was measured, for whoever doubts the figures.
+fn picture(page: &Page, name: &str) -> Result<(), Failure> {
+    let folder = Checkout::current().target().join("bench");
+    page.picture(Extent::Window, &folder.join(format!("{name}.png")))
 }
 
 /// A page of `site`, still empty, that measures itself.
@@ -189,7 +257,7 @@ fn prepared(browser: &Browser, made: &Made, count: usize) -> Result<Page, Failur
     let release = Release::built()?.with_file("lesson.json", made.lesson(&model));
     let page = probed(browser, &Arc::new(release.serve()?))?;
     page.open(ROUTE)?;
-    page.import_file("work.json", &made.work(count))?;
+    page.import_work("work.json", &made.work(count))?;
     until_within(LONG, || {
         let answer = page.ask(
             "return document.querySelectorAll('main article mark[data-marks]').length",
@@ -207,7 +275,7 @@ fn prepared(browser: &Browser, made: &Made, count: usize) -> Result<Page, Failur
     Ok(page)
 }
 
-fn number(value: &Value) -> Result<f64, Failure> {
+fn number_of(value: &Value) -> Result<f64, Failure> {
     value.as_f64().ok_or_else(|| {
         Failure::new(
             format!("The page measured {value} where a number was expected."),

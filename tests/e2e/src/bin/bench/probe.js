@@ -1,7 +1,7 @@
 // Put into every document before its own scripts. Measures from inside, with the browser's own clock: the
 // driver's round trips are not in any figure.
 globalThis.__probe = (() => {
-  const probe = { action: 0, long: [], first: 0, last: 0, marks: 0 };
+  const probe = { action: 0, long: [], first: 0, last: 0, memory: null };
 
   // What is painted is known only after the frame: a task posted from the frame's callback runs behind it.
   const painted = (then) => requestAnimationFrame(() => {
@@ -17,6 +17,15 @@ globalThis.__probe = (() => {
     for (const task of list.getEntries()) probe.long.push({ start: task.startTime, duration: task.duration });
   }).observe({ type: "longtask", buffered: true });
 
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...words) => {
+      const made = await real.apply(WebAssembly, words);
+      probe.memory = (made.instance ?? made).exports.memory ?? probe.memory;
+      return made;
+    };
+  }
+
   const has = (node, what) => node.nodeType === 1 && (node.matches(what) || node.querySelector(what) !== null);
   const added = (changes, what) => changes.some((change) => [...change.addedNodes].some((node) => has(node, what)));
 
@@ -27,15 +36,15 @@ globalThis.__probe = (() => {
     painted((now) => { probe.first ||= now; probe.last = now; });
   }).observe(document, { childList: true, subtree: true });
 
-  /** From the last action until the next new mark is painted, and the long tasks of the half second after. */
+  /** From the last action until the next new mark is painted, and the longest task from the action until 200 ms after. */
   probe.await_mark = () => new Promise((done) => {
     const observer = new MutationObserver((changes) => {
       if (!added(changes, "mark[data-marks]")) return;
       observer.disconnect();
       painted((now) => setTimeout(() => {
         const after = probe.long.filter((task) => task.start + task.duration > probe.action);
-        done({ latency: now - probe.action, busy: after.reduce((sum, task) => sum + task.duration, 0) });
-      }, 500));
+        done({ latency: now - probe.action, longest: Math.max(0, ...after.map((task) => task.duration)) });
+      }, 200));
     });
     observer.observe(document.querySelector("main article"), { childList: true, subtree: true });
   });
@@ -47,6 +56,21 @@ globalThis.__probe = (() => {
       await new Promise((done) => setTimeout(done, 1000));
       if (before && probe.last === before) return { first: probe.first, last: probe.last };
     }
+  };
+
+  /** Follows the first link to `hash` and waits for the article: milliseconds from the click on. */
+  probe.follow = async (hash) => {
+    probe.first = probe.last = 0;
+    probe.long.length = 0;
+    const start = performance.now();
+    document.querySelector(`a[href="${hash}"]`).click();
+    const quiet = await probe.await_quiet();
+    return {
+      first: quiet.first - start,
+      last: quiet.last - start,
+      longest: Math.max(0, ...probe.long.map((task) => task.duration)),
+      marks: document.querySelectorAll("main article mark[data-marks]").length,
+    };
   };
 
   /** The lengths of the frames until stopped. */

@@ -1,0 +1,51 @@
+//! Ranges of an article's text and places on the page, one into the other.
+//!
+//! Invariant: what lies between blocks is nowhere on the page; a place inside a block is counted in
+//! UTF-16 units from the block's start, and only here.
+//! Must not know: what is selected or marked.
+
+use crate::core::article::{Article, BlockKind};
+use crate::core::text::TextRange;
+use crate::web::selection::{self, Drawn, Point};
+
+/// A DOM selection as a range of the article's text.
+pub(super) fn text_range(article: &Article, drawn: Drawn) -> Option<TextRange> {
+    let offset = |point: Point| {
+        let start = article.blocks.get(point.block)?.range.start();
+        Some(
+            article
+                .text
+                .offset_of_utf16(article.text.utf16_of(start) + point.utf16),
+        )
+    };
+    TextRange::checked(offset(drawn.start)?, offset(drawn.end)?)
+}
+
+/// A range of the article's text on the page. What lies between blocks is nowhere.
+pub(super) fn dom_range(article: &Article, range: TextRange) -> Option<web_sys::Range> {
+    let touched: Vec<_> = article
+        .blocks_touching(range)
+        .filter(|(_, block)| block.kind != BlockKind::Excluded)
+        .collect();
+    let (first, block) = touched.first()?;
+    let start = point(article, *first, range.start().max(block.range.start()));
+    let (last, block) = touched.last()?;
+    let end = point(article, *last, range.end().min(block.range.end()));
+    selection::range(start, end)
+}
+
+fn point(article: &Article, block: usize, offset: u32) -> Point {
+    let start = article
+        .blocks
+        .get(block)
+        .map_or(0, |block| block.range.start());
+    Point {
+        block,
+        utf16: article.text.utf16_of(offset) - article.text.utf16_of(start),
+    }
+}
+
+pub(super) fn show_offset(article: &Article, block: usize, offset: u32) {
+    let at = point(article, block, offset);
+    selection::reveal(at);
+}

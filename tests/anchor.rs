@@ -1,0 +1,99 @@
+//! Anchors in texts that have changed: found again, or lost, but never on other words.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
+
+mod common;
+
+use common::random;
+use common::sample::article;
+use lateral::core::anchor::{Anchor, CONTEXT, Placement};
+use lateral::core::text::TextRange;
+use proptest::prelude::*;
+
+/// Marks the ranges without a name in `before`, and looks for them in `after`.
+#[track_caller]
+fn check(before: &str, after: &str) {
+    let (old, marked) = article("a", before);
+    let anchor = Anchor::describe(&old.text, &marked.ranges("")).expect("words");
+    let (new, marked) = article("a", after);
+    let expected = match marked.ranges("") {
+        ranges if ranges.is_empty() => Placement::Lost,
+        ranges if ranges == anchor.ranges() => Placement::Exact,
+        ranges => Placement::Moved(ranges),
+    };
+    assert_eq!(anchor.resolve(&new), expected, "{before} in {after}");
+}
+
+#[test]
+fn words_that_overlap_themselves_are_told_apart() {
+    check("He ⟦had had⟧ had.", "Yes, he ⟦had had⟧ had.");
+    check("He had ⟦had had⟧.", "Yes, he had ⟦had had⟧.");
+    check("x ⟦aa⟧a y", "z x ⟦aa⟧a y");
+    check("x a⟦aa⟧ y", "z x a⟦aa⟧ y");
+}
+
+#[test]
+fn context_decides_among_equals() {
+    check("one ⟦call⟧, two calls", "the one ⟦call⟧, two calls");
+    check(
+        "first ⟦call⟧. last call.",
+        "a call. first ⟦call⟧. last call.",
+    );
+    check("⟦call⟧", "a call and a call");
+    check("the ⟦mayor⟧ left", "the minister left");
+    check(
+        "“⟦one⟧,” he said, “⟦two⟧.”",
+        "So: “⟦one⟧,” he said, “⟦two⟧.”",
+    );
+    check(
+        "“⟦one⟧,” he said, “⟦two⟧.”",
+        "“⟦one⟧,” she then said, “⟦two⟧.”",
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn what_is_described_is_found_where_it_is(source in random::text(20), a in 0..60_u32, b in 0..60_u32) {
+        let (article, _) = article("a", &source);
+        if let Some(anchor) = Anchor::describe(&article.text, &[TextRange::between(a, b)]) {
+            prop_assert_eq!(anchor.resolve(&article), Placement::Exact);
+        }
+    }
+
+    #[test]
+    fn new_words_elsewhere_move_a_mark_or_lose_it(
+        source in random::text(30), a in 0..60_u32, length in 1..9_u32, at in 0..90_u32, inserted in random::text(8),
+    ) {
+        let (old, _) = article("a", &source);
+        let Some(anchor) = Anchor::describe(&old.text, &[TextRange::between(a, a + length)]) else {
+            return Ok(());
+        };
+        let part = &anchor.parts()[0];
+        let at = at.min(old.text.len());
+        let byte = old.text.byte_of(at);
+        let (new, _) = article("a", &format!("{}{inserted}{}", &source[..byte], &source[byte..]));
+        let found = match anchor.resolve(&new) {
+            Placement::Exact => part.range,
+            Placement::Moved(ranges) => ranges[0],
+            Placement::Lost => return Ok(()),
+        };
+        prop_assert_eq!(new.text.slice(found), &part.quote.exact);
+        let far = at + CONTEXT * 2 < part.range.start() || at > part.range.end() + CONTEXT * 2;
+        if far {
+            let moved = if at < part.range.start() { new.text.len() - old.text.len() } else { 0 };
+            let here = TextRange::between(part.range.start() + moved, part.range.end() + moved);
+            let around = |range: TextRange| {
+                let byte = new.text.byte_of(range.start());
+                let (before, after) = new.text.as_str().split_at(byte);
+                before.ends_with(&part.quote.prefix) && after[part.quote.exact.len()..].starts_with(&part.quote.suffix)
+            };
+            prop_assert!(found == here || around(found), "{:?} instead of {:?}", found, here);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A reader sees everything, on every screen, in light and dark, by eye or by ear, and on paper.
+
+use lateral_e2e::Failure;
+use lateral_e2e::looks::{Look, Screen};
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+use serde_json::json;
+
+use crate::marking::mark_as;
+use crate::{ARTICLE, SECOND};
+
+const SCREENS: [(&str, Screen); 4] = [
+    ("laptop", Screen::LAPTOP),
+    ("laptop at 200 %", Screen::ZOOMED),
+    ("phone", Screen::PHONE),
+    ("small phone", Screen::SMALL),
+];
+
+/// A view, and how a reader comes to it from the article.
+type View = (&'static str, fn(&Page) -> Result<(), Failure>);
+
+const VIEWS: [View; 7] = [
+    ("first page", |page| page.open("#/the-defence-call")),
+    ("article with marks", |page| page.open(ARTICLE)),
+    ("tools", |page| {
+        page.open(ARTICLE)?;
+        page.press("ArrowDown")?;
+        page.see("toolbar", "Mark the selection")
+    }),
+    ("card of a claim", |page| {
+        page.open(ARTICLE)?;
+        page.press("n")?;
+        page.press("Enter")?;
+        page.see("region", "The mark")
+    }),
+    ("shortcuts", |page| dialog(page, "?")),
+    ("export", |page| dialog(page, "Control+s")),
+    ("mark by quote", |page| {
+        dialog(page, "q")?;
+        page.type_text("Syria")?;
+        page.see_text("Found")
+    }),
+];
+
+fn dialog(page: &Page, key: &str) -> Result<(), Failure> {
+    page.open(ARTICLE)?;
+    page.press(key)?;
+    lateral_e2e::wait::until(|| {
+        let open = page.ask("return document.querySelector('dialog[open]') !== null", json!([]))?;
+        crate::reading::truth(&open, &format!("{key} opens no dialog"))
+    })
+}
+
+fn with_marks(stage: &mut Stage) -> Result<Page, Failure> {
+    let page = stage.open(ARTICLE)?;
+    for (words, tag) in [
+        ("Moscow’s Ministry of Defense spent an hour", "Claim"),
+        ("Ministry of Defense", "Organisation"),
+        ("Defense spent an", "Other"),
+        ("Ashton Carter", "Person"),
+        ("Friday", "Date/time"),
+        ("more than 200", "Number"),
+        ("Ukraine", "Place"),
+        ("Russian buildup", "Event"),
+        ("Islamic State", "Work/document"),
+    ] {
+        page.drag_over(words)?;
+        mark_as(&page, tag)?;
+        crate::class::see_mark(&page, words)?;
+    }
+    page.press("Escape")?;
+    page.see_saved()?;
+    Ok(page)
+}
+
+pub fn every_view_fits_and_can_be_read(stage: &mut Stage) -> Result<(), Failure> {
+    let page = with_marks(stage)?;
+    let mut faults = Vec::new();
+    for (size, screen) in SCREENS {
+        page.on_screen(screen)?;
+        for (name, show) in VIEWS {
+            show(&page)?;
+            for (shade, look) in [("light", Look::Light), ("dark", Look::Dark)] {
+                page.in_look(look)?;
+                let found = page.faults()?;
+                faults.extend(found.into_iter().map(|fault| format!("{size}, {shade}, {name}: {fault}")));
+            }
+            page.press("Escape")?;
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n  {}", faults.len(), faults.join("\n  "));
+    Ok(())
+}
+
+pub fn the_page_is_well_formed(stage: &mut Stage) -> Result<(), Failure> {
+    let page = with_marks(stage)?;
+    let mut faults = Vec::new();
+    for (name, show) in VIEWS {
+        show(&page)?;
+        faults.extend(page.bones()?.into_iter().map(|fault| format!("{name}: {fault}")));
+        page.press("Escape")?;
+    }
+    assert!(faults.is_empty(), "{} faults:\n  {}", faults.len(), faults.join("\n  "));
+    Ok(())
+}
+
+pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
+    let page = with_marks(stage)?;
+    page.in_look(Look::Print)?;
+    let shown = page.ask(
+        "const shown = (what) => [...document.querySelectorAll(what)].filter((node) => node.checkVisibility()); \
+         return { blocks: shown('main article [data-block]').length, marks: shown('main mark').length, buttons: shown('button').length, \
+                  dark: getComputedStyle(document.body).color }",
+        json!([]),
+    )?;
+    assert_eq!(shown["blocks"], 13, "every paragraph is printed: {shown}");
+    assert!(shown["marks"].as_u64().is_some_and(|marks| marks >= 9), "marks are printed: {shown}");
+    assert_eq!(shown["buttons"], 0, "no buttons on paper: {shown}");
+    page.in_look(Look::Light)?;
+    page.open(SECOND)
+}

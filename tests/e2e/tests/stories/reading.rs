@@ -1,0 +1,156 @@
+//! A reader finds a way through the lesson, and selects what was meant.
+
+use lateral_e2e::Failure;
+use lateral_e2e::finding::Spot;
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
+use serde_json::json;
+
+use crate::class::see_mark;
+use crate::marking::mark_as;
+use crate::{ARTICLE, SECOND};
+
+pub fn a_link_leads_to_an_article_and_to_a_mark(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over("Russia set it up")?;
+    mark_as(&page, "Claim")?;
+    see_mark(&page, "Russia set it up")?;
+    page.drag_over("Ashton Carter")?;
+    mark_as(&page, "Person")?;
+    see_mark(&page, "Ashton Carter")?;
+    page.see_saved()?;
+    page.click_words("Russia set it up")?;
+    page.see("region", "The mark")?;
+    let hash = page.ask("return location.hash", json!([]))?;
+    let hash = hash.as_str().unwrap_or_default().to_owned();
+    assert!(hash.len() > ARTICLE.len() + 8, "the address of a mark is {hash}");
+    let other = stage.open_beside(&page, &hash)?;
+    other.see("region", "The mark")?;
+    until(|| {
+        let seen = other.ask(
+            "const [mark] = [...document.querySelectorAll('main mark')].filter((mark) => mark.textContent === 'Russia set it up'); \
+             const box = mark?.getBoundingClientRect(); return !!box && box.top > 0 && box.bottom < innerHeight;",
+            json!([]),
+        )?;
+        truth(&seen, "the mark is not in view")
+    })
+}
+
+pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    let articles = page.within("navigation", "Articles");
+    let names = articles.names("link")?;
+    assert_eq!(names.len(), 1, "the first article has only a next one: {names:?}");
+    articles.click("link", &names[0])?;
+    page.passage("Word of the call got out")?;
+    let names = articles.names("link")?;
+    assert_eq!(names.len(), 2, "{names:?}");
+    articles.click("link", &names[0])?;
+    page.passage("The point of talking")?;
+
+    let top = |page: &Page| {
+        page.ask(
+            "return document.querySelector('main [data-block=\"9\"]').getBoundingClientRect().top",
+            json!([]),
+        )
+    };
+    page.ask("document.querySelector('main [data-block=\"9\"]').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -80)", json!([]))?;
+    page.click("link", "Lateral")?;
+    page.click("link", "Go on with Capitol Ledger")?;
+    until(|| {
+        let near = top(&page)?.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
+        truth(&near.into(), "the article does not open where it was left")
+    })?;
+    page.reload()?;
+    until(|| {
+        let near = top(&page)?.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
+        truth(&near.into(), "after a reload the article is not where it was left")
+    })
+}
+
+pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    let hidden = page.ask("return !document.body.innerText.includes('Most popular this hour')", json!([]))?;
+    truth(&hidden, "furniture is shown before anybody asked")?;
+    page.click_button("Show 10 lines of page furniture")?;
+    page.see_text("Most popular this hour")?;
+    page.click_button("Hide 10 lines of page furniture")
+}
+
+pub fn clicks_take_a_word_or_a_paragraph(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.double_click("Moscow’s")?;
+    mark_as(&page, "Place")?;
+    page.see_marks(&["Moscow"])?;
+    page.triple_click("anybody’s guess")?;
+    mark_as(&page, "Claim")?;
+    page.see_marks(&["Moscow", "What either side means by “defensive” is anybody’s guess."])
+}
+
+pub fn a_drag_out_of_the_article_stops_at_its_border(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_to("Ashton Carter", Spot { x: 300.0, y: 60.0 })?;
+    mark_as(&page, "Other")?;
+    until(|| {
+        let marks = page.marks()?;
+        let whole = marks.iter().any(|(quote, _)| quote.starts_with("Pentagon and Moscow compare"));
+        truth(&(whole && marks.len() == 1).into(), &format!("marked are {marks:?}"))
+    })
+}
+
+pub fn a_mark_may_go_on_in_the_next_paragraph(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    let first = page.passage("strikes of its own before long.")?;
+    let last = page.passage("We got through")?;
+    page.drag_across(first, last)?;
+    mark_as(&page, "Claim")?;
+    until(|| {
+        let pieces = page.pieces()?;
+        let quotes: Vec<&str> = pieces.iter().map(|piece| piece.quote.as_str()).collect();
+        let same = pieces.len() == 2 && pieces[0].ids == pieces[1].ids && pieces[0].block != pieces[1].block;
+        truth(&same.into(), &format!("marked are {quotes:?}"))
+    })
+}
+
+pub fn letters_are_taken_with_alt_held(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over("shton Car")?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&["Ashton Carter"])?;
+    page.holding("Alt", |page| page.drag_over("inistry of Def").map(drop))?;
+    mark_as(&page, "Other")?;
+    page.see_marks(&["Ashton Carter", "inistry of Def"])
+}
+
+pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.press("q")?;
+    page.type_text("what  each SIDE is doing")?;
+    page.see_text("Found once.")?;
+    page.within("group", "Mark it as").click_button("Claim")?;
+    page.see_marks(&["what each side is doing"])?;
+    page.press("q")?;
+    page.type_text("ISIS")?;
+    page.see_text("choose which")?;
+    let places = page.within("radiogroup", "Places");
+    let second = places.names("radio")?.get(1).cloned().unwrap_or_default();
+    places.click("radio", &second)?;
+    page.within("group", "Mark it as").click_button("Organisation")?;
+    until(|| {
+        let marks = page.marks()?;
+        truth(&(marks.len() == 2 && marks[1].0 == "ISIS").into(), &format!("marked are {marks:?}"))
+    })?;
+    assert_eq!(page.passage("ISIS")?.block, 2);
+    let pieces = page.pieces()?;
+    assert!(pieces.iter().any(|piece| piece.quote == "ISIS" && piece.block != 2), "the second place was chosen: {pieces:?}");
+    page.open(SECOND)
+}
+
+/// Fails with a sentence where the page does not say true.
+pub fn truth(answer: &serde_json::Value, otherwise: &str) -> Result<(), Failure> {
+    if *answer == true {
+        return Ok(());
+    }
+    Err(Failure::new(format!("It is not so: {otherwise}."), "Look at the screenshot of this story."))
+}
