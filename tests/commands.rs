@@ -174,6 +174,7 @@ fn making_a_claim_of_a_mention() {
         panic!("a claim");
     };
     assert_eq!((claim.note.as_str(), claim.kind), ("a note", None));
+    refused(command::make_claim(&workspace, ID), Refusal::Already);
 }
 
 #[test]

@@ -339,3 +339,32 @@ fn a_new_tab_goes_on_with_higher_numbers() {
     resumed.undo().expect("the step of the other tab");
     assert_eq!(resumed.workspace().body(ID), None);
 }
+
+/// One tab undid something, then the other did something: both steps are in the store.
+#[test]
+fn steps_of_two_tabs_are_all_found_after_a_reload() {
+    let mut session = Session::new(workspace("one two three").0);
+    let mut kept = Vec::new();
+    for (number, word) in [(1, (0, 3)), (2, (4, 7))] {
+        let range = lateral::core::text::TextRange::between(word.0, word.1);
+        let article = session.workspace().lesson().articles[0].id.clone();
+        let edit = command::mark_claim(session.workspace(), stamp(number), &article, range);
+        let outcome = session.commit(edit.expect("words")).expect("room");
+        kept.push(outcome.steps[0]);
+    }
+    session.undo().expect("a step").expect("something to undo");
+    let mut steps: Vec<_> = kept
+        .iter()
+        .filter_map(|id| session.step(*id).cloned())
+        .collect();
+    let mut other = steps[0].clone();
+    other.id = StepId(9, 9);
+    steps.push(other);
+
+    let mut session = Session::resume(session.workspace().clone(), steps, 1);
+    let again = session.redo().expect("a step").expect("something to redo");
+    assert_eq!(again.steps, [kept[1]]);
+    for id in [kept[0], kept[1], StepId(9, 9)] {
+        assert_eq!(session.step(id).map(|step| step.id), Some(id));
+    }
+}

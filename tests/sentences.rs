@@ -114,7 +114,7 @@ fn bad_sentences_are_noticed() {
 
 #[test]
 fn refusals() {
-    use Refusal::{Already, Full, Gone, NoSuchArticle, NoWords, TooLong, TooManyParts};
+    use Refusal::{Already, Full, Gone, Lost, NoSuchArticle, NoWords, TooLong, TooManyParts};
     for refusal in [
         NoSuchArticle,
         TooLong,
@@ -123,6 +123,7 @@ fn refusals() {
         NoWords,
         Gone,
         Already,
+        Lost,
     ] {
         check(&refusal.to_string());
     }

@@ -58,12 +58,12 @@ async fn a_full_storage_keeps_what_it_has_and_says_what_it_does_not_keep() {
         Ok(())
     );
     let mut filler = "x".repeat(1 << 22);
-    while filler.len() > 8 {
-        if raw
-            .set_item(&format!("filler {}", filler.len()), &filler)
-            .is_err()
-        {
+    for number in 0.. {
+        if raw.set_item(&format!("filler {number}"), &filler).is_err() {
             filler.truncate(filler.len() / 2);
+        }
+        if filler.len() < 8 {
+            break;
         }
     }
     let big = "y".repeat(4_000);

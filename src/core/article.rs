@@ -87,7 +87,7 @@ pub struct Article {
     pub language: Option<String>,
     /// Where it was found; only `http` and `https`.
     pub source: Option<String>,
-    /// The text as it came, without BOM and with LF line ends.
+    /// The text as the lesson has it, to the letter: offsets and checksum depend on it.
     pub text: Text,
     /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
     pub sha256: String,

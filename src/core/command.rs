@@ -97,11 +97,11 @@ pub fn retag(workspace: &Workspace, id: RecordId, tag: &TagId) -> Result<Edit, R
 /// Turns a mention into a claim on the same words.
 ///
 /// # Errors
-/// The mark is gone.
+/// The mark is gone, or is a claim already.
 pub fn make_claim(workspace: &Workspace, id: RecordId) -> Result<Edit, Refusal> {
     let (annotator, body) = live(workspace, id)?;
     let Body::Mention(mention) = body.clone() else {
-        return Err(Refusal::Gone);
+        return Err(Refusal::Already);
     };
     let body = Body::Claim(Claim {
         article: mention.article,
@@ -178,6 +178,9 @@ pub fn add_part(workspace: &Workspace, id: RecordId, drawn: TextRange) -> Result
     // The part alone must have words: together with the others it would seem to.
     anchor_in(workspace, article, &[drawn])?;
     let mut ranges = workspace.index().ranges(id).to_vec();
+    if ranges.is_empty() {
+        return Err(Refusal::Lost);
+    }
     ranges.push(drawn);
     let label = format!("add a part to {}", quoted(body));
     reanchor(workspace, id, &ranges, label)

@@ -74,9 +74,9 @@ pub struct Outcome {
 #[derive(Clone, Debug)]
 pub struct Session {
     workspace: Workspace,
-    // Invariant: sorted by id.
+    // As they were done, the newest last.
     done: Vec<Step>,
-    // Invariant: sorted by id, so that the next one to redo comes first.
+    // The next one to redo first.
     undone: Vec<Step>,
     tab: u32,
     next: u64,
@@ -135,10 +135,9 @@ impl Session {
     /// The step of that name.
     #[must_use]
     pub fn step(&self, id: StepId) -> Option<&Step> {
-        let find = |steps: &'_ [Step]| steps.binary_search_by_key(&id, |step| step.id).ok();
-        find(&self.done)
-            .map(|at| &self.done[at])
-            .or_else(|| find(&self.undone).map(|at| &self.undone[at]))
+        // From the newest: that is the one that is asked for.
+        let mut steps = self.done.iter().rev().chain(&self.undone);
+        steps.find(|step| step.id == id)
     }
 
     /// Does an edit. What had been undone before cannot be redone afterwards.

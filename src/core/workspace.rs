@@ -75,6 +75,8 @@ pub enum Refusal {
     Gone,
     /// The same words carry the same tag already.
     Already,
+    /// The mark's words are not in the text, so nothing can be added to them.
+    Lost,
 }
 
 impl fmt::Display for Refusal {
@@ -101,6 +103,9 @@ impl fmt::Display for Refusal {
             Self::NoWords => {
                 f.write_str("There are no words in the selection, so nothing was marked.")
             }
+            Self::Lost => f.write_str(
+                "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead.",
+            ),
             Self::Already => f.write_str("These words are marked so already. Nothing was added."),
             Self::Gone => f.write_str("That mark is not there any more. Nothing was changed."),
         }
