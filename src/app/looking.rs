@@ -24,7 +24,7 @@ impl AppState {
     /// Takes in a click on words that carry these marks, the outermost first.
     pub fn clicked(&self, ids: Vec<RecordId>) {
         // A click that ends a drag is not a click on a mark.
-        if selection::current().is_some() {
+        if selection::was_drag() || selection::current().is_some() {
             return;
         }
         if ids.is_empty() {

@@ -186,8 +186,8 @@ impl AppState {
             Source::Keys(cursor) => self.cursor.set(Some(cursor)),
             Source::Mouse | Source::Touch => selection::clear(),
         }
-        self.selected.set(Some(id));
-        self.stacked.set(Vec::new());
+        self.selected.set_after_paint(Some(id));
+        self.stacked.set_after_paint(Vec::new());
         if matches!(source, Source::Keys(_)) {
             web::page::focus("main article", None);
         }

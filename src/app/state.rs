@@ -330,7 +330,7 @@ impl AppState {
     }
 
     fn notify(&self, sentence: String, undoable: bool) {
-        self.notice.update(|notice| {
+        self.notice.update_untracked(|notice| {
             let number = notice
                 .as_ref()
                 .map_or(0, |notice| notice.number.wrapping_add(1));
@@ -339,6 +339,7 @@ impl AppState {
                 undoable,
                 number,
             });
+            self.notice.notify_after_paint();
         });
     }
 
@@ -370,7 +371,7 @@ impl AppState {
                 trigger.notify();
             }
         });
-        self.session.notify();
+        self.session.notify_after_paint();
         let gone = |id: &RecordId| self.with_untracked(|workspace| workspace.body(*id).is_none());
         if self
             .selected

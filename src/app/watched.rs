@@ -6,13 +6,17 @@
 //! Why not `RwSignal`: its arena and locks are compiled anew for each type, 3 to 4 KB of wasm for
 //! each of some thirty types, which was a tenth of the page; a trigger is compiled once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _};
+
+use crate::web::page;
 
 struct Inner<T> {
     value: RefCell<T>,
     trigger: ArcTrigger,
+    /// Whether its change will be told after the next picture.
+    waits: Cell<bool>,
 }
 
 /// A handle to a value that lives as long as the page. There are a few dozen for each lesson that is
@@ -34,6 +38,7 @@ impl<T> Watched<T> {
         Self(Box::leak(Box::new(Inner {
             value: RefCell::new(value),
             trigger: ArcTrigger::new(),
+            waits: Cell::new(false),
         })))
     }
 
@@ -73,6 +78,23 @@ impl<T> Watched<T> {
     /// Tells that it has changed.
     pub fn notify(self) {
         self.0.trigger.notify();
+    }
+
+    /// Tells that it has changed once the next picture is on the screen, so that what the reader
+    /// waits for (the mark under their hand) is not kept waiting by what stands beside it.
+    pub fn notify_after_paint(self) {
+        if !self.0.waits.replace(true) {
+            page::after_paint(move || {
+                self.0.waits.set(false);
+                self.notify();
+            });
+        }
+    }
+
+    /// Another value from now on, told once the next picture is on the screen.
+    pub fn set_after_paint(self, value: T) {
+        self.0.value.replace(value);
+        self.notify_after_paint();
     }
 }
 

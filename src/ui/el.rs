@@ -5,9 +5,8 @@
 //! middle is drawn again ([`El::list`]).
 //! Invariant: text is set as text and attributes by name; nothing here parses markup. Data are
 //! compared before anything is drawn.
-//! Why not `view!`: it gives every element a type of its own, with code of its own to build, update
-//! and drop it. The same screens took 430 KB gzip that way; here an element costs a few calls. The
-//! reactive system beneath is Leptos's.
+//! Why not `view!`: it gives every element a type of its own, with code of its own. The same screens
+//! took 430 KB gzip that way; here an element costs a few calls. The reactive system is Leptos's.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +15,7 @@ use leptos::prelude::untrack;
 use leptos::reactive::effect::RenderEffect;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
-use leptos::web_sys::{self, Document, Element, Event, Node};
+use leptos::web_sys::{self, Document, Element, Event, HtmlDialogElement, Node};
 
 /// What must live as long as an element does.
 enum Kept {
@@ -288,12 +287,6 @@ impl El {
         self
     }
 
-    /// The element itself.
-    #[must_use]
-    pub fn node(&self) -> &Element {
-        &self.element
-    }
-
     /// Puts the element into the page for good.
     pub fn mount(self) {
         with_document(|document| document.body()?.append_child(&self.element).ok());
@@ -318,10 +311,11 @@ impl El {
                 return;
             };
             if let Some(old) = shown.borrow_mut().take() {
-                old.element.remove();
+                leave(&old.element);
             }
             if let (Some(new), Some(parent)) = (&new, place.parent_node()) {
                 let _ = parent.insert_before(&new.element, Some(&place));
+                enter(&new.element);
             }
             *shown.borrow_mut() = new;
         })));
@@ -344,6 +338,21 @@ fn replace_middle(
     for old in shown.splice(head..end, fresh) {
         let _ = parent.remove_child(&old.node);
     }
+}
+
+/// A dialog opens as soon as it is on the page: no letter typed after its key is lost.
+fn enter(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// A dialog is closed before it goes: that is when the browser gives the focus back.
+fn leave(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
+        dialog.close();
+    }
+    element.remove();
 }
 
 fn set_style(element: &Element, name: &str, value: &str) {

@@ -3,6 +3,9 @@
 pub mod modal;
 pub mod notice;
 
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+
 use super::el::{El, Made, el, words};
 use crate::core::tags::Colour;
 
@@ -88,6 +91,42 @@ pub fn paragraphs(text: &str) -> Vec<El> {
 #[must_use]
 pub fn gap() -> Made {
     words(" ")
+}
+
+/// Moves the focus among the buttons of a toolbar by arrow keys (ARIA Authoring Practices, Toolbar).
+pub fn rove(event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    let back = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => false,
+        "ArrowLeft" | "ArrowUp" => true,
+        _ => return,
+    };
+    let Some(target) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let Some(buttons) = target
+        .closest("[role=toolbar]")
+        .ok()
+        .flatten()
+        .and_then(|toolbar| toolbar.query_selector_all("button").ok())
+    else {
+        return;
+    };
+    let count = buttons.length();
+    let here = (0..count).find(|slot| buttons.get(*slot).as_ref() == Some(&target));
+    let next = here.map(|here| {
+        let step = if back { count - 1 } else { 1 };
+        (here + step) % count
+    });
+    if let Some(next) = next.and_then(|next| buttons.get(next)) {
+        event.prevent_default();
+        let _ = next.unchecked_into::<HtmlElement>().focus();
+    }
 }
 
 /// "1 mark", "2 marks".

@@ -114,6 +114,15 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls `then` when the next picture is on the screen.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // A frame's callbacks run before it is drawn; a task that they queue runs after.
+        let callback = Closure::once_into_js(move || after(0, then));
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
 /// Focuses the first element that fits a selector, and shows it. Answers whether there is one.
 pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
     let Some(element) = find(selector) else {

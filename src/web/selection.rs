@@ -5,6 +5,9 @@
 //! text can move an offset; a selection that leaves the article is cut off at its border.
 //! Must not know: code points and marks.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection};
@@ -48,6 +51,16 @@ pub struct Place {
     pub view_width: i32,
 }
 
+thread_local! {
+    static DRAGGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the mouse was last let go at the end of a drag. The click that follows means nothing.
+#[must_use]
+pub fn was_drag() -> bool {
+    DRAGGED.get()
+}
+
 /// How a selection came about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Means {
@@ -72,28 +85,42 @@ const STILL: i32 = 300;
 /// Calls `drawn` when the reader has selected something, and with nothing when they let go of it.
 /// Lives as long as the page.
 pub fn watch(drawn: impl Fn(Option<Drawn>, Means) + 'static) {
-    use std::cell::Cell;
-    use std::rc::Rc;
-
     let Some(document) = document() else {
         return;
     };
     let drawn = Rc::new(drawn);
     let mouse_down = Rc::new(Cell::new(false));
     let by_mouse = Rc::new(Cell::new(false));
+    let pressed_at = Rc::new(Cell::new((0, 0)));
+    let waiting: Rc<Cell<Option<Means>>> = Rc::default();
     let ticket = Rc::new(Cell::new(0_u32));
 
     page::listen_to(&document, "pointerdown", {
         let (mouse_down, by_mouse) = (mouse_down.clone(), by_mouse.clone());
+        let pressed_at = pressed_at.clone();
         move |event: PointerEvent| {
             let mouse = event.pointer_type() == "mouse";
             by_mouse.set(mouse);
+            DRAGGED.set(false);
             mouse_down.set(mouse && event.button() == 0 && in_article(&event));
+            pressed_at.set((event.client_x(), event.client_y()));
         }
     });
+    let settle = {
+        let (waiting, drawn) = (waiting.clone(), drawn.clone());
+        move || {
+            if let Some(means) = waiting.take() {
+                drawn(current(), means);
+            }
+        }
+    };
     page::listen_to(&document, "keydown", {
-        let by_mouse = by_mouse.clone();
-        move |_: Event| by_mouse.set(false)
+        let (by_mouse, settle) = (by_mouse.clone(), settle.clone());
+        move |_: Event| {
+            // A key may come before the timer: it means the words that were just selected.
+            settle();
+            by_mouse.set(false);
+        }
     });
     // `mouseup` and not `pointerup`: only it counts clicks.
     page::listen_to(&document, "mouseup", {
@@ -106,13 +133,22 @@ pub fn watch(drawn: impl Fn(Option<Drawn>, Means) + 'static) {
                 clicks: event.detail(),
                 letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
             };
-            let drawn = drawn.clone();
-            // The selection is final only after the event: a click inside it clears it first then.
-            page::after(0, move || drawn(current(), means));
+            let (x, y) = pressed_at.get();
+            let dragged = (event.client_x() - x).abs() + (event.client_y() - y).abs() > 3;
+            DRAGGED.set(dragged);
+            if let (true, Some(selection)) = (dragged, current()) {
+                drawn(Some(selection), means);
+                return;
+            }
+            waiting.set(Some(means));
+            let settle = settle.clone();
+            // Without a drag the selection is final only after the event: a click inside an older
+            // one clears it then.
+            page::after(0, settle);
         }
     });
     page::listen_to(&document, "selectionchange", move |_: Event| {
-        if mouse_down.get() {
+        if mouse_down.get() || by_mouse.get() {
             return;
         }
         let mine = ticket.get().wrapping_add(1);

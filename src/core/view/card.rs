@@ -58,7 +58,7 @@ pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
                 id: article.id.clone(),
                 outlet: article.outlet.clone(),
                 headline: article.headline.clone(),
-                opening: brief(opening, 160),
+                opening: whole_words(opening, 160),
                 date: article.date.clone(),
                 language: article.language.clone(),
                 words: article.word_count(),
@@ -67,6 +67,15 @@ pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
             }
         })
         .collect()
+}
+
+/// At most `most` characters of a text, cut between words.
+fn whole_words(text: &str, most: usize) -> String {
+    let short = brief(text, most);
+    match short.strip_suffix('…').and_then(|cut| cut.rsplit_once(' ')) {
+        Some((words, _)) => format!("{words} …"),
+        None => short,
+    }
 }
 
 /// One stretch of a mark.

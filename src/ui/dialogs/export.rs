@@ -27,6 +27,7 @@ pub fn export(state: AppState) -> El {
         .attr("type", "text")
         .attr("maxlength", &limits::LABEL.to_string())
         .attr("autocomplete", "off")
+        .attr("autofocus", "")
         .value_with(move || state.annotator.with(|annotator| annotator.name.clone()))
         .on("change", move |event| {
             state.set_name(value_of(&event).trim());

@@ -109,20 +109,27 @@ fn parts_of(state: AppState, id: RecordId, parts: &[MarkPart]) -> El {
     let several = parts.len() > 1;
     let each = parts.iter().enumerate().map(|(number, part)| {
         let off = several.then(|| {
-            button("tool small", "Take this part off", move || {
-                state.run(|workspace, _| command::drop_part(workspace, id, number));
-            })
+            button(
+                "tool small",
+                &format!("Take part {} off", number + 1),
+                move || {
+                    state.run(|workspace, _| command::drop_part(workspace, id, number));
+                },
+            )
         });
         el("li")
             .child(theirs("q", "", &command::brief(&part.words, 240)))
-            .maybe(part.range.map(|_| edges(state, number)))
+            .maybe(
+                part.range
+                    .map(|_| edges(state, number, several.then_some(number + 1))),
+            )
             .maybe(off)
     });
     el("ol").class("parts").children(each)
 }
 
 /// Buttons that move the ends of a part.
-fn edges(state: AppState, number: usize) -> El {
+fn edges(state: AppState, number: usize, named: Option<usize>) -> El {
     use Direction::{Backward, Forward};
     use Unit::{Letter, Word};
     let group = |edge: Edge, name: &str| {
@@ -133,7 +140,10 @@ fn edges(state: AppState, number: usize) -> El {
             (Word, Forward, "⇥", "a word later"),
         ];
         let buttons = steps.map(|(unit, direction, sign, what)| {
-            let what = format!("{name} {what}");
+            let what = match named {
+                Some(part) => format!("Part {part}: {} {what}", name.to_ascii_lowercase()),
+                None => format!("{name} {what}"),
+            };
             button("edge", sign, move || {
                 state.move_edge(number, edge, unit, direction);
             })

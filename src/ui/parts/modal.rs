@@ -1,11 +1,9 @@
 //! A dialog on the browser's own `dialog` element, which keeps the focus inside and gives it back.
 //!
-//! Invariant: Escape, the cross and the browser's own ways all leave through `close`.
+//! Invariant: Escape, the cross and the browser's own ways all leave through `close_dialog`. It opens when
+//! it is put on the page and closes when it is taken away (`el`).
 
 use std::rc::Rc;
-
-use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::HtmlDialogElement;
 
 use super::button;
 use crate::app::AppState;
@@ -25,25 +23,13 @@ pub fn modal(state: AppState, title: &str, body: El) -> El {
             })
             .attr("aria-label", "Close"),
         );
-    let dialog = el("dialog")
+    el("dialog")
         .class("modal")
         .attr("aria-labelledby", "modal-title")
         .child(head)
         .child(body.class("modal-body"))
-        .on("cancel", {
-            let close = close.clone();
-            move |event| {
-                event.prevent_default();
-                close();
-            }
+        .on("cancel", move |event| {
+            event.prevent_default();
+            close();
         })
-        .on("close", move |_| close());
-    let element = dialog.node().clone();
-    dialog.effect(Box::new(move || {
-        let element = element.clone();
-        // Only an element that is on the page can be shown; it is put there after this.
-        state.soon(move || {
-            let _ = element.unchecked_ref::<HtmlDialogElement>().show_modal();
-        });
-    }))
 }

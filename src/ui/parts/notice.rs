@@ -9,7 +9,7 @@ use crate::app::{AppState, Keeping};
 use crate::ui::el::{El, el};
 
 /// How long a sentence stays, in milliseconds: long enough to be read twice.
-const STAY: i32 = 8_000;
+const STAY: i32 = 6_000;
 
 /// The last sentence, with a way back beside it where that makes sense.
 #[must_use]

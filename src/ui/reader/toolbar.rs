@@ -7,12 +7,10 @@ use crate::app::pointing::{Pending, Source};
 use crate::app::{AppState, MarkAs};
 use crate::core::tags::{Colour, Tag};
 use crate::ui::el::{El, el};
-use crate::ui::parts::{button, tag_button};
+use crate::ui::parts::{button, rove, tag_button};
 
 /// Room that the tools need above or below the words, in CSS pixels.
 const ROOM: i32 = 130;
-/// Their width, in CSS pixels (`style/tools.css`).
-const WIDTH: i32 = 440;
 /// Height of the bar at the top, in CSS pixels.
 const BAR: i32 = 56;
 
@@ -47,7 +45,7 @@ fn tools(state: AppState) -> El {
                 .attr("aria-keyshortcuts", "A"),
         )
         .child(
-            button("tool", "Letters / words", move || state.toggle_letters()).attr(
+            button("tool", "Exact letters", move || state.toggle_letters()).attr(
                 "title",
                 "Take the letters just as they were drawn, or whole words again",
             ),
@@ -69,7 +67,7 @@ fn tools(state: AppState) -> El {
                 .pending
                 .with(|pending| pending.as_ref().is_some_and(is_docked))
         })
-        .style_with("left", move || {
+        .style_with("--left", move || {
             state
                 .pending
                 .with(|pending| pending.as_ref().map_or(String::new(), left))
@@ -79,6 +77,7 @@ fn tools(state: AppState) -> El {
                 .pending
                 .with(|pending| pending.as_ref().map_or(String::new(), top))
         })
+        .on("keydown", |event| rove(&event))
         // Pressing must not move the focus or the selection before it counts.
         .on("pointerdown", |event| event.prevent_default())
         .on("mousedown", |event| event.prevent_default())
@@ -114,8 +113,8 @@ fn left(pending: &Pending) -> String {
     let Some(place) = pending.place.filter(|_| !is_docked(pending)) else {
         return String::new();
     };
-    let most = (place.view_width - WIDTH - 8).max(8);
-    format!("{}px", place.left.min(place.right).clamp(8, most))
+    // `style/tools.css` keeps them inside the view.
+    format!("{}px", place.left.min(place.right))
 }
 
 fn top(pending: &Pending) -> String {
