@@ -85,7 +85,6 @@ impl El {
     /// Sets an attribute.
     #[must_use]
     pub fn attr(self, name: &str, value: &str) -> Self {
-        // Fails only for names that are none.
         let _ = self.element.set_attribute(name, value);
         self
     }

@@ -15,6 +15,7 @@ pub mod children;
 pub mod command_line;
 pub mod exam;
 pub mod failure;
+mod folder;
 pub mod mime;
 pub mod offer;
 pub mod release;

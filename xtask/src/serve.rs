@@ -1,76 +1,41 @@
 //! A static file server for this machine only.
 //!
-//! Invariant: it listens on 127.0.0.1, answers only `GET` and `HEAD`, and never sends a file from outside
-//! its folder, whatever the address asks for. It does not know what the files are.
+//! Invariant: it listens on 127.0.0.1, answers only `GET` and `HEAD`, one request on each connection, and
+//! no connection waits for another: a browser opens several and leaves some of them silent. What may be
+//! sent is the [`Folder`]'s affair; the server does not know what the files are.
 
-use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
-use std::net::{Ipv4Addr, SocketAddrV4, TcpListener};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddrV4, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-use tiny_http::{Header, Method, Request, Response};
+pub use crate::folder::Folder;
 
 use crate::failure::Failure;
+use crate::folder::{Found, has_hashed_name};
 use crate::mime::content_type;
 
-/// How many requests are answered at the same time.
-const WORKERS: usize = 4;
+/// How long a request may take to arrive; a connection that stays silent ends then.
+const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The files to serve: a folder, with some of them replaced or added.
-#[derive(Debug, Clone)]
-pub struct Folder {
-    root: PathBuf,
-    replaced: BTreeMap<PathBuf, Arc<[u8]>>,
-}
+/// How long a reader may take nothing of an answer. A browser that plays a slow network pauses for long.
+const LONGEST_PAUSE: Duration = Duration::from_secs(120);
 
-impl Folder {
-    /// Serves what is in `root`.
-    pub fn new(root: &Path) -> Result<Self, Failure> {
-        let root = root.canonicalize().map_err(|error| {
-            Failure::new(
-                format!("The folder {} cannot be served: {error}.", root.display()),
-                "Build it first with `cargo xtask dist`.",
-            )
-        })?;
-        Ok(Self {
-            root,
-            replaced: BTreeMap::new(),
-        })
-    }
+/// How long a reader who was answered may go on talking.
+const FAREWELL: Duration = Duration::from_secs(2);
 
-    /// Serves `content` in place of the file `name` (a path inside the folder), or in addition to the
-    /// files that are there.
-    pub fn replacing(mut self, name: &str, content: impl Into<Vec<u8>>) -> Self {
-        self.replaced
-            .insert(PathBuf::from(name), Arc::from(content.into()));
-        self
-    }
+/// How many bytes the head of a request may have.
+const LONGEST_HEAD: usize = 16 * 1024;
 
-    fn find(&self, address: &str) -> Option<Found> {
-        let mut inside = path_inside(address)?;
-        if address
-            .split(['?', '#'])
-            .next()
-            .is_none_or(|path| path.ends_with('/'))
-        {
-            inside.push("index.html");
-        }
-        if let Some(content) = self.replaced.get(&inside) {
-            return Some(Found::Kept(inside, Arc::clone(content)));
-        }
-        // A symbolic link could still lead out of the folder: only the resolved path tells.
-        let file = self.root.join(&inside).canonicalize().ok()?;
-        (file.starts_with(&self.root) && file.is_file()).then_some(Found::File(file))
-    }
-}
+/// How many header lines the head of a request may have; a browser sends about twenty.
+const MOST_HEADERS: usize = 100;
 
-enum Found {
-    File(PathBuf),
-    Kept(PathBuf, Arc<[u8]>),
-}
+/// How long to wait when no connection can be taken, for instance because too many files are open.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// A port of this machine that is ours. Whoever calls before the server starts is answered when it does.
 #[derive(Debug)]
@@ -97,10 +62,10 @@ impl Door {
     }
 }
 
-/// A running server; it stops when this value goes.
+/// A running server; it stops when this value goes. Answers under way are still finished.
 pub struct Server {
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
+    accepting: Option<JoinHandle<()>>,
     port: u16,
 }
 
@@ -108,28 +73,19 @@ impl Server {
     /// Serves `folder` at a door taken before.
     pub fn start(folder: Folder, door: Door) -> Result<Self, Failure> {
         let Door { listener, port } = door;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(|error| {
-            Failure::new(
-                format!("Port {port} cannot be served: {error}."),
-                "Try again.",
-            )
-        })?;
-        let http = Arc::new(http);
-        let folder = Arc::new(folder);
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, folder) = (Arc::clone(&http), Arc::clone(&folder));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        // The reader has gone away: nothing is left to answer.
-                        let _ = answer(request, &folder);
-                    }
-                })
-            })
-            .collect();
+        let closing = Arc::new(AtomicBool::new(false));
+        let closed = Arc::clone(&closing);
+        let accepting = thread::Builder::new()
+            .spawn(move || accept(&listener, &Arc::new(folder), &closed))
+            .map_err(|error| {
+                Failure::new(
+                    format!("Port {port} cannot be served: {error}."),
+                    "Try again.",
+                )
+            })?;
         Ok(Self {
-            http,
-            workers,
+            closing,
+            accepting: Some(accepting),
             port,
         })
     }
@@ -142,125 +98,212 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in &self.workers {
-            self.http.unblock();
-        }
-        for worker in self.workers.drain(..) {
-            let _ = worker.join();
+        self.closing.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for connections. Where that fails, joining it could take for ever.
+        let woken = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        if let (Ok(_), Some(accepting)) = (woken, self.accepting.take()) {
+            let _ = accepting.join();
         }
     }
 }
 
-fn answer(request: Request, folder: &Folder) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let response = Response::from_string("Only GET and HEAD are answered here.\n")
-            .with_status_code(405)
-            .with_header(header("Allow", "GET, HEAD"));
-        return request.respond(secured(response));
-    }
-    match folder.find(request.url()) {
-        Some(Found::File(file)) => {
-            let content = File::open(&file)?;
-            let size = content.metadata()?.len();
-            send(
-                request,
-                &file,
-                Box::new(content),
-                usize::try_from(size).ok(),
-            )
+fn accept(listener: &TcpListener, folder: &Arc<Folder>, closed: &AtomicBool) {
+    loop {
+        let visitor = listener.accept();
+        if closed.load(Ordering::SeqCst) {
+            return;
         }
-        Some(Found::Kept(name, content)) => {
-            let size = content.len();
-            send(
-                request,
-                &name,
-                Box::new(io::Cursor::new(content)),
-                Some(size),
-            )
-        }
-        None => request.respond(secured(
-            Response::from_string("There is no such file here.\n").with_status_code(404),
-        )),
+        let Ok((stream, _)) = visitor else {
+            thread::sleep(BREATH);
+            continue;
+        };
+        let folder = Arc::clone(folder);
+        // Without a thread for it the connection is closed, and the browser tries again. An error of the
+        // connection means that the reader has gone away: nothing is left to answer.
+        let _ = thread::Builder::new().spawn(move || converse(&stream, &folder));
     }
 }
 
-fn send(
-    request: Request,
-    name: &Path,
-    content: Box<dyn Read + Send>,
-    size: Option<usize>,
-) -> io::Result<()> {
-    let cache = if has_hashed_name(name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
+/// Hears one request and answers it.
+fn converse(mut stream: &TcpStream, folder: &Folder) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    stream.set_write_timeout(Some(LONGEST_PAUSE))?;
+    let Some(request) = hear(Hearing::new(stream, PATIENCE))? else {
+        return Ok(());
     };
-    let headers = vec![
-        header("Content-Type", content_type(name)),
-        header("Cache-Control", cache),
-    ];
-    let response = Response::new(200.into(), headers, content, size, None);
-    // In one piece with its length, so that a browser can show how far it is.
-    request.respond(secured(response.with_chunked_threshold(usize::MAX)))
+    let mut answer = Answer::to(&request, folder);
+    stream.write_all(answer.head().as_bytes())?;
+    if !matches!(request, Request::Head(_)) {
+        // Never more than was announced, should the file grow meanwhile.
+        io::copy(&mut answer.content.by_ref().take(answer.size), &mut stream)?;
+    }
+    stream.shutdown(Shutdown::Write)?;
+    // Closing while something is unread would reset the connection, and the answer could be lost.
+    let rest = Hearing::new(stream, FAREWELL);
+    io::copy(&mut rest.take(1 << 20), &mut io::sink()).map(drop)
 }
 
-/// What the page cannot say in its own `<meta>`: a policy against framing works only as a header.
-fn secured<R: Read>(response: Response<R>) -> Response<R> {
-    response
-        .with_header(header("X-Content-Type-Options", "nosniff"))
-        .with_header(header("Referrer-Policy", "no-referrer"))
-        .with_header(header("Content-Security-Policy", "frame-ancestors 'none'"))
+/// Reads from a connection, until a time.
+struct Hearing<'a> {
+    stream: &'a TcpStream,
+    until: Instant,
 }
 
-fn header(name: &'static str, value: &'static str) -> Header {
-    // Both are ASCII constants of this file, which is all that the conversion can refuse.
-    match Header::from_bytes(name, value) {
-        Ok(header) => header,
-        Err(()) => unreachable!("{name}: {value} is a valid header"),
+impl<'a> Hearing<'a> {
+    fn new(stream: &'a TcpStream, patience: Duration) -> Self {
+        let until = Instant::now() + patience;
+        Self { stream, until }
     }
 }
 
-/// Whether the name carries a hash of the content (`app-3f2a9c…_bg.wasm`), so that the same name never
-/// means other bytes.
-fn has_hashed_name(file: &Path) -> bool {
-    let Some(stem) = file.file_stem().and_then(|stem| stem.to_str()) else {
-        return false;
-    };
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
-}
-
-/// The path inside the folder that an address asks for; none if it could lead out of it.
-fn path_inside(address: &str) -> Option<PathBuf> {
-    let path = address.split(['?', '#']).next()?;
-    let decoded = percent_decoded(path)?;
-    let mut inside = PathBuf::new();
-    for segment in decoded.split('/').filter(|segment| !segment.is_empty()) {
-        // Checked after decoding, so `%2e%2e` is seen for what it is. Backslashes and colons separate
-        // folders and drives on Windows.
-        if segment == "." || segment == ".." || segment.contains(['\\', ':', '\0']) {
-            return None;
+impl Read for Hearing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
         }
-        inside.push(segment);
+        self.stream.set_read_timeout(Some(left))?;
+        self.stream.read(buffer)
     }
-    Some(inside)
 }
 
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = text.bytes();
-    let mut decoded = Vec::with_capacity(text.len());
-    while let Some(byte) = bytes.next() {
-        if byte == b'%' {
-            let high = char::from(bytes.next()?).to_digit(16)?;
-            let low = char::from(bytes.next()?).to_digit(16)?;
-            decoded.push(u8::try_from(high * 16 + low).ok()?);
+/// What a connection asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Request {
+    /// The file at this address.
+    Get(String),
+    /// What could be said of the file at this address.
+    Head(String),
+    /// Something else than reading.
+    Other,
+    /// No request that could be understood.
+    Broken,
+}
+
+/// Reads the head of a request; none if the connection ends without a word.
+fn hear(mut connection: impl Read) -> io::Result<Option<Request>> {
+    let mut head = [0; LONGEST_HEAD];
+    let mut filled = 0;
+    while filled < head.len() {
+        let more = match connection.read(&mut head[filled..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            more => more?,
+        };
+        if more == 0 {
+            return Ok((filled > 0).then_some(Request::Broken));
+        }
+        filled += more;
+        if let Some(request) = understood(&head[..filled]) {
+            return Ok(Some(request));
+        }
+    }
+    Ok(Some(Request::Broken))
+}
+
+/// The request that a head makes; none if the head goes on.
+fn understood(head: &[u8]) -> Option<Request> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut request = httparse::Request::new(&mut headers);
+    match request.parse(head) {
+        Ok(httparse::Status::Partial) => None,
+        Ok(httparse::Status::Complete(_)) => {
+            let address = request.path.unwrap_or_default().to_owned();
+            Some(match request.method {
+                Some("GET") => Request::Get(address),
+                Some("HEAD") => Request::Head(address),
+                _ => Request::Other,
+            })
+        }
+        Err(_) => Some(Request::Broken),
+    }
+}
+
+struct Answer {
+    status: &'static str,
+    headers: Vec<(&'static str, &'static str)>,
+    size: u64,
+    content: Box<dyn Read>,
+}
+
+impl Answer {
+    fn to(request: &Request, folder: &Folder) -> Self {
+        let address = match request {
+            Request::Get(address) | Request::Head(address) => address,
+            Request::Other => {
+                let mut answer = Self::saying(
+                    "405 Method Not Allowed",
+                    "Only GET and HEAD are answered here.\n",
+                );
+                answer.headers.push(("Allow", "GET, HEAD"));
+                return answer;
+            }
+            Request::Broken => {
+                return Self::saying("400 Bad Request", "This is no request of HTTP/1.1.\n");
+            }
+        };
+        match folder.find(address) {
+            Some(Found::File(file)) => Self::file(&file).unwrap_or_else(|_| {
+                Self::saying(
+                    "500 Internal Server Error",
+                    "This file cannot be read now.\n",
+                )
+            }),
+            Some(Found::Kept(name, content)) => {
+                let size = content.len() as u64;
+                Self::found(&name, size, Box::new(io::Cursor::new(content)))
+            }
+            None => Self::saying("404 Not Found", "There is no such file here.\n"),
+        }
+    }
+
+    fn file(file: &Path) -> io::Result<Self> {
+        let content = File::open(file)?;
+        let size = content.metadata()?.len();
+        Ok(Self::found(file, size, Box::new(content)))
+    }
+
+    fn found(name: &Path, size: u64, content: Box<dyn Read>) -> Self {
+        let cache = if has_hashed_name(name) {
+            "public, max-age=31536000, immutable"
         } else {
-            decoded.push(byte);
+            "no-cache"
+        };
+        Self {
+            status: "200 OK",
+            headers: vec![
+                ("Content-Type", content_type(name)),
+                ("Cache-Control", cache),
+            ],
+            size,
+            content,
         }
     }
-    String::from_utf8(decoded).ok()
+
+    fn saying(status: &'static str, sentence: &'static str) -> Self {
+        Self {
+            status,
+            headers: vec![("Content-Type", "text/plain; charset=utf-8")],
+            size: sentence.len() as u64,
+            content: Box::new(sentence.as_bytes()),
+        }
+    }
+
+    fn head(&self) -> String {
+        let mut head = format!("HTTP/1.1 {}\r\n", self.status);
+        let always = [
+            ("Connection", "close"),
+            // What the page cannot say in its own `<meta>`: a policy against framing works only as a header.
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Content-Security-Policy", "frame-ancestors 'none'"),
+        ];
+        for (name, value) in self.headers.iter().chain(&always) {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        // The length lets a browser show how far it is.
+        head.push_str(&format!("Content-Length: {}\r\n\r\n", self.size));
+        head
+    }
 }
 
 #[cfg(test)]
@@ -268,40 +311,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_that_lead_out_are_refused() {
-        for address in [
-            "/../secret",
-            "/%2e%2e/secret",
-            "/a/..%2f..%2fsecret",
-            "/..\\secret",
-            "/c:/x",
-            "/%00",
-            "/%zz",
-        ] {
-            assert_eq!(path_inside(address), None, "{address}");
+    fn a_head_may_come_in_pieces() {
+        let (first, second) = (b"GET /a HT".as_slice(), b"TP/1.1\r\nHost: x\r\n\r\n");
+        let request = hear(first.chain(second.as_slice())).unwrap();
+        assert_eq!(request, Some(Request::Get("/a".into())));
+    }
+
+    #[test]
+    fn silence_is_no_request_and_a_broken_head_is_one() {
+        assert_eq!(hear(io::empty()).unwrap(), None);
+        let endless = b"GET / HTTP/1.1\r\nX: ".chain(io::repeat(b'x'));
+        assert_eq!(hear(endless).unwrap(), Some(Request::Broken));
+        for head in ["GET / HT", "GET /", "\0\r\n\r\n", "GET / HTTP/9\r\n\r\n"] {
+            let heard = hear(head.as_bytes()).unwrap();
+            assert_eq!(heard, Some(Request::Broken), "{head}");
         }
-    }
-
-    #[test]
-    fn ordinary_addresses_are_taken() {
-        assert_eq!(path_inside("/"), Some(PathBuf::new()));
-        assert_eq!(
-            path_inside("/a//b.js?x=../y"),
-            Some(PathBuf::from("a/b.js"))
-        );
-        assert_eq!(
-            path_inside("/caf%C3%A9.json"),
-            Some(PathBuf::from("café.json"))
-        );
-    }
-
-    #[test]
-    fn only_names_with_a_hash_are_cached() {
-        assert!(has_hashed_name(Path::new(
-            "lateral-ee90e863c4009e7c_bg.wasm"
-        )));
-        assert!(has_hashed_name(Path::new("main-ee90e863c4009e7c.css")));
-        assert!(!has_hashed_name(Path::new("boot.js")));
-        assert!(!has_hashed_name(Path::new("lesson-facade.json")));
     }
 }

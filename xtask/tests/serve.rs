@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used)] // A test may.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use xtask::serve::{Door, Folder, Server};
+
+/// How long a test waits for an answer: less than the server waits for a silent connection.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A folder with a page in it, and a secret beside it.
 fn folder(name: &str) -> PathBuf {
@@ -25,11 +29,17 @@ fn folder(name: &str) -> PathBuf {
     folder.join("site")
 }
 
-/// Sends `request` as it is and returns the whole answer.
-fn ask(server: &Server, request: &str) -> String {
+fn connect(server: &Server) -> TcpStream {
     let url = server.url();
     let address = url.trim_start_matches("http://").trim_end_matches('/');
-    let mut stream = TcpStream::connect(address).unwrap();
+    let stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream
+}
+
+/// Sends `request` as it is and returns the whole answer.
+fn ask(server: &Server, request: &str) -> String {
+    let mut stream = connect(server);
     write!(
         stream,
         "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
@@ -102,6 +112,22 @@ fn only_reading_is_answered() {
     let server = started(Folder::new(&folder("post")).unwrap());
     let answer = ask(&server, "POST /");
     assert!(answer.starts_with("HTTP/1.1 405"), "{answer}");
+    assert!(answer.contains("Allow: GET, HEAD\r\n"), "{answer}");
+    let broken = ask(&server, "GET / and more");
+    assert!(broken.starts_with("HTTP/1.1 400"), "{broken}");
+}
+
+#[test]
+fn silent_connections_keep_nobody_from_being_answered() {
+    let server = started(Folder::new(&folder("silent")).unwrap());
+    let silent: Vec<TcpStream> = (0..40).map(|_| connect(&server)).collect();
+    assert!(ask(&server, "GET /").ends_with("<!doctype html>"));
+    for mut stream in silent {
+        // They are still open: nothing comes, neither a word nor the end.
+        stream.set_nonblocking(true).unwrap();
+        let nothing = stream.read(&mut [0]).unwrap_err();
+        assert_eq!(nothing.kind(), ErrorKind::WouldBlock);
+    }
 }
 
 #[test]

@@ -79,7 +79,6 @@ fn tools(state: AppState) -> El {
         })
         .on("keydown", |event| rove(&event))
         // Pressing must not move the focus or the selection before it counts.
-        .on("pointerdown", |event| event.prevent_default())
         .on("mousedown", |event| event.prevent_default())
         .child(el("div").class("tags").children(tags).child(claim))
         .child(more)

@@ -14,6 +14,7 @@ pub mod browser;
 mod driver;
 pub mod files;
 pub mod finding;
+pub mod keys;
 pub mod looks;
 pub mod page;
 pub mod passage;

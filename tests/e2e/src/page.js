@@ -154,6 +154,7 @@ const lib = {
       if (box.left < -1) faults.push(`sticks out at the left: ${name(node)}`);
       for (let at = node; at && at !== document.body; at = at.parentElement) {
         const its = getComputedStyle(at);
+        if (/auto|scroll/.test(its.overflowY + its.overflowX)) break;
         const frame = at.getBoundingClientRect();
         if (/hidden|clip/.test(its.overflowX) && its.textOverflow !== "ellipsis" && box.right > frame.right + 1.5 && frame.width > 2) faults.push(`is cut off at the right: ${name(node)} in ${name(at)}`);
         if (/hidden|clip/.test(its.overflowY) && its.webkitLineClamp === "none" && box.bottom > frame.bottom + 1.5 && frame.height > 2) faults.push(`is cut off below: ${name(node)} in ${name(at)}`);
@@ -195,7 +196,7 @@ const lib = {
     levels.forEach((level, at) => { if (at && level > levels[at - 1] + 1) faults.push(`a heading of level ${level} follows one of level ${levels[at - 1]}`); });
     const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
     ids.forEach((id, at) => { if (ids.indexOf(id) !== at) faults.push(`two elements with the id ${id}`); });
-    for (const node of document.querySelectorAll("[aria-labelledby], [aria-describedby], [aria-controls]")) {
+    for (const node of shown("[aria-labelledby], [aria-describedby], [aria-controls]")) {
       for (const kind of ["aria-labelledby", "aria-describedby", "aria-controls"]) {
         const missing = (node.getAttribute(kind) ?? "").split(/\s+/).filter((id) => id && !document.getElementById(id));
         if (missing.length) faults.push(`${kind} leads to ${missing}, which is not there`);

@@ -1,8 +1,8 @@
-//! A page, in the reader's words: open, click, press, type, and what can be seen.
+//! A page, in the reader's words: open, click, and what can be seen.
 //!
 //! Invariant: a verb either did what it says on a page that took part, or fails with a sentence; verbs
-//! wait for the page, stories need not. Words in articles are in [`crate::passage`], fingers in
-//! [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
+//! wait for the page, stories need not. Keys and the focus are in [`crate::keys`], words in articles in
+//! [`crate::passage`], fingers in [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -127,19 +127,6 @@ impl Page {
         })
     }
 
-    /// Puts the keyboard's focus on what has this role and name, as a screen reader does.
-    pub fn focus(&self, role: &str, name: &str) -> Result<(), Failure> {
-        let thing = until(|| self.one(role, Some(name)))?;
-        let function = "function () { this.focus(); return document.activeElement === this; }";
-        if self.tree().call(thing, function, &[])? == true {
-            return Ok(());
-        }
-        Err(Failure::new(
-            format!("The {role} “{name}” does not take the focus."),
-            "It cannot be reached by keyboard either.",
-        ))
-    }
-
     /// Reads one attribute of what has this role and name.
     pub fn attribute(
         &self,
@@ -151,113 +138,6 @@ impl Page {
         let function = "function (name) { return this.getAttribute(name); }";
         let answer = self.tree().call(thing, function, &[attribute.into()])?;
         Ok(answer.as_str().map(str::to_owned))
-    }
-
-    /// Empties a field and types into it.
-    pub fn fill(&self, name: &str, text: &str) -> Result<(), Failure> {
-        self.click("textbox", name)?;
-        self.press("Control+a")?;
-        self.press("Delete")?;
-        self.type_text(text)
-    }
-
-    /// Presses one key, with modifiers before it: `Tab`, `Control+z`, `Shift+ArrowRight`, `p`.
-    pub fn press(&self, keys: &str) -> Result<(), Failure> {
-        // `Control++` presses plus.
-        let (held, last) = match keys.strip_suffix("++") {
-            Some(held) => (held, "+"),
-            None => keys.rsplit_once('+').unwrap_or(("", keys)),
-        };
-        let last = if last.is_empty() { "+" } else { last };
-        let held: Vec<String> = held
-            .split('+')
-            .filter(|key| !key.is_empty())
-            .map(code_of)
-            .collect();
-        let key = code_of(last);
-        let mut strokes: Vec<Value> = Vec::new();
-        strokes.extend(
-            held.iter()
-                .map(|key| json!({ "type": "keyDown", "value": key })),
-        );
-        strokes.push(json!({ "type": "keyDown", "value": key }));
-        strokes.push(json!({ "type": "keyUp", "value": key }));
-        strokes.extend(
-            held.iter()
-                .rev()
-                .map(|key| json!({ "type": "keyUp", "value": key })),
-        );
-        self.stroke(strokes)
-    }
-
-    /// Types text, letter by letter.
-    pub fn type_text(&self, text: &str) -> Result<(), Failure> {
-        let strokes = text.chars().flat_map(|letter| {
-            let letter = letter.to_string();
-            [
-                json!({ "type": "keyDown", "value": letter }),
-                json!({ "type": "keyUp", "value": letter }),
-            ]
-        });
-        self.stroke(strokes.collect())
-    }
-
-    /// Does something while keys are held down.
-    pub fn holding(
-        &self,
-        key: &str,
-        act: impl FnOnce(&Self) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let code = code_of(key);
-        self.stroke(vec![json!({ "type": "keyDown", "value": code })])?;
-        let done = act(self);
-        self.stroke(vec![json!({ "type": "keyUp", "value": code })])?;
-        done
-    }
-
-    /// Presses a key until the focus is on something with this name; as often as a patient reader would.
-    pub fn press_until_focused(&self, key: &str, name: &str) -> Result<(), Failure> {
-        let mut met = Vec::new();
-        for _ in 0..40 {
-            self.press(key)?;
-            let focused = self.focused()?;
-            if focused.starts_with(name) {
-                return Ok(());
-            }
-            met.push(focused);
-        }
-        Err(Failure::new(
-            format!("{key} never comes to “{name}”, only to {met:?}."),
-            "It must be reachable by keyboard.",
-        ))
-    }
-
-    /// The name of what has the focus, or its element's name where it has none.
-    pub fn focused(&self) -> Result<String, Failure> {
-        let answer = self.question("focused", json!([]))?;
-        Ok(answer.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// Waits until the focus is on something whose name begins so.
-    pub fn see_focus(&self, name: &str) -> Result<(), Failure> {
-        until(|| match self.focused()? {
-            focused if focused.starts_with(name) => Ok(()),
-            focused => Err(Failure::new(
-                format!("The focus is on “{focused}”, not on “{name}”."),
-                "A reader without a mouse is lost there.",
-            )),
-        })
-    }
-
-    /// Fails if nothing shows where the focus is.
-    pub fn see_focus_ring(&self) -> Result<(), Failure> {
-        until(|| match self.question("focus_ring", json!([]))? {
-            ring if ring == true => Ok(()),
-            _ => Err(Failure::new(
-                format!("The focus on “{}” cannot be seen.", self.focused()?),
-                "Give it an outline.",
-            )),
-        })
     }
 
     /// Clicks one of several things with the same role and name, counted from 0.
@@ -281,12 +161,6 @@ impl Page {
     pub fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
         let all = self.tree().all(self.place()?, role)?;
         Ok(all.into_iter().map(|(_, name)| name).collect())
-    }
-
-    /// Chooses an option of a list by typing the first letters of its name.
-    pub fn choose(&self, list: &str, option: &str) -> Result<(), Failure> {
-        self.focus("combobox", list)?;
-        self.type_text(option)
     }
 
     /// What a critical eye finds on the page as it is now: what sticks out, is cut off or is hard to read.
@@ -402,11 +276,6 @@ impl Page {
         self.session.act(&self.window, &mouse)
     }
 
-    fn stroke(&self, strokes: Vec<Value>) -> Result<(), Failure> {
-        let keyboard = json!([{ "type": "key", "id": "keyboard", "actions": strokes }]);
-        self.session.act(&self.window, &keyboard)
-    }
-
     /// Asks one of the questions in `page.js`.
     pub(crate) fn question(&self, name: &str, words: Value) -> Result<Value, Failure> {
         self.ask(
@@ -456,31 +325,4 @@ impl Page {
         let origin = self.site.address("");
         self.seen().look(&self.session, &self.window, &origin)
     }
-}
-
-/// WebDriver's code of a key called by its name in the DOM; a letter is its own code.
-fn code_of(key: &str) -> String {
-    let code = match key {
-        "Backspace" => '\u{E003}',
-        "Tab" => '\u{E004}',
-        "Enter" => '\u{E007}',
-        "Shift" => '\u{E008}',
-        "Control" => '\u{E009}',
-        "Alt" => '\u{E00A}',
-        "Escape" => '\u{E00C}',
-        "Space" => ' ',
-        "PageUp" => '\u{E00E}',
-        "PageDown" => '\u{E00F}',
-        "End" => '\u{E010}',
-        "Home" => '\u{E011}',
-        "ArrowLeft" => '\u{E012}',
-        "ArrowUp" => '\u{E013}',
-        "ArrowRight" => '\u{E014}',
-        "ArrowDown" => '\u{E015}',
-        "Delete" => '\u{E017}',
-        "F1" => '\u{E031}',
-        "Meta" => '\u{E03D}',
-        other => return other.to_owned(),
-    };
-    code.to_string()
 }

@@ -1,6 +1,6 @@
 //! Pictures of a page in several sizes and looks, to be looked at by people.
 //!
-//! `screens FOLDER ROUTE [STEP…]`, where a step is `click=ROLE:NAME`, `drag=WORDS`, `key=KEYS`,
+//! `screens FOLDER ROUTE [STEP…]`, where a step is `name=NAME` (takes a picture of that name and goes on), `go=ROUTE`, `click=ROLE:NAME`, `drag=WORDS`, `key=KEYS`,
 //! `type=TEXT` or `see=WORDS`, done before each picture on a page as new.
 
 #![forbid(unsafe_code)]
@@ -49,7 +49,17 @@ fn take(words: &[String]) -> Result<(), Failure> {
             page.on_screen(screen)?;
             page.in_look(look)?;
             page.open(route)?;
-            let done = steps.iter().try_for_each(|word| step(&page, word));
+            let done = steps
+                .iter()
+                .try_for_each(|word| match word.strip_prefix("name=") {
+                    Some(name) => {
+                        // Sentences at the foot and fields that open take a moment.
+                        std::thread::sleep(std::time::Duration::from_millis(350));
+                        let file = Path::new(folder).join(format!("{name}-{size}-{shade}.png"));
+                        page.picture(Extent::Window, &file)
+                    }
+                    None => step(&page, word),
+                });
             // The picture tells more than the message when a step was not possible.
             let file = Path::new(folder).join(format!("{size}-{shade}.png"));
             page.picture(Extent::Window, &file)?;
@@ -65,7 +75,7 @@ fn step(page: &Page, word: &str) -> Result<(), Failure> {
     let unknown = || {
         Failure::new(
             format!("The step `{word}` is not understood."),
-            "Steps are click=ROLE:NAME, drag=WORDS, key=KEYS, type=TEXT, see=WORDS.",
+            "Steps are name=NAME, go=ROUTE, click=ROLE:NAME, drag=WORDS, key=KEYS, type=TEXT, see=WORDS.",
         )
     };
     let (verb, rest) = word.split_once('=').ok_or_else(unknown)?;
@@ -75,6 +85,7 @@ fn step(page: &Page, word: &str) -> Result<(), Failure> {
             page.click(role, name)
         }
         "drag" => page.drag_over(rest).map(drop),
+        "go" => page.open(rest),
         "key" => page.press(rest),
         "type" => page.type_text(rest),
         "see" => page.see_text(rest),

@@ -39,7 +39,10 @@ pub fn two_tabs_show_each_others_marks_and_erase_none(stage: &mut Stage) -> Resu
         until_within(Duration::from_secs(1), || {
             let marks = page.marks()?;
             let marked: Vec<&str> = marks.iter().map(|(quote, _)| quote.as_str()).collect();
-            truth(&(marked == quotes).into(), &format!("within a second marked are {marked:?}, not {quotes:?}"))
+            truth(
+                &(marked == quotes).into(),
+                &format!("within a second marked are {marked:?}, not {quotes:?}"),
+            )
         })
     };
     one.drag_over(WORDS)?;
@@ -80,7 +83,11 @@ pub fn a_full_storage_is_said_and_loses_nothing(stage: &mut Stage) -> Result<(),
     }
     let (_, file) = page.download(|page| page.click_button("Download my work now"))?;
     let file: Value = serde_json::from_slice(&file).unwrap_or_default();
-    assert_eq!(file["records"].as_array().map(Vec::len), Some(2), "the download has everything");
+    assert_eq!(
+        file["records"].as_array().map(Vec::len),
+        Some(2),
+        "the download has everything"
+    );
     page.click_button("Try again")?;
     until_status(&page, "Not saved")?;
     page.ask("localStorage.removeItem('filler')", json!([]))?;
@@ -132,9 +139,23 @@ pub fn one_key_a_record_and_nothing_without_our_prefix(stage: &mut Stage) -> Res
     see_mark(&page, "Ukraine")?;
     page.see_saved()?;
     let stored = page.stored()?;
-    let keys: Vec<&String> = stored.as_object().into_iter().flatten().map(|(key, _)| key).collect();
-    assert!(keys.iter().all(|key| key.starts_with("lateral/1/")), "{keys:?}");
-    assert_eq!(keys.iter().filter(|key| key.starts_with(&format!("{WORK}r/"))).count(), 2, "{keys:?}");
+    let keys: Vec<&String> = stored
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, _)| key)
+        .collect();
+    assert!(
+        keys.iter().all(|key| key.starts_with("lateral/1/")),
+        "{keys:?}"
+    );
+    assert_eq!(
+        keys.iter()
+            .filter(|key| key.starts_with(&format!("{WORK}r/")))
+            .count(),
+        2,
+        "{keys:?}"
+    );
     Ok(())
 }
 
@@ -149,6 +170,9 @@ fn records(page: &Page) -> Result<Value, Failure> {
 fn until_status(page: &Page, status: &str) -> Result<(), Failure> {
     lateral_e2e::wait::until(|| {
         let says = page.status()?;
-        truth(&says.starts_with(status).into(), &format!("the page says “{says}”, not “{status}”"))
+        truth(
+            &says.starts_with(status).into(),
+            &format!("the page says “{says}”, not “{status}”"),
+        )
     })
 }

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
         story!(reading::words_are_marked_by_typing_them),
         story!(editing::a_mark_gets_another_tag_and_other_ends),
         story!(editing::a_claim_loses_a_part_and_gets_words_of_its_own),
+        story!(editing::the_buttons_of_several_parts_have_names_of_their_own),
         story!(editing::a_deleted_mark_can_be_taken_back),
         story!(editing::the_list_shows_marks_by_tag_and_by_words),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),

@@ -32,6 +32,7 @@ pub fn words_drawn_over_backwards_become_the_same_mark(stage: &mut Stage) -> Res
 pub fn a_word_is_marked_by_double_click_and_key(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     page.double_click("Ashton")?;
+    page.see("toolbar", "Mark the selection")?;
     // The first tag of the lesson has the key 1.
     page.press("1")?;
     page.see_marks(&["Ashton"])

@@ -24,7 +24,10 @@ pub fn a_link_leads_to_an_article_and_to_a_mark(stage: &mut Stage) -> Result<(),
     page.see("region", "The mark")?;
     let hash = page.ask("return location.hash", json!([]))?;
     let hash = hash.as_str().unwrap_or_default().to_owned();
-    assert!(hash.len() > ARTICLE.len() + 8, "the address of a mark is {hash}");
+    assert!(
+        hash.len() > ARTICLE.len() + 8,
+        "the address of a mark is {hash}"
+    );
     let other = stage.open_beside(&page, &hash)?;
     other.see("region", "The mark")?;
     until(|| {
@@ -41,7 +44,11 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
     let page = stage.open(ARTICLE)?;
     let articles = page.within("navigation", "Articles");
     let names = articles.names("link")?;
-    assert_eq!(names.len(), 1, "the first article has only a next one: {names:?}");
+    assert_eq!(
+        names.len(),
+        1,
+        "the first article has only a next one: {names:?}"
+    );
     articles.click("link", &names[0])?;
     page.passage("Word of the call got out")?;
     let names = articles.names("link")?;
@@ -57,25 +64,40 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
     };
     page.ask("document.querySelector('main [data-block=\"9\"]').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -80)", json!([]))?;
     page.click("link", "Lateral")?;
-    page.click("link", "Go on with Capitol Ledger")?;
+    page.click("link", "Go on with The Capitol Ledger")?;
     until(|| {
-        let near = top(&page)?.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
+        let near = top(&page)?
+            .as_f64()
+            .is_some_and(|top| (0.0..400.0).contains(&top));
         truth(&near.into(), "the article does not open where it was left")
     })?;
     page.reload()?;
     until(|| {
-        let near = top(&page)?.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
-        truth(&near.into(), "after a reload the article is not where it was left")
+        let near = top(&page)?
+            .as_f64()
+            .is_some_and(|top| (0.0..400.0).contains(&top));
+        truth(
+            &near.into(),
+            "after a reload the article is not where it was left",
+        )
     })
 }
 
 pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
-    let hidden = page.ask("return !document.body.innerText.includes('Most popular this hour')", json!([]))?;
+    let hidden = page.ask(
+        "return !document.body.innerText.includes('Most popular this hour')",
+        json!([]),
+    )?;
     truth(&hidden, "furniture is shown before anybody asked")?;
-    page.click_button("Show 10 lines of page furniture")?;
-    page.see_text("Most popular this hour")?;
-    page.click_button("Hide 10 lines of page furniture")
+    let fold = page.within(
+        "article",
+        "Pentagon and Moscow compare notes on staying apart in Syria – The Capitol Ledger",
+    );
+    let name = fold.names("button")?.pop().unwrap_or_default();
+    assert!(name.contains("10 lines of page furniture"), "{name}");
+    fold.click_button(&name)?;
+    page.see_text("Most popular this hour")
 }
 
 pub fn clicks_take_a_word_or_a_paragraph(stage: &mut Stage) -> Result<(), Failure> {
@@ -85,7 +107,10 @@ pub fn clicks_take_a_word_or_a_paragraph(stage: &mut Stage) -> Result<(), Failur
     page.see_marks(&["Moscow"])?;
     page.triple_click("anybody’s guess")?;
     mark_as(&page, "Claim")?;
-    page.see_marks(&["Moscow", "What either side means by “defensive” is anybody’s guess."])
+    page.see_marks(&[
+        "Moscow",
+        "What either side means by “defensive” is anybody’s guess.",
+    ])
 }
 
 pub fn a_drag_out_of_the_article_stops_at_its_border(stage: &mut Stage) -> Result<(), Failure> {
@@ -94,8 +119,13 @@ pub fn a_drag_out_of_the_article_stops_at_its_border(stage: &mut Stage) -> Resul
     mark_as(&page, "Other")?;
     until(|| {
         let marks = page.marks()?;
-        let whole = marks.iter().any(|(quote, _)| quote.starts_with("Pentagon and Moscow compare"));
-        truth(&(whole && marks.len() == 1).into(), &format!("marked are {marks:?}"))
+        let whole = marks
+            .iter()
+            .any(|(quote, _)| quote.starts_with("Pentagon and Moscow compare"));
+        truth(
+            &(whole && marks.len() == 1).into(),
+            &format!("marked are {marks:?}"),
+        )
     })
 }
 
@@ -108,7 +138,9 @@ pub fn a_mark_may_go_on_in_the_next_paragraph(stage: &mut Stage) -> Result<(), F
     until(|| {
         let pieces = page.pieces()?;
         let quotes: Vec<&str> = pieces.iter().map(|piece| piece.quote.as_str()).collect();
-        let same = pieces.len() == 2 && pieces[0].ids == pieces[1].ids && pieces[0].block != pieces[1].block;
+        let same = pieces.len() == 2
+            && pieces[0].ids == pieces[1].ids
+            && pieces[0].block != pieces[1].block;
         truth(&same.into(), &format!("marked are {quotes:?}"))
     })
 }
@@ -136,14 +168,23 @@ pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure>
     let places = page.within("radiogroup", "Places");
     let second = places.names("radio")?.get(1).cloned().unwrap_or_default();
     places.click("radio", &second)?;
-    page.within("group", "Mark it as").click_button("Organisation")?;
+    page.within("group", "Mark it as")
+        .click_button("Organisation")?;
     until(|| {
         let marks = page.marks()?;
-        truth(&(marks.len() == 2 && marks[1].0 == "ISIS").into(), &format!("marked are {marks:?}"))
+        truth(
+            &(marks.len() == 2 && marks[1].0 == "ISIS").into(),
+            &format!("marked are {marks:?}"),
+        )
     })?;
     assert_eq!(page.passage("ISIS")?.block, 2);
     let pieces = page.pieces()?;
-    assert!(pieces.iter().any(|piece| piece.quote == "ISIS" && piece.block != 2), "the second place was chosen: {pieces:?}");
+    assert!(
+        pieces
+            .iter()
+            .any(|piece| piece.quote == "ISIS" && piece.block != 2),
+        "the second place was chosen: {pieces:?}"
+    );
     page.open(SECOND)
 }
 
@@ -152,5 +193,8 @@ pub fn truth(answer: &serde_json::Value, otherwise: &str) -> Result<(), Failure>
     if *answer == true {
         return Ok(());
     }
-    Err(Failure::new(format!("It is not so: {otherwise}."), "Look at the screenshot of this story."))
+    Err(Failure::new(
+        format!("It is not so: {otherwise}."),
+        "Look at the screenshot of this story.",
+    ))
 }

@@ -46,16 +46,34 @@ pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<()
     page.on_screen(Screen::PHONE)?;
     page.reload()?;
     page.passage("Ashton Carter")?;
-    for (number, (words, tag)) in [("Ashton Carter", "Person"), ("Sergei Shoygu", "Person"), ("Russia set it up", "Claim")]
-        .into_iter()
-        .enumerate()
+    for (number, (words, tag)) in [
+        ("Ashton Carter", "Person"),
+        ("Sergei Shoygu", "Person"),
+        ("Russia set it up", "Claim"),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let seen = page.ask(HANDLES, json!([words, 5]))?;
-        assert_eq!(seen["early"], false, "no tools while the handles move: {seen}");
+        assert_eq!(
+            seen["early"], false,
+            "no tools while the handles move: {seen}"
+        );
         let waited = seen["waited"].as_f64().unwrap_or(f64::MAX);
-        assert!((250.0..700.0).contains(&waited), "the tools come 300 ms after the last change: {seen}");
-        assert!(seen["foot"].as_f64().is_some_and(|foot| (-1.0..40.0).contains(&foot)), "they lie at the foot: {seen}");
-        assert_eq!(seen["selected"], words, "the browser's own selection is left alone");
+        assert!(
+            (250.0..700.0).contains(&waited),
+            "the tools come 300 ms after the last change: {seen}"
+        );
+        assert!(
+            seen["foot"]
+                .as_f64()
+                .is_some_and(|foot| (-1.0..40.0).contains(&foot)),
+            "they lie at the foot: {seen}"
+        );
+        assert_eq!(
+            seen["selected"], words,
+            "the browser's own selection is left alone"
+        );
         assert_eq!(seen["marks"], number, "nothing is marked before the tap");
         page.within("toolbar", "Mark the selection");
         page.tap("button", tag)?;

@@ -10,7 +10,7 @@ globalThis.__probe = (() => {
     channel.port2.postMessage(0);
   });
 
-  for (const kind of ["keydown", "mouseup"]) {
+  for (const kind of ["keydown", "pointerup", "mouseup"]) {
     addEventListener(kind, (event) => { probe.action = event.timeStamp; }, { capture: true });
   }
   new PerformanceObserver((list) => {
@@ -41,9 +41,10 @@ globalThis.__probe = (() => {
     const observer = new MutationObserver((changes) => {
       if (!added(changes, "mark[data-marks]")) return;
       observer.disconnect();
+      const changed = performance.now() - probe.action;
       painted((now) => setTimeout(() => {
         const after = probe.long.filter((task) => task.start + task.duration > probe.action);
-        done({ latency: now - probe.action, longest: Math.max(0, ...after.map((task) => task.duration)) });
+        done({ changed, latency: now - probe.action, longest: Math.max(0, ...after.map((task) => task.duration)) });
       }, 200));
     });
     observer.observe(document.querySelector("main article"), { childList: true, subtree: true });
