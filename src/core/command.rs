@@ -168,14 +168,13 @@ pub fn set_kind(
     Ok(put(id, annotator, body, label))
 }
 
-/// Adds a second, separate stretch to a mark.
+/// Adds a second, separate stretch to a mark; it must have words of its own.
 ///
 /// # Errors
-/// The mark is gone, or there are no words.
+/// The mark is gone or lost, or there are no words.
 pub fn add_part(workspace: &Workspace, id: RecordId, drawn: TextRange) -> Result<Edit, Refusal> {
     let (_, body) = live(workspace, id)?;
     let article = body.article().ok_or(Refusal::Gone)?;
-    // The part alone must have words: together with the others it would seem to.
     anchor_in(workspace, article, &[drawn])?;
     let mut ranges = workspace.index().ranges(id).to_vec();
     if ranges.is_empty() {
