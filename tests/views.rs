@@ -80,7 +80,7 @@ fn claims_lie_below_mentions_and_tint_nothing() {
             "The |1||1c|Claim",
             "mayor|1 2|blue|0blue 1c|Person",
             " |1||1c|",
-            "left|1 3||1c 2c|Claim",
+            "left|1 3||0c 1c|Claim",
             ".||||",
         ]
     );

@@ -173,7 +173,10 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
     let mut claims = drawn(workspace, workspace.index().segments(at, number));
     claims.retain(|drawn| drawn.look == Look::Claim);
     // Mentions have no bars, so claims have all lanes of the margin.
-    give_lanes(&mut claims, &mut Lanes::default(), |_| true);
+    let mut lanes = Lanes::default();
+    for claim in &mut claims {
+        claim.lane = lanes.place(claim.segment.range, 0);
+    }
     claims
         .iter()
         .map(|drawn| Bar {
@@ -201,17 +204,15 @@ fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
             })
         })
         .collect();
-    let mut lanes = Lanes::default();
-    give_lanes(&mut drawn, &mut lanes, |look| look != Look::Claim);
-    give_lanes(&mut drawn, &mut lanes, |look| look == Look::Claim);
-    drawn
-}
-
-/// Gives each wanted segment the first lane in which nothing lies where it lies.
-fn give_lanes(drawn: &mut [Drawn], lanes: &mut Lanes, wanted: impl Fn(Look) -> bool) {
-    for each in drawn.iter_mut().filter(|drawn| wanted(drawn.look)) {
-        each.lane = lanes.place(each.segment.range);
+    let (mut lanes, mut claims) = (Lanes::default(), Lanes::default());
+    for each in drawn.iter_mut().filter(|drawn| drawn.look != Look::Claim) {
+        each.lane = lanes.place(each.segment.range, 0);
     }
+    for each in drawn.iter_mut().filter(|drawn| drawn.look == Look::Claim) {
+        let range = each.segment.range;
+        each.lane = claims.place(range, lanes.below(range));
+    }
+    drawn
 }
 
 /// What lies in each lane but the last, sorted and disjoint; the last takes whatever is left.
@@ -219,8 +220,9 @@ fn give_lanes(drawn: &mut [Drawn], lanes: &mut Lanes, wanted: impl Fn(Look) -> b
 struct Lanes([Vec<TextRange>; LANES as usize - 1]);
 
 impl Lanes {
-    fn place(&mut self, range: TextRange) -> u8 {
-        for (lane, taken) in (0_u8..).zip(&mut self.0) {
+    /// The first lane from `first` on in which nothing lies where `range` lies; it lies there now.
+    fn place(&mut self, range: TextRange, first: u8) -> u8 {
+        for (lane, taken) in (0_u8..).zip(&mut self.0).skip(first.into()) {
             let slot = taken.partition_point(|other| other.end() <= range.start());
             if taken
                 .get(slot)
@@ -231,6 +233,21 @@ impl Lanes {
             }
         }
         LANES - 1
+    }
+
+    /// The first lane below everything that lies where `range` lies.
+    fn below(&self, range: TextRange) -> u8 {
+        let lies_there = |taken: &Vec<TextRange>| {
+            let slot = taken.partition_point(|other| other.end() <= range.start());
+            taken
+                .get(slot)
+                .is_some_and(|next| next.start() < range.end())
+        };
+        let deepest = (1_u8..)
+            .zip(&self.0)
+            .filter(|(_, taken)| lies_there(taken))
+            .last();
+        deepest.map_or(0, |(lane, _)| lane)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Builds missing tools from crates.io into a folder of the user, once.
+//! Builds missing tools from their published sources into a folder of the user, once.
 //!
 //! Invariant: `<cache>/lateral-tools/<package>-<version>` is either absent or whole, because it appears by
 //! one rename at the end; a lock keeps two workshops from building at the same time. An interrupted build
