@@ -4,6 +4,7 @@
 //! budget. It knows how Trunk is called, not what it does.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::checkout::Checkout;
@@ -23,6 +24,7 @@ pub fn build(checkout: &Checkout, toolbox: &Toolbox, public_url: &str) -> Result
         .current_dir(checkout.root())
         .env("PATH", toolbox.path()?);
     plainly_set(&mut trunk);
+    without_own_paths(&mut trunk);
     children::run(&mut trunk)?;
     let weights = Weights::of(&checkout.dist())?;
     print!("{}", weights.sheet());
@@ -47,7 +49,25 @@ pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
         .current_dir(checkout.root())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
+    without_own_paths(&mut cargo);
     Running::start(&mut cargo).ok()
+}
+
+/// Panics name the file that they come from. What travels shall not say where this machine keeps its
+/// crates, and is shorter for it. These flags stand in for those of `.cargo/config.toml`, so the one that
+/// wasm-bindgen needs is among them.
+fn without_own_paths(command: &mut Command) {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| {
+        let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"))?;
+        Some(PathBuf::from(home).join(".cargo"))
+    });
+    let mut flags = vec!["-Clink-arg=--keep-section=target_features".to_owned()];
+    if let Some(home) = home {
+        let crates = home.join("registry").join("src");
+        flags.push(format!("--remap-path-prefix={}=", crates.display()));
+    }
+    // The encoded form, because a path may have spaces.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
 
 /// Trunk takes its settings from the environment too, and 0.21 fails on `NO_COLOR=1` (it wants a word).
