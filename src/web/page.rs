@@ -114,11 +114,15 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
     }
 }
 
+/// How long a picture stays on most screens, in milliseconds, rounded down.
+const FRAME: i32 = 16;
+
 /// Calls `then` when the next picture is on the screen.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
-        // A frame's callbacks run before it is drawn; a task that they queue runs after.
-        let callback = Closure::once_into_js(move || after(0, then));
+        // A frame's callbacks run before it is drawn, and a task that they queue at once may still run
+        // before it is shown; two frames later it has been.
+        let callback = Closure::once_into_js(move || after(2 * FRAME, then));
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
 }

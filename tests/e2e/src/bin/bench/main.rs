@@ -118,6 +118,7 @@ fn mark() -> Result<Sheet, Failure> {
             ("key", Figures::default()),
             ("mouse-up", Figures::default()),
         ];
+        let mut every = Figures::default();
         let mut longest = Figures::default();
         let mut changed = [Figures::default(), Figures::default()];
         page.devtools("Performance.enable", json!({}))?;
@@ -146,6 +147,7 @@ fn mark() -> Result<Sheet, Failure> {
             }
             let answer = page.ask("return __marked", json!([]))?;
             way.add(number_of(&answer["latency"])?);
+            every.add(number_of(&answer["latency"])?);
             changed[number % 2].add(number_of(&answer["changed"])?);
             let after = spent(&page)?;
             for (cost, (before, after)) in costs[number % 2]
@@ -157,6 +159,15 @@ fn mark() -> Result<Sheet, Failure> {
             longest.add(number_of(&answer["longest"])?);
         }
         picture(&page, &format!("mark-{count}"))?;
+        sheet.row([
+            format!("every mark, {} with {count} marks", kilobytes(size)),
+            every.median(),
+            every.p95(),
+            every.worst(),
+            String::new(),
+            longest.worst(),
+            String::new(),
+        ]);
         for (((way, latency), costs), changed) in ways.into_iter().zip(costs).zip(changed) {
             sheet.row([
                 format!("{way}, {} with {count} marks", kilobytes(size)),
