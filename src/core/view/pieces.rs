@@ -215,14 +215,17 @@ fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
     drawn
 }
 
-/// What lies in each lane but the last, sorted and disjoint; the last takes whatever is left.
+/// What lies in each lane, sorted and disjoint; the last takes whatever is left.
 #[derive(Default)]
-struct Lanes([Vec<TextRange>; LANES as usize - 1]);
+struct Lanes {
+    free: [Vec<TextRange>; LANES as usize - 1],
+    last: Vec<TextRange>,
+}
 
 impl Lanes {
     /// The first lane from `first` on in which nothing lies where `range` lies; it lies there now.
     fn place(&mut self, range: TextRange, first: u8) -> u8 {
-        for (lane, taken) in (0_u8..).zip(&mut self.0).skip(first.into()) {
+        for (lane, taken) in (0_u8..).zip(&mut self.free).skip(first.into()) {
             let slot = taken.partition_point(|other| other.end() <= range.start());
             if taken
                 .get(slot)
@@ -232,11 +235,19 @@ impl Lanes {
                 return lane;
             }
         }
+        self.last.push(range);
         LANES - 1
     }
 
     /// The first lane below everything that lies where `range` lies.
     fn below(&self, range: TextRange) -> u8 {
+        if self
+            .last
+            .iter()
+            .any(|other| other.intersect(range).is_some())
+        {
+            return LANES - 1;
+        }
         let lies_there = |taken: &Vec<TextRange>| {
             let slot = taken.partition_point(|other| other.end() <= range.start());
             taken
@@ -244,7 +255,7 @@ impl Lanes {
                 .is_some_and(|next| next.start() < range.end())
         };
         let deepest = (1_u8..)
-            .zip(&self.0)
+            .zip(&self.free)
             .filter(|(_, taken)| lies_there(taken))
             .last();
         deepest.map_or(0, |(lane, _)| lane)
