@@ -97,6 +97,7 @@ pub fn the_buttons_of_several_parts_have_names_of_their_own(
     page.drag_over("took about 50 minutes")?;
     mark_as(&page, "Add to the last mark")?;
     page.see_marks(&["took about 50 minutesRussia set it up"])?;
+    page.see("button", "Take part 2 off")?;
     let names = page.within("region", "The mark").names("button")?;
     let mut unique = names.clone();
     unique.sort();
