@@ -4,6 +4,7 @@
 //! Must not know: which keys there are; that is `keymap`.
 
 use super::keymap::{self, Command, Focus, Press, SingleKeys};
+use super::places::mark_selector;
 use super::route::Route;
 use super::state::{AppState, Dialog, MarkAs};
 use crate::core::command;
@@ -126,7 +127,6 @@ impl AppState {
         else {
             return false;
         };
-        // The next mark is looked at, so that a row of marks can be deleted one after another.
         self.selected.set(None);
         self.stacked.set(Vec::new());
         if self
@@ -185,8 +185,7 @@ impl AppState {
             self.selected.set(None);
             self.stacked.set(Vec::new());
             self.panel_open.set(false);
-            let back =
-                id.is_some_and(|id| page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None));
+            let back = id.is_some_and(|id| page::focus(&mark_selector(id), None));
             if !back {
                 page::focus("main article", None);
             }

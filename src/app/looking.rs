@@ -3,7 +3,7 @@
 //! Invariant: at most one mark is looked at; looking changes nothing that is saved.
 //! Must not know: what a mark says.
 
-use super::places::dom_range;
+use super::places::{dom_range, mark_selector};
 use super::state::AppState;
 use crate::core::record::RecordId;
 use crate::core::segment::Direction;
@@ -15,10 +15,7 @@ impl AppState {
         self.let_go();
         self.stacked.set(Vec::new());
         self.selected.set(Some(id));
-        web::page::scroll_to(
-            &format!("main mark[data-marks~=\"{id}\"]"),
-            web::page::Bring::IntoView,
-        );
+        web::page::scroll_to(&mark_selector(id), web::page::Bring::IntoView);
     }
 
     /// Takes in a click on words that carry these marks, the outermost first.
@@ -33,7 +30,7 @@ impl AppState {
             self.selected.set(ids.last().copied());
             self.panel_open.set(true);
             if let Some(id) = ids.last() {
-                let selector = format!("main mark[data-marks~=\"{id}\"]");
+                let selector = mark_selector(*id);
                 // Once the list is there, it may lie over the mark.
                 web::page::after(0, move || {
                     web::page::scroll_to(&selector, web::page::Bring::IntoView);
@@ -53,7 +50,7 @@ impl AppState {
         self.panel_open.set(false);
         self.show_address(None);
         if let Some(id) = id {
-            web::page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None);
+            web::page::focus(&mark_selector(id), None);
         }
     }
 
@@ -105,7 +102,7 @@ impl AppState {
         match next {
             Some(id) => {
                 self.look_at(id);
-                web::page::focus(&format!("main mark[data-marks~=\"{id}\"]"), None);
+                web::page::focus(&mark_selector(id), None);
                 self.announce_selected();
             }
             None => self.say("There is no further mark in this direction."),

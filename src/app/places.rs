@@ -5,8 +5,14 @@
 //! Must not know: what is selected or marked.
 
 use crate::core::article::{Article, BlockKind};
+use crate::core::record::RecordId;
 use crate::core::text::TextRange;
 use crate::web::selection::{self, Drawn, Point};
+
+/// Finds the pieces of a mark on the page.
+pub(super) fn mark_selector(id: RecordId) -> String {
+    format!("main mark[data-marks~=\"{id}\"]")
+}
 
 /// A DOM selection as a range of the article's text.
 pub(super) fn text_range(article: &Article, drawn: Drawn) -> Option<TextRange> {

@@ -339,8 +339,8 @@ impl AppState {
                 undoable,
                 number,
             });
-            self.notice.notify_after_paint();
         });
+        self.notice.notify_after_paint();
     }
 
     fn written(&self, outcome: &Outcome) {

@@ -47,13 +47,12 @@ pub fn reader(state: AppState, at: ArticleIndex) -> El {
 
 fn running_head(lesson: &Lesson, at: ArticleIndex, article: &Article) -> El {
     let source = article.source.as_deref().map(|source| {
-        span("about", "Where it was found").maybe(None).child(
-            el("a")
-                .attr("href", source)
-                .attr("rel", "noopener noreferrer")
-                .attr("target", "_blank")
-                .text(" ↗"),
-        )
+        el("a")
+            .class("about")
+            .attr("href", source)
+            .attr("rel", "noopener noreferrer")
+            .attr("target", "_blank")
+            .text("Where it was found ↗")
     });
     el("p")
         .class("running")
