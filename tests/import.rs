@@ -10,10 +10,10 @@ mod common;
 
 use common::random;
 use common::sample::{ME, annotator, bodies, both, claim, mention, record};
-use lateral::core::codec::{Opened, Work, export_work, import};
+use lateral::core::codec::{Annotator, Opened, Work, export_work, import};
 use lateral::core::history::Session;
 use lateral::core::import::{DeletedHere, Plan, plan};
-use lateral::core::record::{Record, RecordId, State};
+use lateral::core::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::text::{Text, TextRange};
 use lateral::core::workspace::{Change, Workspace};
 use proptest::collection::vec;
@@ -21,11 +21,15 @@ use proptest::prelude::*;
 
 /// What somebody hands in who has made these records.
 fn handed_in(records: &[Record]) -> Work {
+    handed_in_by(annotator(), records)
+}
+
+fn handed_in_by(annotator: Annotator, records: &[Record]) -> Work {
     let mut theirs = Workspace::new(both());
     for record in records {
         theirs.adopt(record.clone());
     }
-    match import(export_work(&theirs, &annotator()).as_bytes()) {
+    match import(export_work(&theirs, &annotator).as_bytes()) {
         Ok((Opened::Work(work), problems)) if problems.is_empty() => *work,
         other => panic!("a good work, not {other:?}"),
     }
@@ -166,7 +170,12 @@ proptest! {
         let gained = is.keys().filter(|id| !was.contains_key(id)).count();
         let gone = was.keys().filter(|id| !is.contains_key(id)).count();
         let returned = if back { plan.deleted_here.len() } else { 0 };
-        prop_assert_eq!((gained, gone), (plan.new + returned, plan.deleted));
+        prop_assert_eq!((gained, gone), (plan.new + plan.copies + returned, plan.deleted));
+        for (id, record) in before.records() {
+            if record.annotator != work.annotator.id {
+                prop_assert_eq!(session.workspace().get(*id), Some(record), "only an annotator's own file changes their records");
+            }
+        }
         prop_assert_eq!(plan.is_empty() && returned == 0, session.workspace().records() == before.records());
         session.undo().expect("no refusal");
         prop_assert_eq!(bodies(session.workspace()), was);
@@ -176,17 +185,63 @@ proptest! {
 
     #[test]
     fn a_class_is_collected_in_any_order(
-        (works, shuffled) in vec(vec(random::record(), 0..5), 0..4)
+        (works, shuffled) in vec((0..3_u64, vec(random::record(), 0..5)), 0..4)
             .prop_flat_map(|works| (Just(works.clone()), Just(works).prop_shuffle())),
     ) {
-        let collect = |works: &[Vec<Record>]| {
+        // Everybody hands in what they made themselves, once or several times.
+        let collect = |works: &[(u64, Vec<Record>)]| {
             let mut session = Session::new(Workspace::new(both()));
-            for records in works {
-                let plan = plan(session.workspace(), &handed_in(records));
+            for (author, records) in works {
+                let author = Annotator { id: AnnotatorId(*author), name: String::new() };
+                let own = |record: &Record| Record {
+                    id: RecordId(record.id.0 + u128::from(author.id.0) * 100),
+                    annotator: author.id,
+                    ..record.clone()
+                };
+                let records: Vec<Record> = records.iter().map(own).collect();
+                let plan = plan(session.workspace(), &handed_in_by(author, &records));
                 session.commit(plan.edit("", DeletedHere::StayDeleted)).expect("no refusal");
             }
             session.workspace().records().clone()
         };
         prop_assert_eq!(collect(&works), collect(&shuffled));
     }
+}
+
+#[test]
+fn somebody_elses_file_never_changes_my_records() {
+    let mut here = Workspace::new(both());
+    here.adopt(record(1, on(0, 6)));
+    here.adopt(record(2, on(0, 6)));
+    let other = Annotator {
+        id: AnnotatorId(99),
+        name: "Bo".into(),
+    };
+    let forged = [
+        Record {
+            revision: 9,
+            ..record(1, on(7, 12))
+        },
+        Record {
+            revision: 9,
+            state: State::Deleted,
+            ..record(2, on(0, 6))
+        },
+    ];
+    let work = handed_in_by(other, &forged);
+    let planned = plan(&here, &work);
+    assert_eq!(
+        (planned.copies, planned.changed, planned.deleted),
+        (1, 0, 0)
+    );
+    let mut session = Session::new(here.clone());
+    session
+        .commit(planned.edit("Bo", DeletedHere::StayDeleted))
+        .expect("no refusal");
+    for (id, mine) in here.records() {
+        assert_eq!(session.workspace().get(*id), Some(mine));
+    }
+    assert_eq!(bodies(session.workspace()).len(), 3);
+    let again = plan(session.workspace(), &work);
+    assert!(again.is_empty(), "the copy is there already");
 }

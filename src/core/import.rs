@@ -1,12 +1,14 @@
 //! Importing a work: first what would happen, then one edit that makes it happen.
 //!
 //! Invariant: a plan changes nothing; its edit goes through the same join as everything else, so a
-//! later version here is never replaced by an earlier one, and undo takes all of it back at once.
+//! later version here is never replaced by an earlier one, and undo takes all of it back at once. Only
+//! an annotator's own file changes or deletes that annotator's records; what another file says of them
+//! becomes a copy beside them.
 //! Must not know: files and dialogs.
 
-use super::codec::Work;
+use super::codec::{Work, sha256_hex};
 use super::history::Edit;
-use super::record::{Record, State, join};
+use super::record::{AnnotatorId, Record, RecordId, State, join};
 use super::workspace::{Change, Workspace};
 
 /// What importing a work would do.
@@ -22,6 +24,9 @@ pub struct Plan {
     pub same: usize,
     /// Records of which a later version is here. It stays.
     pub older: usize,
+    /// Versions, in somebody else's file, of records that are not theirs. They are added beside ours,
+    /// under ids of their own.
+    pub copies: usize,
     /// New or changed records whose words are not in the articles. They are kept as lost.
     pub lost: usize,
     /// Records that were deleted here after the file was written. They come back only on request.
@@ -73,36 +78,93 @@ impl Plan {
 pub fn plan(workspace: &Workspace, work: &Work) -> Plan {
     let mut plan = Plan::default();
     for record in &work.records {
-        let Some(mine) = workspace.get(record.id) else {
-            if record.body().is_some() {
-                plan.new += 1;
-                plan.count_lost(workspace, record);
+        match workspace.get(record.id) {
+            Some(mine) if !is_own(mine, record, work.annotator.id) => {
+                plan.take_foreign(workspace, mine, record, work.annotator.id);
             }
-            plan.joins.push(Change::Join(record.clone()));
-            continue;
-        };
-        if mine == record {
-            plan.same += 1;
-        } else if join(mine, record) == mine {
-            match (&mine.state, &record.state) {
-                (State::Deleted, State::Live(_)) => plan.deleted_here.push(record.clone()),
-                _ => plan.older += 1,
-            }
-        } else {
-            match (&mine.state, &record.state) {
-                (State::Live(_), State::Deleted) => plan.deleted += 1,
-                (State::Deleted, State::Deleted) => {}
-                (State::Deleted, State::Live(_)) => plan.new += 1,
-                (State::Live(_), State::Live(_)) => plan.changed += 1,
-            }
-            plan.count_lost(workspace, record);
-            plan.joins.push(Change::Join(record.clone()));
+            mine => plan.take(workspace, mine, record),
         }
     }
     plan
 }
 
+/// Whether a file of `file`'s may say what has become of `mine`.
+fn is_own(mine: &Record, incoming: &Record, file: AnnotatorId) -> bool {
+    mine.annotator == incoming.annotator && mine.annotator == file
+}
+
+/// Under which id a version of somebody else's record is filed: the same for the same two every time,
+/// so that importing a file again brings nothing twice. 128 bits of a SHA-256.
+fn copy_id(id: RecordId, annotator: AnnotatorId) -> Option<RecordId> {
+    let mut digits = sha256_hex(&format!("{id} {annotator}"));
+    digits.truncate(32);
+    RecordId::parse(&digits)
+}
+
 impl Plan {
+    fn take(&mut self, workspace: &Workspace, mine: Option<&Record>, record: &Record) {
+        let Some(mine) = mine else {
+            if record.body().is_some() {
+                self.new += 1;
+                self.count_lost(workspace, record);
+            }
+            self.joins.push(Change::Join(record.clone()));
+            return;
+        };
+        if mine == record {
+            self.same += 1;
+        } else if join(mine, record) == mine {
+            match (&mine.state, &record.state) {
+                (State::Deleted, State::Live(_)) => self.deleted_here.push(record.clone()),
+                _ => self.older += 1,
+            }
+        } else {
+            match (&mine.state, &record.state) {
+                (State::Live(_), State::Deleted) => self.deleted += 1,
+                (State::Deleted, State::Deleted) => {}
+                (State::Deleted, State::Live(_)) => self.new += 1,
+                (State::Live(_), State::Live(_)) => self.changed += 1,
+            }
+            self.count_lost(workspace, record);
+            self.joins.push(Change::Join(record.clone()));
+        }
+    }
+
+    /// What somebody's file says of a record that is not theirs.
+    fn take_foreign(
+        &mut self,
+        workspace: &Workspace,
+        mine: &Record,
+        record: &Record,
+        file: AnnotatorId,
+    ) {
+        let whose = if record.annotator == mine.annotator {
+            file
+        } else {
+            record.annotator
+        };
+        match copy_id(record.id, whose) {
+            _ if mine == record => self.same += 1,
+            Some(id) if record.body().is_some() && mine.body() != record.body() => {
+                let copy = Record {
+                    id,
+                    annotator: whose,
+                    ..record.clone()
+                };
+                let known = workspace.get(id);
+                if known.is_none() {
+                    self.copies += 1;
+                    self.count_lost(workspace, &copy);
+                    self.joins.push(Change::Join(copy));
+                } else {
+                    self.take(workspace, known, &copy);
+                }
+            }
+            // It was deleted there, or says the same.
+            _ => self.older += 1,
+        }
+    }
+
     fn count_lost(&mut self, workspace: &Workspace, record: &Record) {
         use super::anchor::Placement;
         let Some(body) = record.body() else {
