@@ -15,6 +15,7 @@ pub mod pointing;
 pub mod route;
 mod saver;
 mod state;
+pub mod stores;
 mod transfer;
 pub mod watched;
 mod wiring;

@@ -6,7 +6,9 @@
 
 pub mod files;
 pub mod highlight;
+pub mod indexed_db;
 pub mod local_storage;
+pub mod memory;
 pub mod page;
 pub mod selection;
 pub mod stamp;

@@ -9,7 +9,7 @@
 mod common;
 
 use common::random;
-use common::sample::{ME, annotator, both, claim};
+use common::sample::{annotator, both, claim};
 use lateral::core::codec::{
     Annotator, read_annotator, read_record, read_step, write_annotator, write_record, write_step,
 };
@@ -25,8 +25,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Values as version 1 has always written them. Written once, read for ever.
-const FIXTURE: &str = include_str!("fixtures/stored-1.json");
+/// Values as each version has always written them. Written once, read for ever.
+const FIRST: &str = include_str!("fixtures/stored-1.json");
+const SECOND: &str = include_str!("fixtures/stored-2.json");
 
 fn lesson_id() -> impl Strategy<Value = LessonId> {
     "[a-z0-9-]{1,64}".prop_map(|name| LessonId::parse(&name).expect("a slug"))
@@ -48,8 +49,9 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let put = (any::<u128>(), any::<u64>(), random::body())
-        .prop_map(|(id, annotator, body)| Change::Put(RecordId(id), AnnotatorId(annotator), body));
+    let put =
+        random::record().prop_filter("tombstones are removals", |record| record.body().is_some());
+    let put = put.prop_map(Change::Restore);
     let remove = any::<u128>().prop_map(|id| Change::Remove(RecordId(id)));
     prop_oneof![3 => put, 1 => remove]
         .prop_recursive(2, 8, 4, |inner| vec(inner, 0..4).prop_map(Change::Batch))
@@ -83,16 +85,16 @@ proptest! {
     }
 
     #[test]
-    fn annotators_are_read_back_as_written(id in any::<u64>(), name in random::words()) {
+    fn annotators_are_read_back_as_written(id in any::<u64>(), revision in any::<u64>(), name in random::words()) {
         let name = name.chars().take(limits::LABEL as usize).collect();
         let annotator = Annotator { id: AnnotatorId(id), name };
-        prop_assert_eq!(read_annotator(&write_annotator(&annotator)), Ok(annotator));
+        prop_assert_eq!(read_annotator(&write_annotator(&annotator, revision)), Ok((annotator, revision)));
     }
 
     #[test]
-    fn steps_are_read_back_as_written(id in step_id(), label in random::words(), done in any::<bool>(), reverse in change()) {
+    fn steps_are_read_back_as_written(id in step_id(), revision in any::<u64>(), label in random::words(), done in any::<bool>(), reverse in change()) {
         let side = if done { Side::Done } else { Side::Undone };
-        let step = Step { id, label, side, merge: None, reverse };
+        let step = Step { id, revision, label, side, merge: None, reverse };
         prop_assert_eq!(read_step(id, &write_step(&step)), Ok(step));
     }
 
@@ -121,7 +123,7 @@ proptest! {
         value in prop_oneof![
             2 => random::record().prop_map(|record| write_record(&record)),
             1 => random::words(),
-            1 => Just(write_annotator(&annotator())),
+            1 => Just(write_annotator(&annotator(), 1)),
         ],
     ) {
         let restored = restore(vec![(key.clone(), value.clone())]);
@@ -147,17 +149,23 @@ fn record() -> Record {
 fn step() -> Step {
     Step {
         id: StepId(3, 9),
+        revision: 2,
         label: "delete “x”".into(),
         side: Side::Undone,
         merge: None,
-        reverse: Change::Batch(vec![
-            Change::Remove(RecordId(1)),
-            Change::Put(
-                RecordId(7),
-                ME,
-                record().body().expect("a live record").clone(),
-            ),
-        ]),
+        reverse: Change::Batch(vec![Change::Remove(RecordId(1)), Change::Restore(record())]),
+    }
+}
+
+/// A step that cannot be done again.
+fn dropped() -> Step {
+    Step {
+        id: StepId(4, 9),
+        revision: 3,
+        label: String::new(),
+        side: Side::Dropped,
+        merge: None,
+        reverse: Change::Batch(Vec::new()),
     }
 }
 
@@ -169,19 +177,44 @@ fn entries() -> Vec<(String, String)> {
         ..record()
     };
     [
-        (Key::Annotator(lesson()), write_annotator(&annotator())),
+        (Key::Annotator(lesson()), write_annotator(&annotator(), 1)),
+        (Key::Exported(lesson()), "12".to_owned()),
         (Key::Place(lesson()), "north/2".to_owned()),
         (Key::Record(lesson(), RecordId(7)), write_record(&record())),
         (Key::Record(lesson(), RecordId(8)), write_record(&tombstone)),
         (Key::Step(lesson(), StepId(3, 9)), write_step(&step())),
+        (Key::Step(lesson(), StepId(4, 9)), write_step(&dropped())),
     ]
     .map(|(key, value)| (key.to_string(), value))
     .to_vec()
 }
 
 #[test]
-fn version_1_is_stored_as_it_always_was() {
-    let stored: Vec<(String, String)> = serde_json::from_str(FIXTURE).expect("pairs of texts");
+fn version_1_is_still_read() {
+    let stored: Vec<(String, String)> = serde_json::from_str(FIRST).expect("pairs of texts");
+    let restored = restore(stored);
+    assert_eq!(restored.damaged, []);
+    assert_eq!(restored.annotator, Some((annotator(), 0)));
+    assert_eq!(restored.place.as_deref(), Some("north/2"));
+    assert_eq!(restored.records[0], record());
+    assert_eq!(restored.records[1].body(), None);
+    let before_revisions = Step {
+        revision: 0,
+        reverse: Change::Batch(vec![
+            Change::Remove(RecordId(1)),
+            Change::Restore(Record {
+                revision: 0,
+                ..record()
+            }),
+        ]),
+        ..step()
+    };
+    assert_eq!(restored.steps, [before_revisions]);
+}
+
+#[test]
+fn version_2_is_stored_as_it_always_was() {
+    let stored: Vec<(String, String)> = serde_json::from_str(SECOND).expect("pairs of texts");
     assert_eq!(
         entries(),
         stored,
@@ -189,11 +222,12 @@ fn version_1_is_stored_as_it_always_was() {
     );
     let restored = restore(stored);
     assert_eq!(restored.damaged, []);
-    assert_eq!(restored.annotator, Some(annotator()));
+    assert_eq!(restored.annotator, Some((annotator(), 1)));
     assert_eq!(restored.place.as_deref(), Some("north/2"));
+    assert_eq!(restored.exported, 12);
     assert_eq!(restored.records[0], record());
     assert_eq!(restored.records[1].body(), None);
-    assert_eq!(restored.steps, [step()]);
+    assert_eq!(restored.steps, [step(), dropped()]);
 }
 
 #[test]
@@ -219,8 +253,8 @@ fn damage_is_told_with_its_reason_and_costs_nothing_else() {
         (&key, &newer, "it was written by a newer Lateral."),
         (
             &key,
-            &write_annotator(&annotator()),
-            "a field is missing or of the wrong type.",
+            &write_annotator(&annotator(), 1).replace("\"v\":2", "\"v\":1"),
+            "its id is not 32 hexadecimal digits.",
         ),
         (
             "lateral/1/work/the-bridge/r/00000000000000000000000000000009",
@@ -255,7 +289,7 @@ fn damage_is_told_with_its_reason_and_costs_nothing_else() {
             .map(|d| (d.key.as_str(), d.value.as_str(), d.why.as_str()))
             .collect();
         assert_eq!(damaged, [(key, value, why)]);
-        let read = restored.records.len() + restored.steps.len() + 2;
+        let read = restored.records.len() + restored.steps.len() + 3;
         assert_eq!(read, others, "the others are there");
     }
 }

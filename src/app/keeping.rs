@@ -1,17 +1,21 @@
 //! Keeping the work: what a change writes, and what other tabs have written.
 //!
 //! Invariant: the annotator is written with the first change and not before; a record is always
-//! written whole, under its own key.
-//! Must not know: which store it is; that is `saver`'s.
+//! written whole, under its own key. Whoever hears of an older version of a record than they have
+//! writes theirs again, so that a store never stays behind.
+//! Must not know: which stores there are; that is `saver`'s.
 
 use super::keymap::SingleKeys;
 use super::saver::Saver;
-use super::state::AppState;
+use super::state::{AppState, NOT_KEPT};
+use super::stores::{Place, Stores};
 use crate::core::codec::{
     Annotator, read_annotator, read_record, write_annotator, write_record, write_step,
 };
 use crate::core::history::Outcome;
-use crate::core::storage::{Key, Write};
+use crate::core::record::join;
+use crate::core::storage::{Key, Signal, Write, work_prefix};
+use crate::web;
 
 impl AppState {
     /// Takes in what another tab has written under one of our keys.
@@ -23,29 +27,78 @@ impl AppState {
         match Key::parse(key) {
             Some(Key::Record(of, _)) if of == lesson => {
                 // A half-written value of another tab is not this tab's to judge.
-                if let Ok(record) = read_record(value) {
-                    self.adopt_record(record);
+                let Ok(record) = read_record(value) else {
+                    return;
+                };
+                let mine = self.with_untracked(|workspace| workspace.get(record.id).cloned());
+                match mine {
+                    Some(mine) if mine == record => {}
+                    Some(mine) if *join(&mine, &record) == mine => {
+                        let key = Key::Record(lesson, mine.id);
+                        self.save_in(Place::Local, vec![Write::Set(key, write_record(&mine))]);
+                    }
+                    _ => self.adopt_record(record),
                 }
             }
             Some(Key::Annotator(of)) if of == lesson => {
-                if let Ok(annotator) = read_annotator(value) {
-                    self.annotator_kept.update_untracked(|kept| *kept = true);
-                    self.annotator.set(annotator);
+                let mine = self.annotator_revision.get_untracked();
+                let older = |theirs: &(Annotator, u64)| {
+                    let own = self
+                        .annotator
+                        .with_untracked(|own| write_annotator(own, mine));
+                    mine != NOT_KEPT && (theirs.1, value) < (mine, own.as_str())
+                };
+                if let Some((annotator, revision)) =
+                    read_annotator(value).ok().filter(|theirs| !older(theirs))
+                {
+                    self.annotator_revision.set(revision);
+                    self.annotator.set_if_other(annotator);
                 }
             }
             _ => {}
         }
     }
 
+    /// Looks again at what another tab says that it has written.
+    pub async fn read_again(self, stores: &Stores, signal: &Signal) {
+        let work = work_prefix(&self.lesson().id);
+        let prefixes = match signal {
+            Signal::Wrote(keys) => keys
+                .iter()
+                .filter(|key| key.starts_with(&work))
+                .cloned()
+                .collect(),
+            _ => vec![work],
+        };
+        for prefix in prefixes {
+            // The database alone: it joins what is written, so what it has is never behind.
+            for (key, value) in stores.journal.load(&prefix).await.unwrap_or_default() {
+                self.adopt(&key, Some(&value));
+            }
+        }
+    }
+
     /// Gives the work a name, or another annotator altogether.
     pub fn set_annotator(&self, annotator: Annotator) {
-        let write = Write::Set(
-            Key::Annotator(self.lesson().id.clone()),
-            write_annotator(&annotator),
-        );
-        self.annotator_kept.update_untracked(|kept| *kept = true);
         self.annotator.set(annotator);
+        let write = self.annotator_write();
         self.save(vec![write]);
+    }
+
+    /// The write of the annotator, under the next revision.
+    fn annotator_write(&self) -> Write {
+        let revision = self.annotator_revision.update_untracked(|revision| {
+            *revision = match *revision {
+                NOT_KEPT => 1,
+                known => known.saturating_add(1),
+            };
+            *revision
+        });
+        let key = Key::Annotator(self.lesson().id.clone());
+        let value = self
+            .annotator
+            .with_untracked(|annotator| write_annotator(annotator, revision));
+        Write::Set(key, value)
     }
 
     /// Whether nobody has made anything here yet.
@@ -79,6 +132,11 @@ impl AppState {
         self.single_keys.set(single);
     }
 
+    /// Loads the page anew, for a newer version of the app.
+    pub fn reload(&self) {
+        web::page::reload();
+    }
+
     /// Tries again to keep what could not be kept.
     pub fn save_again(&self) {
         self.saver.with_untracked(Saver::retry);
@@ -89,14 +147,18 @@ impl AppState {
         self.saver.with_untracked(|saver| saver.save(writes));
     }
 
+    /// Keeps these in one store.
+    pub(super) fn save_in(&self, place: Place, writes: Vec<Write>) {
+        self.saver
+            .with_untracked(|saver| saver.save_in(place, writes));
+    }
+
     /// Writes what a change has touched.
     pub(super) fn keep(&self, outcome: &Outcome) {
         let lesson = self.lesson().id.clone();
         let mut writes = Vec::new();
-        if !self.annotator_kept.get_untracked() {
-            self.annotator_kept.update_untracked(|kept| *kept = true);
-            let annotator = self.annotator.with_untracked(write_annotator);
-            writes.push(Write::Set(Key::Annotator(lesson.clone()), annotator));
+        if self.annotator_revision.get_untracked() == NOT_KEPT {
+            writes.push(self.annotator_write());
         }
         self.with_session(|session| {
             let records = outcome
@@ -116,7 +178,7 @@ impl AppState {
             outcome
                 .dropped
                 .iter()
-                .map(|id| Write::Remove(Key::Step(lesson.clone(), *id))),
+                .map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step))),
         );
         self.save(writes);
     }

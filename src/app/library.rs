@@ -4,17 +4,15 @@
 //! answer with a sentence, and the rest goes on.
 //! Must not know: markup.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::keymap::SingleKeys;
 use super::route::Route;
+use super::stores::{Faults, Lacks, Stores};
 use crate::core::codec::{self, Annotator, Opened};
 use crate::core::history::Session;
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{
-    Damaged, Key, Store, StoreError, Write, lessons_prefix, restore, work_prefix,
-};
+use crate::core::storage::{Damaged, Key, Write, lessons_prefix, restore, work_prefix};
 use crate::core::workspace::Workspace;
 use crate::web;
 
@@ -34,22 +32,27 @@ pub struct Library {
 pub struct Loaded {
     /// Lesson, records and undo steps.
     pub session: Session,
-    /// Whose work it is, if anybody began.
-    pub annotator: Option<Annotator>,
+    /// Whose work it is, with the revision of that value, if anybody began.
+    pub annotator: Option<(Annotator, u64)>,
     /// Where the reader was.
     pub place: Option<String>,
     /// What could not be read.
     pub damaged: Vec<Damaged>,
     /// Whether keys of one character act.
     pub single_keys: SingleKeys,
-    /// Why the store could not be read, if it could not.
-    pub failure: Option<StoreError>,
+    /// How much of the work was downloaded last: a sum of revisions.
+    pub exported: u64,
+    /// What one store has and the other lacks.
+    pub lacks: Lacks,
+    /// Why a store could not be read, if it could not.
+    pub faults: Faults,
 }
 
 impl Library {
     /// Gathers the lesson beside the app and those in the store.
-    pub async fn gather(store: &Rc<dyn Store>) -> Self {
-        let stored = store.load(&lessons_prefix());
+    pub async fn gather(stores: &Stores) -> Self {
+        let prefix = lessons_prefix();
+        let stored = stores.load(&prefix);
         let mut library = Self::default();
         match web::page::fetch_text(BUNDLED).await {
             Ok(text) => library.take(&text, "The lesson beside the app"),
@@ -58,7 +61,7 @@ impl Library {
             ),
         }
         // A store that fails is reported when the work is loaded.
-        for (name, text) in stored.await.unwrap_or_default() {
+        for (name, text) in stored.await.entries {
             library.take(&text, &format!("A lesson that was imported ({name})"));
         }
         library
@@ -99,21 +102,14 @@ impl Library {
 }
 
 /// Loads what was kept of the work on a lesson.
-pub async fn load(store: &Rc<dyn Store>, lesson: Arc<Lesson>) -> Loaded {
-    let mut failure = None;
-    let entries = match store.load(&work_prefix(&lesson.id)).await {
-        Ok(entries) => entries,
-        Err(error) => {
-            failure = Some(error);
-            Vec::new()
-        }
-    };
+pub async fn load(stores: &Stores, lesson: Arc<Lesson>) -> Loaded {
+    let found = stores.load(&work_prefix(&lesson.id)).await;
     let setting = Key::Setting("single-keys").to_string();
-    let settings = store.load(&setting).await.unwrap_or_default();
+    let settings = stores.load(&setting).await.entries;
     let off = settings
         .iter()
         .any(|(name, value)| *name == setting && value == "off");
-    let restored = restore(entries);
+    let restored = restore(found.entries);
     let mut workspace = Workspace::new(lesson);
     for record in restored.records {
         workspace.adopt(record);
@@ -124,7 +120,9 @@ pub async fn load(store: &Rc<dyn Store>, lesson: Arc<Lesson>) -> Loaded {
         place: restored.place,
         damaged: restored.damaged,
         single_keys: if off { SingleKeys::Off } else { SingleKeys::On },
-        failure,
+        exported: restored.exported,
+        lacks: found.lacks,
+        faults: found.faults,
     }
 }
 

@@ -11,12 +11,15 @@ use leptos::task::spawn_local;
 use super::library::{Library, load};
 use super::route::Route;
 use super::state::AppState;
+use super::stores::Stores;
 use super::watched::Watched;
 use super::wiring::{Open, wire};
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::Store;
+use crate::core::storage::{Signal, VERSION};
+use crate::web::indexed_db::Journal;
 use crate::web::local_storage::Local;
 use crate::web::page;
+use crate::web::tabs::Channel;
 
 /// What the page waits for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,25 +41,54 @@ pub struct Desk {
     pub library: Watched<Option<Library>>,
     /// The lesson that is open.
     pub open: Open,
-    store: &'static Rc<dyn Store>,
+    /// Whether a newer version of the app has been heard of; then nothing is changed any more.
+    pub outdated: Watched<bool>,
+    pub(super) stores: &'static Stores,
+    pub(super) channel: &'static Channel,
 }
 
 impl Desk {
     /// Gathers the lessons, opens the one that the address leads to, and listens from then on.
     #[must_use]
     pub fn new() -> Self {
-        let store: Rc<dyn Store> = Rc::new(Local);
+        let outdated = Watched::new(false);
+        let stores = Stores {
+            local: Rc::new(Local),
+            journal: Rc::new(Journal::open(move || outdated.set(true))),
+        };
         let desk = Self {
             route: Watched::new(Route::parse(&page::fragment())),
             library: Watched::new(None),
             open: Watched::new(None),
-            store: Box::leak(Box::new(store)),
+            outdated,
+            stores: Box::leak(Box::new(stores)),
+            channel: Box::leak(Box::new(Channel::open())),
         };
         wire(desk.open, desk.route);
+        desk.channel.on_signal(move |signal| desk.heard(&signal));
+        desk.channel.say(&Signal::Version(VERSION));
         spawn_local(async move {
-            desk.library.set(Some(Library::gather(desk.store).await));
+            desk.library.set(Some(Library::gather(desk.stores).await));
         });
         desk
+    }
+
+    /// What another tab says.
+    fn heard(self, signal: &Signal) {
+        match signal {
+            Signal::Version(theirs) if *theirs > VERSION => self.outdated.set(true),
+            // They may not know yet that we are here.
+            Signal::Version(theirs) if *theirs < VERSION => {
+                self.channel.say(&Signal::Version(VERSION));
+            }
+            Signal::Version(_) => {}
+            Signal::Wrote(_) | Signal::WroteMany => {
+                if let Some(state) = self.open.get_untracked() {
+                    let (stores, signal) = (self.stores, signal.clone());
+                    spawn_local(async move { state.read_again(stores, &signal).await });
+                }
+            }
+        }
     }
 
     /// Opens the lesson that the address leads to, unless it is open. To be called again whenever
@@ -86,9 +118,8 @@ impl Desk {
 
     fn load(self, lesson: Arc<Lesson>) {
         spawn_local(async move {
-            let loaded = load(self.store, lesson).await;
-            self.open
-                .set(Some(AppState::new(loaded, self.store.clone(), self.route)));
+            let loaded = load(self.stores, lesson).await;
+            self.open.set(Some(AppState::new(loaded, self)));
         });
     }
 

@@ -12,9 +12,11 @@ use std::sync::Arc;
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 
 use super::keymap::SingleKeys;
+use super::opening::Desk;
 use super::pointing::Pending;
 use super::route::Route;
 use super::saver::Saver;
+use super::stores::Place;
 use super::transfer::Incoming;
 use super::watched::Watched;
 use crate::core::article::BlockIndex;
@@ -23,11 +25,14 @@ use crate::core::history::{Edit, Outcome, Session};
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::record::{Record, RecordId, Stamp};
 use crate::core::segment::Cursor;
-use crate::core::storage::{Damaged, Store, StoreError};
+use crate::core::storage::{Damaged, StoreError};
 use crate::core::tags::TagId;
 use crate::core::view::{self, Bar, Filter, Piece};
 use crate::core::workspace::{Refusal, Touched, Workspace};
 use crate::web;
+
+/// The revision of an annotator that is in no store yet.
+pub(super) const NOT_KEPT: u64 = u64::MAX;
 
 /// What words are marked as.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,6 +50,8 @@ pub enum Keeping {
     Saved,
     /// It is under way.
     Saving,
+    /// It is kept, but not in this one of the two stores.
+    InOnePlace(Place, StoreError),
     /// The last changes are not.
     NotSaved(StoreError),
 }
@@ -80,7 +87,8 @@ pub struct AppState {
     session: Watched<Session>,
     blocks: Watched<BTreeMap<(ArticleIndex, BlockIndex), ArcTrigger>>,
     pub(super) saver: Watched<Saver>,
-    pub(super) annotator_kept: Watched<bool>,
+    pub(super) annotator_revision: Watched<u64>,
+    outdated: Watched<bool>,
     visits: Watched<u32>,
     /// Whose work it is.
     pub annotator: Watched<Annotator>,
@@ -123,37 +131,35 @@ pub struct AppState {
 impl AppState {
     /// The state of a lesson that was loaded.
     #[must_use]
-    pub fn new(
-        loaded: super::library::Loaded,
-        store: Rc<dyn Store>,
-        route: Watched<Route>,
-    ) -> Self {
+    pub fn new(loaded: super::library::Loaded, desk: Desk) -> Self {
         let lesson = loaded.session.workspace().lesson().clone();
         let first = lesson
             .tags
             .entity
             .first()
             .map_or(MarkAs::Claim, |tag| MarkAs::Tag(tag.id.clone()));
-        let keeping = Watched::new(match loaded.failure {
-            Some(error) => Keeping::NotSaved(error),
-            None => Keeping::Saved,
-        });
-        let annotator_kept = loaded.annotator.is_some();
-        let annotator = loaded.annotator.unwrap_or_else(|| Annotator {
-            id: web::stamp::annotator(),
-            name: String::new(),
+        let keeping = Watched::new(Keeping::Saved);
+        let saver = Saver::new(desk.stores, loaded.faults, desk.channel.clone(), keeping);
+        saver.even_out(loaded.lacks);
+        let (annotator, revision) = loaded.annotator.unwrap_or_else(|| {
+            let fresh = Annotator {
+                id: web::stamp::annotator(),
+                name: String::new(),
+            };
+            (fresh, NOT_KEPT)
         });
         Self {
             number: web::stamp::tab(),
             session: Watched::new(loaded.session),
             blocks: Watched::new(BTreeMap::new()),
-            saver: Watched::new(Saver::new(store, keeping)),
-            annotator_kept: Watched::new(annotator_kept),
+            saver: Watched::new(saver),
+            annotator_revision: Watched::new(revision),
+            outdated: desk.outdated,
             visits: Watched::new(0),
             annotator: Watched::new(annotator),
             keeping,
             damaged: Watched::new(loaded.damaged),
-            route,
+            route: desk.route,
             place: Watched::new(loaded.place),
             pending: Watched::new(None),
             selected: Watched::new(None),
@@ -243,6 +249,9 @@ impl AppState {
         &self,
         make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
     ) -> Option<RecordId> {
+        if self.is_outdated() {
+            return None;
+        }
         let stamp = web::stamp::stamp(self.annotator.with_untracked(|annotator| annotator.id));
         let outcome = self.session.update_untracked(|session| {
             let edit = make(session.workspace(), stamp)?;
@@ -270,12 +279,26 @@ impl AppState {
         self.turn(Session::redo, "Done again", "There is nothing to redo.");
     }
 
+    /// Whether a newer version of the app has been heard of. Says so if it has, and sees to it that
+    /// nothing is written any more.
+    fn is_outdated(&self) -> bool {
+        let outdated = self.outdated.get_untracked();
+        if outdated {
+            self.saver.with_untracked(Saver::stop);
+            self.say(StoreError::Newer.to_string());
+        }
+        outdated
+    }
+
     fn turn(
         &self,
         turn: impl FnOnce(&mut Session) -> Result<Option<Outcome>, Refusal>,
         done: &str,
         nothing: &str,
     ) {
+        if self.is_outdated() {
+            return;
+        }
         match self.session.update_untracked(turn) {
             Ok(Some(outcome)) => {
                 self.written(&outcome);

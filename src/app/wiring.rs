@@ -47,7 +47,7 @@ pub fn wire(open: Open, route: Watched<Route>) {
             state.drawn(drawn, means);
         }
     });
-    tabs::listen(move |key, value| {
+    tabs::on_write(move |key, value| {
         if let Some(state) = open.get_untracked() {
             state.adopt(&key, value.as_deref());
         }

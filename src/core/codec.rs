@@ -26,7 +26,8 @@ use super::text::code_points;
 pub use lesson::{LESSON_VERSION, export_lesson, sha256_hex};
 pub(super) use stored::content;
 pub use stored::{
-    read_annotator, read_record, read_step, write_annotator, write_found, write_record, write_step,
+    NEWER, read_annotator, read_record, read_step, sum_of, write_annotator, write_found,
+    write_record, write_step,
 };
 pub use work::{Annotator, WORK_VERSION, Work, export_work, file_name};
 

@@ -40,6 +40,9 @@ pub enum Side {
     Done,
     /// It was taken back.
     Undone,
+    /// It was taken back, and something else was done since: it can never be done again. Kept as a
+    /// tombstone, so that a store that lags behind does not bring it back.
+    Dropped,
 }
 
 /// Something that was done, or taken back, with what reverses it.
@@ -47,6 +50,8 @@ pub enum Side {
 pub struct Step {
     /// Its name in the store.
     pub id: StepId,
+    /// Rises whenever it changes sides, so that of two stored versions the later is known.
+    pub revision: u64,
     /// What it is called.
     pub label: String,
     /// Which of the two stacks it is on.
@@ -57,6 +62,25 @@ pub struct Step {
     pub reverse: Change,
 }
 
+impl Step {
+    fn turn(&mut self, side: Side, reverse: Change) {
+        self.side = side;
+        self.revision = self.revision.saturating_add(1);
+        self.merge = None;
+        self.reverse = reverse;
+    }
+
+    fn dropped(self) -> Self {
+        Self {
+            revision: self.revision.saturating_add(1),
+            side: Side::Dropped,
+            label: String::new(),
+            reverse: Change::Batch(Vec::new()),
+            ..self
+        }
+    }
+}
+
 /// What a command has changed: for the screen and for the store.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Outcome {
@@ -64,8 +88,8 @@ pub struct Outcome {
     pub touched: Touched,
     /// Steps that are new or have changed.
     pub steps: Vec<StepId>,
-    /// Steps that are not there any more.
-    pub dropped: Vec<StepId>,
+    /// Tombstones of steps that cannot be done again any more.
+    pub dropped: Vec<Step>,
     /// What was done or taken back, in words.
     pub label: String,
 }
@@ -103,6 +127,7 @@ impl Session {
             match step.side {
                 Side::Done => session.done.push(step),
                 Side::Undone => session.undone.push(step),
+                Side::Dropped => {}
             }
         }
         session
@@ -149,7 +174,7 @@ impl Session {
         if applied.touched.records.is_empty() {
             return Ok(Outcome::default());
         }
-        let dropped = self.undone.drain(..).map(|step| step.id).collect();
+        let dropped = self.undone.drain(..).map(Step::dropped).collect();
         let grows = edit.merge.is_some()
             && self
                 .done
@@ -166,6 +191,7 @@ impl Session {
             self.next += 1;
             self.done.push(Step {
                 id,
+                revision: 1,
                 label: edit.label.clone(),
                 side: Side::Done,
                 merge: edit.merge,
@@ -191,9 +217,7 @@ impl Session {
         };
         let applied = self.workspace.apply(&step.reverse)?;
         let mut step = self.done.remove(self.done.len() - 1);
-        step.side = Side::Undone;
-        step.merge = None;
-        step.reverse = applied.inverse;
+        step.turn(Side::Undone, applied.inverse);
         let outcome = Outcome {
             touched: applied.touched,
             steps: vec![step.id],
@@ -214,8 +238,7 @@ impl Session {
         };
         let applied = self.workspace.apply(&step.reverse)?;
         let mut step = self.undone.remove(0);
-        step.side = Side::Done;
-        step.reverse = applied.inverse;
+        step.turn(Side::Done, applied.inverse);
         let outcome = Outcome {
             touched: applied.touched,
             steps: vec![step.id],

@@ -30,3 +30,11 @@ pub const REVISION: u64 = (1 << 53) - (1 << 20);
 /// Largest revision that our own store may hold: what comes from a file stays below [`REVISION`], so
 /// there is room for a million changes after it.
 pub const STORED_REVISION: u64 = (1 << 53) - 1;
+/// From this share of a store's room on the student is told, in percent.
+pub const WARN_PERCENT: u64 = 60;
+/// From this share on no new articles are taken in, in percent. What is left is for marks.
+pub const FULL_PERCENT: u64 = 85;
+/// After so many changes without a download a reminder comes.
+pub const UNSAVED_CHANGES: u64 = 25;
+/// After so many minutes without a download a reminder comes.
+pub const UNSAVED_MINUTES: u64 = 20;

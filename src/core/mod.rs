@@ -7,6 +7,7 @@
 pub mod anchor;
 pub mod annotation;
 pub mod article;
+pub mod backup;
 pub mod codec;
 pub mod command;
 pub mod history;
@@ -17,6 +18,7 @@ pub mod order;
 pub mod record;
 pub mod search;
 pub mod segment;
+pub mod space;
 pub mod storage;
 pub mod tags;
 pub mod text;

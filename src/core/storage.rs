@@ -14,6 +14,11 @@ use super::lesson::LessonId;
 use super::limits;
 use super::record::{Record, RecordId, is_hex};
 
+mod merge;
+mod signal;
+pub use merge::{Effect, Taking, United, effect, unite};
+pub use signal::{Signal, VERSION};
+
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys
 /// are then read and left alone.
 pub const PREFIX: &str = "lateral/1/";
@@ -31,8 +36,13 @@ pub enum Key {
     Step(LessonId, StepId),
     /// Where the reader was: article and block.
     Place(LessonId),
+    /// How much of the work was downloaded last: a sum of revisions.
+    Exported(LessonId),
     /// A setting of this browser.
     Setting(&'static str),
+    /// A value that some key had before it was deleted or replaced; named by that key and the value's
+    /// checksum, so that one value is kept once.
+    Past(Box<Self>, String),
 }
 
 /// Names of settings.
@@ -48,7 +58,13 @@ impl fmt::Display for Key {
                 write!(f, "{}u/{number:016x}-{tab:08x}", work_prefix(lesson))
             }
             Self::Place(lesson) => write!(f, "{}place", work_prefix(lesson)),
+            Self::Exported(lesson) => write!(f, "{}exported", work_prefix(lesson)),
             Self::Setting(name) => write!(f, "{PREFIX}setting/{name}"),
+            Self::Past(key, sum) => {
+                let name = key.to_string();
+                let rest = name.strip_prefix(PREFIX).unwrap_or(&name);
+                write!(f, "{}{sum}/{rest}", past_prefix())
+            }
         }
     }
 }
@@ -58,6 +74,12 @@ impl Key {
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let rest = name.strip_prefix(PREFIX)?;
+        if let Some(past) = rest.strip_prefix(PAST) {
+            let (sum, rest) = past.split_once('/')?;
+            let form = sum.len() == 16 && sum.bytes().all(is_hex) && !rest.starts_with(PAST);
+            let key = Self::parse(&format!("{PREFIX}{rest}"))?;
+            return form.then(|| Self::Past(Box::new(key), sum.to_owned()));
+        }
         let mut parts = rest.split('/');
         let key = match (parts.next()?, parts.next()?) {
             ("lesson", id) => Self::Lesson(LessonId::parse(id)?),
@@ -67,6 +89,7 @@ impl Key {
                 match (parts.next()?, parts.next()) {
                     ("annotator", None) => Self::Annotator(lesson),
                     ("place", None) => Self::Place(lesson),
+                    ("exported", None) => Self::Exported(lesson),
                     ("r", Some(id)) => Self::Record(lesson, RecordId::parse(id)?),
                     ("u", Some(id)) => Self::Step(lesson, parse_step(id)?),
                     _ => return None,
@@ -96,6 +119,21 @@ pub fn work_prefix(lesson: &LessonId) -> String {
     format!("{PREFIX}work/{}/", lesson.as_str())
 }
 
+const PAST: &str = "past/";
+
+/// What the keys of past values begin with.
+#[must_use]
+pub fn past_prefix() -> String {
+    format!("{PREFIX}{PAST}")
+}
+
+/// The write that keeps a value that `key` had.
+#[must_use]
+pub fn past(key: &Key, value: &str) -> Write {
+    let sum = codec::sum_of(value);
+    Write::Set(Key::Past(Box::new(key.clone()), sum), value.to_owned())
+}
+
 /// What the keys of imported lessons begin with.
 #[must_use]
 pub fn lessons_prefix() -> String {
@@ -118,6 +156,8 @@ pub enum StoreError {
     Missing,
     /// There is no room left.
     Full,
+    /// A newer version of the app was here, and this one must not touch what it left.
+    Newer,
     /// Something else, in the browser's words.
     Failed(String),
 }
@@ -130,6 +170,9 @@ impl fmt::Display for StoreError {
             ),
             Self::Full => f.write_str(
                 "The browser's storage is full, so your last marks are not kept. They are here until you close the page: download your work now.",
+            ),
+            Self::Newer => f.write_str(
+                "A newer Lateral has been used in this browser, so this one changes nothing. Your work is kept; reload the page to get the newer one.",
             ),
             Self::Failed(_) => f.write_str(
                 "The browser could not keep your last marks. They are here until you close the page: download your work now.",
@@ -174,14 +217,16 @@ pub struct Damaged {
 /// What a store held of one work.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Restored {
-    /// Whose work it is, if anybody began.
-    pub annotator: Option<Annotator>,
+    /// Whose work it is, with the revision of that value, if anybody began.
+    pub annotator: Option<(Annotator, u64)>,
     /// Records, tombstones included.
     pub records: Vec<Record>,
     /// Undo steps.
     pub steps: Vec<Step>,
     /// Where the reader was, as a route's end.
     pub place: Option<String>,
+    /// How much of the work was downloaded last: a sum of revisions.
+    pub exported: u64,
     /// What could not be read.
     pub damaged: Vec<Damaged>,
 }
@@ -212,6 +257,10 @@ pub fn restore(entries: Vec<(String, String)>) -> Restored {
                 restored.place = Some(value.clone());
                 Ok(())
             }
+            Some(Key::Exported(_)) => {
+                restored.exported = value.parse().unwrap_or(0);
+                Ok(())
+            }
             _ => Err("its key is not one that this version knows.".to_owned()),
         };
         if let Err(why) = outcome {
@@ -237,7 +286,9 @@ mod tests {
             Key::Annotator(lesson.clone()),
             Key::Record(lesson.clone(), RecordId(7)),
             Key::Step(lesson.clone(), StepId(3, 9)),
-            Key::Place(lesson),
+            Key::Place(lesson.clone()),
+            Key::Exported(lesson.clone()),
+            Key::Past(Box::new(Key::Record(lesson, RecordId(7))), "0".repeat(16)),
             Key::Setting("single-keys"),
         ] {
             assert_eq!(Key::parse(&key.to_string()), Some(key));

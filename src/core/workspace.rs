@@ -22,8 +22,11 @@ pub use index::{Counts, Index, Segment, TagKey};
 /// What may happen to records.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
-    /// The record says this from now on; whose work it is stands beside it.
+    /// The record says this from now on; whose work it is stands beside it. What a newer version
+    /// wrote into it stays.
     Put(RecordId, AnnotatorId, Body),
+    /// The record is again as it was, with what a newer version wrote into it, under its next revision.
+    Restore(Record),
     /// The record is deleted. One that is not there stays not there.
     Remove(RecordId),
     /// A version from a file: it stays if it is the later one.
@@ -216,6 +219,13 @@ impl Workspace {
                 Ok(())
             }
             Change::Remove(_) => Ok(()),
+            Change::Restore(record) => {
+                if let Some(body) = record.body() {
+                    self.check_body(record.id, body)?;
+                }
+                self.count_new(record.id, created);
+                Ok(())
+            }
             // What a file brings was bounded by `codec`; words that are not found are kept as lost.
             Change::Join(record) => {
                 self.count_new(record.id, created);
@@ -269,6 +279,17 @@ impl Workspace {
                 let record = self.next(*id, *annotator, State::Live(body.clone()));
                 self.store(record, touched);
             }
+            Change::Restore(before) => {
+                inverses.push(self.undoing(before.id));
+                let revision = self.next_revision(before.id);
+                self.store(
+                    Record {
+                        revision,
+                        ..before.clone()
+                    },
+                    touched,
+                );
+            }
             Change::Remove(id) => {
                 let Some(annotator) = self.get(*id).map(|record| record.annotator) else {
                     return;
@@ -301,11 +322,7 @@ impl Workspace {
     /// The change that brings `id` back to what it says now.
     fn undoing(&self, id: RecordId) -> Change {
         match self.get(id) {
-            Some(Record {
-                annotator,
-                state: State::Live(body),
-                ..
-            }) => Change::Put(id, *annotator, body.clone()),
+            Some(record) if record.body().is_some() => Change::Restore(record.clone()),
             _ => Change::Remove(id),
         }
     }
@@ -321,11 +338,15 @@ impl Workspace {
         };
         Record {
             id,
-            revision: before.map_or(1, |record| record.revision + 1),
+            revision: self.next_revision(id),
             annotator,
             state,
             extra,
         }
+    }
+
+    fn next_revision(&self, id: RecordId) -> u64 {
+        self.get(id).map_or(1, |record| record.revision + 1)
     }
 
     fn store(&mut self, record: Record, touched: &mut Touched) {

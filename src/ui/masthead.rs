@@ -4,6 +4,7 @@
 
 use super::el::{El, el};
 use crate::app::route::Route;
+use crate::app::stores::Place;
 use crate::app::{AppState, Dialog, Keeping};
 
 /// The bar.
@@ -37,9 +38,12 @@ pub fn masthead(state: AppState) -> El {
                 .text(&lesson.title),
         );
     let failing = move || {
-        state
-            .keeping
-            .with(|keeping| matches!(keeping, Keeping::NotSaved(_)))
+        state.keeping.with(|keeping| {
+            matches!(
+                keeping,
+                Keeping::NotSaved(_) | Keeping::InOnePlace(Place::Journal, _)
+            )
+        })
     };
     let keeping = el("span")
         .class("keeping")
@@ -48,8 +52,9 @@ pub fn masthead(state: AppState) -> El {
         .text_with(move || {
             state.keeping.with(|keeping| {
                 match keeping {
-                    Keeping::Saved => "Saved",
+                    Keeping::Saved | Keeping::InOnePlace(Place::Local, _) => "Saved",
                     Keeping::Saving => "Saving",
+                    Keeping::InOnePlace(Place::Journal, _) => "Half saved",
                     Keeping::NotSaved(_) => "Not saved",
                 }
                 .to_owned()

@@ -2,6 +2,7 @@
 
 pub mod modal;
 pub mod notice;
+pub mod troubles;
 
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};

@@ -3,7 +3,8 @@
 //! Invariant: whatever happens while loading, the page says it in a sentence.
 
 use super::el::{El, el};
-use super::parts::notice::{notices, troubles};
+use super::parts::notice::notices;
+use super::parts::troubles::troubles;
 use super::{dialogs, home, masthead, reader};
 use crate::app::AppState;
 use crate::app::opening::{Desk, Waiting};

@@ -1,7 +1,8 @@
 //! Local storage as a [`Store`], through gloo-storage.
 //!
-//! Invariant: a value is written as it is (`codec` has encoded it already) and read back before it
-//! counts as kept, because some browsers lose writes without an error.
+//! Invariant: a value is written as it is (`codec` has encoded it already) unless a later one lies there,
+//! and read back before it counts as kept, because some browsers lose writes without an error. Between
+//! reading and writing another tab may write; whoever hears of an older version writes the later again.
 //! Must not know: what the values mean.
 
 use std::future::ready;
@@ -9,7 +10,10 @@ use std::future::ready;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::core::storage::{Later, Store, StoreError, Unwritten, Write};
+use crate::core::storage::{Later, Store, StoreError, Taking, Unwritten, Write, effect};
+
+/// After so many failures in one batch nothing more is added.
+const ATTEMPTS: usize = 20;
 
 /// The browser's local storage for this origin.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +53,10 @@ impl Local {
         match write {
             Write::Set(key, value) => {
                 let name = key.to_string();
+                let old = raw.get_item(&name).map_err(|error| failure(&error))?;
+                if effect(write, old.as_deref()).takes == Taking::Leaves {
+                    return Ok(());
+                }
                 raw.set_item(&name, value)
                     .map_err(|error| failure(&error))?;
                 match raw.get_item(&name) {
@@ -76,8 +84,11 @@ impl Store for Local {
                 let mut left = Vec::new();
                 for write in writes {
                     // After a failure the rest is still tried: a removal may make room, and one
-                    // large value must not keep small ones out.
-                    if let Err(failed) = Self::perform(&raw, &write) {
+                    // large value must not keep small ones out. But thousands are not tried in vain.
+                    let hopeless = left.len() >= ATTEMPTS && matches!(write, Write::Set(..));
+                    if hopeless {
+                        left.push(write);
+                    } else if let Err(failed) = Self::perform(&raw, &write) {
                         error.get_or_insert(failed);
                         left.push(write);
                     }
@@ -95,7 +106,8 @@ impl Store for Local {
     }
 }
 
-fn failure(error: &JsValue) -> StoreError {
+/// What went wrong, in our words.
+pub(super) fn failure(error: &JsValue) -> StoreError {
     let Some(exception) = error.dyn_ref::<web_sys::DomException>() else {
         return StoreError::Failed("an error without a name".into());
     };
@@ -103,6 +115,7 @@ fn failure(error: &JsValue) -> StoreError {
         // Firefox has its own name for it.
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => StoreError::Full,
         "SecurityError" => StoreError::Missing,
+        "VersionError" => StoreError::Newer,
         name => StoreError::Failed(name.to_owned()),
     }
 }

@@ -35,6 +35,13 @@ pub fn go(fragment: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Writes another fragment into the address without a new entry in the browser's history.
 pub fn replace(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -134,6 +134,16 @@ impl<'a> Fields<'a> {
         number.unwrap_or(0)
     }
 
+    /// A whole number; `default` where it is missing.
+    pub fn number_or(&mut self, name: &str, default: u64) -> u64 {
+        let at = self.members.partition_point(|member| *member.0 < *name);
+        if self.members.get(at).is_some_and(|member| member.0 == name) {
+            self.number(name)
+        } else {
+            default
+        }
+    }
+
     /// An offset that must be there.
     pub fn offset(&mut self, name: &str) -> u32 {
         let number = self.number(name);

@@ -14,8 +14,13 @@ use crate::core::history::{Side, Step, StepId};
 use crate::core::record::{Record, RecordId, State};
 use crate::core::workspace::Change;
 
-/// The version of stored values.
-const VERSION: u64 = 1;
+/// The version of a stored record.
+const RECORD: u64 = 1;
+/// The version of other stored values. In version 1 they had no revision.
+const OTHER: u64 = 2;
+
+/// What is wrong with a value of a version above ours.
+pub const NEWER: &str = "it was written by a newer Lateral.";
 
 /// Names and values as they were found, as a file that somebody can look into.
 #[must_use]
@@ -32,7 +37,7 @@ pub fn write_found<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> Strin
 /// One record as a stored value.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    write(written(record))
+    write(RECORD, written(record))
 }
 
 /// What a record says, as bytes that are equal only if the records are: an order for versions of
@@ -55,7 +60,7 @@ fn written(record: &Record) -> Writer {
 /// # Errors
 /// The end of a sentence: what is wrong with it.
 pub fn read_record(value: &str) -> Result<Record, String> {
-    record::read(read(value)?, None)
+    record::read(read(RECORD, value)?, None)
 }
 
 /// One undo step as a stored value.
@@ -63,17 +68,23 @@ pub fn read_record(value: &str) -> Result<Record, String> {
 pub fn write_step(step: &Step) -> String {
     let mut it = Writer::default();
     it.open();
-    it.text("label", &step.label);
-    let undone = match step.side {
-        Side::Done => "false",
-        Side::Undone => "true",
-    };
-    it.raw("undone", undone);
-    it.open_in("reverse");
-    write_change(&mut it, &step.reverse);
+    it.number("rev", step.revision);
+    if step.side == Side::Dropped {
+        it.raw("dropped", "true");
+    } else {
+        it.text("label", &step.label);
+        let undone = if step.side == Side::Undone {
+            "true"
+        } else {
+            "false"
+        };
+        it.raw("undone", undone);
+        it.open_in("reverse");
+        write_change(&mut it, &step.reverse);
+        it.close();
+    }
     it.close();
-    it.close();
-    write(it)
+    write(OTHER, it)
 }
 
 /// An undo step from a stored value; its id stands in its key.
@@ -81,44 +92,56 @@ pub fn write_step(step: &Step) -> String {
 /// # Errors
 /// The end of a sentence: what is wrong with it.
 pub fn read_step(id: StepId, value: &str) -> Result<Step, String> {
-    let mut fields = Fields::read(read(value)?)?;
-    let label = fields.required("label");
+    let mut fields = Fields::read(read(OTHER, value)?)?;
+    let revision = fields.number_or("rev", 0);
+    let dropped = fields.flag("dropped");
+    let label = fields.text("label");
     let undone = fields.flag("undone");
-    let reverse = fields.raw("reverse").ok_or(MISFIT)?;
+    let reverse = fields.raw("reverse");
     fields.check()?;
+    let (side, reverse) = match reverse {
+        _ if dropped => (Side::Dropped, Change::Batch(Vec::new())),
+        Some(reverse) if undone => (Side::Undone, read_change(reverse)?),
+        Some(reverse) => (Side::Done, read_change(reverse)?),
+        None => return Err(MISFIT.into()),
+    };
     Ok(Step {
         id,
+        revision,
         label,
-        side: if undone { Side::Undone } else { Side::Done },
+        side,
         merge: None,
-        reverse: read_change(reverse)?,
+        reverse,
     })
 }
 
-/// The annotator of a work as a stored value.
+/// The annotator of a work as a stored value. `revision` rises with every change of it.
 #[must_use]
-pub fn write_annotator(annotator: &Annotator) -> String {
+pub fn write_annotator(annotator: &Annotator, revision: u64) -> String {
     let mut it = Writer::default();
     it.open();
+    it.number("rev", revision);
     annotator.write(&mut it);
     it.close();
-    write(it)
+    write(OTHER, it)
 }
 
-/// An annotator from a stored value.
+/// An annotator from a stored value, with its revision; 0 where the value is older than revisions.
 ///
 /// # Errors
 /// The end of a sentence: what is wrong with it.
-pub fn read_annotator(value: &str) -> Result<Annotator, String> {
-    let (annotator, _) = Annotator::read(Fields::read(read(value)?)?)?;
-    Ok(annotator)
+pub fn read_annotator(value: &str) -> Result<(Annotator, u64), String> {
+    let mut fields = Fields::read(read(OTHER, value)?)?;
+    let revision = fields.number_or("rev", 0);
+    let (annotator, _) = Annotator::read(fields)?;
+    Ok((annotator, revision))
 }
 
-fn write(it: Writer) -> String {
+fn write(version: u64, it: Writer) -> String {
     let it = it.compact();
     let mut stored = Writer::default();
     stored.open();
-    stored.number("v", VERSION);
+    stored.number("v", version);
     stored.text("sum", &sum_of(&it));
     stored.raw("it", &it);
     stored.close();
@@ -126,7 +149,7 @@ fn write(it: Writer) -> String {
 }
 
 /// The JSON that a stored value holds.
-fn read(value: &str) -> Result<&str, String> {
+fn read(known: u64, value: &str) -> Result<&str, String> {
     let mut stored = Fields::read(value).map_err(|_| UNREADABLE)?;
     let version = stored.number("v");
     let sum = stored.required("sum");
@@ -134,8 +157,8 @@ fn read(value: &str) -> Result<&str, String> {
     let (Some(it), Ok(())) = (it, stored.check()) else {
         return Err(UNREADABLE.into());
     };
-    if version > VERSION {
-        return Err("it was written by a newer Lateral.".into());
+    if version > known {
+        return Err(NEWER.into());
     }
     if sum != sum_of(it) {
         return Err("it was cut off or changed by something else.".into());
@@ -143,7 +166,9 @@ fn read(value: &str) -> Result<&str, String> {
     Ok(it)
 }
 
-fn sum_of(json: &str) -> String {
+/// The checksum of a stored value: the first 16 hexadecimal digits of its SHA-256.
+#[must_use]
+pub fn sum_of(json: &str) -> String {
     let mut sum = sha256_hex(json);
     sum.truncate(16);
     sum
@@ -157,7 +182,7 @@ fn write_change(json: &mut Writer, change: &Change) {
             record::write_body(json, body, &[]);
             json.close();
         }
-        Change::Join(record) => {
+        Change::Restore(record) | Change::Join(record) => {
             json.open_in("put");
             record::write(json, record, None);
             json.close();
@@ -181,7 +206,7 @@ fn read_change(json: &str) -> Result<Change, String> {
     if let Some(json) = fields.raw("put") {
         let record = record::read(json, None)?;
         return Ok(match record.state {
-            State::Live(body) => Change::Put(record.id, record.annotator, body),
+            State::Live(_) => Change::Restore(record),
             State::Deleted => Change::Remove(record.id),
         });
     }
