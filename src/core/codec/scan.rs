@@ -6,10 +6,11 @@
 //! Must not know: names of fields.
 //!
 //! Walking by hand keeps one copy of this code for all formats: derived readers were 150 KB of wasm.
-//! Only raw values are asked of serde_json, since each of its typed entries (`deserialize_map`,
-//! `deserialize_str`) brings its reader of floating-point numbers along, and no format of ours has any.
+//! serde_json is only asked where a value ends: each of its typed entries (`deserialize_map`,
+//! `deserialize_str`) brings its reader of floating-point numbers along, and raw values bring the
+//! writer of them, for its messages; no format of ours has any.
 
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
 /// A place in a JSON text.
 pub struct Scan<'a> {
@@ -68,11 +69,12 @@ impl<'a> Scan<'a> {
             return None;
         }
         let rest = self.text.get(self.at..)?;
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
+        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
         match values.next() {
-            Some(Ok(value)) => {
-                self.at += values.byte_offset();
-                Some(value.get())
+            Some(Ok(IgnoredAny)) => {
+                let length = values.byte_offset();
+                self.at += length;
+                rest.get(..length).map(str::trim_ascii_start)
             }
             Some(Err(error)) => self.stop(error.line()),
             None => self.stop(1),
