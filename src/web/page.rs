@@ -277,7 +277,10 @@ pub fn block_in_view() -> Option<usize> {
         .ok()
         .flatten()?
         .get_bounding_client_rect();
-    let x = (column.left() + column.width() / 2.0).clamp(0.0, width - 1.0);
+    // `clamp` panics on a page without width, and its message would bring the writer of floats along.
+    let x = (column.left() + column.width() / 2.0)
+        .min(width - 1.0)
+        .max(0.0);
     (0..6).find_map(|line| {
         let element =
             document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
