@@ -4,12 +4,11 @@
 //! Must not know: what a route means.
 
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::convert::FromWasmAbi;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, EventTarget, HtmlElement, Response, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, Event, EventTarget, HtmlElement, Response, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Where on the screen something is brought.
@@ -52,7 +51,7 @@ pub fn replace(fragment: &str) {
 
 /// Calls `changed` whenever the fragment becomes another, for as long as the page lives.
 pub fn on_fragment(changed: impl Fn() + 'static) {
-    listen("hashchange", move |_: web_sys::Event| changed());
+    listen("hashchange", move |_: Event| changed());
 }
 
 /// Calls `pressed` for every key, for as long as the page lives.
@@ -62,22 +61,24 @@ pub fn on_key(pressed: impl Fn(web_sys::KeyboardEvent) + 'static) {
 
 /// Calls `closing` when the page goes into the background or is closed.
 pub fn on_hidden(closing: impl Fn() + 'static) {
-    listen("pagehide", move |_: web_sys::Event| closing());
+    listen("pagehide", move |_: Event| closing());
 }
 
-fn listen<E: FromWasmAbi + 'static>(name: &str, heard: impl Fn(E) + 'static) {
+fn listen<E: JsCast>(name: &str, heard: impl Fn(E) + 'static) {
     if let Some(window) = web_sys::window() {
         listen_to(&window, name, heard);
     }
 }
 
 /// Calls `heard` for every event called `name` at `target`, for as long as the page lives.
-pub(super) fn listen_to<E: FromWasmAbi + 'static>(
-    target: &EventTarget,
-    name: &str,
-    heard: impl Fn(E) + 'static,
-) {
-    let closure = Closure::<dyn Fn(E)>::new(heard);
+pub(super) fn listen_to<E: JsCast>(target: &EventTarget, name: &str, heard: impl Fn(E) + 'static) {
+    // The browser's events are of the kind that their names promise.
+    let heard = move |event: Event| heard(event.unchecked_into());
+    listen_boxed(target, name, Box::new(heard));
+}
+
+fn listen_boxed(target: &EventTarget, name: &str, heard: Box<dyn Fn(Event)>) {
+    let closure = Closure::wrap(heard);
     // Fails only for names that are none; then there are no such events either.
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
@@ -112,8 +113,12 @@ pub async fn fetch_text(name: &str) -> Result<String, String> {
 
 /// Calls `then` after so many milliseconds.
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    after_boxed(milliseconds, Box::new(then));
+}
+
+fn after_boxed(milliseconds: i32, then: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
-        let callback = Closure::once_into_js(then);
+        let callback = once(then);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
             callback.unchecked_ref(),
             milliseconds,
@@ -126,12 +131,21 @@ const FRAME: i32 = 16;
 
 /// Calls `then` when the next picture is on the screen.
 pub fn after_paint(then: impl FnOnce() + 'static) {
+    after_paint_boxed(Box::new(then));
+}
+
+fn after_paint_boxed(then: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
         // A frame's callbacks run before it is drawn, and a task that they queue at once may still run
         // before it is shown; two frames later it has been.
-        let callback = Closure::once_into_js(move || after(2 * FRAME, then));
+        let callback = once(Box::new(move || after_boxed(2 * FRAME, then)));
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
+}
+
+/// A function that JavaScript may call once. A box, since every type that it calls is compiled anew.
+fn once(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
 }
 
 /// Focuses the first element that fits a selector, and shows it. Answers whether there is one.
@@ -157,9 +171,9 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
 fn lend_focus(element: &HtmlElement) {
     let _ = element.set_attribute("tabindex", "-1");
     let lent = element.clone();
-    let give_back = Closure::once_into_js(move || {
+    let give_back = once(Box::new(move || {
         let _ = lent.remove_attribute("tabindex");
-    });
+    }));
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
     let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
