@@ -5,6 +5,7 @@
 //! Must not know: markup.
 
 mod acting;
+pub mod backup;
 mod keeping;
 pub mod keymap;
 pub mod library;
@@ -14,6 +15,7 @@ mod places;
 pub mod pointing;
 pub mod route;
 mod saver;
+mod saying;
 mod state;
 pub mod stores;
 mod transfer;

@@ -7,6 +7,7 @@
 pub mod files;
 pub mod highlight;
 pub mod indexed_db;
+pub mod live_file;
 pub mod local_storage;
 pub mod memory;
 pub mod page;

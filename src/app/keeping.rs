@@ -132,6 +132,11 @@ impl AppState {
         self.single_keys.set(single);
     }
 
+    /// Writes nothing from now on.
+    pub(super) fn stop_saving(&self) {
+        self.saver.with_untracked(Saver::stop);
+    }
+
     /// Loads the page anew, for a newer version of the app.
     pub fn reload(&self) {
         web::page::reload();

@@ -51,15 +51,15 @@ impl Desk {
     /// Gathers the lessons, opens the one that the address leads to, and listens from then on.
     #[must_use]
     pub fn new() -> Self {
-        let outdated = Watched::new(false);
+        let (open, outdated) = (Watched::new(None), Watched::new(false));
         let stores = Stores {
             local: Rc::new(Local),
-            journal: Rc::new(Journal::open(move || outdated.set(true))),
+            journal: Rc::new(Journal::open(move || give_way(open, outdated))),
         };
         let desk = Self {
             route: Watched::new(Route::parse(&page::fragment())),
             library: Watched::new(None),
-            open: Watched::new(None),
+            open,
             outdated,
             stores: Box::leak(Box::new(stores)),
             channel: Box::leak(Box::new(Channel::open())),
@@ -76,7 +76,7 @@ impl Desk {
     /// What another tab says.
     fn heard(self, signal: &Signal) {
         match signal {
-            Signal::Version(theirs) if *theirs > VERSION => self.outdated.set(true),
+            Signal::Version(theirs) if *theirs > VERSION => give_way(self.open, self.outdated),
             // They may not know yet that we are here.
             Signal::Version(theirs) if *theirs < VERSION => {
                 self.channel.say(&Signal::Version(VERSION));
@@ -119,7 +119,12 @@ impl Desk {
     fn load(self, lesson: Arc<Lesson>) {
         spawn_local(async move {
             let loaded = load(self.stores, lesson).await;
-            self.open.set(Some(AppState::new(loaded, self)));
+            let state = AppState::new(loaded, self);
+            if self.outdated.get_untracked() {
+                state.stop_saving();
+            }
+            self.open.set(Some(state));
+            state.get_to_know_memory();
         });
     }
 
@@ -155,10 +160,13 @@ impl Desk {
     }
 
     /// Puts a lesson beside the others and goes to it.
-    pub fn add(self, lesson: Arc<Lesson>) {
+    ///
+    /// # Errors
+    /// There is no room for it; a sentence for the student.
+    pub fn add(self, lesson: Arc<Lesson>) -> Result<(), String> {
         let id = lesson.id.clone();
         if let Some(state) = self.open.get_untracked() {
-            state.keep_lesson(&lesson);
+            state.keep_lesson(&lesson)?;
         }
         self.library.update(|library| {
             let library = library.get_or_insert_default();
@@ -167,7 +175,16 @@ impl Desk {
             }
         });
         page::go(&Route::Lesson(id).fragment());
+        Ok(())
     }
+}
+
+/// A newer version of the app is at work in this browser: from now on this page only shows.
+fn give_way(open: Open, outdated: Watched<bool>) {
+    if let Some(state) = open.get_untracked() {
+        state.stop_saving();
+    }
+    outdated.set(true);
 }
 
 impl Default for Desk {

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _, untrack};
 
+use super::backup::Backup;
 use super::keymap::SingleKeys;
 use super::opening::Desk;
 use super::pointing::Pending;
@@ -83,13 +84,15 @@ pub struct Notice {
 /// See the head of the file. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct AppState {
-    number: u32,
+    pub(super) number: u32,
     session: Watched<Session>,
     blocks: Watched<BTreeMap<(ArticleIndex, BlockIndex), ArcTrigger>>,
     pub(super) saver: Watched<Saver>,
     pub(super) annotator_revision: Watched<u64>,
     outdated: Watched<bool>,
-    visits: Watched<u32>,
+    /// What is known of its life outside this browser.
+    pub backup: Backup,
+    pub(super) visits: Watched<u32>,
     /// Whose work it is.
     pub annotator: Watched<Annotator>,
     /// Whether it is kept.
@@ -155,6 +158,7 @@ impl AppState {
             saver: Watched::new(saver),
             annotator_revision: Watched::new(revision),
             outdated: desk.outdated,
+            backup: Backup::new(loaded.exported),
             visits: Watched::new(0),
             annotator: Watched::new(annotator),
             keeping,
@@ -279,12 +283,10 @@ impl AppState {
         self.turn(Session::redo, "Done again", "There is nothing to redo.");
     }
 
-    /// Whether a newer version of the app has been heard of. Says so if it has, and sees to it that
-    /// nothing is written any more.
+    /// Whether a newer version of the app has been heard of. Says so if it has.
     fn is_outdated(&self) -> bool {
         let outdated = self.outdated.get_untracked();
         if outdated {
-            self.saver.with_untracked(Saver::stop);
             self.say(StoreError::Newer.to_string());
         }
         outdated
@@ -309,66 +311,10 @@ impl AppState {
         }
     }
 
-    /// Tells this opening of a lesson from others.
-    #[must_use]
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-
-    /// Does something after what is being drawn now is on the page.
-    pub fn soon(&self, then: impl FnOnce() + 'static) {
-        self.later(0, then);
-    }
-
-    /// Does something after so many milliseconds.
-    pub fn later(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
-        web::page::after(milliseconds, then);
-    }
-
-    /// Closes the dialog that is open.
-    pub fn close_dialog(&self) {
-        if self.dialog.with_untracked(Option::is_some) {
-            self.dialog.set(None);
-            self.incoming.set(None);
-        }
-    }
-
-    /// A number for one visit to a field: what is typed during it is one step to undo.
-    #[must_use]
-    pub fn next_visit(&self) -> u32 {
-        self.visits.update_untracked(|visits| {
-            *visits = visits.wrapping_add(1);
-            *visits
-        })
-    }
-
-    /// Says something to the reader.
-    pub fn say(&self, sentence: impl Into<String>) {
-        self.notify(sentence.into(), false);
-    }
-
-    /// Says something to the reader and offers to take it back.
-    pub fn say_undoable(&self, sentence: impl Into<String>) {
-        self.notify(sentence.into(), true);
-    }
-
-    fn notify(&self, sentence: String, undoable: bool) {
-        self.notice.update_untracked(|notice| {
-            let number = notice
-                .as_ref()
-                .map_or(0, |notice| notice.number.wrapping_add(1));
-            *notice = Some(Notice {
-                sentence,
-                undoable,
-                number,
-            });
-        });
-        self.notice.notify_after_paint();
-    }
-
     fn written(&self, outcome: &Outcome) {
         self.tell(&outcome.touched);
         self.keep(outcome);
+        self.changed();
     }
 
     /// Takes in a record that another tab has written.

@@ -10,10 +10,14 @@ use std::sync::Arc;
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 
+use super::saver::Saver;
 use super::state::AppState;
+use super::stores::Place;
 use crate::core::codec::{self, Annotator, FileError, Opened, Problem, Work};
 use crate::core::import::{DeletedHere, Plan, plan};
 use crate::core::lesson::Lesson;
+use crate::core::space::{self, Fill, Room};
+use crate::core::storage::Write;
 use crate::web;
 
 /// A file that was opened and has not been taken in yet.
@@ -66,7 +70,9 @@ impl AppState {
     /// Offers the work as a download.
     pub fn download_work(&self) {
         let (name, text) = self.exported();
-        self.download(&name, &text);
+        if self.download(&name, &text) {
+            self.downloaded();
+        }
     }
 
     /// Offers what the store held and could not be read, as it was found.
@@ -80,11 +86,15 @@ impl AppState {
         self.download("lateral-unreadable.json", &text);
     }
 
-    fn download(&self, name: &str, text: &str) {
-        match web::files::download(name, text) {
-            Ok(()) => self.say(format!("Downloaded as {name}.")),
-            Err(_) => self.say("The browser did not allow the download. Your work is still here; try another browser window, or ask your teacher."),
+    /// Whether the browser took it.
+    fn download(&self, name: &str, text: &str) -> bool {
+        let taken = web::files::download(name, text).is_ok();
+        if taken {
+            self.say(format!("Downloaded as {name}."));
+        } else {
+            self.say("The browser did not allow the download. Your work is still here; try another browser window, or ask your teacher.");
         }
+        taken
     }
 
     /// Reads the file that was chosen in an input, and works out what it would do.
@@ -175,9 +185,39 @@ impl AppState {
         }
     }
 
-    /// Puts an imported lesson beside the others.
-    pub fn keep_lesson(&self, lesson: &Lesson) {
-        self.save(vec![super::library::keep(lesson)]);
+    /// Puts an imported lesson beside the others. Its articles are the bulk of what is kept: where they
+    /// would fill a store so far that marks get into need, they stay out of it.
+    ///
+    /// # Errors
+    /// There is no room for it in either store; a sentence for the student.
+    pub fn keep_lesson(&self, lesson: &Lesson) -> Result<(), String> {
+        let write = super::library::keep(lesson);
+        let bytes = match &write {
+            Write::Set(_, value) => 2 * value.len() as u64,
+            Write::Remove(_) => 0,
+        };
+        let faults = self.saver.with_untracked(Saver::faults);
+        let (_, database) = self.backup.rooms.get_untracked();
+        // Measured now: what was measured a minute ago may be over.
+        let local = web::memory::local_room();
+        let fits =
+            |room: Option<Room>, most: Fill| room.is_none_or(|room| room.with(bytes).fill() < most);
+        let in_local = faults.local.is_none() && fits(local, Fill::Filling);
+        let in_journal = faults.journal.is_none() && fits(database, Fill::Full);
+        match (in_local, in_journal) {
+            (true, true) => self.save(vec![write]),
+            (false, true) => self.save_in(Place::Journal, vec![write]),
+            (_, false) if faults.local.is_none() && fits(local, Fill::Full) => {
+                self.save_in(Place::Local, vec![write]);
+            }
+            _ => {
+                return Err(format!(
+                    "This browser has too little space left for another lesson ({}), so it was not taken in. All your marks are kept. Remove a lesson that you do not need any more, or use another browser.",
+                    space::plain(bytes)
+                ));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -9,6 +9,7 @@ use super::parts::{gap, paragraphs, plural, span, theirs};
 use crate::app::AppState;
 use crate::app::opening::Desk;
 use crate::app::route::Route;
+use crate::core::backup::Memory;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::view::{ArticleCard, article_cards};
 
@@ -57,6 +58,43 @@ pub fn home(state: AppState, desk: Desk) -> El {
                 .class("home-body")
                 .child(instructions)
                 .child(articles),
+        )
+        .child(kept(state))
+}
+
+/// What this browser keeps, and how well.
+fn kept(state: AppState) -> El {
+    let rooms = move || {
+        let (local, database) = state.backup.rooms.get();
+        let named = [("Marks", local), ("Marks and lessons", database)];
+        let said = named
+            .iter()
+            .filter_map(|(what, room)| Some(format!("{what}: {}.", (*room)?)));
+        said.collect::<Vec<_>>().join(" ")
+    };
+    let memory = move || {
+        match state.backup.memory.get() {
+            Memory::Promised => "The browser has promised not to clear it by itself.",
+            Memory::Usual => "The browser may clear it when the device runs short of space.",
+            Memory::Forgets => "This window will probably forget it when it is closed.",
+        }
+        .to_owned()
+    };
+    let all = el("a")
+        .attr("href", "#/recovery")
+        .text("See everything that is kept");
+    el("footer")
+        .class("kept")
+        .child(
+            el("p")
+                .text("Your work is kept in this browser, twice, and goes nowhere else. ")
+                .child(el("span").text_with(memory)),
+        )
+        .child(
+            el("p")
+                .child(el("span").text_with(rooms))
+                .child(gap())
+                .child(all),
         )
 }
 

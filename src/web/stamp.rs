@@ -28,6 +28,12 @@ pub fn tab() -> u32 {
     u32::from_le_bytes(random())
 }
 
+/// Now, in milliseconds since 1970, by a clock that may be wrong. For waiting, never for order.
+#[must_use]
+pub fn now() -> f64 {
+    Date::now()
+}
+
 /// Today in the reader's own time zone, as `YYYY-MM-DD`.
 #[must_use]
 pub fn today() -> String {

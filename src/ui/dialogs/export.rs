@@ -7,6 +7,23 @@ use crate::ui::el::{El, el, value_of};
 use crate::ui::parts::modal::modal;
 use crate::ui::parts::{button, field, plural};
 
+/// A file that is written again after every change, where the browser can do that.
+fn live(state: AppState) -> Option<El> {
+    let says = move || match state.backup.live.get() {
+        Some(name) => {
+            format!("{name} is written again after every change, until you close the page.")
+        }
+        None => "Or let this page keep a file of yours up to date while you work.".to_owned(),
+    };
+    let choose = button("tool", "Choose a file…", move || state.choose_live_file());
+    state.can_keep_live_file().then(|| {
+        el("div")
+            .class("live-file")
+            .child(el("p").attr("aria-live", "polite").text_with(says))
+            .child(choose)
+    })
+}
+
 /// The dialog.
 #[must_use]
 pub fn export(state: AppState) -> El {
@@ -50,6 +67,7 @@ pub fn export(state: AppState) -> El {
                 .class("file-name")
                 .text_with(move || state.export_name()),
         )
-        .child(actions);
+        .child(actions)
+        .maybe(live(state));
     modal(state, "Export your work", body)
 }

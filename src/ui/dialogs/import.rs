@@ -63,6 +63,11 @@ fn work(state: AppState, preview: &Rc<Preview>) -> El {
             "The file says that they were deleted; they will be deleted here.",
         ),
         (
+            plan.copies,
+            "of somebody else's marks in another version",
+            "The marks here stay as they are; these are added beside them.",
+        ),
+        (
             plan.older,
             "later here",
             "The version here is later than the file's. It stays.",
@@ -140,9 +145,9 @@ fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[P
     };
     let open = {
         let lesson = lesson.clone();
-        move || {
-            desk.add(lesson.clone());
-            state.close_dialog();
+        move || match desk.add(lesson.clone()) {
+            Ok(()) => state.close_dialog(),
+            Err(sentence) => state.incoming.set(Some(Incoming::Refused(sentence))),
         }
     };
     el("div")

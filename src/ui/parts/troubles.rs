@@ -8,6 +8,8 @@ use crate::app::opening::Desk;
 use crate::app::stores::Place;
 use crate::app::watched::Watched;
 use crate::app::{AppState, Keeping};
+use crate::core::backup::Reminder;
+use crate::core::space::Fill;
 use crate::core::storage::StoreError;
 use crate::ui::el::{El, el};
 
@@ -17,22 +19,64 @@ pub fn troubles(state: AppState, desk: Desk) -> El {
     el("div")
         .class("troubles")
         .child(alerts(state, desk))
-        .child(el("div").attr("role", "status").part(
+        .child(hints(state))
+}
+
+/// What is good to know and can wait.
+fn hints(state: AppState) -> El {
+    el("div")
+        .attr("role", "status")
+        .part(
             move || match state.keeping.get() {
                 Keeping::InOnePlace(place, error) => Some(in_one_place(place, &error)),
                 _ => None,
             },
             move |sentence| {
-                Some(
-                    trouble(sentence.as_ref()?)
-                        .child(button("tool strong", "Download my work", move || {
-                            state.download_work();
-                        }))
-                        .child(gap())
-                        .child(button("tool", "Try again", move || state.save_again())),
-                )
+                let again = button("tool", "Try again", move || state.save_again());
+                Some(hint(state, sentence.as_ref()?).child(again))
             },
-        ))
+        )
+        .part(
+            move || state.backup.reminder.get(),
+            move |reminder| {
+                let later = button("tool", "Later", move || state.put_off_reminder());
+                Some(hint(state, &reminding((*reminder)?)).child(later))
+            },
+        )
+        .part(
+            move || state.backup.fill(),
+            move |fill| {
+                let sentence = match fill {
+                    Fill::Roomy => return None,
+                    Fill::Filling => "More than half of the space that this browser gives is used. Everything is saved; download your work now and then, and remove lessons that you do not need any more.",
+                    Fill::Full => "The space that this browser gives is nearly used up. Your marks are saved; new lessons are not taken in any more. Download your work, and remove lessons that you do not need any more.",
+                };
+                Some(hint(state, sentence))
+            },
+        )
+}
+
+fn hint(state: AppState, sentence: &str) -> El {
+    trouble(sentence)
+        .class("trouble hint")
+        .child(button("tool", "Download my work", move || {
+            state.download_work();
+        }))
+        .child(gap())
+}
+
+fn reminding(reminder: Reminder) -> String {
+    let changes = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "change");
+    match reminder {
+        Reminder::Quiet(count) => format!(
+            "{} since you last downloaded your work. It is saved in this browser; a copy as a file is safer.",
+            changes(count)
+        ),
+        Reminder::Urgent(count) => format!(
+            "This window will probably forget everything when it is closed, as private windows and borrowed computers do. {} are not in a file of yours yet.",
+            changes(count)
+        ),
+    }
 }
 
 fn alerts(state: AppState, desk: Desk) -> El {
