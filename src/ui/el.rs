@@ -8,6 +8,9 @@
 //! Why not `view!`: it gives every element a type of its own, with code of its own. The same screens
 //! took 430 KB gzip that way; here an element costs a few calls. The reactive system is Leptos's.
 
+mod field;
+mod property;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -17,30 +20,41 @@ use leptos::wasm_bindgen::JsCast as _;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{self, Document, Element, Event, HtmlDialogElement, Node};
 
+pub use field::{checked_of, value_of};
+use property::{set_attr, set_class, set_flag, set_state, set_style};
+
 /// What must live as long as an element does.
 enum Kept {
     Effect(#[expect(dead_code, reason = "held for its life, not read")] RenderEffect<()>),
     Listener(#[expect(dead_code, reason = "held for its life, not read")] Closure<dyn Fn(Event)>),
 }
 
-/// Something that can stand in an element: another element, or words.
-pub struct Made {
+/// Something that can stand in an element: another element, or words. A box, since it goes through
+/// many calls by value, and one word goes through them in half the code of four.
+pub struct Made(Box<Inner>);
+
+struct Inner {
     node: Node,
     kept: Vec<Kept>,
 }
 
-/// An element.
-pub struct El {
-    element: Element,
-    kept: Vec<Kept>,
-}
+/// An element. Invariant: what was made is one.
+pub struct El(Made);
 
 impl From<El> for Made {
     fn from(el: El) -> Self {
-        Self {
-            node: el.element.into(),
-            kept: el.kept,
-        }
+        el.0
+    }
+}
+
+impl Made {
+    fn new(node: Option<Node>) -> Self {
+        // The names are ours, so a browser always makes what they say.
+        let node = node.unwrap_or_else(|| leptos::wasm_bindgen::JsValue::NULL.unchecked_into());
+        Self(Box::new(Inner {
+            node,
+            kept: Vec::new(),
+        }))
     }
 }
 
@@ -52,27 +66,18 @@ fn with_document<T>(make: impl FnOnce(&Document) -> Option<T>) -> Option<T> {
     DOCUMENT.with(|document| document.as_ref().and_then(make))
 }
 
-/// An element of that name, empty. The names are ours, so a browser always makes one.
+/// An element of that name, empty.
 #[must_use]
 pub fn el(tag: &'static str) -> El {
     let element = with_document(|document| document.create_element(tag).ok());
-    El {
-        element: element.unwrap_or_else(|| leptos::wasm_bindgen::JsValue::NULL.unchecked_into()),
-        kept: Vec::new(),
-    }
+    El(Made::new(element.map(Into::into)))
 }
 
 /// Words without an element.
 #[must_use]
 pub fn words(text: &str) -> Made {
     let node = with_document(|document| Some(document.create_text_node(text)));
-    Made {
-        node: node.map_or_else(
-            || leptos::wasm_bindgen::JsValue::NULL.unchecked_into(),
-            Into::into,
-        ),
-        kept: Vec::new(),
-    }
+    Made::new(node.map(Into::into))
 }
 
 impl El {
@@ -85,7 +90,7 @@ impl El {
     /// Sets an attribute.
     #[must_use]
     pub fn attr(self, name: &str, value: &str) -> Self {
-        let _ = self.element.set_attribute(name, value);
+        let _ = self.element().set_attribute(name, value);
         self
     }
 
@@ -105,68 +110,54 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
-        let element = self.element.clone();
-        self.effect(Box::new(move || {
-            let _ = match value() {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        }))
+        self.keep(name, Box::new(value), set_attr)
     }
 
     /// Keeps an attribute at "true" or "false".
     #[must_use]
     pub fn state(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        self.attr_with(name, move || {
-            Some(if value() { "true" } else { "false" }.to_owned())
-        })
+        self.keep(name, Box::new(value), set_state)
     }
 
     /// Keeps a class there or away.
     #[must_use]
     pub fn class_if(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
-        let element = self.element.clone();
-        self.effect(Box::new(move || {
-            let _ = element.class_list().toggle_with_force(name, value());
-        }))
+        self.keep(name, Box::new(value), set_class)
     }
 
     /// Hides the element or shows it.
     #[must_use]
     pub fn hidden_if(self, value: impl Fn() -> bool + 'static) -> Self {
-        self.attr_with("hidden", move || value().then(String::new))
+        self.keep("hidden", Box::new(value), set_flag)
     }
 
     /// Keeps a style property, through CSSOM: a strict policy forbids style attributes.
     #[must_use]
     pub fn style_with(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let element = self.element.clone();
-        self.effect(Box::new(move || set_style(&element, name, &value())))
+        self.keep(name, Box::new(value), |element, name, value| {
+            set_style(element, name, &value);
+        })
     }
 
     /// Sets a style property once.
     #[must_use]
     pub fn style(self, name: &'static str, value: &str) -> Self {
-        set_style(&self.element, name, value);
+        set_style(self.element(), name, value);
         self
     }
 
     /// Keeps the value of a field, without touching it while it says the same.
     #[must_use]
     pub fn value_with(self, value: impl Fn() -> String + 'static) -> Self {
-        let element = self.element.clone();
-        self.effect(Box::new(move || set_value(&element, &value())))
+        self.keep("value", Box::new(value), |element, _, value| {
+            field::set_value(element, &value);
+        })
     }
 
     /// Keeps a checkbox or radio button checked or not.
     #[must_use]
     pub fn checked_with(self, value: impl Fn() -> bool + 'static) -> Self {
-        let element = self.element.clone();
-        self.effect(Box::new(move || {
-            element
-                .unchecked_ref::<web_sys::HtmlInputElement>()
-                .set_checked(value());
-        }))
+        self.keep("checked", Box::new(value), field::set_checked)
     }
 
     /// Appends words.
@@ -178,8 +169,12 @@ impl El {
     /// Appends words that are kept up to date.
     #[must_use]
     pub fn text_with(self, text: impl Fn() -> String + 'static) -> Self {
+        self.keep_text(Box::new(text))
+    }
+
+    fn keep_text(self, text: Box<dyn Fn() -> String>) -> Self {
         let made = words("");
-        let node = made.node.clone();
+        let node = made.0.node.clone();
         self.child(made).effect(Box::new(move || {
             let text = text();
             if node.node_value().as_ref() != Some(&text) {
@@ -226,7 +221,8 @@ impl El {
             if last.as_ref() == Some(&now) {
                 return None;
             }
-            let drawn = untrack(|| draw(&now));
+            let mut drawn = None;
+            unwatched(&mut || drawn = draw(&now));
             last = Some(now);
             Some(drawn)
         }))
@@ -242,33 +238,35 @@ impl El {
     ) -> Self {
         let mut last: Vec<K> = Vec::new();
         let mut shown: Vec<Made> = Vec::new();
-        let parent = self.element.clone();
+        let parent = self.element().clone();
         self.effect(Box::new(move || {
             let now = data();
-            let head = last.iter().zip(&now).take_while(|(a, b)| a == b).count();
-            let most = last.len().min(now.len()) - head;
-            let tail = last
-                .iter()
-                .rev()
-                .zip(now.iter().rev())
-                .take(most)
-                .take_while(|(a, b)| a == b)
-                .count();
-            let fresh: Vec<Made> =
-                untrack(|| now[head..now.len() - tail].iter().map(&draw).collect());
-            replace_middle(&parent, &mut shown, head, tail, fresh);
+            let same = |a: usize, b: usize| last.get(a) == now.get(b);
+            let (head, tail) = common(last.len(), now.len(), &same);
+            let middle = &now[head..now.len() - tail];
+            replace_middle(
+                &parent,
+                &mut shown,
+                head,
+                tail,
+                &mut middle.iter().map(&draw),
+            );
             last = now;
         }))
     }
 
     /// Calls `heard` for every event of that name.
     #[must_use]
-    pub fn on(mut self, name: &'static str, heard: impl Fn(Event) + 'static) -> Self {
-        let closure = Closure::<dyn Fn(Event)>::new(heard);
+    pub fn on(self, name: &'static str, heard: impl Fn(Event) + 'static) -> Self {
+        self.listen(name, Box::new(heard))
+    }
+
+    fn listen(mut self, name: &'static str, heard: Box<dyn Fn(Event)>) -> Self {
+        let closure = Closure::wrap(heard);
         let _ = self
-            .element
+            .element()
             .add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        self.kept.push(Kept::Listener(closure));
+        self.keeps(Kept::Listener(closure));
         self
     }
 
@@ -281,45 +279,76 @@ impl El {
     /// Runs `react` now and whenever something changes that it has read.
     #[must_use]
     pub fn effect(mut self, mut react: Box<dyn FnMut()>) -> Self {
-        self.kept
-            .push(Kept::Effect(RenderEffect::new(move |_| react())));
+        self.keeps(Kept::Effect(RenderEffect::new(move |_| react())));
         self
     }
 
     /// Puts the element into the page for good.
     pub fn mount(self) {
-        with_document(|document| document.body()?.append_child(&self.element).ok());
+        with_document(|document| document.body()?.append_child(self.element()).ok());
         // It lives as long as the page.
-        std::mem::forget(self.kept);
+        std::mem::forget(self);
+    }
+
+    fn element(&self) -> &Element {
+        self.0.0.node.unchecked_ref()
+    }
+
+    fn keeps(&mut self, kept: Kept) {
+        self.0.0.kept.push(kept);
     }
 
     fn append(&mut self, child: Made) {
-        let _ = self.element.append_child(&child.node);
-        self.kept.extend(child.kept);
+        let child = *child.0;
+        let _ = self.element().append_child(&child.node);
+        self.0.0.kept.extend(child.kept);
+    }
+
+    /// Sets something of the element, now and whenever what `value` has read changes.
+    fn keep<T: 'static>(
+        self,
+        name: &'static str,
+        value: Box<dyn Fn() -> T>,
+        set: fn(&Element, &str, T),
+    ) -> Self {
+        let element = self.element().clone();
+        self.effect(Box::new(move || set(&element, name, value())))
     }
 
     /// A place whose content changes: nothing drawn stands for "as it was".
-    fn changing(mut self, mut drawn: Box<dyn FnMut() -> Option<Option<El>>>) -> Self {
+    fn changing(self, mut drawn: Box<dyn FnMut() -> Option<Option<El>>>) -> Self {
         let Some(place) = with_document(|document| Some(document.create_comment(""))) else {
             return self;
         };
-        let _ = self.element.append_child(&place);
+        let _ = self.element().append_child(&place);
         let shown: Rc<RefCell<Option<El>>> = Rc::default();
-        self.kept.push(Kept::Effect(RenderEffect::new(move |_| {
+        self.effect(Box::new(move || {
             let Some(new) = drawn() else {
                 return;
             };
             if let Some(old) = shown.borrow_mut().take() {
-                leave(&old.element);
+                leave(old.element());
             }
             if let (Some(new), Some(parent)) = (&new, place.parent_node()) {
-                let _ = parent.insert_before(&new.element, Some(&place));
-                enter(&new.element);
+                let _ = parent.insert_before(new.element(), Some(&place));
+                enter(new.element());
             }
             *shown.borrow_mut() = new;
-        })));
-        self
+        }))
     }
+}
+
+/// Does something without being told of changes of what it reads. One copy for all that is drawn.
+fn unwatched(act: &mut dyn FnMut()) {
+    untrack(act);
+}
+
+/// How many of `old` and `new` things are the same from the beginning, and how many of the others from the end.
+fn common(old: usize, new: usize, same: &dyn Fn(usize, usize) -> bool) -> (usize, usize) {
+    let most = old.min(new);
+    let head = (0..most).take_while(|at| same(*at, *at)).count();
+    let tail = (1..=most - head).take_while(|at| same(old - at, new - at));
+    (head, tail.count())
 }
 
 fn replace_middle(
@@ -327,15 +356,16 @@ fn replace_middle(
     shown: &mut Vec<Made>,
     head: usize,
     tail: usize,
-    fresh: Vec<Made>,
+    draw: &mut dyn Iterator<Item = Made>,
 ) {
     let end = shown.len() - tail;
-    let after = shown.get(end).map(|made| made.node.clone());
+    let after = shown.get(end).map(|made| made.0.node.clone());
+    let fresh: Vec<Made> = untrack(|| draw.collect());
     for made in &fresh {
-        let _ = parent.insert_before(&made.node, after.as_ref());
+        let _ = parent.insert_before(&made.0.node, after.as_ref());
     }
     for old in shown.splice(head..end, fresh) {
-        let _ = parent.remove_child(&old.node);
+        let _ = parent.remove_child(&old.0.node);
     }
 }
 
@@ -352,49 +382,4 @@ fn leave(element: &Element) {
         dialog.close();
     }
     element.remove();
-}
-
-fn set_style(element: &Element, name: &str, value: &str) {
-    let style = element.unchecked_ref::<web_sys::HtmlElement>().style();
-    let _ = style.set_property(name, value);
-}
-
-fn set_value(element: &Element, value: &str) {
-    if let Some(field) = element.dyn_ref::<web_sys::HtmlInputElement>() {
-        if field.value() != value {
-            field.set_value(value);
-        }
-    } else if let Some(field) = element.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        if field.value() != value {
-            field.set_value(value);
-        }
-    } else if let Some(field) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
-        field.set_value(value);
-    }
-}
-
-/// What is typed or chosen in the field that an event comes from.
-#[must_use]
-pub fn value_of(event: &Event) -> String {
-    let Some(target) = event.target() else {
-        return String::new();
-    };
-    if let Some(field) = target.dyn_ref::<web_sys::HtmlInputElement>() {
-        field.value()
-    } else if let Some(field) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
-        field.value()
-    } else if let Some(field) = target.dyn_ref::<web_sys::HtmlSelectElement>() {
-        field.value()
-    } else {
-        String::new()
-    }
-}
-
-/// Whether the checkbox that an event comes from is checked.
-#[must_use]
-pub fn checked_of(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-    target.is_some_and(|field| field.checked())
 }
