@@ -5,7 +5,6 @@
 //! are touched. Selection, filters and dialogs are neither saved nor undone.
 //! Must not know: markup.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -20,7 +19,7 @@ use super::saver::Saver;
 use super::stores::Place;
 use super::transfer::Incoming;
 use super::watched::Watched;
-use crate::core::article::BlockIndex;
+use crate::core::article::{Article, BlockIndex};
 use crate::core::codec::Annotator;
 use crate::core::history::{Edit, Outcome, Session};
 use crate::core::lesson::{ArticleIndex, Lesson};
@@ -86,7 +85,7 @@ pub struct Notice {
 pub struct AppState {
     pub(super) number: u32,
     session: Watched<Session>,
-    blocks: Watched<BTreeMap<(ArticleIndex, BlockIndex), ArcTrigger>>,
+    blocks: &'static [Vec<ArcTrigger>],
     pub(super) saver: Watched<Saver>,
     pub(super) annotator_revision: Watched<u64>,
     outdated: Watched<bool>,
@@ -154,7 +153,7 @@ impl AppState {
         Self {
             number: web::stamp::tab(),
             session: Watched::new(loaded.session),
-            blocks: Watched::new(BTreeMap::new()),
+            blocks: triggers(&lesson),
             saver: Watched::new(saver),
             annotator_revision: Watched::new(revision),
             outdated: desk.outdated,
@@ -217,7 +216,7 @@ impl AppState {
     /// A block's pieces; computed again only when a mark in this block changes.
     #[must_use]
     pub fn pieces(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Rc<Piece>> {
-        self.trigger(at, block).track();
+        self.track_block(at, block);
         self.with_untracked(|workspace| {
             view::pieces(workspace, at, block)
                 .into_iter()
@@ -229,7 +228,7 @@ impl AppState {
     /// The bars beside a block; computed again only when a mark in this block changes.
     #[must_use]
     pub fn bars(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Bar> {
-        self.trigger(at, block).track();
+        self.track_block(at, block);
         self.with_untracked(|workspace| view::bars(workspace, at, block))
     }
 
@@ -335,11 +334,10 @@ impl AppState {
         if touched.records.is_empty() {
             return;
         }
-        self.blocks.with_untracked(|blocks| {
-            for trigger in touched.blocks.iter().filter_map(|block| blocks.get(block)) {
-                trigger.notify();
-            }
-        });
+        let blocks = touched.blocks.iter();
+        for trigger in blocks.filter_map(|(at, block)| self.trigger(*at, *block)) {
+            trigger.notify();
+        }
         self.session.notify_after_paint();
         let gone = |id: &RecordId| self.with_untracked(|workspace| workspace.body(*id).is_none());
         if self
@@ -353,8 +351,19 @@ impl AppState {
         }
     }
 
-    fn trigger(&self, at: ArticleIndex, block: BlockIndex) -> ArcTrigger {
-        self.blocks
-            .update_untracked(|blocks| blocks.entry((at, block)).or_default().clone())
+    fn track_block(&self, at: ArticleIndex, block: BlockIndex) {
+        if let Some(trigger) = self.trigger(at, block) {
+            trigger.track();
+        }
     }
+
+    fn trigger(&self, at: ArticleIndex, block: BlockIndex) -> Option<&'static ArcTrigger> {
+        self.blocks.get(at)?.get(block)
+    }
+}
+
+/// One trigger for each block, for as long as the page lives, as [`Watched`] values do.
+fn triggers(lesson: &Lesson) -> &'static [Vec<ArcTrigger>] {
+    let of = |article: &Article| article.blocks.iter().map(|_| ArcTrigger::new()).collect();
+    lesson.articles.iter().map(of).collect::<Vec<_>>().leak()
 }

@@ -6,7 +6,7 @@
 //! it touches, never to all marks.
 //! Must not know: undo stacks, files, screens.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ use super::annotation::Body;
 use super::article::{Article, BlockIndex};
 use super::lesson::{ArticleIndex, Lesson};
 use super::limits;
+use super::order::distinct;
 use super::record::{AnnotatorId, Extra, Record, RecordId, State, join};
 
 mod index;
@@ -35,20 +36,21 @@ pub enum Change {
     Batch(Vec<Change>),
 }
 
-/// Which parts of the screen a change may have altered.
+/// Which parts of the screen a change may have altered. Sorted, each once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Touched {
     /// Blocks whose marks are others now.
-    pub blocks: BTreeSet<(ArticleIndex, BlockIndex)>,
+    pub blocks: Vec<(ArticleIndex, BlockIndex)>,
     /// Records to save.
-    pub records: BTreeSet<RecordId>,
+    pub records: Vec<RecordId>,
 }
 
 impl Touched {
-    /// Adds what another change touched.
-    pub fn extend(&mut self, other: Self) {
-        self.blocks.extend(other.blocks);
-        self.records.extend(other.records);
+    fn sorted(self) -> Self {
+        Self {
+            blocks: distinct(self.blocks),
+            records: distinct(self.records),
+        }
     }
 }
 
@@ -186,7 +188,10 @@ impl Workspace {
             1 => inverses.remove(0),
             _ => Change::Batch(inverses),
         };
-        Ok(Applied { inverse, touched })
+        Ok(Applied {
+            inverse,
+            touched: touched.sorted(),
+        })
     }
 
     /// Takes in what another tab or a store has, through the join. Not the student's to undo.
@@ -199,19 +204,19 @@ impl Workspace {
         if changes {
             self.store(incoming, &mut touched);
         }
-        touched
+        touched.sorted()
     }
 
     fn check(&self, change: &Change) -> Result<(), Refusal> {
-        let mut created = BTreeSet::new();
+        let mut created = Vec::new();
         self.check_each(change, &mut created)?;
-        if self.records.len() + created.len() > limits::RECORDS {
+        if self.records.len() + distinct(created).len() > limits::RECORDS {
             return Err(Refusal::Full);
         }
         Ok(())
     }
 
-    fn check_each(&self, change: &Change, created: &mut BTreeSet<RecordId>) -> Result<(), Refusal> {
+    fn check_each(&self, change: &Change, created: &mut Vec<RecordId>) -> Result<(), Refusal> {
         match change {
             Change::Put(id, _, body) => {
                 self.check_body(*id, body)?;
@@ -237,9 +242,9 @@ impl Workspace {
         }
     }
 
-    fn count_new(&self, id: RecordId, created: &mut BTreeSet<RecordId>) {
+    fn count_new(&self, id: RecordId, created: &mut Vec<RecordId>) {
         if !self.records.contains_key(&id) {
-            created.insert(id);
+            created.push(id);
         }
     }
 
@@ -356,7 +361,7 @@ impl Workspace {
             self.index
                 .insert(&self.lesson, id, body, &mut touched.blocks);
         }
-        touched.records.insert(id);
+        touched.records.push(id);
         self.records.insert(id, record);
     }
 }

@@ -14,7 +14,7 @@ use crate::core::article::ArticleId;
 use crate::core::lesson::LessonId;
 use crate::core::limits;
 use crate::core::order::sorted;
-use crate::core::record::{AnnotatorId, Record, RecordId};
+use crate::core::record::{AnnotatorId, Record};
 use crate::core::text::{TextRange, code_points};
 use crate::core::workspace::Workspace;
 
@@ -170,20 +170,25 @@ fn read_records(
     annotator: AnnotatorId,
     problems: &mut Vec<Problem>,
 ) -> Vec<Record> {
-    let mut seen: std::collections::BTreeSet<RecordId> = std::collections::BTreeSet::new();
-    let mut records = Vec::with_capacity(file.records.len());
-    for (number, raw) in file.records.iter().enumerate() {
-        let place = format!("record {}", number + 1);
-        match record::read(raw, Some(annotator)) {
-            Err(why) => problems.push(Problem::new(place, format!("Left out: {why}"))),
-            Ok(record) if record.revision == 0 => {
-                problems.push(Problem::new(place, "Left out: its revision is missing."));
-            }
-            Ok(record) if !seen.insert(record.id) => problems.push(Problem::new(
-                place,
-                "Left out: another record of the file has the same id, and came first.",
-            )),
+    let read = |raw: &&str| match record::read(raw, Some(annotator))? {
+        Record { revision: 0, .. } => Err("its revision is missing.".to_owned()),
+        record => Ok(record),
+    };
+    let mut found: Vec<Result<Record, String>> = file.records.iter().map(read).collect();
+    let ids = |(at, found): (usize, &Result<Record, String>)| Some((found.as_ref().ok()?.id, at));
+    let ids = sorted(found.iter().enumerate().filter_map(ids).collect());
+    for twins in ids.windows(2).filter(|twins| twins[0].0 == twins[1].0) {
+        found[twins[1].1] =
+            Err("another record of the file has the same id, and came first.".to_owned());
+    }
+    let mut records = Vec::with_capacity(found.len());
+    for (number, found) in found.into_iter().enumerate() {
+        match found {
             Ok(record) => records.push(record),
+            Err(why) => problems.push(Problem::new(
+                format!("record {}", number + 1),
+                format!("Left out: {why}"),
+            )),
         }
     }
     records

@@ -4,6 +4,7 @@
 //! removing one mark touches only its own blocks.
 //! Must not know: revisions, annotators.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::anchor::Placement;
@@ -48,12 +49,15 @@ pub struct Segment {
     pub id: RecordId,
 }
 
+/// Sorts marks as they are read: by start, the longer first, then by id.
+type OrderKey = (u32, Reverse<u32>, RecordId);
+
 #[derive(Clone, Debug, Default)]
 struct ArticleMarks {
     blocks: Vec<Vec<Segment>>,
-    // Sorted as they are read: by start, the longer first, then by id.
-    order: BTreeSet<(u32, std::cmp::Reverse<u32>, RecordId)>,
-    lost: BTreeSet<RecordId>,
+    order: BTreeSet<OrderKey>,
+    // Sorted by id; of the same type, so that there is one copy of its code.
+    lost: BTreeSet<OrderKey>,
     counts: Counts,
 }
 
@@ -110,7 +114,7 @@ impl Index {
     /// The first mark in reading order that starts at or after `offset`.
     #[must_use]
     pub fn first_from(&self, article: ArticleIndex, offset: u32) -> Option<RecordId> {
-        let from = (offset, std::cmp::Reverse(u32::MAX), RecordId(0));
+        let from = (offset, Reverse(u32::MAX), RecordId(0));
         let order = &self.articles.get(article)?.order;
         order.range(from..).next().map(|(_, _, id)| *id)
     }
@@ -133,7 +137,7 @@ impl Index {
         self.articles
             .get(article)
             .into_iter()
-            .flat_map(|marks| marks.lost.iter().copied())
+            .flat_map(|marks| marks.lost.iter().map(|(_, _, id)| *id))
     }
 
     /// Number of marks of an article by tag, lost ones included.
@@ -176,7 +180,7 @@ impl Index {
         lesson: &Lesson,
         id: RecordId,
         body: &Body,
-        touched: &mut BTreeSet<(ArticleIndex, BlockIndex)>,
+        touched: &mut Vec<(ArticleIndex, BlockIndex)>,
     ) {
         let (Some(article), Some(anchor), Some(key)) =
             (body.article(), body.anchor(), TagKey::of(body))
@@ -208,7 +212,7 @@ impl Index {
         if let Some(cover) = cover(&ranges) {
             marks.order.insert(order_key(cover, id));
         } else {
-            marks.lost.insert(id);
+            marks.lost.insert(lost_key(id));
         }
         match slot(&marks.counts, &key) {
             Ok(at) => marks.counts[at].1 += 1,
@@ -226,11 +230,7 @@ impl Index {
         );
     }
 
-    pub(super) fn remove(
-        &mut self,
-        id: RecordId,
-        touched: &mut BTreeSet<(ArticleIndex, BlockIndex)>,
-    ) {
+    pub(super) fn remove(&mut self, id: RecordId, touched: &mut Vec<(ArticleIndex, BlockIndex)>) {
         let Some(place) = self.places.remove(&id) else {
             return;
         };
@@ -238,7 +238,7 @@ impl Index {
         if let Some(cover) = cover(&place.ranges) {
             marks.order.remove(&order_key(cover, id));
         }
-        marks.lost.remove(&id);
+        marks.lost.remove(&lost_key(id));
         if let Ok(at) = slot(&marks.counts, &place.key) {
             marks.counts[at].1 -= 1;
             if marks.counts[at].1 == 0 {
@@ -247,7 +247,7 @@ impl Index {
         }
         for block in place.blocks {
             marks.blocks[block].retain(|segment| segment.id != id);
-            touched.insert((place.article, block));
+            touched.push((place.article, block));
         }
     }
 
@@ -278,6 +278,10 @@ fn cover(ranges: &[TextRange]) -> Option<TextRange> {
     ranges.iter().copied().reduce(TextRange::join)
 }
 
-fn order_key(cover: TextRange, id: RecordId) -> (u32, std::cmp::Reverse<u32>, RecordId) {
-    (cover.start(), std::cmp::Reverse(cover.end()), id)
+fn lost_key(id: RecordId) -> OrderKey {
+    (0, Reverse(0), id)
+}
+
+fn order_key(cover: TextRange, id: RecordId) -> OrderKey {
+    (cover.start(), Reverse(cover.end()), id)
 }
