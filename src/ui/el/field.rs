@@ -4,20 +4,19 @@
 //! Must not know: what the words mean.
 
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 pub(super) fn set_value(element: &Element, value: &str) {
-    if let Some(field) = element.dyn_ref::<HtmlInputElement>() {
-        if field.value() != value {
-            field.set_value(value);
-        }
-    } else if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
-        if field.value() != value {
-            field.set_value(value);
-        }
-    } else if let Some(field) = element.dyn_ref::<HtmlSelectElement>() {
+    let field = any_field(element);
+    if field.value() != value {
         field.set_value(value);
     }
+}
+
+/// An input, a text area or a list to choose from. `value` is asked by name, and all three have it;
+/// to tell them apart would be a question to the browser for each kind.
+fn any_field(element: &Element) -> &HtmlInputElement {
+    element.unchecked_ref()
 }
 
 pub(super) fn set_checked(element: &Element, _: &str, value: bool) {
@@ -26,21 +25,12 @@ pub(super) fn set_checked(element: &Element, _: &str, value: bool) {
         .set_checked(value);
 }
 
-/// What is typed or chosen in the field that an event comes from.
+/// What is typed or chosen in the field that an event comes from. Only fields have it.
 #[must_use]
 pub fn value_of(event: &Event) -> String {
-    let Some(target) = event.target() else {
-        return String::new();
-    };
-    if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
-        field.value()
-    } else if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
-        field.value()
-    } else if let Some(field) = target.dyn_ref::<HtmlSelectElement>() {
-        field.value()
-    } else {
-        String::new()
-    }
+    let target = event.target();
+    let element = target.as_ref().and_then(|target| target.dyn_ref());
+    element.map_or_else(String::new, |element| any_field(element).value())
 }
 
 /// Whether the checkbox that an event comes from is checked.
