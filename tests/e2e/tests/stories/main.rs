@@ -10,6 +10,7 @@ mod exchange;
 mod keeping;
 mod looking;
 mod marking;
+mod policy;
 mod reading;
 mod touching;
 
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
         story!(exchange::hostile_words_in_a_work_stay_words),
         story!(exchange::hostile_words_in_a_lesson_stay_words),
+        story!(policy::no_words_become_markup_or_code),
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),
         story!(looking::paper_shows_the_text),
