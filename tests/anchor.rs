@@ -10,8 +10,8 @@ mod common;
 
 use common::random;
 use common::sample::article;
-use lateral::core::anchor::{Anchor, CONTEXT, Placement};
-use lateral::core::text::TextRange;
+use lateral::core::anchor::{Anchor, CONTEXT, Placement, Quote};
+use lateral::core::text::{Text, TextRange, code_points};
 use proptest::prelude::*;
 
 /// Marks the ranges without a name in `before`, and looks for them in `after`.
@@ -55,6 +55,42 @@ fn context_decides_among_equals() {
     );
 }
 
+#[test]
+fn words_that_stand_everywhere_are_told_by_their_context_or_not_at_all() {
+    let many = "he said it, ".repeat(80);
+    let marked = format!("{many}she ⟦said⟧ no.");
+    check(&marked, &format!("So: {many}she ⟦said⟧ no."));
+    check(&marked, &format!("So: {many}she said yes."));
+    // The places of all parts of one mark count together.
+    let fewer = "he said it, ".repeat(40);
+    let marked = format!("{fewer}she ⟦said⟧ that ⟦it⟧ is so.");
+    check(&marked, &format!("So: {fewer}she ⟦said⟧ that ⟦it⟧ is so."));
+    check(&marked, &format!("So: {fewer}she said that it was so."));
+}
+
+/// Where a part stands, by looking at every place of the text.
+fn plainly(text: &Text, quote: &Quote) -> Option<TextRange> {
+    let length = code_points(&quote.exact);
+    let fit = |start: u32| {
+        let (before, rest) = text.as_str().split_at(text.byte_of(start));
+        let rest = rest.strip_prefix(&quote.exact)?;
+        let range = TextRange::between(start, start + length);
+        if text.on_graphemes(range) != range {
+            return None;
+        }
+        let back = before.chars().rev().zip(quote.prefix.chars().rev());
+        let on = rest.chars().zip(quote.suffix.chars());
+        let agree =
+            back.take_while(|(a, b)| a == b).count() + on.take_while(|(a, b)| a == b).count();
+        Some((agree, range))
+    };
+    let all: Vec<(usize, TextRange)> = (0..text.len()).filter_map(fit).collect();
+    let most = all.iter().map(|(agree, _)| *agree).max()?;
+    let mut best = all.iter().filter(|(agree, _)| *agree == most);
+    let (_, range) = best.next()?;
+    best.next().is_none().then_some(*range)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
@@ -64,6 +100,23 @@ proptest! {
         if let Some(anchor) = Anchor::describe(&article.text, &[TextRange::between(a, b)]) {
             prop_assert_eq!(anchor.resolve(&article), Placement::Exact);
         }
+    }
+
+    #[test]
+    fn the_answer_is_that_of_a_plain_search(source in random::text(30), a in 0..90_u32, length in 1..9_u32, other in random::text(30)) {
+        let (old, _) = article("a", &source);
+        let Some(anchor) = Anchor::describe(&old.text, &[TextRange::between(a, a + length)]) else {
+            return Ok(());
+        };
+        let part = &anchor.parts()[0];
+        let (new, _) = article("a", &format!("{other}{source}{other}{}", part.quote.exact));
+        let found = match anchor.resolve(&new) {
+            // What is undisturbed is not looked for.
+            Placement::Exact => return Ok(()),
+            Placement::Moved(ranges) => Some(ranges[0]),
+            Placement::Lost => None,
+        };
+        prop_assert_eq!(found, plainly(&new.text, &part.quote));
     }
 
     #[test]

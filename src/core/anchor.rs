@@ -14,8 +14,9 @@ use super::text::{Text, TextRange};
 /// Longer finds more repeated phrases apart, and costs storage for every mark.
 pub const CONTEXT: u32 = 24;
 
-/// Places that are compared before the words count as too common to be found again.
-const CANDIDATES: usize = 1_000;
+/// Places that are looked at for one mark before its words count as too common to be found again
+/// without their context.
+const CANDIDATES: usize = 64;
 
 /// The words of a part and what stands around them.
 #[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
@@ -133,8 +134,9 @@ impl Anchor {
             return Placement::Exact;
         }
         let mut found: Vec<TextRange> = Vec::with_capacity(self.parts.len());
+        let mut left = CANDIDATES;
         for part in &self.parts {
-            let Some(range) = find_again(&article.text, part) else {
+            let Some(range) = find_again(&article.text, part, &mut left) else {
                 return Placement::Lost;
             };
             if found.last().is_some_and(|last| last.end() > range.start()) {
@@ -182,8 +184,7 @@ fn last_chars(s: &str, most: u32) -> String {
 fn stands_at(text: &Text, part: &Part, range: TextRange) -> bool {
     range.end() <= text.len()
         && text.slice(range) == part.quote.exact
-        && text.is_grapheme_boundary(range.start())
-        && text.is_grapheme_boundary(range.end())
+        && text.is_on_graphemes(range)
 }
 
 /// Whether the context around the part's own place is still what it was.
@@ -195,36 +196,35 @@ fn fits(text: &Text, part: &Part) -> bool {
 }
 
 /// The one place where the part's words stand with the best context. Two places whose context fits
-/// equally well are no answer: a wrong anchor is worse than a lost one.
-fn find_again(text: &Text, part: &Part) -> Option<TextRange> {
-    let (source, exact) = (text.as_str(), part.quote.exact.as_str());
-    let first = exact.chars().next()?.len_utf8();
-    // Places may overlap ("had had had"), so the search goes on behind the first letter of each.
-    let places = std::iter::successors(source.find(exact), |at| {
-        let from = at + first;
-        source[from..].find(exact).map(|found| from + found)
-    });
+/// equally well are no answer: a wrong anchor is worse than a lost one. Takes the places that were
+/// looked at off `left`.
+fn find_again(text: &Text, part: &Part, left: &mut usize) -> Option<TextRange> {
+    let Quote {
+        exact,
+        prefix,
+        suffix,
+    } = &part.quote;
+    if exact.is_empty() {
+        return None;
+    }
+    let places = text.places(exact, left).or_else(|| {
+        // Words that stand everywhere are told by what stands around them, or not at all.
+        let around = text.places(&format!("{prefix}{exact}{suffix}"), left)?;
+        Some(around.into_iter().map(|at| at + prefix.len()).collect())
+    })?;
     let length = super::text::code_points(exact);
     let mut best: Option<(usize, TextRange)> = None;
     let mut tied = false;
-    for (seen, byte) in places.enumerate() {
-        if seen == CANDIDATES {
-            return None;
-        }
+    for byte in places {
+        let fit = context_fit(text.as_str(), byte, &part.quote);
+        let worse = best.is_some_and(|(score, _)| fit < score);
         let start = text.offset_of_byte(byte);
         let range = TextRange::between(start, start + length);
-        if !stands_at(text, part, range) {
+        if worse || !stands_at(text, part, range) {
             continue;
         }
-        let fit = context_fit(source, byte, &part.quote);
-        match best {
-            Some((score, _)) if fit < score => {}
-            Some((score, _)) if fit == score => tied = true,
-            _ => {
-                best = Some((fit, range));
-                tied = false;
-            }
-        }
+        tied = best.is_some_and(|(score, _)| fit == score);
+        best = Some((fit, range));
     }
     best.filter(|_| !tied).map(|(_, range)| range)
 }

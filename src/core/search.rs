@@ -47,7 +47,7 @@ pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
                     .get(at + wanted.len())
                     .map_or(block.range.len(), |(_, offset)| *offset);
             let range = text.trimmed(TextRange::between(start, end));
-            if range != text.on_graphemes(range) {
+            if !text.is_on_graphemes(range) {
                 continue;
             }
             if article

@@ -7,9 +7,15 @@
 //! Must not know: articles, marks, the DOM.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+mod clusters;
+mod places;
+
+use clusters::Clusters;
+use places::Places;
 
 /// One checkpoint every so many code points: a look-up walks at most this many characters.
 /// Smaller costs memory (8 bytes each), larger costs time; at 128 a text of 1 M code points
@@ -113,6 +119,9 @@ pub struct Text {
     source: Arc<str>,
     // Invariant: entry i belongs to code point i * STRIDE; empty for ASCII, where all units agree.
     checkpoints: Arc<[Checkpoint]>,
+    // Both are worked out at the first question that needs them.
+    clusters: Arc<Clusters>,
+    places: Arc<OnceLock<Places>>,
     len: u32,
     utf16_len: u32,
 }
@@ -141,6 +150,8 @@ impl Text {
         Self {
             source: source.into(),
             checkpoints: checkpoints.into(),
+            clusters: Arc::default(),
+            places: Arc::default(),
             len,
             utf16_len: utf16,
         }
@@ -212,14 +223,26 @@ impl Text {
         self.search(|at| at.utf16 <= utf16, |at| at.utf16 > utf16)
     }
 
+    /// Every byte at which `words` begin, in any order. Takes the places that were looked at off
+    /// `left`; nothing where that are not enough, since the words are too common.
+    pub fn places(&self, words: &str, left: &mut usize) -> Option<Vec<usize>> {
+        let places = self.places.get_or_init(|| Places::of(&self.source));
+        places.find(&self.source, words, left)
+    }
+
     /// Whether a user-perceived character (extended grapheme cluster, UAX #29) may be cut here.
     #[must_use]
     pub fn is_grapheme_boundary(&self, offset: u32) -> bool {
-        if offset > self.len {
-            return false;
-        }
-        let mut cursor = GraphemeCursor::new(self.byte_of(offset), self.source.len(), true);
-        cursor.is_boundary(&self.source, 0).unwrap_or(false)
+        offset <= self.len
+            && self
+                .clusters
+                .may_cut(&self.source, self.byte_of(offset), offset)
+    }
+
+    /// Whether neither end of a range cuts a grapheme cluster or lies outside the text.
+    #[must_use]
+    pub fn is_on_graphemes(&self, range: TextRange) -> bool {
+        self.is_grapheme_boundary(range.start()) && self.is_grapheme_boundary(range.end())
     }
 
     /// The last grapheme boundary strictly before `offset`.

@@ -271,7 +271,7 @@ fn read_ranges(spans: &[Span], text: &Text) -> Option<Vec<TextRange>> {
 fn checked(start: u32, end: u32, from: u32, text: &Text) -> Option<TextRange> {
     let range = TextRange::checked(start, end)?;
     let fits = start >= from && start < end && end <= text.len();
-    (fits && text.on_graphemes(range) == range).then_some(range)
+    (fits && text.is_on_graphemes(range)).then_some(range)
 }
 
 /// Every line with words in it as a block: what a file without blocks means.
