@@ -118,7 +118,7 @@ fn blocks_that_do_not_fit_are_replaced_by_lines() {
         assert_eq!(blocks(&article).len(), 3, "{why}");
         assert_eq!(
             sentences,
-            ["Its blocks do not fit its text; every line is a paragraph now."],
+            ["Its blocks do not fit its text or are too many; every line is a paragraph now."],
             "{why}"
         );
     }
@@ -129,7 +129,7 @@ fn blocks_that_do_not_fit_are_replaced_by_lines() {
     assert!(article.excluded.is_empty());
     assert_eq!(
         sentences,
-        ["Its excluded pieces do not fit its text and are shown as text."]
+        ["Its excluded pieces do not fit its text or are too many; they are shown as text."]
     );
 }
 
@@ -199,7 +199,7 @@ fn one_bad_tag_does_not_cost_the_others() {
         ),
         (
             json!({"id": "x", "label": "x".repeat(65)}),
-            "tag 1: Left out: its label is longer than 64 characters.",
+            "tag 1: Left out: its label is longer than 64 characters. Shorten it and import the file again.",
         ),
     ] {
         let (tags, problems) = lesson(json!([bad, good]));

@@ -163,7 +163,9 @@ fn files_of_which_nothing_can_be_used() {
         (
             "a title of many letters",
             LESSON.replace("One bridge", &"x".repeat(1_000)).into(),
-            broken("its title is longer than 1000 characters."),
+            broken(
+                "its title is longer than 1000 characters. Shorten it and import the file again.",
+            ),
         ),
     ];
     for (name, bytes, expected) in table {
@@ -314,7 +316,7 @@ fn more_records_than_a_work_can_hold() {
     assert_eq!(problems.len(), 1);
     assert_eq!(
         problems[0].sentence,
-        "It holds more than 50000 records. The first 50000 were read."
+        "It holds more than 50000 records. The first 50000 were read; the others are still in the file."
     );
 }
 
@@ -333,7 +335,7 @@ fn more_articles_than_a_lesson_can_hold() {
     );
     assert_eq!(
         problems[0].sentence,
-        "It holds more than 200 articles. The first 200 were read."
+        "It holds more than 200 articles. The first 200 were read; the others are still in the file."
     );
 }
 

@@ -107,7 +107,11 @@ fn a_bad_record_is_left_out_alone_and_the_sentence_says_why() {
         ),
         ("tag", "\"<b>\"", "its tag is missing or not a tag's name."),
         ("tag", "null", "its tag is missing or not a tag's name."),
-        ("note", &long, "its note is longer than 10000 characters."),
+        (
+            "note",
+            &long,
+            "its note is longer than 10000 characters. Shorten it and import the file again.",
+        ),
         ("note", "\"\\ud800\"", UNREADABLE),
         ("note", "\"\\udc00\\ud800\"", UNREADABLE),
         ("parts", "[]", PARTS),
@@ -340,27 +344,27 @@ fn a_bad_article_is_left_out_alone() {
         (json!({"text": " \n\u{a0}"}), "it has no text."),
         (
             json!({"text": long(2_000_001)}),
-            "its text is longer than 2000000 characters.",
+            "its text is longer than 2000000 characters. Make two articles of it.",
         ),
         (
             json!({"headline": long(1_001)}),
-            "its headline is longer than 1000 characters.",
+            "its headline is longer than 1000 characters. Shorten it and import the file again.",
         ),
         (
             json!({"outlet": long(1_001)}),
-            "its outlet is longer than 1000 characters.",
+            "its outlet is longer than 1000 characters. Shorten it and import the file again.",
         ),
         (
             json!({"byline": long(1_001)}),
-            "its byline is longer than 1000 characters.",
+            "its byline is longer than 1000 characters. Shorten it and import the file again.",
         ),
         (
             json!({"date": long(1_001)}),
-            "its date is longer than 1000 characters.",
+            "its date is longer than 1000 characters. Shorten it and import the file again.",
         ),
         (
             json!({"source": long(1_001)}),
-            "its source is longer than 1000 characters.",
+            "its source is longer than 1000 characters. Shorten it and import the file again.",
         ),
         (
             json!({"blocks": [{"kind": "paragraph", "start": -1, "end": 2}]}),

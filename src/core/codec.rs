@@ -136,7 +136,9 @@ pub fn import(bytes: &[u8]) -> Result<(Opened, Vec<Problem>), FileError> {
 /// A string of a bounded length, or a sentence.
 fn bounded(what: &str, value: String, most: u32) -> Result<String, String> {
     if value.len() > most as usize && code_points(&value) > most {
-        return Err(format!("its {what} is longer than {most} characters."));
+        return Err(format!(
+            "its {what} is longer than {most} characters. Shorten it and import the file again."
+        ));
     }
     Ok(value)
 }

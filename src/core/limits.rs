@@ -22,6 +22,8 @@ pub const LINE: u32 = 1_000;
 pub const INSTRUCTIONS: u32 = 50_000;
 /// Most tags in a tag set.
 pub const TAGS: usize = 64;
+/// Most fields of one object of a file, unknown ones included.
+pub const FIELDS: usize = 1_000;
 /// Most parts of one anchor.
 pub const PARTS: usize = 64;
 /// Largest revision that is accepted from a file. Leaves room above it, so that a hostile file cannot pin a

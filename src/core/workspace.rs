@@ -102,7 +102,7 @@ impl fmt::Display for Refusal {
             ),
             Self::Full => write!(
                 f,
-                "A work can hold {} marks. Nothing was added; delete some that you do not need.",
+                "A work can hold {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on.",
                 limits::RECORDS
             ),
             Self::NoWords => {

@@ -4,7 +4,7 @@
 //! `records` and `articles` stay raw here, so one bad element never costs its neighbours.
 //! Must not know: what is inside an element.
 
-use super::fields::Fields;
+use super::fields::{Fields, TOO_MANY};
 use super::layout::{compact, is_too_deep};
 use super::scan::Scan;
 use super::{FileError, Problem};
@@ -66,6 +66,9 @@ pub fn read(text: &str) -> Result<(Envelope<'_>, Vec<Problem>), FileError> {
         let overflow = match name.as_str() {
             "records" => read_list(&mut scan, &mut envelope.records, limits::RECORDS),
             "articles" => read_list(&mut scan, &mut envelope.articles, limits::ARTICLES),
+            _ if members.len() == limits::FIELDS => {
+                return Err(FileError::Broken(TOO_MANY.into()));
+            }
             _ => {
                 let place = members.len();
                 members.extend(scan.value().map(|value| (name, place, value)));
@@ -75,7 +78,9 @@ pub fn read(text: &str) -> Result<(Envelope<'_>, Vec<Problem>), FileError> {
         if let Some(most) = overflow {
             problems.push(Problem::new(
                 "the file",
-                format!("It holds more than {most} {name}. The first {most} were read."),
+                format!(
+                    "It holds more than {most} {name}. The first {most} were read; the others are still in the file."
+                ),
             ));
         }
     }

@@ -7,6 +7,7 @@
 
 use super::layout::{compact, is_too_deep};
 use super::scan::{Scan, unescaped};
+use crate::core::limits;
 use crate::core::order::sorted;
 use crate::core::record::Extra;
 
@@ -15,6 +16,9 @@ pub const MISFIT: &str = "a field is missing or of the wrong type.";
 
 /// What is wrong with an element that holds something that is not text, or that nests too deeply.
 pub const UNREADABLE: &str = "it is not readable.";
+
+/// What is wrong with an element of more than [`limits::FIELDS`] fields.
+pub const TOO_MANY: &str = "it has more than 1000 fields.";
 
 /// The members of an object that nobody has taken yet.
 #[derive(Default)]
@@ -42,6 +46,9 @@ impl<'a> Fields<'a> {
         let mut members = Vec::new();
         scan.open(b'{');
         while scan.more(b'}') {
+            if members.len() == limits::FIELDS {
+                return Err(TOO_MANY);
+            }
             if let (Some(name), Some(value)) = (scan.name(), scan.value()) {
                 members.push((name, members.len(), value));
             }
@@ -164,11 +171,19 @@ impl<'a> Fields<'a> {
 
     /// The elements of a list, unless it is missing.
     pub fn list(&mut self, name: &str) -> Option<Vec<&'a str>> {
+        self.first(name, usize::MAX)
+    }
+
+    /// The first `most` elements of a list, unless it is missing. The rest is not kept.
+    pub fn first(&mut self, name: &str, most: usize) -> Option<Vec<&'a str>> {
         let mut scan = Scan::new(self.raw(name)?);
         let mut elements = Vec::new();
         scan.open(b'[');
         while scan.more(b']') {
-            elements.extend(scan.value());
+            let element = scan.value();
+            if elements.len() < most {
+                elements.extend(element);
+            }
         }
         if scan.broken().is_some() {
             self.fault = Some(MISFIT);

@@ -49,7 +49,8 @@ pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> 
         article: fields.optional("article"),
         tag: fields.optional("tag"),
         claim_kind: fields.optional("claim_kind"),
-        parts: fields.list("parts").unwrap_or_default(),
+        // One more than there can be, so that too many are told.
+        parts: fields.first("parts", limits::PARTS + 1).unwrap_or_default(),
         gist: fields.text("gist"),
         note: fields.text("note"),
     };

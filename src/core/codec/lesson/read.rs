@@ -70,7 +70,9 @@ fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
         return TagSet::default();
     };
     let tags = Fields::read(json).ok();
-    let Some(tags) = tags.and_then(|mut fields| fields.list("entity")) else {
+    // One more than there can be, so that too many are told.
+    let tags = tags.and_then(|mut fields| fields.first("entity", limits::TAGS + 1));
+    let Some(tags) = tags else {
         problems.push(Problem::new(
             "tag_set",
             "It is not readable; the usual tags are used.",
@@ -80,14 +82,15 @@ fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
     let mut set = TagSet { entity: Vec::new() };
     for (number, json) in tags.into_iter().enumerate() {
         let place = format!("tag {}", number + 1);
+        if number == limits::TAGS {
+            let sentence = format!(
+                "Left out, with all that follow: a lesson can have {} tags.",
+                limits::TAGS
+            );
+            problems.push(Problem::new(place, sentence));
+            break;
+        }
         match read_tag(json) {
-            Ok(_) if set.entity.len() == limits::TAGS => {
-                problems.push(Problem::new(
-                    place,
-                    format!("Left out: a lesson can have {} tags.", limits::TAGS),
-                ));
-                break;
-            }
             Ok(tag) if set.get(&tag.id).is_some() => {
                 problems.push(Problem::new(
                     place,
@@ -152,8 +155,9 @@ fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<
     let source = fields.optional("source");
     let text = fields.required("text");
     let sum = fields.text("sha256");
-    let blocks = fields.list("blocks").unwrap_or_default();
-    let excluded = fields.list("excluded").unwrap_or_default();
+    // One more than can be used, so that too many are told from enough.
+    let mut spans = |name| fields.first(name, limits::BLOCKS + 1).unwrap_or_default();
+    let (blocks, excluded) = (spans("blocks"), spans("excluded"));
     fields.check()?;
     let (blocks, excluded) = (read_spans(&blocks)?, read_spans(&excluded)?);
 
@@ -164,7 +168,7 @@ fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<
     }
     if code_points(&text) > limits::TEXT {
         return Err(format!(
-            "its text is longer than {} characters.",
+            "its text is longer than {} characters. Make two articles of it.",
             limits::TEXT
         ));
     }
@@ -183,7 +187,7 @@ fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<
         None => {
             problems.push(Problem::new(
                 place,
-                "Its blocks do not fit its text; every line is a paragraph now.",
+                "Its blocks do not fit its text or are too many; every line is a paragraph now.",
             ));
             lines(&text, &headline)
         }
@@ -191,7 +195,7 @@ fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<
     let excluded = read_ranges(&excluded, &text).unwrap_or_else(|| {
         problems.push(Problem::new(
             place,
-            "Its excluded pieces do not fit its text and are shown as text.",
+            "Its excluded pieces do not fit its text or are too many; they are shown as text.",
         ));
         Vec::new()
     });
@@ -232,8 +236,7 @@ type Span = (String, u32, u32);
 
 fn read_spans(elements: &[&str]) -> Result<Vec<Span>, String> {
     let mut spans = Vec::new();
-    // One more than can be used, so that it is told from the highest number.
-    for json in elements.iter().take(limits::BLOCKS + 1) {
+    for json in elements {
         let mut fields = Fields::read(json)?;
         let kind = fields.optional("kind").unwrap_or_default();
         spans.push((kind, fields.offset("start"), fields.offset("end")));
@@ -274,14 +277,19 @@ fn checked(start: u32, end: u32, from: u32, text: &Text) -> Option<TextRange> {
     (fits && text.is_on_graphemes(range)).then_some(range)
 }
 
-/// Every line with words in it as a block: what a file without blocks means.
+/// Every line with words in it as a block: what a file without blocks means. What lies behind the
+/// last possible block belongs to it.
 fn lines(text: &Text, headline: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut start = 0;
     for line in text.as_str().split('\n') {
         let end = start + code_points(line);
         let range = text.trimmed(TextRange::between(start, end));
-        if !range.is_empty() {
+        start = end + 1;
+        if range.is_empty() {
+            continue;
+        }
+        if blocks.len() < limits::BLOCKS {
             let first = blocks.is_empty() && text.slice(range) == headline.trim();
             let kind = if first {
                 BlockKind::Headline
@@ -289,8 +297,9 @@ fn lines(text: &Text, headline: &str) -> Vec<Block> {
                 BlockKind::Paragraph
             };
             blocks.push(Block { kind, range });
+        } else if let Some(last) = blocks.last_mut() {
+            last.range = last.range.join(range);
         }
-        start = end + 1;
     }
     blocks
 }
