@@ -1,4 +1,4 @@
-//! Laws of records and workspaces, on random deeds: the join, the inverse, the index.
+//! Laws of workspaces, on random deeds: the inverse, the index, all or nothing.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -11,21 +11,15 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::deeds::{self, Deed};
+use common::effort::cases;
 use common::random;
 use common::sample::{ME, bodies, both, stamp};
 use lateral::core::annotation::Body;
 use lateral::core::article::BlockIndex;
-use lateral::core::record::{Record, RecordId, State, join};
+use lateral::core::record::{Record, RecordId, State};
 use lateral::core::workspace::{Change, Refusal, Segment, TagKey, Workspace};
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(number)
-    }
-}
 
 /// Everything that the index answers, as plain data.
 #[derive(PartialEq, Debug)]
@@ -91,35 +85,7 @@ fn perform(workspace: &mut Workspace, deeds: &[Deed]) {
 }
 
 proptest! {
-    #![proptest_config(cases(10_000))]
-
-    #[test]
-    fn the_join_is_commutative(a in random::version(), b in random::version()) {
-        prop_assert_eq!(join(&a, &b), join(&b, &a));
-    }
-
-    #[test]
-    fn the_join_is_associative(a in random::version(), b in random::version(), c in random::version()) {
-        prop_assert_eq!(join(join(&a, &b), &c), join(&a, join(&b, &c)));
-    }
-
-    #[test]
-    fn the_join_is_idempotent(a in random::version(), b in random::version()) {
-        prop_assert_eq!(join(&a, &a), &a);
-        let joined = join(&a, &b);
-        prop_assert_eq!(join(joined, &b), joined);
-    }
-
-    #[test]
-    fn the_join_never_goes_back_and_invents_nothing(a in random::version(), b in random::version()) {
-        let joined = join(&a, &b);
-        prop_assert_eq!(joined.revision, a.revision.max(b.revision));
-        prop_assert!(*joined == a || *joined == b);
-    }
-}
-
-proptest! {
-    #![proptest_config(cases(250))]
+    #![proptest_config(cases(250, 25_000))]
 
     #[test]
     fn records_converge_in_whatever_order_they_come(

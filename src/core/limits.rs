@@ -26,11 +26,12 @@ pub const TAGS: usize = 64;
 pub const FIELDS: usize = 1_000;
 /// Most parts of one anchor.
 pub const PARTS: usize = 64;
-/// Largest revision that is accepted from a file. Leaves room above it, so that a hostile file cannot pin a
-/// record by a revision that nobody can exceed; below 2^53, so that JavaScript can read it.
+/// Largest revision that is taken from a file; a higher one counts as this. Leaves room above it, so that
+/// a hostile file cannot pin a record by a revision that nobody can exceed, while what a student made
+/// after such a file can still be handed in.
 pub const REVISION: u64 = (1 << 53) - (1 << 20);
-/// Largest revision that our own store may hold: what comes from a file stays below [`REVISION`], so
-/// there is room for a million changes after it.
+/// Largest revision that our own store may hold, and that a file may give: room for a million changes
+/// above [`REVISION`]; below 2^53, so that JavaScript can read it.
 pub const STORED_REVISION: u64 = (1 << 53) - 1;
 /// From this share of a store's room on the student is told, in percent.
 pub const WARN_PERCENT: u64 = 60;

@@ -5,8 +5,10 @@
 
 use lateral::core::anchor::{Anchor, Part, Quote};
 use lateral::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
+use lateral::core::limits;
 use lateral::core::record::{Extra, Record, RecordId, State};
 use lateral::core::text::TextRange;
+use proptest::array::uniform;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -203,10 +205,60 @@ pub fn record() -> impl Strategy<Value = Record> {
     )
 }
 
-/// A version of one and the same record.
-pub fn version() -> impl Strategy<Value = Record> {
-    record().prop_map(|record| Record {
-        id: RecordId(1),
-        ..record
+/// What tells a version from the version that it was made of.
+#[derive(Clone, Debug)]
+enum Twist {
+    Revision(u64),
+    Annotator(bool),
+    Says(State),
+    Extra(Extra),
+    Letter,
+}
+
+fn twist() -> impl Strategy<Value = Twist> {
+    // The bounds are where a revision that a file brings meets one that was made here.
+    let revisions = vec![
+        1,
+        2,
+        3,
+        limits::REVISION - 1,
+        limits::REVISION,
+        limits::REVISION + 1,
+        limits::STORED_REVISION,
+    ];
+    prop_oneof![
+        1 => select(revisions).prop_map(Twist::Revision),
+        1 => any::<bool>().prop_map(Twist::Annotator),
+        1 => Just(Twist::Says(State::Deleted)),
+        1 => body().prop_map(|body| Twist::Says(State::Live(body))),
+        2 => extra().prop_map(Twist::Extra),
+        2 => Just(Twist::Letter),
+    ]
+}
+
+fn twisted(mut record: Record, twist: Twist) -> Record {
+    match twist {
+        Twist::Revision(revision) => record.revision = revision,
+        Twist::Annotator(mine) => record.annotator = if mine { ME } else { OTHER },
+        Twist::Says(state) => record.state = state,
+        Twist::Extra(extra) => record.extra = extra,
+        Twist::Letter => match &mut record.state {
+            State::Live(Body::Mention(mention)) => mention.note.push('.'),
+            State::Live(Body::Claim(claim)) => claim.gist.push('.'),
+            State::Live(Body::Unknown(unknown)) => unknown.kind.push('.'),
+            State::Deleted => {}
+        },
+    }
+    if matches!(record.state, State::Live(Body::Unknown(_))) {
+        record.extra = Extra::new();
+    }
+    record
+}
+
+/// Versions of one record, as like as can be: each differs from the same first one in at most two
+/// things.
+pub fn rivals<const N: usize>() -> impl Strategy<Value = [Record; N]> {
+    (record(), uniform(vec(twist(), 0..3))).prop_map(|(first, twists)| {
+        twists.map(|twists| twists.into_iter().fold(first.clone(), twisted))
     })
 }

@@ -34,7 +34,7 @@ pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> 
         .filter(|kind| !deleted && !KINDS.contains(kind));
     if let Some(kind) = newer {
         fields.check()?;
-        let (id, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
+        let (id, revision, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
         let kind = bounded("kind", kind.to_owned(), limits::LABEL)?;
         let fields = fields.rest()?;
         return Ok(Record {
@@ -55,7 +55,7 @@ pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> 
         note: fields.text("note"),
     };
     fields.check()?;
-    let (id, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
+    let (id, revision, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
     let state = match kind.as_deref() {
         _ if deleted => State::Deleted,
         Some("mention") => State::Live(Body::Mention(said.mention()?)),
@@ -71,26 +71,27 @@ pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> 
     })
 }
 
-/// Whose record it is and which, where its revision can be true.
+/// Which record it is, of which revision and whose, where its revision can be true.
 fn read_head(
     id: &str,
     revision: u64,
     annotator: Option<&str>,
     default: Option<AnnotatorId>,
-) -> Result<(RecordId, AnnotatorId), String> {
+) -> Result<(RecordId, u64, AnnotatorId), String> {
     let id = RecordId::parse(id).ok_or("its id is not 32 hexadecimal digits.")?;
-    // Only files have a default annotator; what has none comes from our own store.
-    let highest = default.map_or(limits::STORED_REVISION, |_| limits::REVISION);
-    if revision > highest {
+    if revision > limits::STORED_REVISION {
         return Err("its revision is too high to be true.".into());
     }
+    // Only files have a default annotator; what has none comes from our own store.
+    let highest = default.map_or(limits::STORED_REVISION, |_| limits::REVISION);
+    let revision = revision.min(highest);
     let annotator = match annotator {
         Some(name) => {
             AnnotatorId::parse(name).ok_or("its annotator is not 16 hexadecimal digits.")?
         }
         None => default.ok_or("nobody is named as its annotator.")?,
     };
-    Ok((id, annotator))
+    Ok((id, revision, annotator))
 }
 
 /// What a record of a known kind says, before it is checked.
