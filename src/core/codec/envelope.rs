@@ -5,7 +5,7 @@
 //! Must not know: what is inside an element.
 
 use super::fields::{Fields, TOO_MANY};
-use super::layout::{compact, is_too_deep};
+use super::layout::{KEPT, compact, is_too_deep};
 use super::scan::Scan;
 use super::{FileError, Problem};
 use crate::core::command::brief;
@@ -39,7 +39,7 @@ impl Envelope<'_> {
     pub fn extra(&mut self, problems: &mut Vec<Problem>) -> Extra {
         let mut extra = Extra::new();
         for (name, json) in std::mem::take(&mut self.fields).members() {
-            if is_too_deep(json) {
+            if is_too_deep(json, KEPT) {
                 problems.push(Problem::new(
                     format!("the field “{}”", brief(&name, 40)),
                     "Left out: it is not readable, or nested too deeply.",

@@ -5,7 +5,7 @@
 //! [`Fields::check`] tells it, so that a reader asks once and not after every field.
 //! Must not know: which formats there are.
 
-use super::layout::{compact, is_too_deep};
+use super::layout::{KEPT, compact, is_too_deep};
 use super::scan::{Scan, unescaped};
 use crate::core::limits;
 use crate::core::order::sorted;
@@ -210,7 +210,7 @@ impl<'a> Fields<'a> {
         self.drop_repeated();
         self.members()
             .map(|(name, json)| {
-                if is_too_deep(json) {
+                if is_too_deep(json, KEPT) {
                     Err(UNREADABLE)
                 } else {
                     Ok((name, compact(json)))

@@ -5,7 +5,7 @@
 //! Must not know: keys and stores.
 
 use super::fields::{Fields, MISFIT, UNREADABLE};
-use super::layout::is_too_deep;
+use super::layout::{STORED, is_too_deep};
 use super::lesson::sha256_hex;
 use super::record;
 use super::work::Annotator;
@@ -153,7 +153,7 @@ fn read(known: u64, value: &str) -> Result<&str, String> {
     let mut stored = Fields::read(value).map_err(|_| UNREADABLE)?;
     let version = stored.number("v");
     let sum = stored.required("sum");
-    let it = stored.raw("it").filter(|it| !is_too_deep(it));
+    let it = stored.raw("it").filter(|it| !is_too_deep(it, STORED));
     let (Some(it), Ok(())) = (it, stored.check()) else {
         return Err(UNREADABLE.into());
     };
