@@ -1,0 +1,202 @@
+//! What the page does with whatever comes to it, and what must hold of it afterwards.
+//!
+//! Invariant: knows nothing of where the bytes come from, so the tests and the fuzzing targets of
+//! `fuzz/` put the same questions. Asserts, and panics on what does not hold.
+
+use std::sync::Arc;
+
+use lateral::core::codec::{
+    Annotator, Opened, Problem, export_lesson, export_work, import, read_record, read_step,
+    write_record, write_step,
+};
+use lateral::core::history::Session;
+use lateral::core::import::{DeletedHere, plan};
+use lateral::core::lesson::Lesson;
+use lateral::core::limits;
+use lateral::core::search::find;
+use lateral::core::segment::Cursor;
+use lateral::core::storage::{Restored, restore};
+use lateral::core::view::{article_cards, bars, mark_card, pieces, row, tallies};
+use lateral::core::workspace::Workspace;
+
+use super::sample::bodies;
+
+/// What became of a file.
+pub enum Handled {
+    /// A sentence.
+    Refused(String),
+    /// Imported in one step, and exported again.
+    Work(Box<Session>, Annotator, String, Vec<Problem>),
+    /// Opened, and exported again.
+    Lesson(Arc<Lesson>, String, Vec<Problem>),
+}
+
+/// What the page does with a file that is opened where nothing was made yet.
+pub fn handle(bytes: &[u8], open: &Arc<Lesson>) -> Handled {
+    match import(bytes) {
+        Ok((Opened::Work(work), problems)) => {
+            let mut session = Session::new(Workspace::new(open.clone()));
+            let edit =
+                plan(session.workspace(), &work).edit(&work.annotator.name, DeletedHere::ComeBack);
+            if let Err(refusal) = session.commit(edit) {
+                return Handled::Refused(refusal.to_string());
+            }
+            let exported = export_work(session.workspace(), &work.annotator);
+            Handled::Work(Box::new(session), work.annotator, exported, problems)
+        }
+        Ok((Opened::Lesson(lesson), problems)) => {
+            let exported = export_lesson(&lesson);
+            Handled::Lesson(Arc::new(*lesson), exported, problems)
+        }
+        Err(error) => Handled::Refused(error.to_string()),
+    }
+}
+
+/// What was handled can be shown, taken back, kept and handed on.
+pub fn check_handled(handled: Handled) {
+    match handled {
+        Handled::Refused(sentence) => check_sentence(&sentence),
+        Handled::Work(mut session, annotator, exported, problems) => {
+            check_problems(&problems);
+            look_at_marks(session.workspace());
+            check_export(session.workspace(), &annotator, &exported);
+            check_stored(&session);
+            let after = bodies(session.workspace());
+            while session
+                .undo()
+                .expect("an import can be taken back")
+                .is_some()
+            {}
+            assert!(bodies(session.workspace()).is_empty());
+            while session.redo().expect("and done again").is_some() {}
+            assert_eq!(bodies(session.workspace()), after);
+        }
+        Handled::Lesson(lesson, exported, problems) => {
+            check_problems(&problems);
+            look_at_articles(&Workspace::new(lesson.clone()));
+            match handle(exported.as_bytes(), &lesson) {
+                Handled::Lesson(again, bytes, problems) => {
+                    assert_eq!(problems, []);
+                    assert_eq!(again, lesson);
+                    assert_eq!(bytes, exported);
+                }
+                _ => panic!("what was exported is a lesson"),
+            }
+        }
+    }
+}
+
+/// What is exported is imported whole, and gives the same bytes again.
+fn check_export(workspace: &Workspace, annotator: &Annotator, exported: &str) {
+    if exported.len() as u64 > limits::FILE_BYTES {
+        return;
+    }
+    match import(exported.as_bytes()) {
+        Ok((Opened::Work(again), problems)) => {
+            assert_eq!(problems, []);
+            assert_eq!(&again.annotator, annotator);
+            let mut elsewhere = Workspace::new(workspace.lesson().clone());
+            for record in again.records {
+                elsewhere.adopt(record);
+            }
+            assert_eq!(elsewhere.records(), workspace.records());
+            assert_eq!(export_work(&elsewhere, annotator), exported);
+        }
+        other => panic!("what was exported is a work, not {other:?}"),
+    }
+}
+
+/// Every record and every step is the same after a visit to the store.
+fn check_stored(session: &Session) {
+    for record in session.workspace().records().values() {
+        assert_eq!(read_record(&write_record(record)).as_ref(), Ok(record));
+    }
+    for step in session.next_undo().into_iter().chain(session.next_redo()) {
+        let read = read_step(step.id, &write_step(step)).expect("what was written can be read");
+        assert_eq!((&read.label, read.side), (&step.label, step.side));
+        assert_eq!(write_step(&read), write_step(step));
+    }
+}
+
+fn check_problems(problems: &[Problem]) {
+    for problem in problems {
+        assert!(!problem.place.is_empty());
+        check_sentence(&problem.sentence);
+    }
+}
+
+fn check_sentence(sentence: &str) {
+    assert!(sentence.ends_with('.'), "{sentence}");
+}
+
+/// Draws everything that a screen would draw of what was marked.
+fn look_at_marks(workspace: &Workspace) {
+    for (at, article) in workspace.lesson().articles.iter().enumerate() {
+        for block in 0..article.blocks.len() {
+            let _ = pieces(workspace, at, block);
+            let _ = bars(workspace, at, block);
+        }
+        let _ = tallies(workspace, at);
+    }
+    for id in workspace.records().keys() {
+        let _ = (mark_card(workspace, *id), row(workspace, *id));
+    }
+}
+
+/// Uses the articles of a lesson as a reader would.
+fn look_at_articles(workspace: &Workspace) {
+    let _ = article_cards(workspace);
+    for article in &workspace.lesson().articles {
+        let _ = find(article, "the");
+        let _ = Cursor::at_start(article);
+    }
+    look_at_marks(workspace);
+}
+
+/// Whatever lies in a store is read, or reported as it lies there; what was read can be used.
+pub fn check_restored(entries: &[(String, String)], open: &Arc<Lesson>) {
+    let Restored {
+        annotator,
+        records,
+        steps,
+        place,
+        damaged,
+    } = restore(entries.to_vec());
+    for found in &damaged {
+        assert!(entries.contains(&(found.key.clone(), found.value.clone())));
+        check_sentence(&found.why);
+    }
+    let single = usize::from(annotator.is_some()) + usize::from(place.is_some());
+    let read = records.len() + steps.len() + single;
+    assert!(read + damaged.len() <= entries.len());
+    // Of the annotator and the place the last one counts.
+    assert!(single > 0 || read + damaged.len() == entries.len());
+
+    let mut workspace = Workspace::new(open.clone());
+    for record in records {
+        workspace.adopt(record);
+    }
+    let number = steps.len();
+    let mut session = Session::resume(workspace, steps, 7);
+    check_stored(&session);
+    look_at_marks(session.workspace());
+    for _ in 0..number {
+        let _ = session
+            .undo()
+            .map_err(|refusal| check_sentence(&refusal.to_string()));
+    }
+    for _ in 0..number {
+        let _ = session
+            .redo()
+            .map_err(|refusal| check_sentence(&refusal.to_string()));
+    }
+    let room = |revision| revision <= limits::STORED_REVISION;
+    if session
+        .workspace()
+        .records()
+        .values()
+        .all(|record| room(record.revision))
+    {
+        check_stored(&session);
+    }
+}
