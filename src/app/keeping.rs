@@ -158,10 +158,33 @@ impl AppState {
             .with_untracked(|saver| saver.save_in(place, writes));
     }
 
+    /// Somebody has cleared a store under this page. Everything is written again with the next change,
+    /// and not before: whoever clears a borrowed computer may want it to be gone.
+    pub fn store_was_emptied(&self) {
+        self.emptied.update_untracked(|emptied| *emptied = true);
+    }
+
+    fn everything(&self) -> Vec<Write> {
+        let lesson = self.lesson().id.clone();
+        self.with_session(|session| {
+            let records = session.workspace().records().values().map(|record| {
+                Write::Set(Key::Record(lesson.clone(), record.id), write_record(record))
+            });
+            let steps = session.steps();
+            let steps =
+                steps.map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step)));
+            records.chain(steps).collect()
+        })
+    }
+
     /// Writes what a change has touched.
     pub(super) fn keep(&self, outcome: &Outcome) {
         let lesson = self.lesson().id.clone();
         let mut writes = Vec::new();
+        if self.emptied.update_untracked(std::mem::take) {
+            writes = self.everything();
+            writes.push(self.annotator_write());
+        }
         if self.annotator_revision.get_untracked() == NOT_KEPT {
             writes.push(self.annotator_write());
         }

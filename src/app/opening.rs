@@ -16,7 +16,7 @@ use super::watched::Watched;
 use super::wiring::{Open, wire};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Signal, VERSION};
-use crate::web::indexed_db::Journal;
+use crate::web::indexed_db::{Fate, Journal};
 use crate::web::local_storage::Local;
 use crate::web::page;
 use crate::web::tabs::Channel;
@@ -51,10 +51,18 @@ impl Desk {
     /// Gathers the lessons, opens the one that the address leads to, and listens from then on.
     #[must_use]
     pub fn new() -> Self {
-        let (open, outdated) = (Watched::new(None), Watched::new(false));
+        let open: Open = Watched::new(None);
+        let outdated = Watched::new(false);
         let stores = Stores {
             local: Rc::new(Local),
-            journal: Rc::new(Journal::open(move || give_way(open, outdated))),
+            journal: Rc::new(Journal::open(move |fate| match fate {
+                Fate::Outdated => give_way(open, outdated),
+                Fate::Emptied => {
+                    if let Some(state) = open.get_untracked() {
+                        state.store_was_emptied();
+                    }
+                }
+            })),
         };
         let desk = Self {
             route: Watched::new(Route::parse(&page::fragment())),

@@ -88,6 +88,7 @@ pub struct AppState {
     blocks: &'static [Vec<ArcTrigger>],
     pub(super) saver: Watched<Saver>,
     pub(super) annotator_revision: Watched<u64>,
+    pub(super) emptied: Watched<bool>,
     outdated: Watched<bool>,
     /// What is known of its life outside this browser.
     pub backup: Backup,
@@ -156,6 +157,7 @@ impl AppState {
             blocks: triggers(&lesson),
             saver: Watched::new(saver),
             annotator_revision: Watched::new(revision),
+            emptied: Watched::new(false),
             outdated: desk.outdated,
             backup: Backup::new(loaded.exported),
             visits: Watched::new(0),

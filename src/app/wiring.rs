@@ -49,7 +49,10 @@ pub fn wire(open: Open, route: Watched<Route>) {
     });
     tabs::on_write(move |key, value| {
         if let Some(state) = open.get_untracked() {
-            state.adopt(&key, value.as_deref());
+            match key {
+                Some(key) => state.adopt(&key, value.as_deref()),
+                None => state.store_was_emptied(),
+            }
         }
     });
 }

@@ -157,6 +157,11 @@ impl Session {
         self.undone.first()
     }
 
+    /// Every step, done and undone.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.done.iter().chain(&self.undone)
+    }
+
     /// The step of that name.
     #[must_use]
     pub fn step(&self, id: StepId) -> Option<&Step> {

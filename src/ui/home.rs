@@ -66,7 +66,7 @@ pub fn home(state: AppState, desk: Desk) -> El {
 fn kept(state: AppState) -> El {
     let rooms = move || {
         let (local, database) = state.backup.rooms.get();
-        let named = [("Marks", local), ("Marks and lessons", database)];
+        let named = [("Local storage", local), ("Database", database)];
         let said = named
             .iter()
             .filter_map(|(what, room)| Some(format!("{what}: {}.", (*room)?)));
@@ -87,7 +87,7 @@ fn kept(state: AppState) -> El {
         .class("kept")
         .child(
             el("p")
-                .text("Your work is kept in this browser, twice, and goes nowhere else. ")
+                .text("Your work is kept in this browser, in two places, and goes nowhere else. ")
                 .child(el("span").text_with(memory)),
         )
         .child(

@@ -41,7 +41,16 @@ pub struct Journal(Rc<Inner>);
 struct Inner {
     connection: RefCell<Option<Connection>>,
     opening: RefCell<Option<Promise>>,
-    outdated: RefCell<Option<Rc<dyn Fn()>>>,
+    heard: RefCell<Option<Rc<dyn Fn(Fate)>>>,
+}
+
+/// What may happen to a database while a page uses it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// A newer version of the app takes it over.
+    Outdated,
+    /// It was deleted, and a new one has been made: what it held is gone.
+    Emptied,
 }
 
 struct Connection {
@@ -58,13 +67,20 @@ struct Begun<R> {
 }
 
 impl Journal {
-    /// Begins to open it. `outdated` is called when a newer version of the app takes it over.
+    /// Begins to open it. `heard` is called when something happens to it.
     #[must_use]
-    pub fn open(outdated: impl Fn() + 'static) -> Self {
+    pub fn open(heard: impl Fn(Fate) + 'static) -> Self {
         let journal = Self::default();
-        journal.0.outdated.replace(Some(Rc::new(outdated)));
+        journal.0.heard.replace(Some(Rc::new(heard)));
         drop(journal.connect());
         journal
+    }
+
+    fn tell(&self, fate: Fate) {
+        let heard = self.0.heard.borrow().clone();
+        if let Some(heard) = heard {
+            heard(fate);
+        }
     }
 
     /// Opens it unless it is open. The work begins at once.
@@ -87,7 +103,9 @@ impl Journal {
         let mut request = factory
             .open(NAME, Some(VERSION))
             .map_err(|_| StoreError::Missing)?;
-        request.on_upgrade_needed(|event| {
+        let journal = self.clone();
+        request.on_upgrade_needed(move |event| {
+            journal.tell(Fate::Emptied);
             // Without it the transactions below fail, and say so.
             if let Ok(database) = event.database() {
                 let _ = database.create_object_store(VALUES, ObjectStoreParams::new());
@@ -127,12 +145,13 @@ impl Journal {
         let journal = self.clone();
         database.on_close(move |_| journal.forget());
         let journal = self.clone();
-        database.on_version_change(move |_| {
-            // A newer version waits until we let go.
+        database.on_version_change(move |event| {
+            // Whoever wants it waits until we let go.
             journal.forget();
-            let outdated = journal.0.outdated.borrow().clone();
-            if let Some(outdated) = outdated {
-                outdated();
+            // Without a new version it is being deleted.
+            let version = Reflect::get(&event, &"newVersion".into());
+            if version.is_ok_and(|version| version.as_f64().is_some()) {
+                journal.tell(Fate::Outdated);
             }
         });
         self.0.connection.replace(Some(Connection {

@@ -10,16 +10,15 @@ use crate::core::storage::Signal;
 /// The channel on which tabs speak to one another.
 const NAME: &str = "lateral";
 
-/// Calls `heard` with key and value whenever another tab has written one into local storage, for as
-/// long as the page lives. Browsers send no notice to the tab that wrote.
-pub fn on_write(heard: impl Fn(String, Option<String>) + 'static) {
+/// Calls `heard` with key and value whenever another tab has written one into local storage, and without
+/// a key when all of it was cleared, for as long as the page lives. Browsers send no notice to the tab
+/// that wrote.
+pub fn on_write(heard: impl Fn(Option<String>, Option<String>) + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
     super::page::listen_to(&window, "storage", move |event: StorageEvent| {
-        if let Some(key) = event.key() {
-            heard(key, event.new_value());
-        }
+        heard(event.key(), event.new_value());
     });
 }
 

@@ -19,11 +19,11 @@ pub fn troubles(state: AppState, desk: Desk) -> El {
     el("div")
         .class("troubles")
         .child(alerts(state, desk))
-        .child(hints(state))
+        .child(remarks(state))
 }
 
 /// What is good to know and can wait.
-fn hints(state: AppState) -> El {
+fn remarks(state: AppState) -> El {
     el("div")
         .attr("role", "status")
         .part(
@@ -33,14 +33,14 @@ fn hints(state: AppState) -> El {
             },
             move |sentence| {
                 let again = button("tool", "Try again", move || state.save_again());
-                Some(hint(state, sentence.as_ref()?).child(again))
+                Some(remark(state, sentence.as_ref()?).child(again))
             },
         )
         .part(
             move || state.backup.reminder.get(),
             move |reminder| {
                 let later = button("tool", "Later", move || state.put_off_reminder());
-                Some(hint(state, &reminding((*reminder)?)).child(later))
+                Some(remark(state, &reminding((*reminder)?)).child(later))
             },
         )
         .part(
@@ -51,14 +51,14 @@ fn hints(state: AppState) -> El {
                     Fill::Filling => "More than half of the space that this browser gives is used. Everything is saved; download your work now and then, and remove lessons that you do not need any more.",
                     Fill::Full => "The space that this browser gives is nearly used up. Your marks are saved; new lessons are not taken in any more. Download your work, and remove lessons that you do not need any more.",
                 };
-                Some(hint(state, sentence))
+                Some(remark(state, sentence))
             },
         )
 }
 
-fn hint(state: AppState, sentence: &str) -> El {
+fn remark(state: AppState, sentence: &str) -> El {
     trouble(sentence)
-        .class("trouble hint")
+        .class("trouble remark")
         .child(button("tool", "Download my work", move || {
             state.download_work();
         }))

@@ -32,6 +32,12 @@ pub fn marks_outlive_the_browser(stage: &mut Stage) -> Result<(), Failure> {
     stage.open_beside(&before, ARTICLE)?.see_marks(&[WORDS])
 }
 
+pub fn marks_outlive_a_crash(stage: &mut Stage) -> Result<(), Failure> {
+    let before = with_a_saved_mark(stage)?;
+    stage.crash()?;
+    stage.open_beside(&before, ARTICLE)?.see_marks(&[WORDS])
+}
+
 pub fn two_tabs_show_each_others_marks_and_erase_none(stage: &mut Stage) -> Result<(), Failure> {
     let one = stage.open(ARTICLE)?;
     let other = stage.open_beside(&one, ARTICLE)?;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use lateral_e2e::{stage, story};
 
+mod backing_up;
 mod class;
 mod editing;
 mod exchange;
@@ -47,10 +48,17 @@ fn main() -> ExitCode {
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
         story!(keeping::marks_outlive_the_browser),
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none),
+        story!(keeping::marks_outlive_a_crash),
         story!(keeping::a_full_storage_is_said_and_loses_nothing),
         story!(keeping::an_unreadable_record_is_said_and_left_alone),
         story!(keeping::without_storage_one_can_still_work_and_is_told),
         story!(keeping::one_key_a_record_and_nothing_without_our_prefix),
+        story!(backing_up::after_25_changes_a_download_is_suggested_once),
+        story!(backing_up::after_20_minutes_a_download_is_suggested),
+        story!(backing_up::a_window_that_forgets_is_told_earlier),
+        story!(backing_up::a_chosen_file_is_kept_up_to_date),
+        story!(backing_up::the_browser_is_asked_to_keep_at_the_first_mark),
+        story!(backing_up::space_is_told_and_lessons_are_refused_before_marks),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
         story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),

@@ -1,0 +1,212 @@
+//! Work is taken out of the browser in time: reminders, a file that is kept up to date, the space left.
+
+use lateral_e2e::Failure;
+use lateral_e2e::files::IMPORT;
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
+use serde_json::{Value, json};
+
+use crate::ARTICLE;
+use crate::marking::mark_as;
+use crate::reading::truth;
+
+const WORDS: &str = "Ashton Carter";
+
+fn with_a_mark(stage: &mut Stage) -> Result<Page, Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[WORDS])?;
+    page.see_saved()?;
+    Ok(page)
+}
+
+/// Two changes a round.
+fn change(page: &Page, rounds: usize) -> Result<(), Failure> {
+    for _ in 0..rounds {
+        page.click_button("Undo")?;
+        page.click_button("Redo")?;
+    }
+    Ok(())
+}
+
+pub fn after_25_changes_a_download_is_suggested_once(stage: &mut Stage) -> Result<(), Failure> {
+    let page = with_a_mark(stage)?;
+    change(&page, 11)?;
+    // The look at it comes a second after a change.
+    page.ask(
+        "return new Promise(done => setTimeout(done, 1500))",
+        json!([]),
+    )?;
+    page.see_no("button", "Later")?;
+    change(&page, 1)?;
+    page.see_text("25 changes since you last downloaded your work")?;
+    page.click_button("Later")?;
+    page.see_no("button", "Later")?;
+    change(&page, 13)?;
+    page.see_text("26 changes since")?;
+    page.download(|page| page.click_button("Download my work"))?;
+    page.see_no("button", "Later")?;
+    page.see_saved()?;
+    // A download counts after a reload too.
+    page.reload()?;
+    page.see_marks(&[WORDS])?;
+    change(&page, 1)?;
+    page.ask(
+        "return new Promise(done => setTimeout(done, 1500))",
+        json!([]),
+    )?;
+    page.see_no("button", "Later")
+}
+
+pub fn after_20_minutes_a_download_is_suggested(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    // The page's clock goes a thousand times as fast after the first change.
+    page.prepare(
+        "const now = Date.now, start = now(); Date.now = () => start + (now() - start) * 1000;",
+    )?;
+    page.open(ARTICLE)?;
+    page.reload()?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[WORDS])?;
+    page.see_no("button", "Later")?;
+    page.ask(
+        "return new Promise(done => setTimeout(done, 1500))",
+        json!([]),
+    )?;
+    change(&page, 1)?;
+    page.see_text("3 changes since you last downloaded your work")
+}
+
+pub fn a_window_that_forgets_is_told_earlier(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    page.prepare(
+        "StorageManager.prototype.estimate = async () => ({ usage: 1000, quota: 5e7 }); \
+         StorageManager.prototype.persist = StorageManager.prototype.persisted = async () => false;",
+    )?;
+    page.open(ARTICLE)?;
+    page.reload()?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[WORDS])?;
+    change(&page, 2)?;
+    page.see_text("This window will probably forget everything when it is closed")
+}
+
+pub fn a_chosen_file_is_kept_up_to_date(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    // The browser's own dialog cannot be used by a test; a file of the page's private folder stands in
+    // for the one that a reader would choose.
+    page.prepare(
+        "window.showSaveFilePicker = async wanted => { window.wanted = wanted.suggestedName; \
+           const folder = await navigator.storage.getDirectory(); \
+           return folder.getFileHandle('mine.json', { create: true }); }",
+    )?;
+    page.open(ARTICLE)?;
+    page.reload()?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[WORDS])?;
+    page.click_button("Export")?;
+    page.click_button("Choose a file…")?;
+    page.see_text("mine.json is written again after every change")?;
+    page.press("Escape")?;
+    until_file_has(&page, &[WORDS])?;
+    page.drag_over("Ukraine")?;
+    mark_as(&page, "Place")?;
+    page.see_marks(&[WORDS, "Ukraine"])?;
+    until_file_has(&page, &[WORDS, "Ukraine"])?;
+    let wanted = page.ask("return window.wanted", json!([]))?;
+    assert!(
+        wanted
+            .as_str()
+            .is_some_and(|name| name.starts_with("lateral-the-defence-call")),
+        "{wanted}"
+    );
+    // What is written is a work like any other.
+    let text = file(&page)?;
+    page.choose_file("mine.json", text.as_bytes())?;
+    page.see_text("Everything in this file is here already")
+}
+
+fn file(page: &Page) -> Result<String, Failure> {
+    let text = page.ask(
+        "return navigator.storage.getDirectory().then(folder => folder.getFileHandle('mine.json')).then(handle => handle.getFile()).then(file => file.text())",
+        json!([]),
+    )?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+fn until_file_has(page: &Page, quotes: &[&str]) -> Result<(), Failure> {
+    until(|| {
+        let work: Value = serde_json::from_str(&file(page)?).unwrap_or_default();
+        let records = work["records"].as_array().cloned().unwrap_or_default();
+        let has = |quote: &&str| {
+            let exact = |record: &Value| record["parts"][0]["exact"] == **quote;
+            records.iter().any(exact)
+        };
+        truth(
+            &(records.len() == quotes.len() && quotes.iter().all(has)).into(),
+            &format!("the file holds {records:?}"),
+        )
+    })
+}
+
+pub fn the_browser_is_asked_to_keep_at_the_first_mark(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    page.prepare(
+        "window.asked = 0; StorageManager.prototype.persisted = async () => false; \
+         StorageManager.prototype.persist = async () => { window.asked += 1; return true; }",
+    )?;
+    page.open(ARTICLE)?;
+    page.reload()?;
+    assert_eq!(page.ask("return window.asked", json!([]))?, 0);
+    for (words, tag) in [(WORDS, "Person"), ("Ukraine", "Place")] {
+        page.drag_over(words)?;
+        mark_as(&page, tag)?;
+        crate::class::see_mark(&page, words)?;
+    }
+    assert_eq!(page.ask("return window.asked", json!([]))?, 1);
+    page.open("#/")?;
+    page.see_text("The browser has promised not to clear it")
+}
+
+pub fn space_is_told_and_lessons_are_refused_before_marks(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    page.prepare(
+        "window.used = 1e9; StorageManager.prototype.estimate = async () => ({ usage: window.used, quota: 1e10 });",
+    )?;
+    page.reload()?;
+    page.see_text("1.0 GB used, about 9.0 GB left")?;
+    page.prepare("window.used = 6.1e9")?;
+    page.reload()?;
+    page.see_text("More than half of the space that this browser gives is used")?;
+    page.prepare("window.used = 9e9")?;
+    // Local storage is nearly full as well.
+    page.ask(
+        "localStorage.setItem('filler', 'x'.repeat(4600000))",
+        json!([]),
+    )?;
+    page.reload()?;
+    page.see_text("nearly used up")?;
+    let mut lesson: Value =
+        serde_json::from_str(include_str!("../../../../assets/lesson.json")).unwrap_or_default();
+    lesson["id"] = "another-lesson".into();
+    page.choose_file("lesson.json", lesson.to_string().as_bytes())?;
+    page.within("dialog", IMPORT)
+        .click_button("Open the lesson")?;
+    page.see_text("too little space left for another lesson")?;
+    page.press("Escape")?;
+    // Marks still find their place.
+    page.open(ARTICLE)?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[WORDS])?;
+    page.see_saved()?;
+    page.reload()?;
+    page.see_marks(&[WORDS])
+}
