@@ -299,15 +299,17 @@ impl Store for Journal {
     }
 
     fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>> {
-        // Begun now where it can be; a connection that was lost is opened first.
+        // Begun now where it can be; a connection that was lost is opened anew.
         let begun = self.begin_writing(&writes).ok();
+        if begun.is_none() {
+            self.forget();
+        }
         let journal = self.clone();
         Box::pin(async move {
             let kept = async {
                 let begun = match begun {
                     Some(begun) => begun,
                     None => {
-                        journal.forget();
                         journal.connect().await?;
                         journal.begin_writing(&writes)?
                     }

@@ -10,6 +10,7 @@ use std::future::ready;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::core::order::sorted;
 use crate::core::storage::{Later, Store, StoreError, Taking, Unwritten, Write, effect};
 
 /// After so many failures in one batch nothing more is added.
@@ -45,8 +46,7 @@ impl Local {
             }
         }
         // The browser's order is its own business; ours must not depend on it.
-        entries.sort_unstable();
-        Ok(entries)
+        Ok(sorted(entries))
     }
 
     fn perform(raw: &web_sys::Storage, write: &Write) -> Result<(), StoreError> {
