@@ -214,7 +214,7 @@ proptest! {
                 let excluded = article.excluded.iter().any(|out| out.covers(range));
                 prop_assert_eq!(piece.excluded, excluded);
                 let length_of = |id: RecordId| {
-                    let segments = workspace.index().segments(0, number).iter();
+                    let segments = workspace.index().segments(0, number).into_iter();
                     let here = segments.filter(|s| s.id == id && s.range.covers(range)).map(|s| s.range.len());
                     here.max().unwrap_or(0)
                 };

@@ -38,8 +38,7 @@ fn answers(workspace: &Workspace) -> Answers {
     let articles = &workspace.lesson().articles;
     let all = 0..articles.len();
     let segments = all.clone().flat_map(|at| {
-        (0..articles[at].blocks.len())
-            .map(move |block| ((at, block), index.segments(at, block).to_vec()))
+        (0..articles[at].blocks.len()).map(move |block| ((at, block), index.segments(at, block)))
     });
     let counts = |at| index.counts(at).into_iter().flatten();
     Answers {

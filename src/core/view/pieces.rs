@@ -87,7 +87,7 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
     let Some(block) = article.blocks.get(number) else {
         return Vec::new();
     };
-    let drawn = drawn(workspace, workspace.index().segments(at, number));
+    let drawn = drawn(workspace, &workspace.index().segments(at, number));
     let furniture: Vec<TextRange> = article
         .excluded
         .iter()
@@ -170,7 +170,7 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
         return Vec::new();
     };
     let share = |offset: u32| (offset - block.range.start()) * 1000 / block.range.len().max(1);
-    let mut claims = drawn(workspace, workspace.index().segments(at, number));
+    let mut claims = drawn(workspace, &workspace.index().segments(at, number));
     claims.retain(|drawn| drawn.look == Look::Claim);
     // Mentions have no bars, so claims have all lanes of the margin.
     let mut lanes = Lanes::default();

@@ -4,7 +4,6 @@
 //! removing one mark touches only its own blocks.
 //! Must not know: revisions, annotators.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::anchor::Placement;
@@ -49,15 +48,18 @@ pub struct Segment {
     pub id: RecordId,
 }
 
-/// Sorts marks as they are read: by start, the longer first, then by id.
-type OrderKey = (u32, Reverse<u32>, RecordId);
+/// A start, an end (or how far it is from the highest, where the longer comes first) and a mark. One
+/// type for all orders: a set of another one would be 4 KB of wasm.
+type Slot = (u32, u32, RecordId);
 
 #[derive(Clone, Debug, Default)]
 struct ArticleMarks {
-    blocks: Vec<Vec<Segment>>,
-    order: BTreeSet<OrderKey>,
-    // Sorted by id; of the same type, so that there is one copy of its code.
-    lost: BTreeSet<OrderKey>,
+    // Sets, so that a block with ten thousands of pieces takes one more as fast as an empty one.
+    blocks: Vec<BTreeSet<Slot>>,
+    // As they are read: by start, the longer first, then by id.
+    order: BTreeSet<Slot>,
+    // Sorted by id.
+    lost: BTreeSet<Slot>,
     counts: Counts,
 }
 
@@ -66,8 +68,8 @@ struct Place {
     article: ArticleIndex,
     /// Ranges in the text at hand; none where the mark is lost.
     ranges: Vec<TextRange>,
-    // Sorted, each once.
-    blocks: Vec<BlockIndex>,
+    // Its pieces, in the order of the text.
+    pieces: Vec<(BlockIndex, TextRange)>,
     key: TagKey,
 }
 
@@ -84,7 +86,7 @@ impl Index {
             .articles
             .iter()
             .map(|article| ArticleMarks {
-                blocks: vec![Vec::new(); article.blocks.len()],
+                blocks: vec![BTreeSet::new(); article.blocks.len()],
                 ..ArticleMarks::default()
             })
             .collect();
@@ -96,11 +98,14 @@ impl Index {
 
     /// The pieces of marks in a block, sorted by range.
     #[must_use]
-    pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> &[Segment] {
-        self.articles
-            .get(article)
-            .and_then(|marks| marks.blocks.get(block))
-            .map_or(&[], Vec::as_slice)
+    pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> Vec<Segment> {
+        let marks = self.articles.get(article);
+        let slots = marks.and_then(|marks| marks.blocks.get(block));
+        let segments = slots.into_iter().flatten().map(|(start, end, id)| Segment {
+            range: TextRange::between(*start, *end),
+            id: *id,
+        });
+        segments.collect()
     }
 
     /// The marks of an article in reading order; lost ones are not among them.
@@ -114,7 +119,7 @@ impl Index {
     /// The first mark in reading order that starts at or after `offset`.
     #[must_use]
     pub fn first_from(&self, article: ArticleIndex, offset: u32) -> Option<RecordId> {
-        let from = (offset, Reverse(u32::MAX), RecordId(0));
+        let from = (offset, 0, RecordId(0));
         let order = &self.articles.get(article)?.order;
         order.range(from..).next().map(|(_, _, id)| *id)
     }
@@ -197,15 +202,13 @@ impl Index {
             Placement::Lost => Vec::new(),
         };
         let marks = &mut self.articles[at];
-        let mut blocks = Vec::new();
+        let mut pieces = Vec::new();
         for range in &ranges {
-            for (block, Segment { range, id }) in segments(article, *range, id) {
-                let segments = &mut marks.blocks[block];
-                let slot = segments.partition_point(|each| *each < Segment { range, id });
-                segments.insert(slot, Segment { range, id });
-                // Ranges come in the order of the text.
-                if blocks.last() != Some(&block) {
-                    blocks.push(block);
+            for (number, block) in article.blocks_touching(*range) {
+                if let Some(piece) = block.range.intersect(*range) {
+                    marks.blocks[number].insert((piece.start(), piece.end(), id));
+                    touched.push((at, number));
+                    pieces.push((number, piece));
                 }
             }
         }
@@ -218,13 +221,12 @@ impl Index {
             Ok(at) => marks.counts[at].1 += 1,
             Err(at) => marks.counts.insert(at, (key.clone(), 1)),
         }
-        touched.extend(blocks.iter().map(|block| (at, *block)));
         self.places.insert(
             id,
             Place {
                 article: at,
                 ranges,
-                blocks,
+                pieces,
                 key,
             },
         );
@@ -245,8 +247,8 @@ impl Index {
                 marks.counts.remove(at);
             }
         }
-        for block in place.blocks {
-            marks.blocks[block].retain(|segment| segment.id != id);
+        for (block, piece) in place.pieces {
+            marks.blocks[block].remove(&(piece.start(), piece.end(), id));
             touched.push((place.article, block));
         }
     }
@@ -257,19 +259,6 @@ impl Index {
     }
 }
 
-fn segments(
-    article: &crate::core::article::Article,
-    range: TextRange,
-    id: RecordId,
-) -> impl Iterator<Item = (BlockIndex, Segment)> {
-    article
-        .blocks_touching(range)
-        .filter_map(move |(number, block)| {
-            let range = block.range.intersect(range)?;
-            Some((number, Segment { range, id }))
-        })
-}
-
 fn slot(counts: &Counts, key: &TagKey) -> Result<usize, usize> {
     counts.binary_search_by(|(each, _)| each.cmp(key))
 }
@@ -278,10 +267,10 @@ fn cover(ranges: &[TextRange]) -> Option<TextRange> {
     ranges.iter().copied().reduce(TextRange::join)
 }
 
-fn lost_key(id: RecordId) -> OrderKey {
-    (0, Reverse(0), id)
+fn lost_key(id: RecordId) -> Slot {
+    (0, 0, id)
 }
 
-fn order_key(cover: TextRange, id: RecordId) -> OrderKey {
-    (cover.start(), Reverse(cover.end()), id)
+fn order_key(cover: TextRange, id: RecordId) -> Slot {
+    (cover.start(), u32::MAX - cover.end(), id)
 }
