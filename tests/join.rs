@@ -134,7 +134,7 @@ proptest! {
         }
         if later.revision <= limits::REVISION {
             let work = handed_in(&holding(&[later]), later);
-            prop_assert_eq!(&work.records, &[later.clone()]);
+            prop_assert_eq!(&work.records[..], std::slice::from_ref(later));
         }
     }
 
@@ -142,7 +142,7 @@ proptest! {
     fn nobody_pins_a_record_by_a_high_revision([one] in rivals(), below in 0..2_u64, words in "[a-z]{1,8}") {
         let hostile = Record { revision: limits::REVISION - below, ..one };
         let read = handed_in(&holding(&[&hostile]), &hostile).records;
-        prop_assert_eq!(&read, &[hostile.clone()]);
+        prop_assert_eq!(&read[..], std::slice::from_ref(&hostile));
         let mut session = Session::new(holding(&[&hostile]));
         let workspace = session.workspace();
         let edit = command::write(workspace, hostile.id, Field::Note, &words, 1)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use lateral::core::codec::{
     Annotator, Opened, Problem, export_lesson, export_work, import, read_record, read_step,
-    write_record, write_step,
+    sha256_hex, write_record, write_step,
 };
 use lateral::core::history::Session;
 use lateral::core::import::{DeletedHere, plan};
@@ -15,7 +15,7 @@ use lateral::core::lesson::Lesson;
 use lateral::core::limits;
 use lateral::core::search::find;
 use lateral::core::segment::Cursor;
-use lateral::core::storage::{Restored, restore};
+use lateral::core::storage::{Restored, restore, work_prefix};
 use lateral::core::view::{article_cards, bars, mark_card, pieces, row, tallies};
 use lateral::core::workspace::Workspace;
 
@@ -151,6 +151,34 @@ fn look_at_articles(workspace: &Workspace) {
         let _ = Cursor::at_start(article);
     }
     look_at_marks(workspace);
+}
+
+/// The entries of a store as lines of text, so that a fuzzer and a person can both write them.
+///
+/// `+r {…}` is a record and `+u/… {…}` or `+annotator {…}` what their keys say, each holding the JSON
+/// and given the checksum that chance would never find; `=place north/2` is a value as it stands. Any
+/// other line is a whole key and a value as it stands.
+pub fn entries(lines: &str, open: &Lesson) -> Vec<(String, String)> {
+    let entry = |line: &str| {
+        let (name, value) = line.split_once(' ').unwrap_or((line, ""));
+        let ours = |name: &str| format!("{}{name}", work_prefix(&open.id));
+        match (name.strip_prefix('+'), name.strip_prefix('=')) {
+            (Some("r"), _) => {
+                let id = value.split("\"id\":\"").nth(1).unwrap_or_default();
+                let id: String = id.chars().take_while(|letter| *letter != '"').collect();
+                (ours(&format!("r/{id}")), with_sum(value))
+            }
+            (Some(name), _) => (ours(name), with_sum(value)),
+            (_, Some(name)) => (ours(name), value.to_owned()),
+            _ => (name.to_owned(), value.to_owned()),
+        }
+    };
+    lines.lines().map(entry).collect()
+}
+
+fn with_sum(it: &str) -> String {
+    let sum = sha256_hex(it);
+    format!("{{\"v\":1,\"sum\":\"{}\",\"it\":{it}}}", &sum[..16])
 }
 
 /// Whatever lies in a store is read, or reported as it lies there; what was read can be used.

@@ -7,6 +7,7 @@ use crate::exam::Step;
 use crate::failure::Failure;
 use crate::offer::Opening;
 use crate::release::ANYWHERE;
+use crate::soak::Part;
 
 /// What `cargo xtask` can do, for people.
 pub const USAGE: &str = "\
@@ -14,6 +15,8 @@ cargo xtask run [--port 8080] [--no-open]   set up, build, serve on this machine
 cargo xtask dist [--public-url /path/]      set up and build the release into dist/
 cargo xtask test [STEP…]                    all checks and tests, or the named steps:
                                             fmt clippy core xtask web build e2e
+cargo xtask soak [PART…]                    the tests with more of everything, for hours:
+                                            native fuzz browser
 cargo xtask bench [WORD…]                   set up, build, and measure in a real browser
 cargo xtask tools                           only set up the tools";
 
@@ -34,6 +37,8 @@ pub enum Task {
     },
     /// Run these steps.
     Test(Vec<Step>),
+    /// Run these parts of the soak.
+    Soak(Vec<Part>),
     /// Measure; the words go to the bench.
     Bench(Vec<String>),
     /// Set up the tools.
@@ -51,7 +56,8 @@ impl Task {
         match task.as_str() {
             "run" => run(rest),
             "dist" => dist(rest),
-            "test" => test(rest),
+            "test" => named(rest, &Step::ALL, Step::named).map(Task::Test),
+            "soak" => named(rest, &Part::ALL, Part::named).map(Task::Soak),
             "bench" => Ok(Self::Bench(rest.to_vec())),
             "tools" => Ok(Self::Tools),
             "help" | "--help" | "-h" => Ok(Self::Help),
@@ -96,16 +102,17 @@ fn dist(words: &[String]) -> Result<Task, Failure> {
     Ok(Task::Dist { public_url })
 }
 
-fn test(words: &[String]) -> Result<Task, Failure> {
+/// The things that the words name; all of them where there are no words.
+fn named<T: Clone>(
+    words: &[String],
+    all: &[T],
+    of: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<T>, Failure> {
     if words.is_empty() {
-        return Ok(Task::Test(Step::ALL.to_vec()));
+        return Ok(all.to_vec());
     }
-    let named = |word: &String| Step::named(word).ok_or_else(|| unknown(word));
-    words
-        .iter()
-        .map(named)
-        .collect::<Result<_, _>>()
-        .map(Task::Test)
+    let named = |word: &String| of(word).ok_or_else(|| unknown(word));
+    words.iter().map(named).collect()
 }
 
 fn unknown(word: &str) -> Failure {
@@ -158,5 +165,12 @@ mod tests {
             Ok(Task::Test(vec![Step::Web, Step::Fmt]))
         );
         assert!(task("test everything").is_err());
+    }
+    #[test]
+    fn soak_runs_all_parts_or_what_is_named() {
+        assert_eq!(task("soak"), Ok(Task::Soak(Part::ALL.to_vec())));
+        let parts = vec![Part::Fuzz, Part::Native];
+        assert_eq!(task("soak fuzz native"), Ok(Task::Soak(parts)));
+        assert!(task("soak everything").is_err());
     }
 }

@@ -21,6 +21,7 @@ pub mod offer;
 pub mod release;
 pub mod serve;
 pub mod sheet;
+pub mod soak;
 pub mod steps;
 pub mod tally;
 pub mod tools;

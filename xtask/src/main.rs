@@ -15,6 +15,7 @@ use xtask::failure::Failure;
 use xtask::offer;
 use xtask::release;
 use xtask::serve::{Door, Folder, Server};
+use xtask::soak;
 use xtask::steps::step;
 use xtask::tools::{self, Toolbox};
 
@@ -37,6 +38,7 @@ fn perform(task: Task) -> Result<(), Failure> {
         Task::Tools => drop(set_up(&checkout)?),
         Task::Dist { public_url } => build(&checkout, &public_url)?,
         Task::Test(steps) => exam::sit(&checkout, &steps)?,
+        Task::Soak(parts) => soak::soak(&checkout, &parts)?,
         Task::Run { port, opening } => {
             // Taken first: a taken port is better told now than after a build of minutes.
             let door = Door::open(port)?;
