@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::random;
 use common::sample::article;
 use lateral::core::anchor::{Anchor, CONTEXT, Placement, Quote};
@@ -92,7 +93,7 @@ fn plainly(text: &Text, quote: &Quote) -> Option<TextRange> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+    #![proptest_config(cases(2_000, 100_000))]
 
     #[test]
     fn what_is_described_is_found_where_it_is(source in random::text(20), a in 0..60_u32, b in 0..60_u32) {

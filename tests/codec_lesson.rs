@@ -11,6 +11,7 @@ mod common;
 
 use std::collections::BTreeSet;
 
+use common::effort::cases;
 use common::random;
 use common::sample::{both, tag};
 use common::schema::{Schema, parse};
@@ -389,7 +390,7 @@ fn lesson() -> impl Strategy<Value = Lesson> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(5_000, 100_000))]
 
     #[test]
     fn export_import_export_is_the_same_bytes(lesson in lesson()) {
@@ -414,7 +415,6 @@ proptest! {
                 prop_assert_eq!(article.text.on_graphemes(range), range);
             }
         }
-        prop_assert!(!article.blocks.is_empty());
-        let _ = article.word_count();
+        prop_assert!(!article.blocks.is_empty() && article.word_count() < 99);
     }
 }

@@ -8,6 +8,8 @@
 
 mod common;
 
+use common::deeds;
+use common::effort::cases;
 use common::random;
 use common::sample::{
     ME, NORTH, OTHER, annotator, article, article_id, both, claim, mention, record,
@@ -286,7 +288,7 @@ fn file_names_are_safe_everywhere() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(5_000, 100_000))]
 
     #[test]
     fn export_import_export_is_the_same_bytes(records in vec(random::record(), 0..8), name in random::words()) {
@@ -303,6 +305,22 @@ proptest! {
         let second = adopted(&work);
         prop_assert_eq!(first.records(), second.records());
         prop_assert_eq!(export_work(&second, &annotator), exported);
+    }
+
+    #[test]
+    fn a_work_made_by_every_verb_is_exported_imported_and_exported_alike(deeds in vec(deeds::deed(), 0..40)) {
+        let mut first = Workspace::new(both());
+        for (turn, deed) in deeds.iter().enumerate() {
+            if let Ok(edit) = deeds::edit(deed, &first, turn) {
+                let _ = first.apply(&edit.change);
+            }
+        }
+        let exported = export_work(&first, &annotator());
+        let (work, problems) = read(&exported);
+        prop_assert_eq!(problems, []);
+        let second = adopted(&work);
+        prop_assert_eq!(first.records(), second.records());
+        prop_assert_eq!(export_work(&second, &annotator()), exported);
     }
 
     #[test]

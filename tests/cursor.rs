@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
@@ -247,7 +248,7 @@ fn edges_move_by_letters_and_words() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(1_000, 50_000))]
 
     #[test]
     fn a_walk_over_the_text_meets_every_unit_once(source in random::source(12), forward in any::<bool>()) {

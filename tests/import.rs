@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::random;
 use common::sample::{ME, annotator, bodies, both, claim, mention, record};
 use lateral::core::codec::{Annotator, Opened, Work, export_work, import};
@@ -149,7 +150,7 @@ fn importing_ones_own_export_changes_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(cases(500, 25_000))]
 
     #[test]
     fn an_import_does_what_its_plan_says_and_is_undone_at_once(

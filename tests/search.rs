@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
@@ -93,7 +94,7 @@ fn not_more_hits_than_can_be_looked_at() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(1_000, 50_000))]
 
     #[test]
     fn every_hit_is_text_as_it_stands(source in random::source(12), wanted in random::text(3)) {

@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
@@ -222,7 +223,7 @@ fn check_range(article: &Article, range: TextRange) -> Result<(), TestCaseError>
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+    #![proptest_config(cases(2_000, 100_000))]
 
     #[test]
     fn snap_and_clamp_keep_their_promises(source in random::source(12), a in 0..60_u32, b in 0..60_u32) {

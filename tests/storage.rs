@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::random;
 use common::sample::{annotator, both, claim};
 use lateral::core::codec::{
@@ -58,7 +59,7 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(1_000, 50_000))]
 
     #[test]
     fn keys_are_read_back_as_written(key in key()) {

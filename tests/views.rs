@@ -8,6 +8,7 @@
 
 mod common;
 
+use common::effort::cases;
 use common::random;
 use common::sample::{claim, mention, stamp, tag, workspace};
 use common::stage::{crowd, place};
@@ -191,7 +192,7 @@ fn crowded() -> impl Strategy<Value = Workspace> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(cases(1_000, 50_000))]
 
     #[test]
     fn pieces_joined_are_the_text_and_carry_exactly_their_marks(workspace in crowded()) {
