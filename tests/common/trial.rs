@@ -15,7 +15,7 @@ use lateral::core::lesson::Lesson;
 use lateral::core::limits;
 use lateral::core::search::find;
 use lateral::core::segment::Cursor;
-use lateral::core::storage::{Restored, restore, work_prefix};
+use lateral::core::storage::{Key, Restored, restore, work_prefix};
 use lateral::core::view::{article_cards, bars, mark_card, pieces, row, tallies};
 use lateral::core::workspace::Workspace;
 
@@ -189,13 +189,17 @@ pub fn check_restored(entries: &[(String, String)], open: &Arc<Lesson>) {
         steps,
         place,
         damaged,
+        exported: _,
     } = restore(entries.to_vec());
     for found in &damaged {
         assert!(entries.contains(&(found.key.clone(), found.value.clone())));
         check_sentence(&found.why);
     }
     let single = usize::from(annotator.is_some()) + usize::from(place.is_some());
-    let read = records.len() + steps.len() + single;
+    let is_number =
+        |(key, _): &&(String, String)| matches!(Key::parse(key), Some(Key::Exported(_)));
+    let numbers = entries.iter().filter(is_number).count();
+    let read = records.len() + steps.len() + single + numbers;
     assert!(read + damaged.len() <= entries.len());
     // Of the annotator and the place the last one counts.
     assert!(single > 0 || read + damaged.len() == entries.len());
