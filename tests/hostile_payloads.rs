@@ -234,12 +234,13 @@ fn every_stored_value_and_every_key() {
             name: fitting(&words, limits::LABEL),
         };
         assert_eq!(
-            read_annotator(&write_annotator(&annotator)),
-            Ok(annotator),
+            read_annotator(&write_annotator(&annotator, 3)),
+            Ok((annotator, 3)),
             "{context}"
         );
         let step = Step {
             id: StepId(7, 7),
+            revision: 2,
             label: words.clone(),
             side: Side::Undone,
             merge: None,
