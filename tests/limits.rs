@@ -309,14 +309,26 @@ fn files_are_bounded_before_they_are_looked_at() {
 
 #[test]
 fn revisions_of_files_leave_room_above_them() {
-    let most = usize::try_from(limits::REVISION).expect("64 bits");
+    let most = usize::try_from(limits::STORED_REVISION).expect("64 bits");
+    let file = |revision: usize| with(WORK, "/records/0/rev", json!(revision));
     check(
         "revision",
         most,
-        |n| with(WORK, "/records/0/rev", json!(n)),
+        file,
         "record 1: Left out: its revision is too high to be true.",
     );
-    let mut runner = Workspace::new(both());
+    for revision in [
+        limits::REVISION - 1,
+        limits::REVISION,
+        limits::REVISION + 1,
+        limits::STORED_REVISION,
+    ] {
+        let file = file(usize::try_from(revision).expect("64 bits"));
+        let Ok((Opened::Work(work), _)) = import(file.as_bytes()) else {
+            panic!("a work");
+        };
+        assert_eq!(work.records[0].revision, revision.min(limits::REVISION));
+    }
     let record = Record {
         id: RecordId(1),
         revision: limits::STORED_REVISION,
@@ -324,7 +336,6 @@ fn revisions_of_files_leave_room_above_them() {
         state: State::Deleted,
         extra: Extra::new(),
     };
-    runner.adopt(record.clone());
     let stored = |revision| {
         let record = Record {
             revision,
