@@ -8,6 +8,7 @@
 //! Must not know: where bytes come from and go to.
 
 mod envelope;
+mod everything;
 mod fields;
 mod layout;
 mod lesson;
@@ -23,6 +24,9 @@ use super::lesson::Lesson;
 use super::limits;
 use super::text::code_points;
 
+pub use everything::{
+    EVERYTHING, Everything, Values, everything_too_large, export_everything, import_everything,
+};
 pub use lesson::{LESSON_VERSION, export_lesson, sha256_hex};
 pub(super) use stored::content;
 pub use stored::{
@@ -109,15 +113,7 @@ pub fn import(bytes: &[u8]) -> Result<(Opened, Vec<Problem>), FileError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(FileError::TooLarge);
     }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        // A file that was cut inside a letter is still read up to that letter.
-        Err(error) if error.error_len().is_none() => {
-            std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
-        }
-        Err(_) => return Err(FileError::NotText),
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = readable(bytes)?;
     let (mut envelope, mut problems) = envelope::read(text)?;
     let opened = match envelope.format.as_str() {
         "lateral/lesson" => {
@@ -131,6 +127,19 @@ pub fn import(bytes: &[u8]) -> Result<(Opened, Vec<Problem>), FileError> {
         _ => return Err(FileError::NotLateral),
     };
     Ok((opened, problems))
+}
+
+/// The text that the bytes of a file stand for.
+fn readable(bytes: &[u8]) -> Result<&str, FileError> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        // A file that was cut inside a letter is still read up to that letter.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return Err(FileError::NotText),
+    };
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// A string of a bounded length, or a sentence.

@@ -4,6 +4,10 @@
 
 /// Largest file that is opened, in bytes. Checked before the file is read.
 pub const FILE_BYTES: u64 = 25 * 1024 * 1024;
+/// Largest file of everything that is kept that is put back, in bytes.
+pub const EVERYTHING_BYTES: u64 = 8 * FILE_BYTES;
+/// Most values that are read from one store of such a file.
+pub const ITEMS: usize = 500_000;
 /// Most records in one file or one store.
 pub const RECORDS: usize = 50_000;
 /// Most articles in one lesson.

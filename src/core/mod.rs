@@ -16,6 +16,7 @@ pub mod lesson;
 pub mod limits;
 pub mod order;
 pub mod record;
+pub mod recovery;
 pub mod search;
 pub mod segment;
 pub mod space;

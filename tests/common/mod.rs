@@ -10,6 +10,7 @@
 pub mod deeds;
 pub mod dice;
 pub mod effort;
+pub mod kept;
 pub mod marked;
 pub mod random;
 pub mod sample;

@@ -1,0 +1,237 @@
+//! What the stores hold, whether or not it can be read, as somebody who looks for lost work wants to see it.
+//!
+//! Owns: [`survey`].
+//! Invariant: every value that was found is an [`Item`]; what cannot be read is said with its reason and
+//! is never part of a write.
+//! Must not know: where the values come from, and how the page looks.
+
+use super::codec::{self, Everything, Opened, Values};
+use super::lesson::{Lesson, LessonId};
+use super::limits;
+use super::record::{Record, RecordId};
+use super::storage::{Key, PREFIX, Write, unite};
+
+use desk::Desk;
+
+mod back;
+mod desk;
+pub use back::{PutBack, Writes, put_back, remove_lesson, settle};
+
+/// What every key of this app begins with, in this version and in all others.
+pub const FAMILY: &str = "lateral/";
+
+/// Which store holds a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub enum Held {
+    /// Both hold the same.
+    Both,
+    /// Local storage; the other has nothing or something else under this key.
+    Local,
+    /// The database; likewise.
+    Journal,
+}
+
+/// One value that is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// Its key.
+    pub key: String,
+    /// Where it is.
+    pub held: Held,
+    /// How long it is, in bytes of UTF-8.
+    pub bytes: usize,
+}
+
+impl Item {
+    /// Its value.
+    #[must_use]
+    pub fn value<'a>(&self, all: &'a Everything) -> Option<&'a str> {
+        let values = match self.held {
+            Held::Both | Held::Local => &all.local,
+            Held::Journal => &all.journal,
+        };
+        values.get(&self.key).map(String::as_str)
+    }
+}
+
+/// A value that cannot be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unreadable {
+    /// Which.
+    pub item: Item,
+    /// The end of a sentence: what is wrong with it.
+    pub why: String,
+}
+
+/// A lesson of which something is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kept {
+    /// Its name.
+    pub id: LessonId,
+    /// Its title, where the lesson is at hand.
+    pub title: Option<String>,
+    /// Where the lesson itself is.
+    pub source: Source,
+    /// What the annotator calls themselves; may be empty.
+    pub annotator: String,
+    /// Marks that are there.
+    pub live: usize,
+    /// Marks that were deleted.
+    pub deleted: usize,
+    /// Undo steps that can still be taken.
+    pub steps: usize,
+    /// What all of it takes, in bytes of UTF-8; what both stores hold counts once.
+    pub bytes: usize,
+}
+
+/// Where a lesson comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// It lies beside the app.
+    Bundled,
+    /// It was imported, and is kept in this browser.
+    Imported,
+    /// Only work on it is here.
+    Absent,
+}
+
+/// A mark that was deleted and of which the words are still kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DeletedMark {
+    /// In which lesson.
+    pub lesson: LessonId,
+    /// Which.
+    pub id: RecordId,
+    /// The words that it marked; the parts of it are joined by “…”.
+    pub words: String,
+    /// The name of its tag, or what else it was.
+    pub label: String,
+    /// In which article; the outlet's name where the lesson is at hand.
+    pub article: String,
+    /// What brings it back, unless its revision has no room above it.
+    pub back: Option<Write>,
+}
+
+/// An imported lesson that was removed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RemovedLesson {
+    /// Its name.
+    pub id: LessonId,
+    /// Its title.
+    pub title: String,
+    /// How many articles it has.
+    pub articles: usize,
+    /// What brings it back.
+    pub back: Write,
+}
+
+/// Everything that is kept, sorted out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Survey {
+    /// Lessons by name.
+    pub lessons: Vec<Kept>,
+    /// Deleted marks by lesson, article and place.
+    pub deleted: Vec<DeletedMark>,
+    /// Removed lessons by name.
+    pub removed: Vec<RemovedLesson>,
+    /// What cannot be read, by key.
+    pub unreadable: Vec<Unreadable>,
+    /// All values by key.
+    pub items: Vec<Item>,
+}
+
+/// Sorts out what the stores hold. `beside` are lessons that are at hand without being kept.
+#[must_use]
+pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
+    let mut desk = Desk::default();
+    beside.iter().for_each(|lesson| desk.lend(lesson));
+    desk.look_at_items(all);
+    let united = unite(entries(&all.local), entries(&all.journal));
+    for (name, value) in &united.entries {
+        if let Some(key) = Key::parse(name) {
+            desk.read(key, value);
+        }
+    }
+    desk.done()
+}
+
+/// The values of one lesson and of the work on it, past ones included.
+#[must_use]
+pub fn of_lesson(all: &Everything, lesson: &LessonId) -> Everything {
+    let only = |values: &Values| {
+        let theirs = values
+            .iter()
+            .filter(|(name, _)| lesson_in(name) == Some(lesson.as_str()));
+        theirs.map(|(k, v)| (k.clone(), v.clone())).collect()
+    };
+    Everything {
+        local: only(&all.local),
+        journal: only(&all.journal),
+    }
+}
+
+/// What is wrong with a value, as the end of a sentence.
+#[must_use]
+pub fn fault(name: &str, value: &str) -> Option<String> {
+    match Key::parse(name) {
+        None if name.starts_with(PREFIX) => {
+            Some("its name is not one that this version knows.".into())
+        }
+        None => Some("it belongs to another version of Lateral.".into()),
+        Some(Key::Past(_, sum)) if sum != codec::sum_of(value) => {
+            Some("it was cut off or changed by something else.".into())
+        }
+        Some(Key::Past(key, _)) => fault_of(&key, value),
+        Some(key) => fault_of(&key, value),
+    }
+}
+
+fn fault_of(key: &Key, value: &str) -> Option<String> {
+    match key {
+        Key::Record(_, id) => read_record(*id, value).err(),
+        Key::Step(_, id) => codec::read_step(*id, value).err(),
+        Key::Annotator(_) => codec::read_annotator(value).err(),
+        Key::Lesson(id) => read_lesson(id, value).err(),
+        Key::Place(_) | Key::Exported(_) | Key::Setting(_) | Key::Past(..) => {
+            let long = value.len() > limits::LINE as usize;
+            long.then(|| "it is longer than it can be.".into())
+        }
+    }
+}
+
+fn read_record(id: RecordId, value: &str) -> Result<Record, String> {
+    let record = codec::read_record(value)?;
+    if record.id == id {
+        Ok(record)
+    } else {
+        Err("it is another record than its name says.".into())
+    }
+}
+
+fn read_lesson(id: &LessonId, value: &str) -> Result<Lesson, String> {
+    match codec::import(value.as_bytes()) {
+        Ok((Opened::Lesson(lesson), _)) if lesson.id == *id => Ok(*lesson),
+        Ok((Opened::Lesson(_), _)) => Err("it is another lesson than its name says.".into()),
+        _ => Err("it is not a lesson that can be read.".into()),
+    }
+}
+
+fn entries(values: &Values) -> Vec<(String, String)> {
+    let pairs = values.iter();
+    pairs.map(|(k, v)| (k.clone(), v.clone())).collect()
+}
+
+/// Which lesson a name speaks of, even where the rest of it is not known.
+fn lesson_in(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix(PREFIX)?;
+    let rest = match rest.strip_prefix("past/") {
+        Some(past) => past.split_once('/')?.1,
+        None => rest,
+    };
+    let (room, rest) = rest.split_once('/')?;
+    match room {
+        "lesson" => Some(rest),
+        "work" => rest.split('/').next(),
+        _ => None,
+    }
+}

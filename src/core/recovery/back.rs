@@ -1,0 +1,179 @@
+//! What is to be written so that something comes back, or goes without being lost.
+//!
+//! Owns: [`settle`], [`remove_lesson`] and [`put_back`].
+//! Invariant: nothing that is later, and nothing that cannot be read, is replaced without a copy of it
+//! being kept; of a file only what can be read is taken.
+//! Must not know: whether the writes happen.
+
+use std::collections::BTreeMap;
+
+use super::fault;
+use crate::core::codec::{self, Everything, Values};
+use crate::core::lesson::LessonId;
+use crate::core::limits;
+use crate::core::storage::{Key, Taking, Write, effect, past, unite};
+
+/// What is to be written into each store.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Writes {
+    /// Into local storage.
+    pub local: Vec<Write>,
+    /// Into the database, which is the one that keeps what is past.
+    pub journal: Vec<Write>,
+}
+
+impl Writes {
+    /// Whether there is nothing to write.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.local.is_empty() && self.journal.is_empty()
+    }
+}
+
+/// What each store must be told so that both hold `wanted`, or something later.
+#[must_use]
+pub fn settle(now: &Everything, wanted: Vec<Write>) -> Writes {
+    let mut writes = Writes::default();
+    for write in wanted {
+        let (Write::Set(key, _) | Write::Remove(key)) = &write;
+        let name = key.to_string();
+        let old = |values: &Values| values.get(&name).cloned();
+        // Local storage keeps nothing that is past.
+        let here = match key {
+            Key::Past(..) => None,
+            _ => Some(effect(&write, old(&now.local).as_deref())),
+        };
+        if let Some(here) = here.filter(|here| here.takes == Taking::Takes) {
+            writes.journal.extend(here.past);
+            writes.local.push(write.clone());
+        }
+        let there = effect(&write, old(&now.journal).as_deref());
+        if there.takes == Taking::Takes {
+            writes.journal.push(write);
+        }
+    }
+    writes
+}
+
+/// Takes an imported lesson out of both stores and keeps it as past; the work on it stays. What goes
+/// into the database is to be written first, and the rest only when it is kept.
+#[must_use]
+pub fn remove_lesson(now: &Everything, lesson: &LessonId) -> Writes {
+    let key = Key::Lesson(lesson.clone());
+    let name = key.to_string();
+    let kept = [&now.local, &now.journal].into_iter();
+    let kept = kept.filter_map(|values| values.get(&name));
+    let mut journal: Vec<Write> = kept.map(|value| past(&key, value)).collect();
+    journal.dedup();
+    journal.push(Write::Remove(key.clone()));
+    Writes {
+        local: vec![Write::Remove(key)],
+        journal,
+    }
+}
+
+/// What putting a file back would do.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PutBack {
+    /// What is to be written.
+    pub writes: Writes,
+    /// Values of the file that come back.
+    pub new: usize,
+    /// Values of the file that are here already, the same or later.
+    pub here: usize,
+    /// Values that cannot be read, or that there is no room for. They stay in the file.
+    pub left: usize,
+}
+
+/// Works out what of a file is to be written. Of its two stores the later values count.
+#[must_use]
+pub fn put_back(now: &Everything, file: Everything) -> PutBack {
+    let mut done = PutBack::default();
+    let mut room = Room::left_by(now);
+    let united = unite(
+        file.local.into_iter().collect(),
+        file.journal.into_iter().collect(),
+    );
+    for (name, value) in united.entries {
+        let readable = fault(&name, &value).is_none() && !is_pinned(&name, &value);
+        let Some(key) = Key::parse(&name).filter(|_| readable) else {
+            done.left += 1;
+            continue;
+        };
+        if !room.has(&key, &name, now) {
+            done.left += 1;
+            continue;
+        }
+        let writes = if is_theirs_to_set(&key, &name, &value, now) {
+            settle(now, vec![Write::Set(key, value)])
+        } else {
+            Writes::default()
+        };
+        if writes.is_empty() {
+            done.here += 1;
+        } else {
+            done.new += 1;
+        }
+        done.writes.local.extend(writes.local);
+        done.writes.journal.extend(writes.journal);
+    }
+    done
+}
+
+/// Whether its revision leaves no room for later ones, as only a hostile file's does.
+fn is_pinned(name: &str, value: &str) -> bool {
+    let revision = match Key::parse(name) {
+        Some(Key::Past(key, _)) => return is_pinned(&key.to_string(), value),
+        Some(Key::Record(..)) => codec::read_record(value).map(|record| record.revision),
+        Some(Key::Step(_, id)) => codec::read_step(id, value).map(|step| step.revision),
+        Some(Key::Annotator(_)) => codec::read_annotator(value).map(|(_, revision)| revision),
+        _ => return false,
+    };
+    revision.is_ok_and(|revision| revision > limits::REVISION)
+}
+
+/// Whether a file may say what a key holds. Records and steps are joined by their revisions; of the rest
+/// what is here stays, and a work never changes hands.
+fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> bool {
+    let mut here = [&now.local, &now.journal]
+        .into_iter()
+        .filter_map(|values| values.get(name));
+    match key {
+        Key::Record(..) | Key::Step(..) | Key::Past(..) => true,
+        Key::Annotator(_) => here.all(|old| {
+            let (old, new) = (codec::read_annotator(old), codec::read_annotator(value));
+            !matches!((old, new), (Ok((old, _)), Ok((new, _))) if old.id != new.id)
+        }),
+        // The same value may still be missing in one of the stores.
+        _ => here.all(|old| old == value),
+    }
+}
+
+/// How many more records each lesson can hold.
+struct Room(BTreeMap<LessonId, usize>);
+
+impl Room {
+    fn left_by(now: &Everything) -> Self {
+        let names: std::collections::BTreeSet<&String> =
+            now.local.keys().chain(now.journal.keys()).collect();
+        let mut taken = BTreeMap::new();
+        for name in names {
+            if let Some(Key::Record(lesson, _)) = Key::parse(name) {
+                *taken.entry(lesson).or_default() += 1;
+            }
+        }
+        Self(taken)
+    }
+
+    fn has(&mut self, key: &Key, name: &str, now: &Everything) -> bool {
+        let Key::Record(lesson, _) = key else {
+            return true;
+        };
+        if now.local.contains_key(name) || now.journal.contains_key(name) {
+            return true;
+        }
+        let taken = self.0.entry(lesson.clone()).or_default();
+        *taken += 1;
+        *taken <= limits::RECORDS
+    }
+}

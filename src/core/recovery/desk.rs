@@ -1,0 +1,230 @@
+//! How a survey is put together: value by value, then what belongs together.
+//!
+//! Invariant: a record counts once, as it is after both stores have been joined.
+//! Must not know: what is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    DeletedMark, Held, Item, Kept, RemovedLesson, Source, Survey, Unreadable, fault, lesson_in,
+    read_lesson, read_record,
+};
+use crate::core::anchor::Anchor;
+use crate::core::annotation::Body;
+use crate::core::codec::{self, Everything};
+use crate::core::history::Side;
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::limits;
+use crate::core::record::{Record, RecordId, State, join};
+use crate::core::storage::{Key, Write};
+
+/// What a survey is made on.
+#[derive(Default)]
+pub struct Desk {
+    survey: Survey,
+    lessons: BTreeMap<LessonId, Kept>,
+    known: BTreeMap<LessonId, Lesson>,
+    /// Records as they are now; nothing where the value cannot be read.
+    now: BTreeMap<(LessonId, RecordId), Option<Record>>,
+    /// The latest live version of each record that is past.
+    past: BTreeMap<(LessonId, RecordId), Record>,
+    /// Every version of each lesson that is past.
+    past_lessons: Vec<(Lesson, String)>,
+}
+
+impl Desk {
+    /// A lesson that is at hand without being kept.
+    pub fn lend(&mut self, lesson: &Lesson) {
+        self.kept(&lesson.id).source = Source::Bundled;
+        self.known.insert(lesson.id.clone(), lesson.clone());
+    }
+
+    fn kept(&mut self, id: &LessonId) -> &mut Kept {
+        self.lessons.entry(id.clone()).or_insert_with(|| Kept {
+            id: id.clone(),
+            title: None,
+            source: Source::Absent,
+            annotator: String::new(),
+            live: 0,
+            deleted: 0,
+            steps: 0,
+            bytes: 0,
+        })
+    }
+
+    /// Notes every value with its place, and what is wrong with it.
+    pub fn look_at_items(&mut self, all: &Everything) {
+        let keys: BTreeSet<&String> = all.local.keys().chain(all.journal.keys()).collect();
+        for key in keys {
+            let (local, journal) = (all.local.get(key), all.journal.get(key));
+            let held = match (local, journal) {
+                (Some(a), Some(b)) if a == b => [Some((Held::Both, a)), None],
+                (a, b) => [
+                    a.map(|value| (Held::Local, value)),
+                    b.map(|value| (Held::Journal, value)),
+                ],
+            };
+            for (held, value) in held.into_iter().flatten() {
+                let item = Item {
+                    key: key.clone(),
+                    held,
+                    bytes: value.len(),
+                };
+                if let Some(id) = lesson_in(key).and_then(LessonId::parse) {
+                    self.kept(&id).bytes += value.len();
+                }
+                if let Some(why) = fault(key, value) {
+                    let item = item.clone();
+                    self.survey.unreadable.push(Unreadable { item, why });
+                }
+                self.survey.items.push(item);
+            }
+        }
+    }
+
+    /// Notes what a value says, where both stores have been joined.
+    pub fn read(&mut self, key: Key, value: &str) {
+        match key {
+            Key::Lesson(id) => {
+                if let Ok(lesson) = read_lesson(&id, value) {
+                    self.kept(&id).source = Source::Imported;
+                    self.known.insert(id, lesson);
+                }
+            }
+            Key::Annotator(lesson) => {
+                if let Ok((annotator, _)) = codec::read_annotator(value) {
+                    self.kept(&lesson).annotator = annotator.name;
+                }
+            }
+            Key::Record(lesson, id) => {
+                let record = read_record(id, value).ok();
+                let kept = self.kept(&lesson);
+                match record.as_ref().map(|record| &record.state) {
+                    Some(State::Live(_)) => kept.live += 1,
+                    Some(State::Deleted) => kept.deleted += 1,
+                    None => {}
+                }
+                self.now.insert((lesson, id), record);
+            }
+            Key::Step(lesson, id) => {
+                let step = codec::read_step(id, value);
+                let counts = step.is_ok_and(|step| step.side != Side::Dropped);
+                self.kept(&lesson).steps += usize::from(counts);
+            }
+            Key::Past(key, _) => self.read_past(*key, value),
+            Key::Place(_) | Key::Exported(_) | Key::Setting(_) => {}
+        }
+    }
+
+    fn read_past(&mut self, key: Key, value: &str) {
+        match key {
+            Key::Lesson(id) => {
+                if let Ok(lesson) = read_lesson(&id, value) {
+                    self.past_lessons.push((lesson, value.to_owned()));
+                }
+            }
+            Key::Record(lesson, id) => {
+                let Ok(record) = read_record(id, value) else {
+                    return;
+                };
+                if record.body().is_none() {
+                    return;
+                }
+                let slot = (lesson, id);
+                let latest = match self.past.get(&slot) {
+                    Some(known) => join(known, &record).clone(),
+                    None => record,
+                };
+                self.past.insert(slot, latest);
+            }
+            _ => {}
+        }
+    }
+
+    /// What has come together.
+    pub fn done(mut self) -> Survey {
+        let mut marks = Vec::new();
+        for ((lesson, id), past) in std::mem::take(&mut self.past) {
+            let slot = (lesson, id);
+            let tombstone = match self.now.get(&slot) {
+                // What cannot be read is left alone, and what is there need not come back.
+                Some(None) => continue,
+                Some(Some(record)) if record.body().is_some() => continue,
+                Some(Some(record)) => record.revision,
+                None => past.revision,
+            };
+            let (lesson, _) = slot;
+            marks.push(self.deleted_mark(lesson, past, tombstone));
+        }
+        marks.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.survey.deleted = marks.into_iter().map(|(_, mark)| mark).collect();
+        for (lesson, value) in std::mem::take(&mut self.past_lessons) {
+            if !self.known.contains_key(&lesson.id) {
+                self.survey.removed.push(RemovedLesson {
+                    back: Write::Set(Key::Lesson(lesson.id.clone()), value),
+                    id: lesson.id,
+                    title: lesson.title,
+                    articles: lesson.articles.len(),
+                });
+            }
+        }
+        for (id, kept) in self.lessons {
+            let title = self.known.get(&id).map(|lesson| lesson.title.clone());
+            let empty = kept.bytes == 0;
+            if !empty {
+                self.survey.lessons.push(Kept { title, ..kept });
+            }
+        }
+        self.survey
+    }
+
+    /// A deleted mark, with its place for sorting.
+    fn deleted_mark(
+        &self,
+        lesson: LessonId,
+        past: Record,
+        tombstone: u64,
+    ) -> ((LessonId, usize, u32), DeletedMark) {
+        let known = self.known.get(&lesson);
+        let body = past.body();
+        let article = body.and_then(Body::article);
+        let number = known.zip(article).and_then(|(l, id)| l.index_of(id));
+        let outlet = known
+            .zip(number)
+            .map(|(l, at)| l.articles[at].outlet.clone());
+        let anchor = body.and_then(Body::anchor);
+        let label = match body {
+            Some(Body::Mention(mention)) => known
+                .and_then(|lesson| lesson.tags.get(&mention.tag))
+                .map_or_else(|| mention.tag.as_str().to_owned(), |tag| tag.label.clone()),
+            Some(Body::Claim(_)) => "Claim".into(),
+            Some(Body::Unknown(unknown)) => unknown.kind.clone(),
+            None => String::new(),
+        };
+        let start = anchor.map_or(u32::MAX, |anchor| anchor.cover().start());
+        let mark = DeletedMark {
+            lesson: lesson.clone(),
+            id: past.id,
+            words: anchor.map(Anchor::words).unwrap_or_default(),
+            label,
+            article: outlet
+                .or_else(|| article.map(|id| id.as_str().to_owned()))
+                .unwrap_or_default(),
+            back: revived(&lesson, past, tombstone),
+        };
+        ((lesson, number.unwrap_or(usize::MAX), start), mark)
+    }
+}
+
+/// The write that makes a past version the latest one.
+fn revived(lesson: &LessonId, past: Record, tombstone: u64) -> Option<Write> {
+    let revision = tombstone.max(past.revision).checked_add(1)?;
+    let record = Record { revision, ..past };
+    let room = revision <= limits::STORED_REVISION;
+    room.then(|| {
+        Write::Set(
+            Key::Record(lesson.clone(), record.id),
+            codec::write_record(&record),
+        )
+    })
+}
