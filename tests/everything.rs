@@ -9,8 +9,11 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use common::{kept::everything, random};
+use common::effort::cases;
+use common::kept::everything;
+use common::random;
 use lateral::core::codec::{Everything, FileError, export_everything, import_everything};
 use lateral::core::limits;
 use lateral::core::recovery::{put_back, survey};
@@ -18,7 +21,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(cases(200, 20_000))]
 
     #[test]
     fn a_file_of_everything_is_read_as_it_was_written(
@@ -83,5 +86,18 @@ fn files_that_are_something_else_are_refused_with_a_sentence() {
     let odd = r#"{"format":"lateral/everything","version":1,"local":{"a":7,"b":"x","b":"y"},"journal":{}}"#;
     let (read, problems) = import_everything(odd.as_bytes()).expect("ours");
     assert_eq!(read.local, BTreeMap::from([("b".into(), "x".into())]));
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn of_too_many_values_the_first_are_read() {
+    let mut text = String::from(r#"{"format":"lateral/everything","version":1,"local":{"#);
+    for number in 0..=limits::ITEMS {
+        let _ = write!(text, r#""{number}":"","#);
+    }
+    text.truncate(text.len() - 1);
+    text.push_str("}}");
+    let (read, problems) = import_everything(text.as_bytes()).expect("ours");
+    assert_eq!(read.local.len(), limits::ITEMS);
     assert_eq!(problems.len(), 1);
 }

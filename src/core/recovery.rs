@@ -144,7 +144,9 @@ pub struct Survey {
 #[must_use]
 pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
     let mut desk = Desk::default();
-    beside.iter().for_each(|lesson| desk.lend(lesson));
+    for lesson in beside {
+        desk.lend(lesson);
+    }
     desk.look_at_items(all);
     let united = unite(entries(&all.local), entries(&all.journal));
     for (name, value) in &united.entries {

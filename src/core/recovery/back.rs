@@ -11,6 +11,7 @@ use super::fault;
 use crate::core::codec::{self, Everything, Values};
 use crate::core::lesson::LessonId;
 use crate::core::limits;
+use crate::core::record::Record;
 use crate::core::storage::{Key, Taking, Write, effect, past, unite};
 
 /// What is to be written into each store.
@@ -95,11 +96,12 @@ pub fn put_back(now: &Everything, file: Everything) -> PutBack {
         file.journal.into_iter().collect(),
     );
     for (name, value) in united.entries {
-        let readable = fault(&name, &value).is_none() && !is_pinned(&name, &value);
+        let readable = fault(&name, &value).is_none();
         let Some(key) = Key::parse(&name).filter(|_| readable) else {
             done.left += 1;
             continue;
         };
+        let value = with_room(&key, value);
         if !room.has(&key, &name, now) {
             done.left += 1;
             continue;
@@ -120,16 +122,19 @@ pub fn put_back(now: &Everything, file: Everything) -> PutBack {
     done
 }
 
-/// Whether its revision leaves no room for later ones, as only a hostile file's does.
-fn is_pinned(name: &str, value: &str) -> bool {
-    let revision = match Key::parse(name) {
-        Some(Key::Past(key, _)) => return is_pinned(&key.to_string(), value),
-        Some(Key::Record(..)) => codec::read_record(value).map(|record| record.revision),
-        Some(Key::Step(_, id)) => codec::read_step(id, value).map(|step| step.revision),
-        Some(Key::Annotator(_)) => codec::read_annotator(value).map(|(_, revision)| revision),
-        _ => return false,
+/// A record with room for changes above its revision, as in every file: a hostile one cannot pin it.
+fn with_room(key: &Key, value: String) -> String {
+    let record = match key {
+        Key::Record(..) => codec::read_record(&value).ok(),
+        _ => None,
     };
-    revision.is_ok_and(|revision| revision > limits::REVISION)
+    match record {
+        Some(record) if record.revision > limits::REVISION => codec::write_record(&Record {
+            revision: limits::REVISION,
+            ..record
+        }),
+        _ => value,
+    }
 }
 
 /// Whether a file may say what a key holds. Records and steps are joined by their revisions; of the rest
