@@ -2,10 +2,146 @@
 //
 // The page's policy allows no Trusted Types policy at all, so there is no way from words to markup or
 // code: elements are made by calls, and nothing here needs one.
-const own = new URL(import.meta.url);
-const bundle = new URL(own.searchParams.get("js"), own);
-const wasm = new URL(own.searchParams.get("wasm"), own);
-if (bundle.origin === location.origin && wasm.origin === location.origin) {
+
+// Names of what is kept; `tests/boot.rs` holds that they are those of the app.
+const PREFIX = "lateral/";
+const DATABASE = "lateral";
+const VALUES = "values";
+const EVERYTHING = "lateral/everything";
+const RECOVERY = "#/recovery";
+
+const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
+const NOT_STARTED = ["This page could not start", "A part of it did not arrive, or this browser cannot run it. Check the connection."];
+
+// The page of everything that is kept is a bundle of its own, so that it starts where the app does not.
+const recovering = location.hash === RECOVERY;
+addEventListener("hashchange", (event) => {
+  if ((location.hash === RECOVERY) !== recovering) {
+    // Before the bundle that runs takes the address for one of its own.
+    event.stopImmediatePropagation();
+    location.reload();
+  }
+});
+
+// With a panic the bundle ends in the middle of what it did, so nothing on the page works any more.
+const stops = (reason) => Boolean(globalThis.WebAssembly) && reason instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => stops(event.error) && say(STOPPED));
+addEventListener("unhandledrejection", (event) => stops(event.reason) && say(STOPPED));
+
+try {
+  const own = new URL(import.meta.url);
+  const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
+  // Its files have no hash in their names; the app's stands in for it, as they are built together.
+  const names = recovering ? [`recovery.js?v=${js}`, `recovery_bg.wasm?v=${wasm}`] : [js, wasm];
+  const [bundle, code] = names.map((name) => new URL(name, own));
+  if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
   const { default: start } = await import(bundle);
-  await start({ module_or_path: wasm });
+  await start({ module_or_path: code });
+} catch (error) {
+  console.error(error);
+  say(stops(error) ? STOPPED : NOT_STARTED);
+}
+
+/** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */
+function say([title, what]) {
+  if (document.getElementById("stopped")) return;
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+  };
+  const button = (look, label, clicked) => {
+    const made = element("button", { type: "button", class: look }, label);
+    made.addEventListener("click", clicked);
+    return made;
+  };
+  const outcome = element("p", { role: "status" });
+  const save = async () => {
+    outcome.textContent = await download();
+  };
+  const more = element("a", { href: RECOVERY }, "See everything that is kept");
+  const card = element(
+    "dialog",
+    { id: "stopped", class: "modal stopped", role: "alertdialog", "aria-labelledby": "stopped-title", "aria-describedby": "stopped-what" },
+    element(
+      "div",
+      { class: "modal-body" },
+      element("h2", { id: "stopped-title" }, title),
+      element(
+        "p",
+        { id: "stopped-what" },
+        `${what} Everything that was saved is kept in this browser. Reload the page to go on; if this happens again, download your work first.`,
+      ),
+      element(
+        "p",
+        { class: "modal-actions" },
+        button("primary", "Reload", () => location.reload()),
+        button("tool", "Download my work", save),
+        ...(recovering ? [] : [more]),
+      ),
+      outcome,
+    ),
+  );
+  // What has stopped must not hear the keys, and there is nothing to go back to.
+  for (const kind of ["keydown", "keyup"]) card.addEventListener(kind, (event) => event.stopPropagation());
+  card.addEventListener("cancel", (event) => event.preventDefault());
+  card.addEventListener("close", () => card.showModal());
+  document.body.append(card);
+  card.showModal();
+}
+
+/** Offers all that both stores hold as one file, without the app. Answers with a sentence. */
+async function download() {
+  const found = { format: EVERYTHING, version: 1, local: {}, journal: {} };
+  const silent = [];
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) found.local[key] = localStorage.getItem(key);
+    }
+  } catch {
+    silent.push("its local storage");
+  }
+  try {
+    for (const [key, value] of await values()) {
+      if (typeof value === "string") found.journal[key] = value;
+    }
+  } catch {
+    silent.push("its database");
+  }
+  const file = new Blob([JSON.stringify(found, null, 2), "\n"], { type: "application/json" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = "lateral-everything.json";
+  link.click();
+  URL.revokeObjectURL(link.href);
+  const count = new Set([...Object.keys(found.local), ...Object.keys(found.journal)]).size;
+  const silence = silent.length ? ` The browser did not give what is in ${silent.join(" and ")}.` : "";
+  return `Downloaded as ${link.download}, with ${count} items.${silence}`;
+}
+
+/** All keys of ours in the database, with their values. */
+function values() {
+  return new Promise((resolve, reject) => {
+    // Without a version: whichever there is.
+    const asked = indexedDB.open(DATABASE);
+    // There is none: to make an empty one would keep the app from making its own.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = () => (asked.error?.name === "AbortError" ? resolve([]) : reject(asked.error));
+    asked.onsuccess = () => {
+      const database = asked.result;
+      try {
+        const store = database.transaction(VALUES).objectStore(VALUES);
+        const all = IDBKeyRange.bound(PREFIX, `${PREFIX}\uffff`);
+        const [keys, held] = [store.getAllKeys(all), store.getAll(all)];
+        store.transaction.oncomplete = () => resolve(keys.result.map((key, at) => [key, held.result[at]]));
+        store.transaction.onabort = () => reject(store.transaction.error);
+      } catch (error) {
+        reject(error);
+      } finally {
+        // Takes effect when the transaction is over.
+        database.close();
+      }
+    };
+  });
 }

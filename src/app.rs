@@ -13,6 +13,7 @@ mod looking;
 pub mod opening;
 mod places;
 pub mod pointing;
+pub mod recovery;
 pub mod route;
 mod saver;
 mod saying;

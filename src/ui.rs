@@ -10,6 +10,7 @@ mod masthead;
 mod panel;
 mod parts;
 mod reader;
+pub mod recovery;
 mod shell;
 
 pub use shell::start;

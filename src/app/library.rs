@@ -17,7 +17,7 @@ use crate::core::workspace::Workspace;
 use crate::web;
 
 /// The lesson file that lies beside the app.
-const BUNDLED: &str = "lesson.json";
+pub(super) const BUNDLED: &str = "lesson.json";
 
 /// The lessons of this browser.
 #[derive(Clone, Default)]

@@ -6,6 +6,9 @@ use crate::core::article::ArticleId;
 use crate::core::lesson::LessonId;
 use crate::core::record::RecordId;
 
+/// The address of the page of everything that is kept, which is not the app's (`assets/boot.js`).
+pub const RECOVERY: &str = "#/recovery";
+
 /// A place in the app that has an address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {

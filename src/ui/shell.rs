@@ -8,6 +8,7 @@ use super::parts::troubles::troubles;
 use super::{dialogs, home, masthead, reader};
 use crate::app::AppState;
 use crate::app::opening::{Desk, Waiting};
+use crate::app::route::RECOVERY;
 
 /// Puts the app into the page and opens the lesson that the address leads to.
 pub fn start() {
@@ -39,6 +40,13 @@ fn waiting(waiting: &Waiting) -> Option<El> {
                 el("p")
                     .text("The address leads to a lesson that is not in this browser. Ask your teacher for its file or for the right link. ")
                     .child(el("a").attr("href", "#/").text("Go to the first page")),
+            )
+            .child(
+                el("p").child(
+                    el("a")
+                        .attr("href", RECOVERY)
+                        .text("See everything that is kept in this browser"),
+                ),
             ),
     )
 }

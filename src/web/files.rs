@@ -24,6 +24,15 @@ pub fn chosen(event: &Event) -> Option<File> {
         .get(0)
 }
 
+/// The same, and the input is empty again: the same file, mended meanwhile, can be chosen once more.
+#[must_use]
+pub fn take_chosen(event: &Event) -> Option<File> {
+    let file = chosen(event);
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    input.set_value("");
+    file
+}
+
 /// The file that was dropped, if one was.
 #[must_use]
 pub fn dropped(event: &Event) -> Option<File> {
@@ -39,9 +48,17 @@ pub fn dropped(event: &Event) -> Option<File> {
 /// # Errors
 /// The file is too large, or the browser could not read it.
 pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
+    read_up_to(file, limits::FILE_BYTES).await
+}
+
+/// The bytes of a file that has at most so many.
+///
+/// # Errors
+/// The file is too large, or the browser could not read it.
+pub async fn read_up_to(file: &File, most: u64) -> Result<Vec<u8>, FileError> {
     // Sizes are whole numbers far below 2^53.
-    #[expect(clippy::cast_precision_loss, reason = "the bound is far below 2^53")]
-    if file.size() > limits::FILE_BYTES as f64 {
+    #[expect(clippy::cast_precision_loss, reason = "the bounds are far below 2^53")]
+    if file.size() > most as f64 {
         return Err(FileError::TooLarge);
     }
     let unreadable = |_| FileError::Broken("the browser could not read it.".into());

@@ -45,6 +45,8 @@ pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
             WASM,
             "--bin",
             "lateral",
+            "--bin",
+            "recovery",
         ])
         .current_dir(checkout.root())
         .stdout(Stdio::null())

@@ -138,8 +138,14 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
+/// The page of everything that is kept is a bundle of its own, which only its own address asks for.
+const RECOVERY: [&str; 2] = ["recovery.js", "recovery_bg.wasm"];
+
 /// The page asks for these by itself; whatever else lies in the folder is asked for by an action.
 fn travel(name: &str) -> Travel {
+    if RECOVERY.contains(&name) {
+        return Travel::Later;
+    }
     let kinds = [".html", ".js", ".wasm", ".css"];
     let cold = kinds.iter().any(|kind| name.ends_with(kind))
         || name == "lesson.json"
@@ -176,5 +182,8 @@ mod tests {
         assert_eq!(travel("lateral-1_bg.wasm"), Travel::Cold);
         assert_eq!(travel("lesson.json"), Travel::Cold);
         assert_eq!(travel("schema/work.json"), Travel::Later);
+        assert_eq!(travel("recovery.js"), Travel::Later);
+        assert_eq!(travel("recovery_bg.wasm"), Travel::Later);
+        assert_eq!(travel("recovery-1.css"), Travel::Cold);
     }
 }

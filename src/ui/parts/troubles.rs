@@ -5,6 +5,7 @@
 
 use super::{button, gap, plural};
 use crate::app::opening::Desk;
+use crate::app::route::RECOVERY;
 use crate::app::stores::Place;
 use crate::app::watched::Watched;
 use crate::app::{AppState, Keeping};
@@ -126,6 +127,12 @@ fn alerts(state: AppState, desk: Desk) -> El {
                         .child(button("tool strong", "Download the unreadable items", move || {
                             state.download_damaged();
                         }))
+                        .child(gap())
+                        .child(
+                            el("a")
+                                .attr("href", RECOVERY)
+                                .text("See everything that is kept"),
+                        )
                         .child(gap())
                         .child(button("tool", "Hide", move || seen.set(true)))
                 })
