@@ -71,15 +71,20 @@ impl Page {
 
     /// Chooses a file to import. What the page then asks or says is left to the story.
     pub fn choose_file(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
+        if self.one("dialog", Some(IMPORT)).is_err() {
+            self.click_button("Import")?;
+        }
+        self.give("File", name, content)
+    }
+
+    /// Gives a file of this name and content to the file input of this name.
+    pub fn give(&self, input: &str, name: &str, content: &[u8]) -> Result<(), Failure> {
         let file = self.downloads.join("given").join(name);
         let folder = file.parent().unwrap_or(&self.downloads);
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(&file, content))
             .map_err(|error| unreadable(&file, &error.to_string()))?;
-        if self.one("dialog", Some(IMPORT)).is_err() {
-            self.click_button("Import")?;
-        }
-        self.give_file("File", &file)
+        self.give_file(input, &file)
     }
 
     /// Gives a file to the file input of this name.

@@ -13,6 +13,7 @@ mod looking;
 mod marking;
 mod policy;
 mod reading;
+mod recovering;
 mod touching;
 
 /// The article that most stories are about: the first one of the lesson in the repository.
@@ -59,6 +60,16 @@ fn main() -> ExitCode {
         story!(backing_up::a_chosen_file_is_kept_up_to_date),
         story!(backing_up::the_browser_is_asked_to_keep_at_the_first_mark),
         story!(backing_up::space_is_told_and_lessons_are_refused_before_marks),
+        story!(recovering::what_cannot_be_read_is_listed_and_left_alone),
+        story!(recovering::a_deleted_mark_is_brought_back),
+        story!(recovering::everything_is_taken_out_and_put_back),
+        story!(recovering::a_panic_shows_a_card_and_the_work_can_be_taken_away),
+        story!(recovering::a_bundle_that_is_missing_shows_the_card),
+        story!(recovering::the_card_does_not_harm_a_browser_that_keeps_nothing),
+        story!(recovering::the_page_of_what_is_kept_opens_by_its_address_and_fits),
+        story!(recovering::a_store_that_does_not_answer_is_said_and_the_other_is_shown),
+        story!(recovering::twenty_thousand_items_are_shown_a_page_at_a_time),
+        story!(recovering::an_imported_lesson_is_removed_and_brought_back),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
         story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
