@@ -180,9 +180,10 @@ impl AppState {
         };
         backup.memory.set_if_other(memory);
         // A file that is kept up to date is the download.
-        let due = match backup.live.with_untracked(Option::is_some) {
-            true => None,
-            false => reminder(changes, minutes, memory),
+        let due = if backup.live.with_untracked(Option::is_some) {
+            None
+        } else {
+            reminder(changes, minutes, memory)
         };
         backup.reminder.set_if_other(due);
     }

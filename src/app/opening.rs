@@ -171,7 +171,7 @@ impl Desk {
     ///
     /// # Errors
     /// There is no room for it; a sentence for the student.
-    pub fn add(self, lesson: Arc<Lesson>) -> Result<(), String> {
+    pub fn take_in(self, lesson: Arc<Lesson>) -> Result<(), String> {
         let id = lesson.id.clone();
         if let Some(state) = self.open.get_untracked() {
             state.keep_lesson(&lesson)?;

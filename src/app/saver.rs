@@ -124,18 +124,15 @@ impl Saver {
             let answer = answer.await;
             let lane = saver.lane(place);
             lane.under_way.set(lane.under_way.get() - 1);
-            match answer {
-                Err(failed) => {
-                    lane.unwritten.borrow_mut().extend(failed.writes);
-                    lane.fault.replace(Some(failed.error));
+            if let Err(failed) = answer {
+                lane.unwritten.borrow_mut().extend(failed.writes);
+                lane.fault.replace(Some(failed.error));
+            } else {
+                if lane.unwritten.borrow().is_empty() {
+                    lane.fault.replace(None);
                 }
-                Ok(()) => {
-                    if lane.unwritten.borrow().is_empty() {
-                        lane.fault.replace(None);
-                    }
-                    if place == Place::Journal && !names.is_empty() {
-                        saver.0.channel.say(&Signal::wrote(names));
-                    }
+                if place == Place::Journal && !names.is_empty() {
+                    saver.0.channel.say(&Signal::wrote(names));
                 }
             }
             saver.tell();

@@ -41,8 +41,10 @@ pub struct Journal(Rc<Inner>);
 struct Inner {
     connection: RefCell<Option<Connection>>,
     opening: RefCell<Option<Promise>>,
-    heard: RefCell<Option<Rc<dyn Fn(Fate)>>>,
+    heard: RefCell<Option<Hearer>>,
 }
+
+type Hearer = Rc<dyn Fn(Fate)>;
 
 /// What may happen to a database while a page uses it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +57,7 @@ pub enum Fate {
 
 struct Connection {
     /// Holds the listeners of the connection.
-    _database: Database,
+    database: Database,
     raw: IdbDatabase,
 }
 
@@ -154,10 +156,9 @@ impl Journal {
                 journal.tell(Fate::Outdated);
             }
         });
-        self.0.connection.replace(Some(Connection {
-            _database: database,
-            raw,
-        }));
+        self.0
+            .connection
+            .replace(Some(Connection { database, raw }));
     }
 
     fn forget(&self) {
@@ -176,7 +177,7 @@ impl Journal {
         let transaction = match mode {
             TransactionMode::ReadWrite => durable(&connection.raw).map_err(|e| failure(&e))?,
             _ => connection
-                ._database
+                .database
                 .transaction(&[VALUES], mode)
                 .map_err(unclear)?,
         };
@@ -307,12 +308,11 @@ impl Store for Journal {
         let journal = self.clone();
         Box::pin(async move {
             let kept = async {
-                let begun = match begun {
-                    Some(begun) => begun,
-                    None => {
-                        journal.connect().await?;
-                        journal.begin_writing(&writes)?
-                    }
+                let begun = if let Some(begun) = begun {
+                    begun
+                } else {
+                    journal.connect().await?;
+                    journal.begin_writing(&writes)?
                 };
                 let done = JsFuture::from(begun.done.clone()).await;
                 done.map(drop).map_err(|error| failure(&error))

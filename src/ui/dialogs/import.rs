@@ -145,7 +145,7 @@ fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[P
     };
     let open = {
         let lesson = lesson.clone();
-        move || match desk.add(lesson.clone()) {
+        move || match desk.take_in(lesson.clone()) {
             Ok(()) => state.close_dialog(),
             Err(sentence) => state.incoming.set(Some(Incoming::Refused(sentence))),
         }
