@@ -10,6 +10,14 @@ use std::fmt;
 pub struct Failure {
     what: String,
     remedy: String,
+    hope: Hope,
+}
+
+/// Whether the same attempt could still succeed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hope {
+    Some,
+    None,
 }
 
 impl Failure {
@@ -18,7 +26,21 @@ impl Failure {
         Self {
             what: what.into(),
             remedy: remedy.into(),
+            hope: Hope::Some,
         }
+    }
+
+    /// The same, where nobody needs to try again: what was asked is gone.
+    #[must_use]
+    pub fn for_good(mut self) -> Self {
+        self.hope = Hope::None;
+        self
+    }
+
+    /// Whether trying again is in vain.
+    #[must_use]
+    pub fn is_for_good(&self) -> bool {
+        self.hope == Hope::None
     }
 }
 

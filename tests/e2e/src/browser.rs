@@ -3,23 +3,25 @@
 //! Invariant: a new [`Browser`] has an empty profile; restarting keeps the profile; when the value goes,
 //! the browser, its driver and its profile are gone. It knows nothing of pages.
 
-use std::process::{Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use xtask::browser::Browser as Installed;
 use xtask::checkout::Checkout;
 
 use crate::Failure;
+use crate::blow::Blow;
 use crate::driver::Driver;
 use crate::scratch::Scratch;
 use crate::session::Session;
 
 /// Besides `webdriver.json`: a page in the background must go on as in front, because stories use two tabs.
-const ALSO: [&str; 3] = [
+const ALSO: [&str; 4] = [
     "--window-size=1280,800",
     "--disable-background-timer-throttling",
     "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
 ];
 
 /// What is recorded while pages run.
@@ -76,24 +78,30 @@ impl Browser {
 
     /// Kills the browser as a crash or an empty battery does, and opens it again with the same profile.
     pub fn crash_and_restart(&mut self) -> Result<(), Failure> {
-        let process = self.session.process().to_string();
-        // The standard library kills only children, and the browser is the driver's child.
-        let killed = Command::new("kill")
-            .args(["-KILL", &process])
-            .stderr(Stdio::null())
-            .status();
-        if !killed.is_ok_and(|status| status.success()) {
-            return Err(Failure::new(
-                format!("The browser (process {process}) could not be killed."),
-                "This story needs the program `kill`, which is not on every system.",
-            ));
-        }
+        let blow = self.kill_after(Duration::ZERO);
+        self.rise(blow)
+    }
+
+    /// Lets the browser be killed in a while, whatever happens meanwhile.
+    pub fn kill_after(&self, delay: Duration) -> Blow {
+        Blow::after(delay, self.session.process())
+    }
+
+    /// Waits for the blow, and opens the browser again with the same profile.
+    pub fn rise(&mut self, blow: Blow) -> Result<(), Failure> {
+        blow.falls()?;
         self.session.end();
         self.open_again()
     }
 
     fn open_again(&mut self) -> Result<(), Failure> {
-        self.session = Arc::new(Session::start(self.driver.wire(), &self.capabilities)?);
+        let mut opened = Session::start(self.driver.wire(), &self.capabilities);
+        // Now and then the driver dies as well, by SIGPIPE: it was writing to the browser that was killed.
+        if opened.is_err() && !self.driver.is_running() {
+            self.driver = Driver::start(Installed::ready()?.driver())?;
+            opened = Session::start(self.driver.wire(), &self.capabilities);
+        }
+        self.session = Arc::new(opened?);
         Ok(())
     }
 

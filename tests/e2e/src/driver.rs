@@ -21,6 +21,14 @@ use crate::Failure;
 /// What ChromeDriver prints when it listens, before the port.
 const LISTENING: &str = "was started successfully on port ";
 
+/// What it says of a browser, or of a tab, that is not there any more.
+const GONE: [&str; 4] = [
+    "invalid session id",
+    "no such window",
+    "not reachable",
+    "disconnected",
+];
+
 /// The longest that any single command may take.
 const LIMIT: Duration = Duration::from_secs(180);
 
@@ -56,6 +64,11 @@ impl Driver {
         let port = port.ok_or_else(|| started("it does not say its port".to_owned()))?;
         driver.wire = Wire::to(port);
         Ok(driver)
+    }
+
+    /// Whether it still runs.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.process.try_wait(), Ok(None))
     }
 
     /// How to speak to it.
@@ -108,6 +121,7 @@ impl Wire {
                 format!("The driver did not answer {method} {path}: {what}."),
                 "The browser may have crashed; run the story again by itself.",
             )
+            .for_good()
         };
         let agent = self
             .agent
@@ -141,9 +155,11 @@ impl Wire {
         }
         let message = value["message"].as_str().unwrap_or("no reason given");
         let first_line = message.lines().next().unwrap_or_default();
-        Err(Failure::new(
+        let refused = Failure::new(
             format!("The browser refused {method} {path}: {first_line}."),
             "This is most likely a mistake in the harness.",
-        ))
+        );
+        let gone = GONE.iter().any(|words| first_line.contains(words));
+        Err(if gone { refused.for_good() } else { refused })
     }
 }

@@ -10,8 +10,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod blow;
 pub mod browser;
+pub mod chance;
 mod driver;
+pub mod figure;
 pub mod files;
 pub mod finding;
 pub mod keys;
@@ -22,6 +25,7 @@ mod scratch;
 mod session;
 pub mod site;
 pub mod stage;
+pub mod stores;
 pub mod touch;
 pub mod wait;
 mod watch;

@@ -41,6 +41,42 @@ const scrollerOf = (element) => {
   return document.scrollingElement;
 };
 
+/** What an IndexedDB request answers. */
+const answer = (request) =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+    request.onblocked = () => failed(new Error("another tab has the database open"));
+  });
+
+/** Calls `act` with the app's database; answers null where there is none. Never makes one. */
+const inDatabase = async (act) => {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === DATABASE)) return null;
+  const database = await answer(indexedDB.open(DATABASE));
+  try {
+    return database.objectStoreNames.contains(VALUES) ? await act(database) : null;
+  } finally {
+    database.close();
+  }
+};
+
+const DATABASE = "lateral";
+const VALUES = "values";
+
+/** Whether a stored value is as it was written: JSON with the checksum of what it holds. */
+const isWhole = async (value) => {
+  const [, sum, it] = /^\{"v":\d+,"sum":"([0-9a-f]{16})","it":(.*)\}$/s.exec(value) ?? [];
+  if (!it) return false;
+  try {
+    JSON.parse(it);
+  } catch {
+    return false;
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(it)));
+  return [...digest.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("") === sum;
+};
+
 const lib = {
   blockTexts: () => blocks().map(blockText),
 
@@ -78,7 +114,22 @@ const lib = {
       block: blocks().indexOf(mark.closest("[data-block]")),
     })),
 
+  /** The marks as they are drawn, and what is said of saving: both of the same moment. */
+  screen: () => ({
+    statuses: lib.statuses(),
+    marks: [...document.querySelectorAll("main article mark[data-marks]")].map((mark) => ({
+      quote: mark.textContent,
+      tag: mark.getAttribute("aria-description") ?? "",
+    })),
+  }),
+
   statuses: () => [...document.querySelectorAll("[role=status]")].map((status) => status.textContent.trim()),
+
+  alarms: () =>
+    [...document.querySelectorAll("[role=alert]")]
+      .filter((alert) => alert.checkVisibility())
+      .map((alert) => alert.innerText.trim())
+      .filter(Boolean),
 
   selection: () => getSelection().toString(),
 
@@ -212,6 +263,81 @@ const lib = {
   texts: () => document.body.innerText,
 
   stored: () => Object.fromEntries(Object.entries(localStorage)),
+
+  /** What the app has in local storage. */
+  local: () => {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith("lateral/"));
+    return Object.fromEntries(names.map((name) => [name, localStorage.getItem(name)]));
+  },
+
+  /** Fills local storage to so many letters short of full, at most 8192. Every letter is written once or twice: it is slow. */
+  fill: (short) => {
+    const fits = (name, letters) => {
+      try {
+        localStorage.setItem(name, "x".repeat(letters));
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    let last = 8192;
+    fits("filler", last);
+    for (let size = 2 ** 22; size >= 4096; ) {
+      if (!fits(`filler ${localStorage.length}`, size)) size /= 2;
+    }
+    for (let size = 4096; size >= 1; size /= 2) {
+      if (fits("filler", last + size)) last += size;
+    }
+    fits("filler", last - short);
+  },
+
+  /** Makes room in local storage again. */
+  free: () => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("filler")) localStorage.removeItem(name);
+  },
+
+  /** Everything in the app's database; null where there is none. */
+  kept: () =>
+    inDatabase(async (database) => {
+      const values = database.transaction(VALUES).objectStore(VALUES);
+      const [names, all] = await Promise.all([answer(values.getAllKeys()), answer(values.getAll())]);
+      return Object.fromEntries(names.map((name, at) => [name, all[at]]));
+    }),
+
+  /** Writes into the app's database from beside the app; null takes a key away. */
+  keep: (entries) =>
+    inDatabase(async (database) => {
+      const transaction = database.transaction(VALUES, "readwrite");
+      const values = transaction.objectStore(VALUES);
+      for (const [name, value] of Object.entries(entries)) {
+        if (value === null) values.delete(name);
+        else values.put(value, name);
+      }
+      await new Promise((done, failed) => {
+        transaction.oncomplete = done;
+        transaction.onabort = () => failed(transaction.error);
+      });
+      return true;
+    }),
+
+  /** Deletes the app's database. Answers whether there was one. */
+  lose: async () => {
+    const known = await indexedDB.databases();
+    await answer(indexedDB.deleteDatabase(DATABASE));
+    return known.some(({ name }) => name === DATABASE);
+  },
+
+  /** The names of records whose value is torn in one of the two stores. */
+  torn: async () => {
+    const stores = { "local storage": lib.local(), database: (await lib.kept()) ?? {} };
+    const torn = [];
+    for (const [store, entries] of Object.entries(stores)) {
+      for (const [name, value] of Object.entries(entries)) {
+        if (/^lateral\/\d+\/work\/[^/]+\/r\//.test(name) && !(await isWhole(value))) torn.push(`${name} in the ${store}`);
+      }
+    }
+    return torn;
+  },
 
   watched: () => {
     const found = globalThis.__watched ?? { violations: [], errors: [], addresses: [] };

@@ -59,9 +59,14 @@ impl Page {
 
     /// Goes to a route (`#/lesson/article`), and waits for the app to be drawn.
     pub fn open(&self, route: &str) -> Result<(), Failure> {
-        self.look()?;
-        self.session.go(&self.window, &self.site.address(route))?;
+        self.go(route)?;
         until(|| self.one("main", None).map(drop))
+    }
+
+    /// Goes to an address of the site, and waits for nothing but its load event.
+    pub(crate) fn go(&self, address: &str) -> Result<(), Failure> {
+        self.look()?;
+        self.session.go(&self.window, &self.site.address(address))
     }
 
     /// Loads the page again.
@@ -71,6 +76,11 @@ impl Page {
             .devtools(&self.window, "Page.reload", json!({}))?;
         self.ask("return new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', done))", json!([]))?;
         until(|| self.one("main", None).map(drop))
+    }
+
+    /// Whether both are the same tab.
+    pub(crate) fn is_same_tab(&self, other: &Self) -> bool {
+        self.window == other.window
     }
 
     /// Closes the tab.
@@ -171,6 +181,11 @@ impl Page {
     /// What is wrong with headings, landmarks, names, ids and language.
     pub fn bones(&self) -> Result<Vec<String>, Failure> {
         self.sentences("bones")
+    }
+
+    /// What the page is alarmed about.
+    pub fn alarms(&self) -> Result<Vec<String>, Failure> {
+        self.sentences("alarms")
     }
 
     fn sentences(&self, question: &str) -> Result<Vec<String>, Failure> {

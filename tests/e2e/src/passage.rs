@@ -33,6 +33,23 @@ pub struct Piece {
     pub block: usize,
 }
 
+/// What the reader sees at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// What is said of saving and of whatever else goes on.
+    pub statuses: Vec<String>,
+    /// The marked pieces and the tags they carry, in reading order.
+    pub marks: Vec<(String, String)>,
+}
+
+impl Moment {
+    /// Whether one of the statuses begins so.
+    #[must_use]
+    pub fn says(&self, status: &str) -> bool {
+        self.statuses.iter().any(|says| says.starts_with(status))
+    }
+}
+
 /// Where a passage is pressed and let go.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Edges {
@@ -164,6 +181,20 @@ impl Page {
             }
         }
         Ok(marks)
+    }
+
+    /// The marks and the statuses, both of the same moment.
+    pub fn screen(&self) -> Result<Moment, Failure> {
+        let answer = self.question("screen", json!([]))?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let statuses = answer["statuses"].as_array().into_iter().flatten();
+        let marks = answer["marks"].as_array().into_iter().flatten();
+        Ok(Moment {
+            statuses: statuses.map(text).collect(),
+            marks: marks
+                .map(|mark| (text(&mark["quote"]), text(&mark["tag"])))
+                .collect(),
+        })
     }
 
     /// Waits until exactly these quotes are marked, in reading order.

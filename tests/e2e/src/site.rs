@@ -10,6 +10,9 @@ use xtask::serve::{Door, Folder, Server};
 
 use crate::Failure;
 
+/// An empty page that every site has beside the app.
+pub(crate) const BESIDE: &str = "beside.html";
+
 /// What a site is made of.
 #[derive(Debug, Clone)]
 pub struct Release(Folder);
@@ -35,7 +38,11 @@ impl Release {
 
     /// Serves it.
     pub fn serve(self) -> Result<Site, Failure> {
-        let server = Server::start(self.0, Door::open(0)?)?;
+        // The icon is named, or the browser would ask for one that is not there.
+        let empty =
+            "<!doctype html><html lang=en><title>Beside</title><link rel=icon href=favicon.svg>";
+        let folder = self.0.replacing(BESIDE, empty);
+        let server = Server::start(folder, Door::open(0)?)?;
         Ok(Site { server })
     }
 }

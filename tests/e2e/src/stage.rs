@@ -7,11 +7,13 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::checkout::Checkout;
 
 use crate::Failure;
+use crate::blow::Blow;
 use crate::browser::{Browser, Watching};
 use crate::looks::{Extent, Look, Screen};
 use crate::page::Page;
@@ -96,10 +98,34 @@ impl Stage {
         self.show(page, route)
     }
 
+    /// Opens an empty page of a new site, so that something can be set up before the app is first there.
+    pub fn arrive(&mut self) -> Result<Page, Failure> {
+        let site = Arc::new(Release::built()?.serve()?);
+        let page = Page::new(&self.browser, &site)?;
+        self.set_up(&page)?;
+        page.leave()?;
+        Ok(page)
+    }
+
+    /// Opens an empty page in another tab of the same site.
+    pub fn arrive_beside(&mut self, page: &Page) -> Result<Page, Failure> {
+        let beside = page.beside(&self.browser)?;
+        self.set_up(&beside)?;
+        beside.leave()?;
+        Ok(beside)
+    }
+
     /// Opens another tab on the same site: the same reader, or after a restart, the same device.
     pub fn open_beside(&mut self, page: &Page, route: &str) -> Result<Page, Failure> {
         let beside = page.beside(&self.browser)?;
         self.show(beside, route)
+    }
+
+    /// Closes a tab that the story is done with, and fails if anything went wrong on it.
+    pub fn close(&mut self, page: &Page) -> Result<(), Failure> {
+        self.opened.retain(|opened| !opened.is_same_tab(page));
+        page.assert_clean()?;
+        page.close()
     }
 
     /// Closes the browser and opens it again with the same profile. All pages are gone.
@@ -118,12 +144,28 @@ impl Stage {
         self.browser.crash_and_restart()
     }
 
+    /// Lets the browser be killed in a while, whatever the story does meanwhile.
+    pub fn kill_after(&self, delay: Duration) -> Blow {
+        self.browser.kill_after(delay)
+    }
+
+    /// Waits for the blow, and opens the browser again with the same profile. All pages are gone, and with
+    /// them what they could have told.
+    pub fn rise(&mut self, blow: Blow) -> Result<(), Failure> {
+        self.opened.clear();
+        self.browser.rise(blow)
+    }
+
     fn show(&mut self, page: Page, route: &str) -> Result<Page, Failure> {
-        self.opened.push(page.clone());
-        page.on_screen(Screen::LAPTOP)?;
-        page.in_look(Look::Light)?;
+        self.set_up(&page)?;
         page.open(route)?;
         Ok(page)
+    }
+
+    fn set_up(&mut self, page: &Page) -> Result<(), Failure> {
+        self.opened.push(page.clone());
+        page.on_screen(Screen::LAPTOP)?;
+        page.in_look(Look::Light)
     }
 
     fn picture(&self, name: &str) {

@@ -1,7 +1,7 @@
 //! Waiting for what a page does in its own time.
 //!
 //! Invariant: it asks again until the answer is there or the time is up, and then says what was waited
-//! for. It never sleeps for a fixed time in the hope that things are done.
+//! for, or until it can never come any more. It never sleeps for a fixed time in the hope that things are done.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,7 +26,9 @@ pub fn until_within<T>(
     let deadline = Instant::now() + patience;
     loop {
         match ask() {
-            Err(_) if Instant::now() < deadline => thread::sleep(PAUSE),
+            Err(failure) if !failure.is_for_good() && Instant::now() < deadline => {
+                thread::sleep(PAUSE);
+            }
             answer => return answer,
         }
     }

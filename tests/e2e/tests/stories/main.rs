@@ -8,13 +8,20 @@ mod backing_up;
 mod class;
 mod editing;
 mod exchange;
+mod filling;
 mod keeping;
+mod ledger;
 mod looking;
 mod marking;
 mod policy;
 mod reading;
 mod recovering;
+mod surviving;
+mod tabs;
 mod touching;
+mod twofold;
+mod undoing;
+mod versions;
 
 /// The article that most stories are about: the first one of the lesson in the repository.
 const ARTICLE: &str = "#/the-defence-call/capitol-ledger";
@@ -70,6 +77,16 @@ fn main() -> ExitCode {
         story!(recovering::a_store_that_does_not_answer_is_said_and_the_other_is_shown),
         story!(recovering::twenty_thousand_items_are_shown_a_page_at_a_time),
         story!(recovering::an_imported_lesson_is_removed_and_brought_back),
+        story!(twofold::work_outlives_the_loss_of_either_store),
+        story!(twofold::work_outlives_the_loss_of_some_values_in_each_store),
+        story!(twofold::a_torn_value_gives_way_to_the_whole_one),
+        story!(twofold::what_is_torn_twice_is_told_and_left_alone),
+        story!(versions::a_page_gives_way_to_a_newer_version),
+        story!(versions::a_newer_version_gets_the_database_at_once),
+        story!(filling::a_full_store_is_told_and_harms_nothing),
+        story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
+        story!(tabs::tabs_in_use_at_once_come_to_the_same),
+        story!(surviving::no_saved_mark_is_lost_when_the_browser_is_killed),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
         story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
