@@ -103,11 +103,8 @@ impl Desk {
     /// the address or the library changes.
     pub fn follow(self) {
         let route = self.route.get();
-        let wanted = self.library.with(|library| {
-            library
-                .as_ref()
-                .and_then(|library| library.for_route(&route))
-        });
+        self.library.track();
+        let wanted = self.wanted();
         let opened = self.open.get_untracked();
         let same = opened.is_some_and(|state| match &wanted {
             Some(wanted) => {
@@ -124,9 +121,24 @@ impl Desk {
         }
     }
 
+    /// The lesson that the address leads to, if it is here.
+    fn wanted(self) -> Option<Arc<Lesson>> {
+        let route = self.route.get_untracked();
+        self.library
+            .with_untracked(|library| library.as_ref()?.for_route(&route))
+    }
+
     fn load(self, lesson: Arc<Lesson>) {
         spawn_local(async move {
+            let id = lesson.id.clone();
             let loaded = load(self.stores, lesson).await;
+            let is_open = self
+                .open
+                .with_untracked(|open| open.is_some_and(|state| state.lesson().id == id));
+            // The reader may have gone on to another lesson meanwhile, or be here already.
+            if is_open || self.wanted().is_none_or(|wanted| wanted.id != id) {
+                return;
+            }
             let state = AppState::new(loaded, self);
             if self.outdated.get_untracked() {
                 state.stop_saving();

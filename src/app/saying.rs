@@ -4,6 +4,7 @@
 //! Must not know: markup.
 
 use super::state::{AppState, Notice};
+use crate::core::words::plain;
 use crate::web;
 
 impl AppState {
@@ -56,7 +57,7 @@ impl AppState {
                 .as_ref()
                 .map_or(0, |notice| notice.number.wrapping_add(1));
             *notice = Some(Notice {
-                sentence,
+                sentence: plain(&sentence),
                 undoable,
                 number,
             });

@@ -28,6 +28,7 @@ use crate::core::segment::Cursor;
 use crate::core::storage::{Damaged, StoreError};
 use crate::core::tags::TagId;
 use crate::core::view::{self, Bar, Filter, Piece};
+use crate::core::words::plain;
 use crate::core::workspace::{Refusal, Touched, Workspace};
 use crate::web;
 
@@ -238,14 +239,14 @@ impl AppState {
     #[must_use]
     pub fn next_undo(&self) -> Option<String> {
         self.session
-            .with(|session| session.next_undo().map(|step| step.label.clone()))
+            .with(|session| session.next_undo().map(|step| plain(&step.label)))
     }
 
     /// What "Redo" would do again, in words.
     #[must_use]
     pub fn next_redo(&self) -> Option<String> {
         self.session
-            .with(|session| session.next_redo().map(|step| step.label.clone()))
+            .with(|session| session.next_redo().map(|step| plain(&step.label)))
     }
 
     /// The one way in: makes an edit from the records as they are, and does it. Says why not where

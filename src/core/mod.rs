@@ -24,4 +24,5 @@ pub mod storage;
 pub mod tags;
 pub mod text;
 pub mod view;
+pub mod words;
 pub mod workspace;

@@ -116,7 +116,9 @@ fn begin(state: AppState, lesson: &Lesson, cards: &[ArticleCard]) -> Option<El> 
     let link = el("a")
         .class("primary")
         .attr("href", &href)
-        .text(&format!("{verb} {}", card.outlet));
+        .text(verb)
+        .text(" ")
+        .child(theirs("span", "", &card.outlet));
     let hint = (!marked).then(|| span("hint", "Select any words to mark them."));
     Some(el("p").class("begin").child(link).maybe(hint))
 }
@@ -131,9 +133,10 @@ fn card(card: &ArticleCard, lesson: &LessonId) -> El {
             plural(claims, "claim")
         ),
     };
+    let about = span("", &plural(card.words, "word"));
     let about = match &card.date {
-        Some(date) => format!("{} · {date}", plural(card.words, "word")),
-        None => plural(card.words, "word"),
+        Some(date) => about.text(" · ").child(theirs("span", "", date)),
+        None => about,
     };
     el("li")
         .class("card")
@@ -144,7 +147,7 @@ fn card(card: &ArticleCard, lesson: &LessonId) -> El {
         .child(
             el("p")
                 .class("about")
-                .child(span("", &about))
+                .child(about)
                 .child(gap())
                 .child(span("progress", &progress)),
         )

@@ -167,6 +167,7 @@ fn filters(listing: Listing) -> El {
     let state = listing.state;
     let search = el("input")
         .attr("type", "search")
+        .attr("dir", "auto")
         .attr("placeholder", "Filter by words")
         .attr("aria-label", "Only marks with these words")
         .value_with(move || state.filter.with(|filter| filter.words.clone()))
@@ -202,7 +203,7 @@ fn chip(listing: Listing, tally: &Tally) -> El {
         .attr("type", "button")
         .class("chip")
         .child(swatch(tally.colour))
-        .text(&tally.label)
+        .child(theirs("span", "", &tally.label))
         .child(span("count", &tally.count.to_string()))
         .state("aria-pressed", move || {
             state
@@ -224,12 +225,7 @@ fn chip(listing: Listing, tally: &Tally) -> El {
 /// A line of the list.
 fn line(state: AppState, row: &PanelRow) -> El {
     let id = row.id;
-    let label = if row.lost {
-        format!("{} · not found in the text", row.label)
-    } else {
-        row.label.clone()
-    };
-    let button = mark_button(state, row, &label)
+    let button = mark_button(state, row)
         .class(if row.lost {
             "mark-row lost"
         } else {
@@ -244,8 +240,16 @@ fn line(state: AppState, row: &PanelRow) -> El {
 }
 
 /// A mark as something to choose.
-fn mark_button(state: AppState, row: &PanelRow, label: &str) -> El {
+fn mark_button(state: AppState, row: &PanelRow) -> El {
     let id = row.id;
+    let label = el("span")
+        .class("mark-label")
+        .child(theirs("span", "", &row.label));
+    let label = if row.lost {
+        label.text(" · not found in the text")
+    } else {
+        label
+    };
     el("button")
         .attr("type", "button")
         .class("mark-row")
@@ -254,5 +258,5 @@ fn mark_button(state: AppState, row: &PanelRow, label: &str) -> El {
         })
         .child(swatch(row.colour))
         .child(theirs("span", "mark-words", &row.words))
-        .child(span("mark-label", label))
+        .child(label)
 }

@@ -38,7 +38,7 @@ pub fn tag_button(label: &str, colour: Option<Colour>, clicked: impl Fn() + 'sta
         .class("tag")
         .attr("aria-label", label)
         .child(swatch(colour))
-        .child(span("tag-name", label))
+        .child(theirs("span", "tag-name", label))
         .on_click(clicked)
 }
 
@@ -48,7 +48,7 @@ pub fn span(class: &str, text: &str) -> El {
     el("span").class(class).text(text)
 }
 
-/// Words of the reader's, in whatever direction they run.
+/// Words of somebody's, in whatever direction they run: what stands beside them is not turned.
 #[must_use]
 pub fn theirs(tag: &'static str, class: &str, text: &str) -> El {
     el(tag).class(class).attr("dir", "auto").text(text)

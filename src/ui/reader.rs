@@ -61,7 +61,12 @@ fn running_head(lesson: &Lesson, at: ArticleIndex, article: &Article) -> El {
             "about",
             &format!("Article {} of {}", at + 1, lesson.articles.len()),
         ))
-        .maybe(article.date.as_deref().map(|date| span("about", date)))
+        .maybe(
+            article
+                .date
+                .as_deref()
+                .map(|date| theirs("span", "about", date)),
+        )
         .maybe(source)
 }
 

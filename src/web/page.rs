@@ -11,6 +11,8 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use crate::core::words::plain;
+
 /// Where on the screen something is brought.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Bring {
@@ -84,10 +86,10 @@ fn listen_boxed(target: &EventTarget, name: &str, heard: Box<dyn Fn(Event)>) {
     closure.forget();
 }
 
-/// Sets the title of the window.
+/// Sets the title of the window. What could turn its direction is left out.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
+        document.set_title(&plain(title));
     }
 }
 

@@ -42,6 +42,7 @@ pub fn export(state: AppState) -> El {
     );
     let name = el("input")
         .attr("type", "text")
+        .attr("dir", "auto")
         .attr("maxlength", &limits::LABEL.to_string())
         .attr("autocomplete", "off")
         .attr("autofocus", "")

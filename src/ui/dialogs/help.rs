@@ -4,7 +4,7 @@ use crate::app::AppState;
 use crate::app::keymap::{BINDINGS, Group, SingleKeys};
 use crate::ui::el::{El, checked_of, el};
 use crate::ui::parts::modal::modal;
-use crate::ui::parts::{check, gap, span, swatch};
+use crate::ui::parts::{check, gap, span, swatch, theirs};
 
 /// The dialog.
 #[must_use]
@@ -13,12 +13,14 @@ pub fn help(state: AppState) -> El {
     let tags = lesson.tags.entity.iter().map(|tag| {
         let says = el("span")
             .class("definition")
-            .text(&format!("{} Example: {}", tag.definition, tag.example));
+            .child(theirs("span", "", &tag.definition))
+            .text(" Example: ")
+            .child(theirs("span", "", &tag.example));
         let key = tag.key.map(|key| el("kbd").text(&key.to_string()));
         el("div").child(el("dt").maybe(key)).child(
             el("dd")
                 .child(swatch(Some(tag.colour)))
-                .text(&tag.label)
+                .child(theirs("span", "", &tag.label))
                 .child(says),
         )
     });

@@ -9,6 +9,7 @@ use crate::app::{AppState, Incoming, Preview};
 use crate::core::codec::Problem;
 use crate::core::import::DeletedHere;
 use crate::core::lesson::Lesson;
+use crate::core::words::plain;
 use crate::ui::el::{El, checked_of, el};
 use crate::ui::parts::modal::modal;
 use crate::ui::parts::{button, check, field, plural, theirs};
@@ -29,7 +30,7 @@ pub fn import(state: AppState, desk: Desk) -> El {
         move |incoming| {
             Some(match incoming.as_ref()? {
                 Incoming::Reading => el("p").text("Reading the file…"),
-                Incoming::Refused(sentence) => el("p").class("refused").text(sentence),
+                Incoming::Refused(sentence) => el("p").class("refused").text(&plain(sentence)),
                 Incoming::Work(preview) => work(state, preview),
                 Incoming::Lesson(lesson, problems) => other_lesson(state, desk, lesson, problems),
             })
@@ -46,9 +47,9 @@ fn work(state: AppState, preview: &Rc<Preview>) -> El {
     let plan = &preview.plan;
     let name = preview.work.annotator.name.trim();
     let whose = if name.is_empty() {
-        "A work without a name".to_owned()
+        el("h3").text("A work without a name")
     } else {
-        format!("The work of {name}")
+        quoting("The work of ", name)
     };
     let effects = [
         (plan.new, "new", "They will be added."),
@@ -119,7 +120,7 @@ fn work(state: AppState, preview: &Rc<Preview>) -> El {
         }
     };
     el("div")
-        .child(theirs("h3", "", &whose))
+        .child(whose)
         .maybe(other)
         .child(el("ul").class("effects").children(lines).maybe(idle))
         .maybe(revive)
@@ -130,6 +131,11 @@ fn work(state: AppState, preview: &Rc<Preview>) -> El {
             move || nothing && !come_back.get(),
             take,
         ))
+}
+
+/// A heading of ours that ends in words of somebody's.
+fn quoting(ours: &str, words: &str) -> El {
+    el("h3").text(ours).child(theirs("span", "", words))
 }
 
 fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[Problem]) -> El {
@@ -151,7 +157,7 @@ fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[P
         }
     };
     el("div")
-        .child(theirs("h3", "", &format!("Lesson: {}", lesson.title)))
+        .child(quoting("Lesson: ", &lesson.title))
         .child(el("p").text(&format!(
             "{}. {say}",
             plural(lesson.articles.len(), "article")
@@ -178,9 +184,9 @@ fn problem_list(problems: &[Problem]) -> Option<El> {
     }
     let lines = problems.iter().take(LISTED).map(|problem| {
         el("li")
-            .child(el("strong").text(&problem.place))
+            .child(el("strong").text(&plain(&problem.place)))
             .text(" ")
-            .text(&problem.sentence)
+            .text(&plain(&problem.sentence))
     });
     let more = problems.len().saturating_sub(LISTED);
     let summary = format!(

@@ -37,9 +37,7 @@ fn stacked(state: AppState) -> Vec<PanelRow> {
 fn choices(state: AppState, rows: &[PanelRow]) -> El {
     let each = rows.iter().map(|row| {
         let id = row.id;
-        el("li").child(
-            mark_button(state, row, &row.label).on_click(move || state.selected.set(Some(id))),
-        )
+        el("li").child(mark_button(state, row).on_click(move || state.selected.set(Some(id))))
     });
     el("section")
         .class("stacked")
@@ -74,7 +72,7 @@ fn card(state: AppState, id: RecordId) -> El {
             |head| {
                 let (label, colour, lost) = head.as_ref()?;
                 let lost = lost.then(|| el("p").class("lost-note").text("These words are not in the text. Select where they belong, then press “Put it on the selection”."));
-                Some(el("div").child(el("h2").child(swatch(*colour)).text(label)).maybe(lost))
+                Some(el("div").child(el("h2").child(swatch(*colour)).child(theirs("span", "", label))).maybe(lost))
             },
         )
         .part(move || card().map(|card| card.parts), move |parts| parts.as_ref().map(|each| parts_of(state, id, each)))

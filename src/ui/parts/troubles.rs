@@ -12,6 +12,7 @@ use crate::app::{AppState, Keeping};
 use crate::core::backup::Reminder;
 use crate::core::space::Fill;
 use crate::core::storage::StoreError;
+use crate::core::words::plain;
 use crate::ui::el::{El, el};
 
 /// Troubles with keeping and loading.
@@ -159,5 +160,7 @@ fn in_one_place(place: Place, error: &StoreError) -> String {
 }
 
 fn trouble(sentence: &str) -> El {
-    el("div").class("trouble").child(el("p").text(sentence))
+    el("div")
+        .class("trouble")
+        .child(el("p").text(&plain(sentence)))
 }

@@ -6,6 +6,7 @@
 use crate::app::pointing::{Pending, Source};
 use crate::app::{AppState, MarkAs};
 use crate::core::tags::{Colour, Tag};
+use crate::core::words::plain;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{button, rove, tag_button};
 
@@ -34,7 +35,7 @@ fn tools(state: AppState) -> El {
             Some(tag.colour),
             tag.key,
         )
-        .attr("title", &hint)
+        .attr("title", &plain(&hint))
     });
     let claim = choice(state, MarkAs::Claim, "Claim", None, Some('C'))
         .attr("title", "Something that is said to be so.");
