@@ -22,15 +22,15 @@ use proptest::prelude::*;
 
 /// What somebody hands in who has made these records.
 fn handed_in(records: &[Record]) -> Work {
-    handed_in_by(annotator(), records)
+    handed_in_by(&annotator(), records)
 }
 
-fn handed_in_by(annotator: Annotator, records: &[Record]) -> Work {
+fn handed_in_by(annotator: &Annotator, records: &[Record]) -> Work {
     let mut theirs = Workspace::new(both());
     for record in records {
         theirs.adopt(record.clone());
     }
-    match import(export_work(&theirs, &annotator).as_bytes()) {
+    match import(export_work(&theirs, annotator).as_bytes()) {
         Ok((Opened::Work(work), problems)) if problems.is_empty() => *work,
         other => panic!("a good work, not {other:?}"),
     }
@@ -200,7 +200,7 @@ proptest! {
                     ..record.clone()
                 };
                 let records: Vec<Record> = records.iter().map(own).collect();
-                let plan = plan(session.workspace(), &handed_in_by(author, &records));
+                let plan = plan(session.workspace(), &handed_in_by(&author, &records));
                 session.commit(plan.edit("", DeletedHere::StayDeleted)).expect("no refusal");
             }
             session.workspace().records().clone()
@@ -229,7 +229,7 @@ fn somebody_elses_file_never_changes_my_records() {
             ..record(2, on(0, 6))
         },
     ];
-    let work = handed_in_by(other, &forged);
+    let work = handed_in_by(&other, &forged);
     let planned = plan(&here, &work);
     assert_eq!(
         (planned.copies, planned.changed, planned.deleted),

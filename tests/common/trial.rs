@@ -181,28 +181,30 @@ fn with_sum(it: &str) -> String {
     format!("{{\"v\":1,\"sum\":\"{}\",\"it\":{it}}}", &sum[..16])
 }
 
+/// How many of these keys name a value of which a work has but one.
+fn singles<'a>(names: impl Iterator<Item = &'a str>) -> usize {
+    let keys = names.filter_map(Key::parse);
+    keys.filter(|key| matches!(key, Key::Annotator(_) | Key::Place(_) | Key::Exported(_)))
+        .count()
+}
+
 /// Whatever lies in a store is read, or reported as it lies there; what was read can be used.
 pub fn check_restored(entries: &[(String, String)], open: &Arc<Lesson>) {
     let Restored {
-        annotator,
         records,
         steps,
-        place,
         damaged,
-        exported: _,
+        ..
     } = restore(entries.to_vec());
     for found in &damaged {
         assert!(entries.contains(&(found.key.clone(), found.value.clone())));
         check_sentence(&found.why);
     }
-    let single = usize::from(annotator.is_some()) + usize::from(place.is_some());
-    let is_number =
-        |(key, _): &&(String, String)| matches!(Key::parse(key), Some(Key::Exported(_)));
-    let numbers = entries.iter().filter(is_number).count();
-    let read = records.len() + steps.len() + single + numbers;
-    assert!(read + damaged.len() <= entries.len());
-    // Of the annotator and the place the last one counts.
-    assert!(single > 0 || read + damaged.len() == entries.len());
+    // Everything is a record, a step, damaged, or one of what a work has but one of.
+    let single = singles(entries.iter().map(|(name, _)| name.as_str()))
+        - singles(damaged.iter().map(|found| found.key.as_str()));
+    let read = records.len() + steps.len() + single;
+    assert_eq!(read + damaged.len(), entries.len());
 
     let mut workspace = Workspace::new(open.clone());
     for record in records {
