@@ -1,4 +1,4 @@
-//! Undo and redo against a model that keeps whole snapshots, through reloads and other tabs' noise.
+//! The history, case by case: what is one step, what can be redone, what other tabs bring.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
@@ -8,172 +8,14 @@
 
 mod common;
 
-use std::collections::BTreeMap;
-
-use common::deeds::{self, Deed};
-use common::sample::{ME, bodies, both, stamp, tag, workspace};
+use common::sample::{ME, stamp, tag, workspace};
 use lateral::core::annotation::{Body, Unknown};
-use lateral::core::codec::{read_record, read_step, write_record, write_step};
+use lateral::core::codec::{read_record, write_record};
 use lateral::core::command::{self, Field};
-use lateral::core::history::{Edit, MergeKey, Outcome, Session, Side, StepId};
+use lateral::core::history::{Edit, Outcome, Session, Side, StepId};
 use lateral::core::record::{Extra, Record, RecordId, State};
 use lateral::core::text::Text;
-use lateral::core::workspace::{Change, Refusal, Workspace};
-use proptest::collection::vec;
-use proptest::prelude::*;
-
-type Bodies = BTreeMap<RecordId, Body>;
-
-/// The simplest thing that could be right: what everything said before each step.
-#[derive(Default)]
-struct Model {
-    past: Vec<(Bodies, Option<MergeKey>)>,
-    now: Bodies,
-    future: Vec<Bodies>,
-}
-
-impl Model {
-    fn commit(&mut self, after: Bodies, merge: Option<MergeKey>) {
-        let grows = merge.is_some() && self.past.last().is_some_and(|(_, last)| *last == merge);
-        let before = std::mem::replace(&mut self.now, after);
-        if !grows {
-            self.past.push((before, merge));
-        }
-        self.future.clear();
-    }
-
-    fn undo(&mut self) {
-        if let Some((before, _)) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.now, before));
-        }
-    }
-
-    fn redo(&mut self) {
-        if let Some(after) = self.future.pop() {
-            self.past
-                .push((std::mem::replace(&mut self.now, after), None));
-        }
-    }
-
-    /// After a reload no step grows any more.
-    fn reload(&mut self) {
-        for (_, merge) in &mut self.past {
-            *merge = None;
-        }
-    }
-}
-
-/// What a saver has written: exactly what outcomes told it to write.
-#[derive(Default)]
-struct Disk {
-    records: BTreeMap<RecordId, String>,
-    steps: BTreeMap<StepId, String>,
-}
-
-impl Disk {
-    fn save(&mut self, session: &Session, outcome: &Outcome) {
-        for id in &outcome.touched.records {
-            let record = session
-                .workspace()
-                .get(*id)
-                .expect("a touched record is there");
-            self.records.insert(*id, write_record(record));
-        }
-        for id in &outcome.steps {
-            let step = session.step(*id).expect("a named step is there");
-            self.steps.insert(*id, write_step(step));
-        }
-        for step in &outcome.dropped {
-            assert!(
-                self.steps.insert(step.id, write_step(step)).is_some(),
-                "only what was saved is dropped"
-            );
-        }
-    }
-
-    fn load(&self, tab: u32) -> Session {
-        let mut workspace = Workspace::new(both());
-        for value in self.records.values() {
-            workspace.adopt(read_record(value).expect("what was written can be read"));
-        }
-        let steps = self.steps.iter();
-        let steps =
-            steps.map(|(id, value)| read_step(*id, value).expect("what was written can be read"));
-        Session::resume(workspace, steps.collect(), tab)
-    }
-}
-
-#[derive(Clone, Debug)]
-enum Turn {
-    Act(Deed),
-    Undo,
-    Redo,
-    Reload,
-}
-
-fn turn() -> impl Strategy<Value = Turn> {
-    prop_oneof![
-        55 => deeds::deed().prop_map(Turn::Act),
-        25 => Just(Turn::Undo),
-        18 => Just(Turn::Redo),
-        2 => Just(Turn::Reload),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::with_cases(1_000) })]
-
-    #[test]
-    fn undo_and_redo_do_what_the_model_does(turns in vec(turn(), 1..200)) {
-        let mut session = Session::new(Workspace::new(both()));
-        let (mut model, mut disk) = (Model::default(), Disk::default());
-        for (number, turn) in turns.iter().enumerate() {
-            match turn {
-                Turn::Act(deed) => {
-                    let Ok(edit) = deeds::edit(deed, session.workspace(), number) else { continue };
-                    let merge = edit.merge.clone();
-                    if let Ok(outcome) = session.commit(edit)
-                        && !outcome.steps.is_empty()
-                    {
-                        disk.save(&session, &outcome);
-                        model.commit(bodies(session.workspace()), merge);
-                    }
-                }
-                Turn::Undo => {
-                    let outcome = session.undo().expect("what was done can be undone");
-                    prop_assert_eq!(outcome.is_some(), !model.past.is_empty());
-                    disk.save(&session, &outcome.unwrap_or_default());
-                    model.undo();
-                }
-                Turn::Redo => {
-                    let outcome = session.redo().expect("what was undone can be redone");
-                    prop_assert_eq!(outcome.is_some(), !model.future.is_empty());
-                    disk.save(&session, &outcome.unwrap_or_default());
-                    model.redo();
-                }
-                Turn::Reload => {
-                    let records = session.workspace().records().clone();
-                    session = disk.load(u32::try_from(number).expect("few turns"));
-                    prop_assert_eq!(session.workspace().records(), &records);
-                    model.reload();
-                }
-            }
-            prop_assert_eq!(session.next_undo().is_some(), !model.past.is_empty());
-            prop_assert_eq!(session.next_redo().is_some(), !model.future.is_empty());
-        }
-        prop_assert_eq!(&bodies(session.workspace()), &model.now);
-        // All the way back, and all the way forward again.
-        while session.undo().expect("what was done can be undone").is_some() {
-            model.undo();
-            prop_assert_eq!(&bodies(session.workspace()), &model.now);
-        }
-        prop_assert!(bodies(session.workspace()).is_empty(), "nothing was there at first");
-        while session.redo().expect("what was undone can be redone").is_some() {
-            model.redo();
-            prop_assert_eq!(&bodies(session.workspace()), &model.now);
-        }
-    }
-}
+use lateral::core::workspace::{Change, Refusal};
 
 const ID: RecordId = RecordId(1);
 

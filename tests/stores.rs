@@ -10,48 +10,17 @@ mod common;
 
 use std::collections::BTreeMap;
 
+use common::effort::cases;
 use common::random;
 use common::sample::{annotator, both};
+use common::shelf::Shelf as Journal;
 use lateral::core::codec::{Annotator, write_annotator, write_record, write_step};
 use lateral::core::history::{Side, Step, StepId};
 use lateral::core::record::{Record, RecordId, State, join};
-use lateral::core::storage::{Key, Taking, Write, effect, past_prefix, restore, unite};
+use lateral::core::storage::{Key, Write, past_prefix, restore, unite};
 use lateral::core::workspace::Change;
 use proptest::collection::vec;
 use proptest::prelude::*;
-
-/// A store that does as it is told, the way the browser's database is made to.
-#[derive(Clone, Default, PartialEq, Debug)]
-struct Journal(BTreeMap<String, String>);
-
-impl Journal {
-    fn write(&mut self, write: &Write) {
-        let (key, value) = match write {
-            Write::Set(key, value) => (key.to_string(), Some(value.clone())),
-            Write::Remove(key) => (key.to_string(), None),
-        };
-        let effect = effect(write, self.0.get(&key).map(String::as_str));
-        if let Some(Write::Set(key, value)) = effect.past {
-            self.0.insert(key.to_string(), value);
-        }
-        if effect.takes == Taking::Takes {
-            match value {
-                Some(value) => self.0.insert(key, value),
-                None => self.0.remove(&key),
-            };
-        }
-    }
-
-    fn entries(&self) -> Vec<(String, String)> {
-        self.0.clone().into_iter().collect()
-    }
-
-    fn work(&self) -> BTreeMap<String, String> {
-        let mut work = self.0.clone();
-        work.retain(|key, _| !key.starts_with(&past_prefix()));
-        work
-    }
-}
 
 fn lesson() -> lateral::core::lesson::LessonId {
     both().id.clone()
@@ -95,12 +64,14 @@ fn write() -> impl Strategy<Value = Write> {
 
 fn written(writes: &[Write]) -> Journal {
     let mut journal = Journal::default();
-    writes.iter().for_each(|write| journal.write(write));
+    for write in writes {
+        journal.write(write);
+    }
     journal
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+    #![proptest_config(cases(2_000, 100_000))]
 
     #[test]
     fn the_order_of_writing_does_not_matter(

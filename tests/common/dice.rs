@@ -26,6 +26,12 @@ impl Dice {
         usize::try_from(wide >> 64).expect("below a usize")
     }
 
+    /// Below `bound`, as an offset in a text.
+    pub fn offset(&mut self, bound: u32) -> u32 {
+        let below = self.below(bound as usize);
+        u32::try_from(below).expect("below a u32")
+    }
+
     /// True once in `times` throws.
     pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
