@@ -6,11 +6,12 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 
 use lateral_e2e::Failure;
 use lateral_e2e::chance::Chance;
 use lateral_e2e::page::Page;
-use lateral_e2e::wait::until;
+use lateral_e2e::wait::{until, until_within};
 use serde_json::{Value, json};
 
 /// The tags that deeds use: the key, the name on the screen, the name in files.
@@ -23,6 +24,10 @@ const TAGS: [(&str, &str, &str); 4] = [
 
 /// Above so many marks it is rather deleted than marked.
 const CROWD: usize = 40;
+
+/// After how long without an effect a reader clicks again. Longer than what browsers take for one click
+/// more.
+const ANOTHER: Duration = Duration::from_secs(1);
 
 /// What is said of marked words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -161,19 +166,19 @@ impl Ledger {
     pub fn perform(&mut self, page: &Page, deed: &Deed) -> Result<(), Failure> {
         match deed {
             Deed::Mark(words, tag) => {
-                page.double_click(words)?;
+                take(page, words)?;
                 page.press(TAGS[*tag].0)?;
             }
             Deed::Retag(words, tag) => {
-                page.click_words(words)?;
+                look_at(page, words)?;
                 page.press(TAGS[*tag].0)?;
             }
             Deed::Delete(words) => {
-                page.click_words(words)?;
+                look_at(page, words)?;
                 page.press("Delete")?;
             }
             Deed::Note(words, note) => {
-                page.click_words(words)?;
+                look_at(page, words)?;
                 page.press("e")?;
                 page.see_focus("Note")?;
                 page.type_text(note)?;
@@ -267,6 +272,45 @@ impl Ledger {
             .filter(|words| **words != self.touched && fit(words))
             .collect()
     }
+}
+
+/// Selects words by a double click. A page that has just been opened may still go to the place where the
+/// reader was, away from under the hand; then, as a reader would, once more.
+fn take(page: &Page, words: &str) -> Result<(), Failure> {
+    aim(|| page.double_click(words), || page.selected_text(), words)
+}
+
+/// Clicks the mark on these words, in the same way.
+fn look_at(page: &Page, words: &str) -> Result<(), Failure> {
+    let looked_at = "return document.querySelector('#mark-card .parts q')?.textContent";
+    let looked_at = || {
+        let answer = page.ask(looked_at, json!([]))?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    };
+    aim(|| page.click_words(words), looked_at, words)
+}
+
+fn aim(
+    click: impl Fn() -> Result<(), Failure>,
+    hit: impl Fn() -> Result<String, Failure>,
+    words: &str,
+) -> Result<(), Failure> {
+    let seen = || match hit()? {
+        hit if hit == words => Ok(()),
+        hit => Err(Failure::new(
+            format!("A click on “{words}” has hit “{hit}”."),
+            "Look at the screenshot of this story.",
+        )),
+    };
+    click()?;
+    until_within(ANOTHER, seen).or_else(|failure| {
+        if failure.is_for_good() {
+            return Err(failure);
+        }
+        eprintln!("{failure} Once more.");
+        click()?;
+        until(seen)
+    })
 }
 
 /// The marks that a work file has, by their words.
