@@ -6,6 +6,7 @@
 //! go through the same keys, buttons and fields.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use lateral_e2e::Failure;
 use lateral_e2e::chance::{Chance, times};
@@ -14,7 +15,7 @@ use lateral_e2e::page::Page;
 use lateral_e2e::passage::Piece;
 use lateral_e2e::stage::Stage;
 use lateral_e2e::stores::Store;
-use lateral_e2e::wait::until;
+use lateral_e2e::wait::{until, until_within};
 use serde_json::{Value, json};
 
 use crate::ARTICLE;
@@ -28,6 +29,10 @@ const NOTES: [&str; 3] = ["why?", "see above", "é 👩‍👩‍👧 c n z"];
 
 /// How many differences are shown, of however many.
 const SHOWN: usize = 3;
+
+/// How long it may take until all is saved and seen everywhere. The tabs do in seconds what hands do in an
+/// hour, and the database writes one thing after the other.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// Files to be taken in: what was exported on the way, and what others made of it.
 #[derive(Default)]
@@ -95,7 +100,9 @@ fn play(tabs: &[Page], chance: &mut Chance) -> Result<String, Failure> {
         shown.extend(texts(&told["shown"]));
         changes += told["changes"].as_u64().unwrap_or_default();
     }
+    let begun = Instant::now();
     are_quiet(tabs)?;
+    let quiet = begun.elapsed().as_millis();
     let exports = exports(tabs)?;
     exports
         .iter()
@@ -116,7 +123,7 @@ fn play(tabs: &[Page], chance: &mut Chance) -> Result<String, Failure> {
     )?;
     let (shown, kept) = (shown.len(), kept.len());
     Ok(format!(
-        "{done} deeds, {changes} with effect, {shown} marks shown, {kept} records kept"
+        "{done} deeds, {changes} with effect, {shown} marks shown, {kept} records kept, quiet after {quiet} ms"
     ))
 }
 
@@ -185,7 +192,7 @@ fn hands(tab: &Page, verb: &str, words: &Value) -> Result<Value, Failure> {
 
 /// Waits until all tabs show the same and say that it is saved.
 fn are_quiet(tabs: &[Page]) -> Result<(), Failure> {
-    until(|| {
+    until_within(LONGEST, || {
         let mut first: Option<Vec<Piece>> = None;
         for tab in tabs {
             let says = tab.screen()?;
