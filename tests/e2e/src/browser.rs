@@ -54,6 +54,8 @@ impl Browser {
             words.extend(ALSO.map(Value::from));
             words.push(format!("--user-data-dir={}", profile.path().display()).into());
         }
+        // A script may walk hundreds of views before it answers; in milliseconds.
+        capabilities["timeouts"] = json!({ "script": 120_000 });
         if watching == Watching::Requests {
             capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
             capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
