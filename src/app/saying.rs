@@ -43,21 +43,21 @@ impl AppState {
 
     /// Says something to the reader.
     pub fn say(&self, sentence: impl Into<String>) {
-        self.notify(sentence.into(), false);
+        self.notify(&sentence.into(), false);
     }
 
     /// Says something to the reader and offers to take it back.
     pub fn say_undoable(&self, sentence: impl Into<String>) {
-        self.notify(sentence.into(), true);
+        self.notify(&sentence.into(), true);
     }
 
-    fn notify(&self, sentence: String, undoable: bool) {
+    fn notify(&self, sentence: &str, undoable: bool) {
         self.notice.update_untracked(|notice| {
             let number = notice
                 .as_ref()
                 .map_or(0, |notice| notice.number.wrapping_add(1));
             *notice = Some(Notice {
-                sentence: plain(&sentence),
+                sentence: plain(sentence),
                 undoable,
                 number,
             });
