@@ -85,7 +85,9 @@ impl<'a> Scan<'a> {
     pub fn name(&mut self) -> Option<String> {
         let name = self.value()?;
         let colon = self.next() == Some(b':');
-        match unescaped(name) {
+        // Half a surrogate pair is no text; such a name goes by its spelling, and costs no neighbour.
+        let spelling = || name.starts_with('"').then(|| name.to_owned());
+        match unescaped(name).or_else(spelling) {
             Some(name) if colon => {
                 self.at += 1;
                 Some(name)
@@ -199,6 +201,18 @@ mod tests {
         }
         scan.end();
         (found, scan.broken())
+    }
+
+    #[test]
+    fn a_name_that_is_no_text_costs_no_neighbour() {
+        let mut scan = Scan::new(r#"{"\ud800": 1, "b": 2}"#);
+        scan.open(b'{');
+        for (name, value) in [(r#""\ud800""#, "1"), ("b", "2")] {
+            assert!(scan.more(b'}'));
+            assert_eq!(scan.name().as_deref(), Some(name));
+            assert_eq!(scan.value(), Some(value));
+        }
+        assert!(!scan.more(b'}') && scan.broken().is_none());
     }
 
     #[test]

@@ -28,7 +28,9 @@ impl Page {
                 .downloaded()
                 .into_iter()
                 .filter(|file| !before.contains(file));
-            new.next().ok_or_else(|| {
+            // The browser first keeps the name free by an empty file, and then moves the content there.
+            let whole = |file: &PathBuf| file.metadata().is_ok_and(|data| data.len() > 0);
+            new.find(whole).ok_or_else(|| {
                 Failure::new(
                     "No file was downloaded.",
                     "Look at the screenshot of this story.",

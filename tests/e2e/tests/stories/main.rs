@@ -9,6 +9,7 @@ mod class;
 mod editing;
 mod exchange;
 mod filling;
+mod hostile;
 mod keeping;
 mod ledger;
 mod looking;
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
         story!(exchange::hostile_words_in_a_work_stay_words),
         story!(exchange::hostile_words_in_a_lesson_stay_words),
+        story!(hostile::every_string_in_every_field_in_every_view),
         story!(policy::no_words_become_markup_or_code),
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),
