@@ -12,6 +12,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::effort::cases;
+use common::lessons::lesson;
 use common::random;
 use common::sample::{both, tag};
 use common::schema::{Schema, parse};
@@ -21,9 +22,7 @@ use lateral::core::lesson::Lesson;
 use lateral::core::tags::{Colour, Tag, TagSet};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 
 const FIXTURE: &str = include_str!("fixtures/lesson-1.json");
@@ -314,79 +313,6 @@ fn the_bundled_lesson_is_written_as_lateral_writes() {
     let differing = BUNDLED.lines().zip(exported.lines()).find(|(a, b)| a != b);
     assert_eq!(differing, None);
     assert_eq!(exported, BUNDLED);
-}
-
-fn lesson() -> impl Strategy<Value = Lesson> {
-    let line = || random::words().prop_map(|words| format!("x{words}"));
-    let language = || option::of(select(vec!["en", "pt-BR", "zh-Hant"]).prop_map(str::to_owned));
-    let source = option::of(select(vec![
-        "https://example.org/ä?b=1#c",
-        "HTTP://EXAMPLE.ORG",
-    ]));
-    let article = (
-        random::source(8),
-        line(),
-        line(),
-        option::of(line()),
-        language(),
-        source,
-    )
-        .prop_map(|(text, outlet, headline, byline, language, source)| {
-            let (article, _) = common::sample::article("a", &format!("x\n{text}"));
-            Article {
-                outlet,
-                headline,
-                date: byline.clone(),
-                byline,
-                language,
-                source: source.map(str::to_owned),
-                ..article
-            }
-        });
-    let tags = (
-        subsequence(Colour::ALL.to_vec(), 1..=8),
-        line(),
-        random::words(),
-    );
-    let tags = tags.prop_map(|(colours, label, definition)| {
-        let tag = |(key, colour): (char, Colour)| Tag {
-            id: tag(colour.name()),
-            label: label.clone(),
-            key: (colour != Colour::Sky).then_some(key),
-            colour,
-            definition: definition.clone(),
-            example: definition.clone(),
-        };
-        TagSet {
-            entity: ('0'..).zip(colours).map(tag).collect(),
-        }
-    });
-    (
-        vec(article, 1..4),
-        tags,
-        random::words(),
-        random::words(),
-        random::extra(),
-        language(),
-    )
-        .prop_map(|(articles, tags, title, instructions, extra, language)| {
-            let numbered = articles
-                .into_iter()
-                .enumerate()
-                .map(|(number, article)| Article {
-                    id: common::sample::article_id(&format!("a-{number}")),
-                    ..article
-                });
-            Lesson {
-                title,
-                instructions,
-                extra,
-                language,
-                tags,
-                articles: numbered.collect(),
-                ..(*both()).clone()
-            }
-        })
 }
 
 proptest! {

@@ -300,11 +300,8 @@ fn create(workspace: &Workspace, stamp: Stamp, body: Body) -> Result<Edit, Refus
     }
     let label = match &body {
         Body::Mention(mention) => {
-            format!(
-                "mark {} as {}",
-                quoted(&body),
-                tag_label(workspace, &mention.tag)
-            )
+            let tag = tag_label(workspace, &mention.tag);
+            format!("mark {} as {tag}", quoted(&body))
         }
         _ => format!("mark {} as a claim", quoted(&body)),
     };
@@ -316,13 +313,15 @@ fn already(workspace: &Workspace, body: &Body) -> bool {
     let (Some(article), Some(anchor)) = (body.article(), body.anchor()) else {
         return false;
     };
-    let Some(at) = workspace.lesson().index_of(article) else {
+    let lesson = workspace.lesson();
+    let Some(at) = lesson.index_of(article) else {
         return false;
     };
-    let Some(block) = workspace.lesson().articles[at].block_at(anchor.start()) else {
+    let Some(block) = lesson.articles[at].block_at(anchor.start()) else {
         return false;
     };
     let ranges = anchor.ranges();
+    let key = |body| TagKey::of(body, &lesson.tags);
     workspace
         .index()
         .segments(at, block)
@@ -330,7 +329,7 @@ fn already(workspace: &Workspace, body: &Body) -> bool {
         .filter(|segment| segment.range.start() == anchor.start())
         .any(|segment| {
             workspace.index().ranges(segment.id) == ranges
-                && workspace.body(segment.id).and_then(TagKey::of) == TagKey::of(body)
+                && workspace.body(segment.id).and_then(key) == key(body)
         })
 }
 

@@ -42,6 +42,8 @@ pub type ArticleIndex = usize;
 pub struct Lesson {
     /// Its name in files and links.
     pub id: LessonId,
+    /// Which version of the lesson this is: higher is later, 0 where the file says none.
+    pub revision: u64,
     /// Its title.
     pub title: String,
     /// BCP 47 tag.

@@ -1,6 +1,6 @@
 //! Tag sets: the words with which a class names what it marks.
 //!
-//! Invariant: ids and keys are unique within a set; a colour is one of the palette, so no file can
+//! Invariant: ids, also former ones, and keys are unique within a set; a colour is one of the palette, so no file can
 //! bring a colour of its own into the page.
 //! Must not know: how a colour looks; that is `style/`.
 
@@ -93,6 +93,8 @@ impl Colour {
 pub struct Tag {
     /// Its name in files.
     pub id: TagId,
+    /// Names of tags that became this one: marks that carry them count as this tag's.
+    pub also: Vec<TagId>,
     /// Its name on the screen.
     pub label: String,
     /// The key that marks with it; none where the set has more tags than keys.
@@ -113,10 +115,12 @@ pub struct TagSet {
 }
 
 impl TagSet {
-    /// The tag of that name.
+    /// The tag of that name, or the one that it has become.
     #[must_use]
     pub fn get(&self, id: &TagId) -> Option<&Tag> {
-        self.entity.iter().find(|tag| tag.id == *id)
+        self.entity
+            .iter()
+            .find(|tag| tag.id == *id || tag.also.contains(id))
     }
 
     /// The tag with that key.
@@ -192,6 +196,7 @@ impl Default for TagSet {
             .zip('1'..)
             .map(|((id, label, colour, definition, example), key)| Tag {
                 id: TagId(id.into()),
+                also: Vec::new(),
                 label: label.into(),
                 key: Some(key),
                 colour,

@@ -13,6 +13,7 @@ pub mod deeds;
 pub mod dice;
 pub mod effort;
 pub mod kept;
+pub mod lessons;
 pub mod marked;
 pub mod random;
 pub mod sample;

@@ -94,6 +94,7 @@ pub fn article(name: &str, source: &str) -> (Article, Marked) {
 
 pub fn lesson(articles: Vec<Article>) -> Arc<Lesson> {
     Arc::new(Lesson {
+        revision: 0,
         id: LessonId::parse("the-bridge").expect("a slug"),
         title: "One bridge, two reports".into(),
         language: Some("en".into()),

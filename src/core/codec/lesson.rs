@@ -7,9 +7,11 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use super::fields::Fields;
 use super::writer::Writer;
 use crate::core::article::{Article, BlockKind};
 use crate::core::lesson::Lesson;
+use crate::core::limits;
 use crate::core::tags::Tag;
 use crate::core::text::TextRange;
 
@@ -30,6 +32,14 @@ pub fn sha256_hex(text: &str) -> String {
     hex
 }
 
+/// The revision that a lesson file says, without reading the rest; 0 where it says none.
+#[must_use]
+pub fn lesson_revision(json: &str) -> u64 {
+    let fields = Fields::read(json);
+    let revision = fields.map_or(0, |mut fields| fields.number_or("revision", 0));
+    revision.min(limits::REVISION)
+}
+
 const KINDS: [(BlockKind, &str); 6] = [
     (BlockKind::Headline, "headline"),
     (BlockKind::Standfirst, "standfirst"),
@@ -48,6 +58,9 @@ pub fn export_lesson(lesson: &Lesson) -> String {
     json.number("version", LESSON_VERSION);
     json.text("offset_unit", "codepoint");
     json.text("id", lesson.id.as_str());
+    if lesson.revision > 0 {
+        json.number("revision", lesson.revision);
+    }
     json.text("title", &lesson.title);
     json.optional("language", lesson.language.as_deref());
     json.text("instructions", &lesson.instructions);
@@ -73,6 +86,14 @@ pub fn export_lesson(lesson: &Lesson) -> String {
 fn write_tag(json: &mut Writer, tag: &Tag) {
     json.open();
     json.text("id", tag.id.as_str());
+    if !tag.also.is_empty() {
+        // Slugs need no escapes.
+        let quoted = tag.also.iter().map(|id| format!("\"{}\"", id.as_str()));
+        json.raw(
+            "also",
+            &format!("[{}]", quoted.collect::<Vec<_>>().join(",")),
+        );
+    }
     json.text("label", &tag.label);
     json.optional("key", tag.key.map(String::from).as_deref());
     json.text("colour", tag.colour.name());

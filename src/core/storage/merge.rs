@@ -215,7 +215,16 @@ fn later(key: &Key, a: &str, b: &str) -> Later {
             (Ok((_, first)), Ok((_, second))) => by(first, second),
             _ => Later::First,
         },
-        Key::Lesson(_) => Later::Second { ends: true },
+        // A teacher's next version is no end; another lesson by the same name is.
+        Key::Lesson(_) => {
+            let (first, second) = (codec::lesson_revision(a), codec::lesson_revision(b));
+            if first > second {
+                return Later::First;
+            }
+            Later::Second {
+                ends: first == second,
+            }
+        }
         Key::Exported(_) => by(number(a), number(b)),
         Key::Place(_) | Key::Setting(_) | Key::Past(..) => Later::Second { ends: false },
     }

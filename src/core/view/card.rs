@@ -130,7 +130,7 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
         Body::Mention(mention) => {
             let tag = workspace.lesson().tags.get(&mention.tag);
             (
-                Some(mention.tag.clone()),
+                Some(tag.map_or(&mention.tag, |tag| &tag.id).clone()),
                 tag_label(workspace, &mention.tag),
                 Some(tag.map_or(Colour::Grey, |tag| tag.colour)),
                 None,

@@ -65,7 +65,7 @@ pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec
             let tag = filter
                 .tag
                 .as_ref()
-                .is_none_or(|tag| TagKey::of(body).as_ref() == Some(tag));
+                .is_none_or(|tag| TagKey::of(body, &workspace.lesson().tags).as_ref() == Some(tag));
             tag && (wanted.is_empty() || says(body, &wanted))
         })
         .collect()

@@ -11,7 +11,7 @@ use crate::core::annotation::Body;
 use crate::core::article::BlockIndex;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::record::RecordId;
-use crate::core::tags::TagId;
+use crate::core::tags::{TagId, TagSet};
 use crate::core::text::TextRange;
 
 /// What marks are counted by.
@@ -24,11 +24,14 @@ pub enum TagKey {
 }
 
 impl TagKey {
-    /// By what a record is counted; unknown kinds are not.
+    /// By what a record is counted: a tag that has become another by that one; unknown kinds are not.
     #[must_use]
-    pub fn of(body: &Body) -> Option<Self> {
+    pub fn of(body: &Body, tags: &TagSet) -> Option<Self> {
         match body {
-            Body::Mention(mention) => Some(Self::Entity(mention.tag.clone())),
+            Body::Mention(mention) => {
+                let tag = tags.get(&mention.tag).map(|tag| &tag.id);
+                Some(Self::Entity(tag.unwrap_or(&mention.tag).clone()))
+            }
             Body::Claim(_) => Some(Self::Claim),
             Body::Unknown(_) => None,
         }
@@ -187,9 +190,11 @@ impl Index {
         body: &Body,
         touched: &mut Vec<(ArticleIndex, BlockIndex)>,
     ) {
-        let (Some(article), Some(anchor), Some(key)) =
-            (body.article(), body.anchor(), TagKey::of(body))
-        else {
+        let (Some(article), Some(anchor), Some(key)) = (
+            body.article(),
+            body.anchor(),
+            TagKey::of(body, &lesson.tags),
+        ) else {
             return;
         };
         let Some(at) = lesson.index_of(article) else {

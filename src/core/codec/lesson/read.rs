@@ -6,6 +6,7 @@
 
 use super::super::envelope::Envelope;
 use super::super::fields::Fields;
+use super::super::scan::unescaped;
 use super::super::{FileError, Problem, bounded};
 use super::{KINDS, sha256_hex};
 use crate::core::article::{Article, ArticleId, Block, BlockKind};
@@ -26,6 +27,7 @@ pub fn read(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Less
     let id = id.and_then(|id| LessonId::parse(&id)).ok_or_else(|| {
         broken("its id is missing, or has other letters than a-z, 0-9 and “-”.".into())
     })?;
+    let revision = file.fields.number_or("revision", 0).min(limits::REVISION);
     let title = file.fields.optional("title").unwrap_or_default();
     let title = bounded("title", title, limits::LINE).map_err(broken)?;
     let instructions = file.fields.optional("instructions").unwrap_or_default();
@@ -53,6 +55,7 @@ pub fn read(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Less
     }
     Ok(Lesson {
         id,
+        revision,
         title,
         language: file
             .fields
@@ -105,6 +108,9 @@ fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
                         "Its key is another tag's already; it has none now.",
                     ));
                 }
+                // A former name may be a tag's of its own again.
+                let own = tag.id.clone();
+                tag.also.retain(|id| *id != own && set.get(id).is_none());
                 set.entity.push(tag);
             }
             Err(why) => problems.push(Problem::new(place, format!("Left out: {why}"))),
@@ -119,6 +125,7 @@ fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
 fn read_tag(json: &str) -> Result<Tag, String> {
     let mut fields = Fields::read(json)?;
     let id = fields.required("id");
+    let also = fields.first("also", limits::TAGS).unwrap_or_default();
     let label = fields.required("label");
     let key = fields.optional("key").unwrap_or_default();
     let colour = fields.text("colour");
@@ -134,8 +141,10 @@ fn read_tag(json: &str) -> Result<Tag, String> {
         (Some(key), None) if key.is_ascii_digit() => Some(key),
         _ => None,
     };
+    let also = also.iter().filter_map(|id| TagId::parse(&unescaped(id)?));
     Ok(Tag {
         id: name,
+        also: also.collect(),
         label,
         key,
         colour: Colour::parse(&colour).unwrap_or(Colour::Grey),
