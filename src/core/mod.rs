@@ -25,4 +25,5 @@ pub mod tags;
 pub mod text;
 pub mod view;
 pub mod words;
+pub mod workshop;
 pub mod workspace;

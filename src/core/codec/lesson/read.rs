@@ -9,7 +9,7 @@ use super::super::fields::Fields;
 use super::super::scan::unescaped;
 use super::super::{FileError, Problem, bounded};
 use super::{KINDS, sha256_hex};
-use crate::core::article::{Article, ArticleId, Block, BlockKind};
+use crate::core::article::{Article, ArticleId, Block, BlockKind, is_language, is_web_address};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::tags::{Colour, Tag, TagId, TagSet};
@@ -311,16 +311,4 @@ fn lines(text: &Text, headline: &str) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// BCP 47 by its form only: letters, digits and hyphens, 2 to 35 of them.
-fn is_language(tag: &str) -> bool {
-    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-}
-
-/// Whether a link may be followed: `http` or `https`, no control characters or spaces.
-fn is_web_address(url: &str) -> bool {
-    let lower = url.to_ascii_lowercase();
-    (lower.starts_with("http://") || lower.starts_with("https://"))
-        && !url.chars().any(|c| c.is_control() || c.is_whitespace())
 }

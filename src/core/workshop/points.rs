@@ -1,0 +1,80 @@
+//! Points for comparison that a teacher prepares: questions that several articles may answer.
+//!
+//! Invariant: they are kept in the lesson's file under `points`; a later version that reads them finds
+//! an id and a question each, and fields of its own stay as they are.
+//! Must not know: what the answers are.
+
+use super::{Outcome, deed, fitting, refuse};
+use crate::core::lesson::Lesson;
+use crate::core::limits;
+
+/// Most points of one lesson.
+pub const POINTS: usize = 100;
+
+const FIELD: &str = "points";
+
+/// The questions that are prepared. What is not a question of this form is not listed, and stays.
+#[must_use]
+pub fn questions(lesson: &Lesson) -> Vec<String> {
+    let points = all(lesson);
+    let questions = points
+        .iter()
+        .map(|point| point["question"].as_str().unwrap_or_default());
+    questions.map(str::to_owned).collect()
+}
+
+/// Puts a question behind the others.
+///
+/// # Errors
+/// There are no words in it, or too many questions.
+pub fn add(lesson: &Lesson, question: &str) -> Outcome {
+    let question = fitting(question.trim(), limits::LINE);
+    if question.is_empty() {
+        return refuse("Write the question first.");
+    }
+    let mut points = all(lesson);
+    if points.len() >= POINTS {
+        return refuse(format!("A lesson can have {POINTS} points."));
+    }
+    let taken = |id: &str| points.iter().any(|point| point["id"].as_str() == Some(id));
+    let id = (1..=POINTS + 1)
+        .map(|number| format!("p{number}"))
+        .find(|id| !taken(id));
+    points.push(serde_json::json!({ "id": id, "question": question }));
+    Ok(deed(lesson, "add a point", |lesson| {
+        write(lesson, &points);
+    }))
+}
+
+/// Takes a question out.
+///
+/// # Errors
+/// It is not there any more.
+pub fn remove(lesson: &Lesson, at: usize) -> Outcome {
+    let mut points = all(lesson);
+    if at >= points.len() {
+        return refuse("This point is not there any more.");
+    }
+    points.remove(at);
+    Ok(deed(lesson, "take a point out", |lesson| {
+        write(lesson, &points);
+    }))
+}
+
+fn all(lesson: &Lesson) -> Vec<serde_json::Value> {
+    let field = lesson.extra.iter().find(|(name, _)| name == FIELD);
+    let points = field.and_then(|(_, json)| serde_json::from_str(json).ok());
+    points.unwrap_or_default()
+}
+
+fn write(lesson: &mut Lesson, points: &[serde_json::Value]) {
+    lesson.extra.retain(|(name, _)| name != FIELD);
+    if points.is_empty() {
+        return;
+    }
+    let json = serde_json::to_string(points).unwrap_or_default();
+    let place = lesson
+        .extra
+        .partition_point(|(name, _)| name.as_str() < FIELD);
+    lesson.extra.insert(place, (FIELD.to_owned(), json));
+}
