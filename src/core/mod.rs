@@ -14,6 +14,7 @@ pub mod history;
 pub mod import;
 pub mod lesson;
 pub mod limits;
+pub mod link;
 pub mod order;
 pub mod passages;
 pub mod record;

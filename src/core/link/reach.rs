@@ -1,0 +1,116 @@
+//! How far a link gets: what is known to carry it, and what cuts it off.
+//!
+//! Owns: [`reach`], [`CARRIERS`].
+//! Invariant: every limit is one that the carrier's makers or its standard have written down; what
+//! nobody has written down is not here. The sources stand beside the numbers, as they were read in 2026.
+//! Must not know: what a link holds.
+
+/// Something that carries links.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Carrier {
+    /// What it is called, in the middle of a sentence.
+    pub name: &'static str,
+    /// Longest whole address that it carries, in ASCII characters.
+    pub most: usize,
+    /// What becomes of a longer one, as a sentence.
+    pub beyond: &'static str,
+}
+
+/// What carries links, the narrowest first.
+///
+/// - Mail: RFC 5322, §2.1.1: a line must not be longer than 998 characters. Programs that encode (as
+///   quoted-printable or base64) break and join lines rightly; those that do not cut the link in two.
+/// - Discord: API reference, *Create Message*: `content`, up to 2000 characters.
+/// - QR code: ISO/IEC 18004:2015, table 7: version 40, level L, 2,953 bytes. An address has small
+///   letters, so the denser alphanumeric mode cannot be used.
+/// - Telegram: Bot API, `sendMessage`: text, 1-4096 characters.
+/// - Microsoft Teams: *Limits and specifications*: about 28 KB per post, with everything that forms it.
+///   Nobody says how much that is, so half is counted on.
+/// - Chrome: `docs/security/url_display_guidelines`, *URL Length*: addresses up to 2 MB, shown in the
+///   address bar up to 32 kB (`kMaxURLDisplayChars`).
+/// - Firefox: `network.standard-url.max-length`, 1,048,576 by default.
+pub const CARRIERS: [Carrier; 8] = [
+    Carrier {
+        name: "a line of an e-mail that is sent as plain text",
+        most: 998,
+        beyond: "Some mail programs break the link in two; send it as formatted text, or attach the lesson as a file.",
+    },
+    Carrier {
+        name: "a Discord message",
+        most: 2_000,
+        beyond: "Discord does not take so long a message; attach the lesson as a file.",
+    },
+    Carrier {
+        name: "a QR code",
+        most: 2_953,
+        beyond: "No QR code holds so much; put the lesson's file on a page, and make a code of that page's address.",
+    },
+    Carrier {
+        name: "a Telegram message",
+        most: 4_096,
+        beyond: "Telegram does not take so long a message in one piece; attach the lesson as a file.",
+    },
+    Carrier {
+        name: "a post in Microsoft Teams",
+        most: 14_000,
+        beyond: "Teams may refuse so long a post; attach the lesson as a file.",
+    },
+    Carrier {
+        name: "the address bar of Chrome",
+        most: 32_768,
+        beyond: "Chrome opens the link, but does not show all of it, so it cannot be copied from the address bar.",
+    },
+    Carrier {
+        name: "Firefox",
+        most: 1_048_576,
+        beyond: "Firefox does not open so long a link; hand out the lesson as a file.",
+    },
+    Carrier {
+        name: "Chrome",
+        most: 2_097_152,
+        beyond: "Chrome does not open so long a link; hand out the lesson as a file.",
+    },
+];
+
+/// What carries a link of some length, and what does not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reach {
+    /// Length of the whole address, in characters.
+    pub length: usize,
+    /// What carries it, the narrowest first.
+    pub carries: Vec<Carrier>,
+    /// What does not, the narrowest first.
+    pub breaks: Vec<Carrier>,
+}
+
+/// What carries an address of so many characters, everything before the `#` included.
+#[must_use]
+pub fn reach(length: usize) -> Reach {
+    let (carries, breaks) = CARRIERS.iter().partition(|carrier| length <= carrier.most);
+    Reach {
+        length,
+        carries,
+        breaks,
+    }
+}
+
+impl Reach {
+    /// One sentence for a teacher, before the list of what breaks.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let length = self.length;
+        let opens = self.carries.iter().any(|carrier| carrier.name == "Firefox");
+        match self.breaks.last() {
+            None => format!(
+                "This link has {length} characters. It is short enough for everything that we know of."
+            ),
+            Some(_) if !opens => format!(
+                "This link has {length} characters, more than every browser opens. Hand out the lesson as a file."
+            ),
+            Some(widest) => format!(
+                "This link has {length} characters: too many for {}. Browsers open it; send it by something that carries it whole, or hand out the lesson as a file.",
+                widest.name
+            ),
+        }
+    }
+}
