@@ -17,6 +17,7 @@ pub mod limits;
 pub mod link;
 pub mod order;
 pub mod passages;
+pub mod reanchor;
 pub mod record;
 pub mod recovery;
 pub mod search;

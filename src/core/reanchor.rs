@@ -1,0 +1,107 @@
+//! A text that changed: where what stood in the old text stands in the new one.
+//!
+//! Owns: [`Fate`], [`fates`]; the edit that follows from them is in [`edit`], the new article in
+//! [`mod@reshape`], and what is the same in both texts in [`mapping`].
+//! Invariant: never a silently wrong place. A mark is found where its own words stand in a stretch that
+//! is in both texts once, of forty characters at least, and nothing beside that stretch could be meant
+//! as well. Where the words inside the mark were changed, or two places cannot be told apart, the mark
+//! is lost, and says why. Another kind of white space or quotation mark is no change of words.
+//! Must not know: screens.
+
+use std::fmt;
+
+use super::anchor::{Anchor, Placement};
+use super::article::Article;
+use super::text::{Text, TextRange};
+
+pub mod edit;
+pub mod mapping;
+pub mod reshape;
+
+pub use edit::{Followed, Line, follow};
+pub use mapping::Mapping;
+pub use reshape::reshape;
+
+/// What has become of a mark.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fate {
+    /// It stands where it says: one range per part, in code points of the new text.
+    Kept(Vec<TextRange>),
+    /// The same words stand elsewhere: one range per part.
+    Moved(Vec<TextRange>),
+    /// It has no place in the new text.
+    Lost(Why),
+}
+
+impl Fate {
+    /// The new ranges, one per part; none for what is lost.
+    #[must_use]
+    pub fn ranges(&self) -> &[TextRange] {
+        match self {
+            Self::Kept(ranges) | Self::Moved(ranges) => ranges,
+            Self::Lost(_) => &[],
+        }
+    }
+}
+
+/// Why a mark is lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// It was lost in the old text already.
+    Before,
+    /// Its words are not in the new text: they were changed or cut.
+    Gone,
+    /// Its words are there, but so much around them has changed that they may be others.
+    Unsure,
+    /// Its words could be meant in more than one place.
+    Several,
+    /// Its parts stand in another order now.
+    Torn,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Before => "it was lost before the text changed",
+            Self::Gone => "its words are not in the new text; they were changed or cut",
+            Self::Unsure => "its words may stand in the new text, but too much around them has changed to be sure",
+            Self::Several => "its words stand in several places that cannot be told apart",
+            Self::Torn => "its parts stand in another order now",
+        })
+    }
+}
+
+/// What has become of marks on the old article's text.
+#[must_use]
+pub fn fates(old: &Article, new: &Text, anchors: &[Anchor]) -> Vec<Fate> {
+    let mut mapping = Mapping::between(&old.text, new);
+    anchors
+        .iter()
+        .map(|anchor| fate(old, &mut mapping, anchor))
+        .collect()
+}
+
+/// What has become of one mark on the article whose text is the mapping's old one.
+#[must_use]
+pub fn fate(old: &Article, mapping: &mut Mapping, anchor: &Anchor) -> Fate {
+    let before = match anchor.resolve(old) {
+        Placement::Exact => anchor.ranges(),
+        Placement::Moved(ranges) => ranges,
+        Placement::Lost => return Fate::Lost(Why::Before),
+    };
+    let mut found: Vec<TextRange> = Vec::with_capacity(before.len());
+    for range in &before {
+        match mapping.place(*range) {
+            Ok(place) if found.last().is_some_and(|last| last.end() > place.start()) => {
+                return Fate::Lost(Why::Torn);
+            }
+            Ok(place) => found.push(place),
+            Err(why) => return Fate::Lost(why),
+        }
+    }
+    if found == anchor.ranges() {
+        Fate::Kept(found)
+    } else {
+        Fate::Moved(found)
+    }
+}

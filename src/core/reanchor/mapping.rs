@@ -1,0 +1,334 @@
+//! What is the same in two versions of a text.
+//!
+//! Owns: [`Mapping`], the stretches that stand in both, and [`Mapping::place`].
+//! Invariant: a stretch has the same tokens in both texts, cannot be made longer, and holds forty
+//! characters that stand once in the old text and once in the new; so it is the same stretch, even
+//! where it was moved. Stretches may overlap at their ends, where it cannot be told to which one the
+//! words belong. Made in time in proportion to the texts, apart from sorting.
+//! Must not know: marks and blocks.
+//!
+//! The way is Heckel's (A technique for isolating differences between files, CACM 21, 1978): what is
+//! unique in both is the same, and so is what stands beside it. His lines are the windows of `tokens`
+//! here. The shortest edit script (Myers 1986) answers another question: it is free to choose where two
+//! ways are equally short, and that choice would be a mark on words that nobody marked.
+
+use crate::core::text::{Text, TextRange};
+use crate::core::tokens::{ENOUGH, SPACE, Token, Vocabulary, Word, tokens, windows};
+
+use super::Why;
+
+/// The ends of a text, as tokens that are like no word: what is unchanged from the start on needs only
+/// half as many characters to be told.
+const START: Word = Word::MAX - 1;
+const END: Word = Word::MAX;
+/// Half of what is enough.
+const HALF: u32 = ENOUGH / 2;
+/// Most comparisons of words for all marks of a text, beside the making of the mapping.
+const STEPS: usize = 20_000_000;
+/// Places at which words are looked for, to say why a mark is lost.
+const LOOKS: usize = 64;
+
+/// The same tokens in both texts, by their numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Stretch {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) len: usize,
+}
+
+/// One of the two texts.
+#[derive(Debug)]
+pub(super) struct Side {
+    pub(super) text: Text,
+    pub(super) tokens: Vec<Token>,
+    /// How many stretches claim each token.
+    pub(super) claims: Vec<u8>,
+}
+
+impl Side {
+    fn new(text: &Text, vocabulary: &mut Vocabulary) -> Self {
+        let mut inside = tokens(text, text.range(), &[], vocabulary);
+        let is_space = |token: Option<&Token>| token.is_some_and(|token| token.word == SPACE);
+        // Space at the ends of a text is nobody's.
+        if is_space(inside.last()) {
+            inside.pop();
+        }
+        let from = usize::from(is_space(inside.first()));
+        let end = |word, at| Token {
+            word,
+            range: TextRange::between(at, at),
+            weight: HALF,
+        };
+        let mut all = vec![end(START, 0)];
+        all.extend_from_slice(&inside[from..]);
+        all.push(end(END, text.len()));
+        Self {
+            text: text.clone(),
+            claims: vec![0; all.len()],
+            tokens: all,
+        }
+    }
+
+    fn word(&self, at: usize) -> Word {
+        self.tokens[at].word
+    }
+
+    /// How many tokens behind one are claimed by nobody.
+    fn gap_behind(&self, at: usize) -> usize {
+        self.claims[at..]
+            .iter()
+            .take_while(|claims| **claims == 0)
+            .count()
+    }
+
+    /// How many tokens before one are claimed by nobody.
+    fn gap_before(&self, at: usize) -> usize {
+        let before = self.claims[..at].iter().rev();
+        before.take_while(|claims| **claims == 0).count()
+    }
+
+    /// Whether the words of `wanted` stand somewhere in the tokens `from..to`.
+    fn again(&self, wanted: &[Token], from: usize, to: usize, left: &mut usize) -> bool {
+        let words = &self.tokens[from..to.min(self.tokens.len())];
+        if *left < words.len() + wanted.len() {
+            // Nobody has looked, so nobody can be sure.
+            *left = 0;
+            return true;
+        }
+        *left -= words.len() + wanted.len();
+        let mut found = false;
+        for window in words.windows(wanted.len()) {
+            let same = window
+                .iter()
+                .zip(wanted)
+                .take_while(|(a, b)| a.word == b.word);
+            let same = same.count();
+            *left = left.saturating_sub(same);
+            found |= same == wanted.len();
+            if found || *left == 0 {
+                return true;
+            }
+        }
+        found
+    }
+}
+
+/// See the head of the file.
+#[derive(Debug)]
+pub struct Mapping {
+    pub(super) old: Side,
+    pub(super) new: Side,
+    /// By their place in the old text. None lies inside another, so their ends are in order too.
+    pub(super) stretches: Vec<Stretch>,
+    /// The windows that stand once in each text: first token in the old text, and behind the last.
+    unique: Vec<(usize, usize)>,
+    left: usize,
+}
+
+impl Mapping {
+    /// Compares two versions of a text.
+    #[must_use]
+    pub fn between(old: &Text, new: &Text) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let mut mapping = Self {
+            old: Side::new(old, &mut vocabulary),
+            new: Side::new(new, &mut vocabulary),
+            stretches: Vec::new(),
+            unique: Vec::new(),
+            left: STEPS,
+        };
+        for (old, new, length) in mapping.seeds() {
+            mapping.grow(old, new, length);
+        }
+        for stretch in &mapping.stretches {
+            let old = &mut mapping.old.claims[stretch.old..stretch.old + stretch.len];
+            let new = &mut mapping.new.claims[stretch.new..stretch.new + stretch.len];
+            for claims in old.iter_mut().chain(new) {
+                *claims = claims.saturating_add(1);
+            }
+        }
+        mapping
+    }
+
+    /// Windows that stand once in each text: where in the old, where in the new, how many tokens.
+    fn seeds(&self) -> Vec<(usize, usize, usize)> {
+        let side = |side: &Side, number: u8| {
+            let all = windows(&side.tokens).into_iter();
+            all.map(move |(hash, start, end)| (hash, number, start, end - start))
+                .collect::<Vec<_>>()
+        };
+        let mut all = side(&self.old, 0);
+        all.extend(side(&self.new, 1));
+        all.sort_unstable();
+        let mut found: Vec<(usize, usize, usize)> = all
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter_map(|class| match class {
+                [(_, 0, old, length), (_, 1, new, _)] => Some((*old, *new, *length)),
+                _ => None,
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Makes a stretch of a window, unless it lies in the last one.
+    fn grow(&mut self, old: usize, new: usize, length: usize) {
+        if let Some(last) = self.stretches.last() {
+            let same = last.old.abs_diff(old) == last.new.abs_diff(new) && last.new <= new;
+            if same && old < last.old + last.len {
+                self.unique.push((old, old + length));
+                return;
+            }
+        }
+        let agree = |old: usize, new: usize| {
+            old < self.old.tokens.len()
+                && new < self.new.tokens.len()
+                && self.old.word(old) == self.new.word(new)
+        };
+        let rest = self.old.tokens.len() - old;
+        let ahead = (0..rest).take_while(|at| agree(old + at, new + at)).count();
+        if ahead < length {
+            // Equal hashes of different words.
+            return;
+        }
+        let behind = (1..=old.min(new))
+            .take_while(|at| agree(old - at, new - at))
+            .count();
+        self.unique.push((old, old + length));
+        self.stretches.push(Stretch {
+            old: old - behind,
+            new: new - behind,
+            len: behind + ahead,
+        });
+    }
+
+    /// Where the words of a range of the old text stand in the new one, both in code points.
+    ///
+    /// # Errors
+    /// Why that cannot be said.
+    pub fn place(&mut self, range: TextRange) -> Result<TextRange, Why> {
+        let from = self
+            .old
+            .tokens
+            .partition_point(|t| t.range.end() <= range.start());
+        let to = self
+            .old
+            .tokens
+            .partition_point(|t| t.range.start() < range.end());
+        if from >= to {
+            return Err(Why::Gone);
+        }
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.old <= from);
+        let mut around = self.stretches[..after]
+            .iter()
+            .rev()
+            .take_while(|stretch| stretch.old + stretch.len > from)
+            .filter(|stretch| stretch.old + stretch.len >= to);
+        let (stretch, other) = (around.next().copied(), around.next());
+        let Some(stretch) = stretch else {
+            return Err(self.why(range));
+        };
+        if other.is_some() || self.is_doubtful(stretch, from, to) {
+            return Err(Why::Several);
+        }
+        let first = stretch.new + from - stretch.old;
+        let last = stretch.new + to - 1 - stretch.old;
+        self.inside(range, (from, to - 1), (first, last))
+    }
+
+    /// The range in the new text, given its first and last tokens in both.
+    fn inside(
+        &self,
+        range: TextRange,
+        old: (usize, usize),
+        new: (usize, usize),
+    ) -> Result<TextRange, Why> {
+        let (old, new) = (
+            (self.old.tokens[old.0].range, self.old.tokens[old.1].range),
+            (self.new.tokens[new.0].range, self.new.tokens[new.1].range),
+        );
+        // Tokens that are no space have the same characters, one to one.
+        let skipped = range.start().saturating_sub(old.0.start());
+        let missing = old.1.end().saturating_sub(range.end());
+        let start = new.0.start() + skipped.min(new.0.len());
+        let end = new.1.end() - missing.min(new.1.len());
+        TextRange::checked(start, end)
+            .filter(|range| !range.is_empty() && self.new.text.is_on_graphemes(*range))
+            .ok_or(Why::Unsure)
+    }
+
+    /// Whether the words could be others than those that stand in this stretch: another stretch
+    /// claims all of them too, or they stand again in what was changed right beside it.
+    fn is_doubtful(&mut self, stretch: Stretch, from: usize, to: usize) -> bool {
+        let shift = |at: usize| stretch.new + at - stretch.old;
+        let sure = (from..to).any(|at| {
+            let mine = self.old.claims[at] == 1 && self.new.claims[shift(at)] == 1;
+            mine && self.old.word(at) != SPACE
+        });
+        if !sure {
+            return true;
+        }
+        let (start, end) = (stretch.old, stretch.old + stretch.len);
+        let (head, tail) = (self.head(start, from, to), self.tail(end, from, to));
+        let (Mapping { old, new, left, .. }, edges) =
+            (self, [(start, end), (stretch.new, shift(end))]);
+        let before = head.map(|head| old.tokens[head..to].to_vec());
+        let behind = tail.map(|tail| old.tokens[from..tail].to_vec());
+        [&*old, &*new]
+            .into_iter()
+            .zip(edges)
+            .any(|(side, (start, end))| {
+                let before = before.as_ref().is_some_and(|words| {
+                    let gap = start - side.gap_before(start);
+                    let far = gap.saturating_sub(words.len() - 1);
+                    gap < start && side.again(words, far, start + words.len() - 1, left)
+                });
+                let behind = behind.as_ref().is_some_and(|words| {
+                    let gap = end + side.gap_behind(end);
+                    let near = end.saturating_sub(words.len() - 1);
+                    gap > end && side.again(words, near, gap + words.len() - 1, left)
+                });
+                before || behind
+            })
+    }
+
+    /// The words by which a mark is told from the left: itself and what stands before it in its
+    /// stretch, if that is half of what is enough. Nothing where they stand once in each text.
+    fn head(&self, start: usize, from: usize, to: usize) -> Option<usize> {
+        let last = self.unique.partition_point(|(_, end)| *end <= to);
+        if last > 0 && self.unique[last - 1].0 >= start {
+            return None;
+        }
+        let (mut head, mut weight) = (from, 0);
+        while head > start && weight < ENOUGH {
+            head -= 1;
+            weight += self.old.tokens[head].weight;
+        }
+        Some(if weight < HALF { from } else { head })
+    }
+
+    /// The same from the right.
+    fn tail(&self, end: usize, from: usize, to: usize) -> Option<usize> {
+        let first = self.unique.partition_point(|(start, _)| *start < from);
+        if self.unique.get(first).is_some_and(|(_, last)| *last <= end) {
+            return None;
+        }
+        let (mut tail, mut weight) = (to, 0);
+        while tail < end && weight < ENOUGH {
+            weight += self.old.tokens[tail].weight;
+            tail += 1;
+        }
+        Some(if weight < HALF { to } else { tail })
+    }
+
+    /// Why words that lie in no stretch are lost.
+    fn why(&self, range: TextRange) -> Why {
+        let words = self.old.text.slice(range);
+        match self.new.text.places(words, &mut LOOKS.clone()) {
+            Some(places) if places.is_empty() => Why::Gone,
+            _ => Why::Unsure,
+        }
+    }
+}
