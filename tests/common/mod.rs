@@ -11,6 +11,7 @@ pub mod class;
 pub mod computer;
 pub mod deeds;
 pub mod dice;
+pub mod edits;
 pub mod effort;
 pub mod kept;
 pub mod lessons;
