@@ -12,6 +12,7 @@ pub mod codec;
 pub mod command;
 pub mod history;
 pub mod import;
+pub mod intake;
 pub mod lesson;
 pub mod limits;
 pub mod link;

@@ -1,0 +1,256 @@
+//! Bringing an article in: from the bytes of somebody's file to a proposal that a teacher looks through.
+//!
+//! Owns: [`draft`], [`Draft`] and what it proposes; [`Draft::article`].
+//! Invariant: the text of a plain file stays as it came, code point for code point (only a byte order mark is
+//! dropped, and line ends are made LF); every proposal has a reason in words; blocks and pieces keep the
+//! promises of `article`. Nothing is decided here: the teacher decides.
+//! Must not know: where the bytes come from, which lesson they are for, how proposals are shown.
+
+use std::fmt;
+
+use super::article::{Article, ArticleId, Block, BlockKind};
+use super::codec::sha256_hex;
+use super::command::brief;
+use super::limits;
+use super::text::{Text, TextRange, code_points};
+
+pub mod collect;
+pub mod date;
+pub mod decode;
+mod headline;
+mod kinds;
+pub mod language;
+mod lines;
+mod look;
+mod markup;
+mod phrases;
+mod pieces;
+mod proposing;
+pub mod reason;
+mod shape;
+mod source;
+
+pub use collect::{lesson, slug};
+pub use decode::Read;
+pub use reason::Reason;
+
+use decode::{Declaration, decode};
+use look::Mark;
+use markup::Page;
+use proposing::{proposals, settled};
+
+/// A value that is proposed, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proposal<T> {
+    /// The value.
+    pub value: T,
+    /// What of the text speaks for it, in code points, half-open; nothing where it is not the text.
+    pub evidence: Option<TextRange>,
+    /// Why.
+    pub why: Reason,
+}
+
+/// A block that is proposed. Its number in [`Draft::blocks`] names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProposedBlock {
+    /// Where it lies, in code points, half-open.
+    pub range: TextRange,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Why.
+    pub why: Reason,
+}
+
+/// A piece inside a block that is proposed as furniture. Its number in [`Draft::pieces`] names it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ProposedPiece {
+    /// Where it lies, in code points, half-open.
+    pub range: TextRange,
+    /// Why.
+    pub why: Reason,
+}
+
+/// A file that was read, with what is proposed of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Draft {
+    /// The text: that of the file, or the words of the page.
+    pub text: Text,
+    /// How the file's bytes were read.
+    pub encoding: Read,
+    /// The blocks: sorted, disjoint, not empty, on grapheme boundaries.
+    pub blocks: Vec<ProposedBlock>,
+    /// Furniture inside blocks that are read: sorted, disjoint, not empty, on grapheme boundaries.
+    pub pieces: Vec<ProposedPiece>,
+    /// The article's title.
+    pub headline: Option<Proposal<String>>,
+    /// Who wrote it, or the agency.
+    pub byline: Option<Proposal<String>>,
+    /// The day it appeared, as `YYYY-MM-DD`.
+    pub date: Option<Proposal<String>>,
+    /// BCP 47 tag.
+    pub language: Option<Proposal<String>>,
+    /// Who published it.
+    pub outlet: Option<Proposal<String>>,
+    /// Where it was found; `http` or `https`.
+    pub source: Option<Proposal<String>>,
+}
+
+/// Why nothing of a file could be brought in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum IntakeError {
+    /// More than [`limits::FILE_BYTES`].
+    TooLarge,
+    /// More than [`limits::TEXT`] code points.
+    TooLong,
+    /// No text: which kind of file it is.
+    NotText(&'static str),
+    /// Nothing to read in it.
+    NoWords,
+}
+
+impl fmt::Display for IntakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(
+                f,
+                "This file is larger than {} MB, which is more than Lateral opens. Nothing was changed. Save the article alone, as text or as a page without pictures.",
+                limits::FILE_BYTES / 1024 / 1024
+            ),
+            Self::TooLong => write!(
+                f,
+                "The text in this file is longer than {} characters, which is more than one article can be. Nothing was changed. Make several files of it.",
+                limits::TEXT
+            ),
+            Self::NotText(what) => write!(
+                f,
+                "This file is {what}, which Lateral cannot read. Nothing was changed. Open it, copy the article’s words and paste them, or save it as a text file."
+            ),
+            Self::NoWords => f.write_str(
+                "There are no words in this file. Nothing was changed. Open the page in a browser, copy the article’s words and paste them.",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for IntakeError {}
+
+/// Reads a file. Its name tells a page from a text where the content does not, and may name the outlet.
+///
+/// # Errors
+/// An [`IntakeError`] where nothing of it can be used.
+pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, IntakeError> {
+    if bytes.len() as u64 > limits::FILE_BYTES {
+        return Err(IntakeError::TooLarge);
+    }
+    if let Some(what) = foreign(bytes) {
+        return Err(IntakeError::NotText(what));
+    }
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let called_page = ["html", "htm", "xhtml", "xht"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known));
+    let mut decoded = decode(
+        bytes,
+        if called_page {
+            Declaration::Heeded
+        } else {
+            Declaration::Ignored
+        },
+    );
+    let is_page = called_page || markup::is_markup(&decoded.text);
+    if is_page && !called_page {
+        decoded = decode(bytes, Declaration::Heeded);
+    }
+    let page = if is_page {
+        markup::read(&decoded.text)
+    } else {
+        Page {
+            text: decoded.text,
+            ..Page::default()
+        }
+    };
+    if code_points(&page.text) > limits::TEXT {
+        return Err(IntakeError::TooLong);
+    }
+    let text = Text::new(&page.text);
+    let blocks = if is_page {
+        page.blocks
+            .iter()
+            .map(|(range, mark)| (*range, *mark))
+            .collect()
+    } else {
+        lines::blocks(&text)
+            .into_iter()
+            .map(|range| (range, Mark::default()))
+            .collect()
+    };
+    let blocks = settled(&text, blocks);
+    if blocks.is_empty() {
+        return Err(IntakeError::NoWords);
+    }
+    Ok(proposals(
+        text,
+        decoded.encoding,
+        &blocks,
+        &page.hidden,
+        &page.data,
+        stem,
+    ))
+}
+
+/// What a file is whose first bytes are not those of a text.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNS: [(&[u8], &str); 10] = [
+        (b"%PDF-", "a PDF"),
+        (
+            b"PK\x03\x04",
+            "a Word, OpenDocument, e-book or other packed file",
+        ),
+        (b"\xd0\xcf\x11\xe0", "an old Word file"),
+        (b"{\\rtf", "a file in Rich Text Format"),
+        (b"\x89PNG", "a picture"),
+        (b"\xff\xd8\xff", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"\x1f\x8b", "a packed file"),
+        (b"bplist00", "a web archive of Safari"),
+        (b"7z\xbc\xaf", "a packed file"),
+    ];
+    SIGNS
+        .iter()
+        .find(|(sign, _)| bytes.starts_with(sign))
+        .map(|(_, what)| *what)
+}
+
+impl Draft {
+    /// The article as it is proposed, or as the teacher left it.
+    #[must_use]
+    pub fn article(&self, id: ArticleId) -> Article {
+        let value = |proposal: &Option<Proposal<String>>| {
+            proposal.as_ref().map(|proposal| proposal.value.clone())
+        };
+        let read = |block: &&ProposedBlock| block.kind != BlockKind::Excluded;
+        let first = self.blocks.iter().find(read).or(self.blocks.first());
+        let headline = value(&self.headline)
+            .or_else(|| first.map(|block| brief(self.text.slice(block.range), 120)));
+        Article {
+            id,
+            outlet: value(&self.outlet).unwrap_or_default(),
+            headline: headline.unwrap_or_default(),
+            byline: value(&self.byline),
+            date: value(&self.date),
+            language: value(&self.language),
+            source: value(&self.source),
+            sha256: sha256_hex(self.text.as_str()),
+            text: self.text.clone(),
+            blocks: self
+                .blocks
+                .iter()
+                .map(|block| Block {
+                    kind: block.kind,
+                    range: block.range,
+                })
+                .collect(),
+            excluded: self.pieces.iter().map(|piece| piece.range).collect(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Dates as newspapers write them.
+//!
+//! Owns: [`find`]: every absolute date of a line, with its day in ISO 8601.
+//! Invariant: a date is a real day of the calendar with a year of four digits. "Yesterday" is none, and
+//! neither is 3/4/2015, which is a day in March here and in April there.
+//! Must not know: whether a date is the article's; that depends on where it stands.
+
+mod months;
+
+use std::ops::Range;
+
+use super::shape::beginning;
+
+/// A date in a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    /// The day, as `YYYY-MM-DD`.
+    pub iso: String,
+    /// Where it stands, in bytes of the line.
+    pub bytes: Range<usize>,
+}
+
+/// A number or a word of a line. In bytes of it.
+#[derive(Clone, Debug)]
+struct Token<'a> {
+    bytes: Range<usize>,
+    words: &'a str,
+    number: Option<u32>,
+}
+
+/// Longest line that is searched, in bytes; a date that is a line's business stands near its ends.
+const LONGEST: usize = 4_000;
+
+/// Every date in `line`, in reading order.
+#[must_use]
+pub fn find(line: &str) -> Vec<Found> {
+    let line = beginning(line, LONGEST);
+    let tokens = tokens(line);
+    let mut found: Vec<Found> = Vec::new();
+    for (n, token) in tokens.iter().enumerate() {
+        if found
+            .last()
+            .is_some_and(|last| last.bytes.end > token.bytes.start)
+        {
+            continue;
+        }
+        let rest = &tokens[n..];
+        let date = spelled(line, rest).or_else(|| figures(line, rest));
+        if let Some((day, used)) = date
+            && let Some(last) = rest.get(used - 1)
+            && let Some(iso) = iso(day)
+        {
+            let mut end = last.bytes.end;
+            // The sign for "day" belongs to the date.
+            if let Some(sign) = ["日", "일"]
+                .iter()
+                .find(|sign| line[end..].starts_with(**sign))
+            {
+                end += sign.len();
+            }
+            found.push(Found {
+                iso,
+                bytes: token.bytes.start..end,
+            });
+        }
+    }
+    found
+}
+
+/// The day that an ISO 8601 stamp begins with, such as a page's `datetime`.
+#[must_use]
+pub fn of_stamp(stamp: &str) -> Option<String> {
+    let first = find(stamp.trim()).into_iter().next()?;
+    (first.bytes.start == 0).then_some(first.iso)
+}
+
+fn tokens(line: &str) -> Vec<Token<'_>> {
+    #[derive(PartialEq, Clone, Copy)]
+    enum Sort {
+        Figures,
+        Letters,
+        // Signs such as 年 stand alone, since no space parts them from what follows.
+        Sign,
+        Other,
+    }
+    let sort = |c: char| match c {
+        '年' | '月' | '日' | '년' | '월' | '일' => Sort::Sign,
+        c if value(c).is_some() => Sort::Figures,
+        c if c.is_alphabetic() || is_mark(c) => Sort::Letters,
+        _ => Sort::Other,
+    };
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut last = Sort::Other;
+    let ends = line.char_indices().map(|(at, c)| (at, sort(c)));
+    for (at, now) in ends.chain([(line.len(), Sort::Other)]) {
+        if now == last && now != Sort::Sign {
+            continue;
+        }
+        if last != Sort::Other {
+            let words = &line[start..at];
+            let number = (last == Sort::Figures).then(|| number(words)).flatten();
+            if last != Sort::Figures || number.is_some() {
+                found.push(Token {
+                    bytes: start..at,
+                    words,
+                    number,
+                });
+            }
+        }
+        start = at;
+        last = now;
+    }
+    found
+}
+
+/// Vowel signs and accents that stand as code points of their own.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}')
+}
+
+/// The value of a digit: European, Arabic-Indic, Persian, Devanagari or full-width.
+fn value(c: char) -> Option<u32> {
+    let zero = ['0', '٠', '۰', '०', '０'].into_iter().find(|zero| {
+        let c = u32::from(c);
+        (u32::from(*zero)..u32::from(*zero) + 10).contains(&c)
+    })?;
+    Some(u32::from(c) - u32::from(zero))
+}
+
+/// A number of at most four digits.
+fn number(figures: &str) -> Option<u32> {
+    (figures.chars().count() <= 4).then(|| {
+        figures
+            .chars()
+            .filter_map(value)
+            .fold(0, |sum, digit| sum * 10 + digit)
+    })
+}
+
+/// Year, month, day.
+type Day = (u32, u32, u32);
+
+/// Dates with a month's name: "Sep 19, 2015", "19 September 2015", "le 1er mars 2015", "19 de março de 2015",
+/// "19 בספטמבר 2015". With how many tokens they take.
+fn spelled(line: &str, tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+    let first = tokens.first()?;
+    let mut at = 1;
+    let (month, day) = if let Some(day) = first.number {
+        // "1st", "1er", "de", "of", "הְ": at most one word between the day and the month, then perhaps "de".
+        while tokens.get(at).is_some_and(|token| is_joint(token.words)) && at < 3 {
+            at += 1;
+        }
+        let month = months::of(tokens.get(at)?.words)?;
+        (month, day)
+    } else {
+        let month = months::of(first.words)?;
+        let day = tokens.get(at)?.number?;
+        if tokens
+            .get(at + 1)
+            .is_some_and(|token| is_ordinal(token.words))
+        {
+            at += 1;
+        }
+        (month, day)
+    };
+    at += 1;
+    while tokens.get(at).is_some_and(|token| is_joint(token.words)) && at < 5 {
+        at += 1;
+    }
+    let year = tokens.get(at)?;
+    let whole = line.get(first.bytes.start..year.bytes.end)?;
+    // A colon or a bracket between them: two things, not one.
+    let parted = whole.chars().any(|c| ":;()[]|\n".contains(c));
+    // "19 March 2015" may be far apart, but not that far.
+    let near = whole.chars().count() <= 40;
+    let digits = year.words.chars().count() == 4;
+    (digits && near && !parted).then_some(((year.number?, month, day), at + 1))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    ["st", "nd", "rd", "th", "er", "º", "o", "ª", "e", "de"].contains(&word.to_lowercase().as_str())
+}
+
+fn is_joint(word: &str) -> bool {
+    is_ordinal(word)
+        || ["of", "del", "di", "г", "den", "the", "الموافق"].contains(&word.to_lowercase().as_str())
+}
+
+/// Dates in figures: 2015-09-19, 2015/9/19, 2015年9月19日, 19.9.2015, 9/19/2015.
+fn figures(line: &str, tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+    let numbers = |places: [usize; 3]| -> Option<[u32; 3]> {
+        Some([
+            tokens.get(places[0])?.number?,
+            tokens.get(places[1])?.number?,
+            tokens.get(places[2])?.number?,
+        ])
+    };
+    let is = |at: usize, signs: [&str; 2]| tokens.get(at).is_some_and(|t| signs.contains(&t.words));
+    if is(1, ["年", "년"]) && is(3, ["月", "월"]) {
+        let [year, month, day] = numbers([0, 2, 4])?;
+        return Some(((year, month, day), 5));
+    }
+    let [a, b, c] = numbers([0, 1, 2])?;
+    let (first, second, third) = (tokens.first()?, tokens.get(1)?, tokens.get(2)?);
+    let one = line.get(first.bytes.end..second.bytes.start)?;
+    let two = line.get(second.bytes.end..third.bytes.start)?;
+    if one.trim() != two.trim() {
+        return None;
+    }
+    // Part of a longer number, such as a telephone's, is no date.
+    let glued = |c: char| c == '-' || c == '.' || c == '/';
+    let before = line.get(..first.bytes.start)?.chars().next_back();
+    if before.is_some_and(glued) {
+        return None;
+    }
+    let digits = |token: &Token<'_>| token.words.chars().count();
+    if digits(first) == 4 && digits(second) <= 2 && digits(third) <= 2 {
+        return ["-", "/", ".", "‑"]
+            .contains(&one)
+            .then_some(((a, b, c), 3));
+    }
+    if digits(third) != 4 || digits(first) > 2 || digits(second) > 2 {
+        return None;
+    }
+    match one.trim() {
+        "." => Some(((c, b, a), 3)),
+        "/" | "-" => match (a, b) {
+            (13.., 1..=12) => Some(((c, b, a), 3)),
+            (1..=12, 13..) => Some(((c, a, b), 3)),
+            (a, b) if a == b => Some(((c, b, a), 3)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn iso((year, month, day): Day) -> Option<String> {
+    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let fits = (1600..=2200).contains(&year) && (1..=days).contains(&day);
+    fits.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}

@@ -1,0 +1,66 @@
+//! The names of the months, as newspapers write them.
+//!
+//! Owns: [`of`].
+//! Invariant: a name that means two months in two languages means none.
+//! Must not know: where in a date a month stands.
+
+/// Names by language, January first; several names of one month are parted by "/".
+const NAMES: [&str; 20] = [
+    "january february march april may june july august september october november december",
+    "januar/jänner februar märz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts/mars april maj/mai juni juli august september oktober november december/desember",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "يناير/جانفي فبراير/فيفري مارس أبريل/إبريل/ابريل/أفريل مايو/ماي يونيو/يونيه/جوان يوليو/يوليه/جويلية أغسطس/اغسطس/أوت سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
+    "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+    "ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
+    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+];
+
+/// Fewest letters of an abbreviation.
+const SHORTEST: usize = 3;
+
+/// Which month a word names, from 1; whole or cut short ("Sept"), with Hebrew's prefix ("in September").
+#[must_use]
+pub fn of(word: &str) -> Option<u32> {
+    let lower = word.to_lowercase();
+    let lower = ["ב", "ל"]
+        .iter()
+        .find_map(|prefix| {
+            lower
+                .strip_prefix(prefix)
+                .filter(|rest| rest.chars().count() >= SHORTEST)
+        })
+        .unwrap_or(&lower);
+    if lower.chars().count() < 2 {
+        return None;
+    }
+    let mut found: Option<u32> = None;
+    let mut cut_short: Option<u32> = None;
+    let mut unclear = false;
+    for language in NAMES {
+        for (month, names) in (1..).zip(language.split(' ')) {
+            for name in names.split('/') {
+                if name == lower {
+                    // "Listopada" is November in Polish and October in Croatian: the first language wins.
+                    found = found.or(Some(month));
+                } else if lower.chars().count() >= SHORTEST && name.starts_with(lower) {
+                    unclear |= cut_short.is_some_and(|other| other != month);
+                    cut_short = Some(month);
+                }
+            }
+        }
+    }
+    found.or(cut_short.filter(|_| !unclear))
+}

@@ -1,0 +1,210 @@
+//! From the bytes of a file to its text.
+//!
+//! Owns: [`decode`]; which encoding a file is in.
+//! Invariant: only a byte order mark is dropped, and CRLF and CR become LF. Every other code point is kept,
+//! NUL, no-break spaces and misdirected quotation marks too: offsets are counted on what came.
+//! Must not know: what the text says, or whether it is markup (the caller says where a charset is declared).
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How sure we are of an encoding, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Evidence {
+    /// The file begins with a byte order mark.
+    Mark,
+    /// Every byte fits UTF-8, which hardly happens by chance.
+    Fits,
+    /// Nearly every byte fits UTF-8; a few are damaged.
+    NearlyFits,
+    /// Every other byte is zero, as in UTF-16.
+    Zeros,
+    /// The page declares it.
+    Declared,
+    /// Nothing else fits, and this one always does.
+    Fallback,
+}
+
+/// A file's text, and how it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// How its bytes were read.
+    pub encoding: Read,
+}
+
+/// How bytes were read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Read {
+    /// The encoding's name in the Encoding Standard (WHATWG), such as "UTF-8" or "windows-1252".
+    pub name: &'static str,
+    /// Why this one.
+    pub evidence: Evidence,
+    /// How many characters could not be read and stand as U+FFFD now.
+    pub replaced: usize,
+}
+
+impl Read {
+    /// What a teacher should know of it; nothing where all is well.
+    #[must_use]
+    pub fn sentence(&self) -> Option<String> {
+        match (self.replaced, self.evidence) {
+            (0, Evidence::Fallback) => Some(format!(
+                "The file does not say how its letters are written; they were read as {}. Look at letters with accents, and save the file as UTF-8 where they are wrong.",
+                self.name
+            )),
+            (0, _) => None,
+            (n, _) => Some(format!(
+                "{n} {} of the file could not be read as {} and stand as “\u{fffd}” in the text. The rest was kept. Look at these places, or save the file as UTF-8 and bring it in again.",
+                if n == 1 { "character" } else { "characters" },
+                self.name
+            )),
+        }
+    }
+}
+
+/// Most bytes in which a page may declare its encoding (HTML Standard, 13.2.3.2: 1024; pages in the wild
+/// are less strict).
+const DECLARED_WITHIN: usize = 8 * 1024;
+
+/// Reads bytes as text. `html` says whether a declaration inside the text counts.
+#[must_use]
+pub fn decode(bytes: &[u8], html: Declaration) -> Decoded {
+    let (encoding, evidence, skip) = which(bytes, html);
+    let body = bytes.get(skip..).unwrap_or_default();
+    let (text, had_errors) = encoding.decode_without_bom_handling(body);
+    let replaced = if had_errors {
+        let own = if encoding == UTF_8 {
+            // U+FFFD that stands in the file itself is not of our making.
+            body.windows(3).filter(|w| *w == [0xef, 0xbf, 0xbd]).count()
+        } else {
+            0
+        };
+        let all = text.chars().filter(|c| *c == '\u{fffd}').count();
+        all.saturating_sub(own)
+    } else {
+        0
+    };
+    Decoded {
+        text: with_line_feeds(text.into_owned()),
+        encoding: Read {
+            name: encoding.name(),
+            evidence,
+            replaced,
+        },
+    }
+}
+
+/// Whether a file may declare its encoding in its own text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Declaration {
+    /// It is a page: `<meta charset>` counts.
+    Heeded,
+    /// It is plain text.
+    Ignored,
+}
+
+fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, Evidence, usize) {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return (encoding, Evidence::Mark, length);
+    }
+    if let Some(encoding) = zeros(bytes) {
+        return (encoding, Evidence::Zeros, 0);
+    }
+    let declared = match html {
+        Declaration::Heeded => declared(bytes),
+        Declaration::Ignored => None,
+    };
+    // What is written in seven bits, such as ISO-2022-JP, fits UTF-8 without being it.
+    if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {
+        return (encoding, Evidence::Declared, 0);
+    }
+    // A saved page is often written anew as UTF-8 while its declaration stays: what fits is believed first.
+    let (letters, broken) = utf8(bytes);
+    if broken == 0 {
+        return (UTF_8, Evidence::Fits, 0);
+    }
+    match declared {
+        Some(encoding) if encoding != UTF_8 => (encoding, Evidence::Declared, 0),
+        _ if letters >= broken.saturating_mul(4) => (UTF_8, Evidence::NearlyFits, 0),
+        Some(encoding) => (encoding, Evidence::Declared, 0),
+        None => (WINDOWS_1252, Evidence::Fallback, 0),
+    }
+}
+
+/// Letters of more than one byte that fit UTF-8, and bytes that do not.
+fn utf8(bytes: &[u8]) -> (usize, usize) {
+    let (mut letters, mut broken) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    (letters, broken)
+}
+
+/// UTF-16 without a mark: one half of the bytes is rich in zeros, the other has hardly any.
+fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = bytes.len() / 2;
+    if pairs < 2 || !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let (mut first, mut second) = (0_usize, 0_usize);
+    for pair in bytes.chunks_exact(2) {
+        first += usize::from(pair[0] == 0);
+        second += usize::from(pair[1] == 0);
+    }
+    // What fits UTF-8 as well must be nearly all zeros on one side; Chinese has few, and never fits UTF-8.
+    let enough = if std::str::from_utf8(bytes).is_ok() {
+        pairs * 7 / 10
+    } else {
+        pairs / 50
+    };
+    let enough = enough.max(2);
+    if second >= enough && second >= first.saturating_mul(20) {
+        return Some(UTF_16LE);
+    }
+    (first >= enough && first >= second.saturating_mul(20)).then_some(UTF_16BE)
+}
+
+/// What `<meta charset=…>` or `<meta … content="…; charset=…">` says.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes);
+    let head = head.to_ascii_lowercase();
+    let mut rest = head.as_slice();
+    while let Some(at) = find(rest, b"<meta") {
+        rest = &rest[at + 5..];
+        let tag = &rest[..rest.iter().position(|b| *b == b'>').unwrap_or(rest.len())];
+        let Some(at) = find(tag, b"charset") else {
+            continue;
+        };
+        let value = &tag[at + 7..];
+        let value = value.trim_ascii_start();
+        let Some(value) = value.strip_prefix(b"=") else {
+            continue;
+        };
+        let value = value.trim_ascii_start();
+        let value = value.strip_prefix(b"\"").unwrap_or(value);
+        let value = value.strip_prefix(b"'").unwrap_or(value);
+        let ends = |b: &u8| b.is_ascii_whitespace() || b"\"';/>".contains(b);
+        let label = &value[..value.iter().position(ends).unwrap_or(value.len())];
+        if let Some(encoding) = Encoding::for_label(label) {
+            // HTML Standard, 13.2.3.2: a page whose declaration can be read is not in UTF-16.
+            let is_utf16 = encoding == UTF_16LE || encoding == UTF_16BE;
+            return Some(if is_utf16 { UTF_8 } else { encoding });
+        }
+    }
+    None
+}
+
+fn find(within: &[u8], words: &[u8]) -> Option<usize> {
+    within
+        .windows(words.len())
+        .position(|window| window == words)
+}
+
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}

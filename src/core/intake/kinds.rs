@@ -1,0 +1,216 @@
+//! What each block is: headline, standfirst, byline, subheading, paragraph or furniture, and why.
+//!
+//! Owns: [`propose`].
+//! Invariant: every block gets one kind and one reason. Position, shape and words are put together; running
+//! text is never taken for furniture by its shape or position alone, unless the article has plainly ended.
+//! Must not know: bytes, markup's elements (only what they say, see `look`), pieces inside a block.
+
+use super::headline;
+use super::look::{Look, Shown};
+use super::markup::PageData;
+use super::pieces;
+use super::reason::{Furniture, Part, Reason};
+mod body;
+mod top;
+
+use crate::core::article::BlockKind::{
+    self, Byline, Excluded, Headline, Paragraph, Standfirst, Subheading,
+};
+
+/// A kind and its reason.
+pub type Verdict = (BlockKind, Reason);
+
+/// How far below a standfirst its repetition may begin, in blocks.
+const REPEATED_WITHIN: usize = 8;
+/// Shortest words that count as repeated, in letters.
+const REPEATED: usize = 20;
+
+/// The kinds of all blocks, in their order.
+#[must_use]
+pub fn propose(looks: &[Look<'_>], data: &PageData) -> Vec<Verdict> {
+    let mut sheet = Sheet::new(looks);
+    let headline = headline::find(looks, data);
+    sheet.certain_furniture(headline.as_ref().map(|(n, _)| *n));
+    let top = headline.as_ref().map(|(n, _)| *n);
+    if let Some((n, why)) = headline {
+        sheet.set(n, Headline, why);
+    }
+    let from = top.map_or(0, |n| n + 1);
+    let text = (from..looks.len()).find(|n| sheet.is_open(*n) && looks[*n].is_prose());
+    match text {
+        Some(text) => {
+            let end = sheet.end_of_article(text);
+            let text = sheet.between(top, text);
+            sheet.before(top, text);
+            sheet.body_and_tail(text, end);
+        }
+        None => sheet.without_prose(top),
+    }
+    sheet.finish()
+}
+
+struct Sheet<'a> {
+    looks: &'a [Look<'a>],
+    verdicts: Vec<Option<Verdict>>,
+    /// How many blocks are times of day.
+    hours: usize,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(looks: &'a [Look<'a>]) -> Self {
+        Self {
+            looks,
+            verdicts: vec![None; looks.len()],
+            hours: looks.iter().filter(|look| look.is_hour()).count(),
+        }
+    }
+
+    fn is_open(&self, n: usize) -> bool {
+        self.verdicts.get(n).is_some_and(Option::is_none)
+    }
+
+    fn set(&mut self, n: usize, kind: BlockKind, why: Reason) {
+        if let Some(slot) = self.verdicts.get_mut(n) {
+            *slot = Some((kind, why));
+        }
+    }
+
+    fn is_title(&self, n: usize) -> bool {
+        matches!(self.verdicts.get(n), Some(Some((Headline | Standfirst, _))))
+    }
+
+    fn is_furniture(&self, n: usize) -> bool {
+        matches!(self.verdicts.get(n), Some(Some((Excluded, _))))
+    }
+
+    /// What its markup or its words alone make furniture.
+    fn certain_furniture(&mut self, headline: Option<usize>) {
+        for (n, look) in self.looks.iter().enumerate() {
+            if Some(n) == headline {
+                continue;
+            }
+            let why = if look.mark.shown == Shown::No {
+                Some(Reason::Hidden)
+            } else {
+                let by_part = look.mark.region.filter(|part| match part {
+                    Part::Header | Part::Form => !look.is_prose(),
+                    _ => true,
+                });
+                let lead = matches!(look.mark.role, Some(Part::Author | Part::Lead | Part::Time));
+                let header = by_part == Some(Part::Header);
+                by_part
+                    .filter(|_| !(lead && header))
+                    .map(Reason::Marked)
+                    .or_else(|| {
+                        look.furniture
+                            .clone()
+                            .map(|(what, words)| Reason::Says(words, what))
+                    })
+                    .or_else(|| pieces::marker(look.line).map(Reason::Marker))
+                    .or_else(|| {
+                        (look.is_linked() && !look.is_prose() && !look.is_credit_line())
+                            .then_some(Reason::Links)
+                    })
+            };
+            if let Some(why) = why {
+                self.set(n, Excluded, why);
+            }
+        }
+    }
+
+    /// The block from which on nothing belongs to the article any more.
+    fn end_of_article(&self, text: usize) -> usize {
+        let prose = |n: usize| {
+            let look = &self.looks[n];
+            if self.is_open(n) && (look.is_prose() || look.shape.is_closed()) {
+                look.shape.words
+            } else {
+                0
+            }
+        };
+        let all: usize = (text..self.looks.len()).map(prose).sum();
+        let mut before = 0;
+        for n in text..self.looks.len() {
+            let after = all - before;
+            let ends = match &self.verdicts[n] {
+                Some((Excluded, Reason::Says(_, what))) => match what {
+                    // What readers write may be half as long as what they write about.
+                    Furniture::Comments => before >= after,
+                    Furniture::Copyright | Furniture::Tags => before >= 3 * after,
+                    Furniture::MoreToRead => self.looks[n].shape.words <= 5 && before >= 6 * after,
+                    _ => false,
+                },
+                _ => false,
+            };
+            if ends && before > 0 {
+                return n;
+            }
+            before += prose(n);
+        }
+        self.looks.len()
+    }
+
+    /// Short lines without a stop in a row with this one, itself included.
+    fn run(&self, n: usize) -> usize {
+        let after = (n + 1..self.looks.len())
+            .take(20)
+            .take_while(|n| self.is_short(*n))
+            .count();
+        self.run_before(n) + 1 + after
+    }
+
+    fn run_before(&self, n: usize) -> usize {
+        (0..n)
+            .rev()
+            .take(20)
+            .take_while(|n| self.is_short(*n))
+            .count()
+    }
+
+    fn is_short(&self, n: usize) -> bool {
+        let look = &self.looks[n];
+        !look.is_prose()
+            && !look.shape.is_closed()
+            && !matches!(self.verdicts[n], Some((Headline | Standfirst | Byline, _)))
+    }
+
+    fn in_a_run(&self, n: usize, otherwise: Reason) -> Reason {
+        match self.run(n) {
+            run @ 3.. => Reason::ShortLines(run),
+            _ => otherwise,
+        }
+    }
+
+    /// Every block has its verdict; where nothing would be left to read, what looks like text comes back.
+    fn finish(self) -> Vec<Verdict> {
+        let looks = self.looks;
+        let mut verdicts: Vec<Verdict> = self
+            .verdicts
+            .into_iter()
+            .map(|verdict| verdict.unwrap_or((Paragraph, Reason::AmongParagraphs)))
+            .collect();
+        let read = |verdict: &Verdict| matches!(verdict.0, Paragraph | Standfirst | Subheading);
+        if !verdicts.iter().any(read) {
+            let any_prose = looks.iter().any(|look| look.shape.is_prose());
+            for (verdict, look) in verdicts.iter_mut().zip(looks) {
+                let back = look.shape.is_prose() || !any_prose;
+                if verdict.0 == Excluded && back && verdict.1 != Reason::Hidden {
+                    *verdict = (Paragraph, Reason::NothingElse);
+                }
+            }
+        }
+        verdicts
+    }
+}
+
+fn credit(look: &Look<'_>) -> Reason {
+    if let Some(words) = look.byline {
+        Reason::BylineWords(words.into())
+    } else if look.mark.role == Some(Part::Author) {
+        Reason::Marked(Part::Author)
+    } else if let Some(name) = look.agency {
+        Reason::Agency(name.into())
+    } else {
+        Reason::DateLine
+    }
+}

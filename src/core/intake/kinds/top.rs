@@ -1,0 +1,158 @@
+//! What stands above the text: lines before the headline, standfirst, byline, date.
+//!
+//! Invariant: only what is still undecided is decided here.
+//! Must not know: the text itself and what follows it.
+
+use std::collections::BTreeSet;
+
+use super::{REPEATED, REPEATED_WITHIN, Sheet, Verdict, credit};
+use crate::core::article::BlockKind::{Byline, Excluded, Paragraph, Standfirst, Subheading};
+use crate::core::intake::look::{Look, content_words};
+use crate::core::intake::reason::{Part, Reason};
+use crate::core::intake::shape::Ending;
+
+impl Sheet<'_> {
+    /// What stands before the headline, or before the text where there is none.
+    pub fn before(&mut self, headline: Option<usize>, text: usize) {
+        let end = headline.unwrap_or(text);
+        // Author and date may stand above the headline, if nothing stands between.
+        let above = (0..end)
+            .rev()
+            .take_while(|n| self.looks[*n].is_credit_line());
+        let credits = end - above.count();
+        for n in 0..end {
+            if !self.is_open(n) {
+                continue;
+            }
+            let look = &self.looks[n];
+            let closed = look.shape.is_closed() && look.shape.words >= 4;
+            let sentence = closed || look.shape.is_loose_prose();
+            if look.is_prose() || (sentence && headline.is_none()) {
+                self.set(n, Paragraph, Reason::Sentences);
+            } else if n >= credits {
+                let why = credit(look);
+                self.set(n, Byline, why);
+            } else {
+                let why = self.in_a_run(n, Reason::BeforeHeadline);
+                self.set(n, Excluded, why);
+            }
+        }
+    }
+
+    /// What stands between the headline and the text; answers with the first block of the text.
+    pub fn between(&mut self, headline: Option<usize>, text: usize) -> usize {
+        let from = headline.map_or(0, |n| n + 1);
+        let title = headline.map(|n| self.looks[n].letters());
+        let mut start = text;
+        self.repeated(from, text);
+        if let Some(title) = title.filter(|title| !title.is_empty()) {
+            for n in 0..(text + 2).min(self.looks.len()) {
+                if self.is_open(n) && self.looks[n].letters() == title {
+                    self.set(n, Excluded, Reason::RepeatsHeadline);
+                }
+            }
+        }
+        if headline.is_some() && self.is_open(text) && self.stands_before_credit(text) {
+            self.set(text, Standfirst, Reason::BetweenHeadlineAndText);
+        }
+        while !self.is_open(start) && start < self.looks.len() {
+            start += 1;
+        }
+        // Credits may follow a standfirst that is running text.
+        while self.is_open(start) && !self.looks[start].is_prose() {
+            start += 1;
+        }
+        let near = [headline, Some(start)].into_iter().flatten();
+        let near = near.filter_map(|n| self.looks.get(n));
+        let around = near.flat_map(|look| content_words(look.line)).collect();
+        for n in from..start {
+            if headline.is_some() && self.is_open(n) {
+                let (kind, why) = self.one_between(n, &around);
+                self.set(n, kind, why);
+            }
+        }
+        start
+    }
+
+    fn one_between(&self, n: usize, around: &BTreeSet<String>) -> Verdict {
+        let look = &self.looks[n];
+        let shape = &look.shape;
+        if look.mark.role == Some(Part::Lead) {
+            return (Standfirst, Reason::Marked(Part::Lead));
+        }
+        if look.is_hour() {
+            // In a ticker the hours part the text; alone it is when the article appeared.
+            let ticker = self.hours > 1;
+            return if ticker {
+                (Subheading, Reason::ShortBetweenParagraphs)
+            } else {
+                (Byline, Reason::DateLine)
+            };
+        }
+        if look.is_credit_line() {
+            return (Byline, credit(look));
+        }
+        if look.mark.role == Some(Part::Caption) {
+            return (Paragraph, Reason::Marked(Part::Caption));
+        }
+        let credited = self.stands_before_credit(n);
+        let sentence = shape.ending == Ending::Stop && shape.words >= 3;
+        if look.is_prose() || shape.is_loose_prose() || (sentence && credited) {
+            return (Standfirst, Reason::BetweenHeadlineAndText);
+        }
+        if look.mark.role == Some(Part::Heading) {
+            let kind = if shape.words >= 6 {
+                Standfirst
+            } else {
+                Subheading
+            };
+            return (kind, Reason::Marked(Part::Heading));
+        }
+        if shape.is_closed() && shape.words >= 2 {
+            return (Paragraph, Reason::AmongParagraphs);
+        }
+        let run = self.run(n);
+        let own: Vec<String> = content_words(look.line).collect();
+        let shared = own.iter().filter(|word| around.contains(*word)).count();
+        if run < 3 && shared > 0 && shared * 2 >= own.len() && !shape.is_list() {
+            return (Subheading, Reason::Topic);
+        }
+        // The author's name comes first of such lines, whatever else stands below it.
+        let first = n.checked_sub(1).is_some_and(|above| self.is_title(above));
+        if look.is_name() && (run < 3 || first) {
+            return (Byline, Reason::NameLine);
+        }
+        (Excluded, self.in_a_run(n, Reason::NoSentence))
+    }
+
+    /// Standfirsts that the text says again.
+    fn repeated(&mut self, from: usize, text: usize) {
+        for n in from..=text {
+            let own = self.looks[n].letters();
+            if !self.is_open(n) || own.chars().count() < REPEATED {
+                continue;
+            }
+            let below = n + 1..(n + 1 + REPEATED_WITHIN).min(self.looks.len());
+            if below
+                .into_iter()
+                .any(|later| self.is_open(later) && self.looks[later].letters() == own)
+            {
+                self.set(n, Standfirst, Reason::RepeatedBelow);
+            }
+        }
+    }
+
+    /// Whether a block of running text is followed by the author's line or the date, and then by more text.
+    fn stands_before_credit(&self, n: usize) -> bool {
+        let mut rest = (n + 1..self.looks.len())
+            .filter(|n| self.is_open(*n))
+            .map(|n| &self.looks[n]);
+        let credit = rest
+            .next()
+            .is_some_and(|look| look.is_credit_line() && !look.is_prose());
+        let lead = self.looks[n].mark.role == Some(Part::Lead);
+        let more = rest.take(4).any(Look::is_prose);
+        let short = self.looks[n].shape.words <= 70;
+        lead || (credit && more && short)
+    }
+}

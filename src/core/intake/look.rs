@@ -1,0 +1,211 @@
+//! What is known of each block before its kind is decided: its words, its shape, its markup.
+//!
+//! Owns: [`Look`], [`Mark`].
+//! Invariant: each block is looked at once and alone; nothing here depends on where it stands.
+//! Must not know: kinds.
+
+use super::date::{self, Found};
+use super::phrases::{self, Prose};
+use super::reason::{Furniture, Part};
+use super::shape::{Shape, is_dense};
+use crate::core::text::TextRange;
+
+/// What the markup says of a block. All nothing in a plain text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Mark {
+    /// The part of the page that it lies in, where that is furniture.
+    pub region: Option<Part>,
+    /// What its own element says.
+    pub role: Option<Part>,
+    /// Whether readers of the page see it.
+    pub shown: Shown,
+    /// How many of its code points are links.
+    pub linked: u32,
+}
+
+/// Whether the page shows a part of itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Shown {
+    /// It does.
+    #[default]
+    Yes,
+    /// It hides it, from the eyes or from screen readers.
+    No,
+}
+
+/// A block, looked at.
+#[derive(Clone, Debug)]
+pub struct Look<'a> {
+    /// Where it lies.
+    pub range: TextRange,
+    /// Its words.
+    pub line: &'a str,
+    /// Its words as [`phrases::normal`] has them.
+    pub normal: String,
+    /// Its measures.
+    pub shape: Shape,
+    /// Its markup.
+    pub mark: Mark,
+    /// What it is by its words, where they are furniture's.
+    pub furniture: Option<(Furniture, String)>,
+    /// What it begins with, where it begins as bylines do.
+    pub byline: Option<&'static str>,
+    /// The agency that it names and is not much more than.
+    pub agency: Option<&'static str>,
+    /// Its dates, where it is not much more than a date.
+    pub dates: Vec<Found>,
+}
+
+impl<'a> Look<'a> {
+    /// Looks at a block.
+    #[must_use]
+    pub fn at(range: TextRange, line: &'a str, mark: Mark) -> Self {
+        let shape = Shape::of(line);
+        let normal = phrases::normal(line);
+        let prose = if shape.is_prose() {
+            Prose::Yes
+        } else {
+            Prose::No
+        };
+        let short = prose == Prose::No && shape.words <= 25;
+        let mut look = Self {
+            range,
+            line,
+            furniture: phrases::furniture(&normal, shape.words, prose),
+            byline: None,
+            agency: None,
+            dates: Vec::new(),
+            normal,
+            shape,
+            mark,
+        };
+        if short {
+            look.byline = phrases::byline(&look.normal, shape.words)
+                .filter(|_| !shape.is_closed() || shape.words <= 4);
+            look.agency = phrases::agency(&look.normal).filter(|_| shape.words <= 8);
+            let dates = date::find(line);
+            let dated: usize = dates.iter().map(|found| found.bytes.len()).sum();
+            if dated > 0 && (line.len() - dated <= 60 || dated * 3 >= line.len()) {
+                look.dates = dates;
+            }
+        }
+        look
+    }
+
+    /// Running text, and no notice.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        self.shape.is_prose() && self.furniture.is_none()
+    }
+
+    /// Who wrote it, who sent it or when it appeared.
+    #[must_use]
+    pub fn is_credit_line(&self) -> bool {
+        self.byline.is_some()
+            || self.agency.is_some()
+            || !self.dates.is_empty()
+            || matches!(self.mark.role, Some(Part::Author | Part::Time))
+    }
+
+    /// Whether it is a time of day and hardly anything else, as in a ticker: "10:42", "9.15 Uhr", "8h30".
+    #[must_use]
+    pub fn is_hour(&self) -> bool {
+        let figures =
+            |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let first = self.line.split_whitespace().next().unwrap_or_default();
+        let parts = first.split_once([':', '.', 'h']);
+        self.shape.words <= 3
+            && parts.is_some_and(|(hour, minute)| figures(hour) && figures(minute))
+    }
+
+    /// Whether at least four fifths of it are links.
+    #[must_use]
+    pub fn is_linked(&self) -> bool {
+        self.mark.linked > 0 && u64::from(self.mark.linked) * 5 >= u64::from(self.range.len()) * 4
+    }
+
+    /// Whether it could be a person's name: a few words, all with capitals.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        let Shape {
+            words,
+            capitals,
+            small,
+            dense,
+            ..
+        } = self.shape;
+        (2..=4).contains(&words)
+            && capitals == words
+            && small == 0
+            && dense == 0
+            && !self.shape.is_closed()
+            && !self
+                .line
+                .chars()
+                .any(|c| c.is_numeric() || "-–—|:/".contains(c))
+    }
+
+    /// The letters and digits alone, in lower case: two lines that agree in these say the same, whatever
+    /// their spaces and quotation marks.
+    #[must_use]
+    pub fn letters(&self) -> String {
+        letters(self.line)
+    }
+}
+
+/// Forgets what the markup says where it says it of the whole article: some pages lie in one form, or are
+/// hidden as a whole behind a dialog.
+pub fn believe(looks: &mut [Look<'_>]) {
+    let weak = |part| matches!(part, Part::Header | Part::Form);
+    if !looks
+        .iter()
+        .any(|look| look.is_prose() && look.mark.shown == Shown::Yes)
+    {
+        for look in looks.iter_mut() {
+            look.mark.shown = Shown::Yes;
+        }
+    }
+    let left = |looks: &[Look<'_>], region: &dyn Fn(Option<Part>) -> bool| {
+        looks.iter().any(|look| {
+            look.is_prose() && look.mark.shown == Shown::Yes && region(look.mark.region)
+        })
+    };
+    if left(looks, &|part| part.is_none()) {
+        return;
+    }
+    let within_weak = left(looks, &|part| part.is_some_and(weak));
+    for look in looks {
+        if !within_weak || look.mark.region.is_some_and(weak) {
+            look.mark.region = None;
+        }
+    }
+}
+
+/// See [`Look::letters`]. Of very long lines only the beginning.
+#[must_use]
+pub fn letters(line: &str) -> String {
+    let kept = line.chars().filter(|c| c.is_alphanumeric()).take(2_000);
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// The words of a line that mean something, in lower case; pairs of letters where words stand without spaces.
+pub fn content_words(line: &str) -> impl Iterator<Item = String> + '_ {
+    let words = line.split(|c: char| !c.is_alphanumeric() && !"\u{301}\u{308}".contains(c));
+    words
+        .filter(|word| !word.is_empty())
+        .take(400)
+        .flat_map(|word| {
+            let dense = word.chars().next().is_some_and(is_dense);
+            if dense {
+                let letters: Vec<char> = word.chars().take(200).collect();
+                letters
+                    .windows(2)
+                    .map(|pair| pair.iter().collect())
+                    .collect::<Vec<String>>()
+            } else {
+                let lower = word.to_lowercase();
+                let means = word.chars().count() >= 3 && !super::language::is_small_word(&lower);
+                means.then_some(lower).into_iter().collect()
+            }
+        })
+}

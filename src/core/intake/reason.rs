@@ -1,0 +1,251 @@
+//! Why something is proposed, in words that a teacher understands.
+//!
+//! Owns: [`Reason`] and [`Furniture`].
+//! Invariant: every proposal has one reason, and its sentence needs nothing else to be understood.
+//! Must not know: how reasons are found.
+
+use crate::core::command::brief;
+use crate::core::words::plain;
+
+/// What kind of page furniture certain words are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Furniture {
+    /// An advertisement, or the place of one.
+    Advert,
+    /// Buttons for passing the article on.
+    Sharing,
+    /// Who owns the text.
+    Copyright,
+    /// Words under which the article is filed.
+    Tags,
+    /// A question about cookies or consent.
+    Cookies,
+    /// An invitation to subscribe or to sign up.
+    SignUp,
+    /// Links to other articles.
+    MoreToRead,
+    /// What readers wrote, or where they could.
+    Comments,
+    /// Who took a picture.
+    Credit,
+    /// The weather.
+    Weather,
+    /// The menu of the page.
+    Menu,
+    /// A player, a gallery, or a place where one was.
+    Media,
+}
+
+impl Furniture {
+    /// As in "as … does".
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Advert => "an advertisement",
+            Self::Sharing => "a row of share buttons",
+            Self::Copyright => "a copyright notice",
+            Self::Tags => "a list of tags",
+            Self::Cookies => "a cookie notice",
+            Self::SignUp => "an invitation to sign up",
+            Self::MoreToRead => "a link to other articles",
+            Self::Comments => "a comment section",
+            Self::Credit => "a picture credit",
+            Self::Weather => "a weather box",
+            Self::Menu => "a menu",
+            Self::Media => "a player or gallery",
+        }
+    }
+}
+
+/// A part of a page that its markup names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Part {
+    /// `<nav>` and its roles.
+    Navigation,
+    /// `<footer>`.
+    Footer,
+    /// `<aside>`.
+    Aside,
+    /// The page's own `<header>`, not the article's.
+    Header,
+    /// `<form>`, `<button>` and their like.
+    Form,
+    /// A part that its class calls a sidebar, a share bar, a cookie notice or the like.
+    Named,
+    /// `<h1>`.
+    MainHeading,
+    /// `<h2>` to `<h6>`.
+    Heading,
+    /// A line that its class or `rel` calls the author's.
+    Author,
+    /// A line that its class calls the standfirst.
+    Lead,
+    /// `<time>`.
+    Time,
+    /// `<figcaption>`.
+    Caption,
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Navigation => "a menu",
+            Self::Footer => "its footer",
+            Self::Aside => "a box beside the text",
+            Self::Header => "its header",
+            Self::Form => "a form",
+            Self::Named => "a part around the text, such as a sidebar or a share bar",
+            Self::MainHeading => "its main heading",
+            Self::Heading => "a heading",
+            Self::Author => "the author’s line",
+            Self::Lead => "the standfirst",
+            Self::Time => "a date or time",
+            Self::Caption => "a picture’s caption",
+        }
+    }
+}
+
+/// Why something is proposed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reason {
+    /// Whole sentences.
+    Sentences,
+    /// A line among the article's paragraphs.
+    AmongParagraphs,
+    /// The markup says what it is.
+    Marked(Part),
+    /// The markup hides it.
+    Hidden,
+    /// The page's data (`<title>`, `<meta>`, `<link>`) say so; its name there.
+    PageData(&'static str),
+    /// The page's title says the same.
+    MatchesTitle,
+    /// The first line that could be a headline, and its words come back in the text; how many of them.
+    WordsComeBack(usize),
+    /// The only line before the text that could be a headline.
+    FirstLine,
+    /// It says the headline again.
+    RepeatsHeadline,
+    /// The text below begins with the same words.
+    RepeatedBelow,
+    /// A sentence or two between the headline and the author's line or the text.
+    BetweenHeadlineAndText,
+    /// A short line between headline and text that takes up words of both.
+    Topic,
+    /// It looks like a name.
+    NameLine,
+    /// It is short and says nothing that the headline or the text takes up.
+    NoSentence,
+    /// It begins as bylines do: the words.
+    BylineWords(String),
+    /// A known news agency.
+    Agency(String),
+    /// It is a date, with little around it.
+    DateLine,
+    /// A word such as "Updated" or "Published" stands before the date.
+    DateWord(String),
+    /// The place and agency at the start of a report.
+    Dateline,
+    /// A short line without a full stop between two paragraphs.
+    ShortBetweenParagraphs,
+    /// Words that only page furniture says.
+    Says(String, Furniture),
+    /// One of so many short lines in a row.
+    ShortLines(usize),
+    /// Nearly all of it is links.
+    Links,
+    /// It stands before the headline and is no sentence.
+    BeforeHeadline,
+    /// It stands after the last paragraph and is no sentence.
+    AfterText,
+    /// It follows a line of furniture that ends the article: that line's words.
+    After(String),
+    /// A marker that a program should have replaced.
+    Marker(String),
+    /// Nothing else on the page could be the text.
+    NothingElse,
+    /// So many of its frequent small words are of that language.
+    SmallWords(usize),
+    /// Its letters are of that language's script.
+    Script,
+    /// The copyright notice names them.
+    CopyrightNotice,
+    /// The end of the page's title, or of the file's name.
+    TitleEnd,
+}
+
+impl Reason {
+    /// The reason as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let quoted = |words: &str| plain(&brief(words, 60));
+        match self {
+            Self::Sentences => "It is written in whole sentences.".into(),
+            Self::AmongParagraphs => "It stands among the article’s paragraphs.".into(),
+            Self::Marked(part) => format!("The page marks it as {}.", part.name()),
+            Self::Hidden => "The page hides it from its readers.".into(),
+            Self::PageData(name) => format!("The page’s own data say so ({name})."),
+            Self::MatchesTitle => "The page’s title says the same.".into(),
+            Self::WordsComeBack(1) => {
+                "It stands before the text, and one of its words comes back there.".into()
+            }
+            Self::WordsComeBack(n) => {
+                format!("It stands before the text, and {n} of its words come back there.")
+            }
+            Self::FirstLine => "It is a line of its own before the text.".into(),
+            Self::RepeatsHeadline => "It repeats the headline.".into(),
+            Self::RepeatedBelow => "The same words come first in the text below.".into(),
+            Self::BetweenHeadlineAndText => {
+                "It stands by itself between the headline and the text.".into()
+            }
+            Self::Topic => {
+                "It is a short line between the headline and the text that names the topic.".into()
+            }
+            Self::NameLine => {
+                "It looks like a person’s name between the headline and the text.".into()
+            }
+            Self::NoSentence => {
+                "It is no sentence, and neither the headline nor the text takes it up.".into()
+            }
+            Self::BylineWords(words) => {
+                format!(
+                    "It begins with “{}”, as an author’s line does.",
+                    quoted(words)
+                )
+            }
+            Self::Agency(name) => format!("“{}” is a news agency.", quoted(name)),
+            Self::DateLine => "It says when the article appeared.".into(),
+            Self::DateWord(word) => format!("“{}” stands before the date.", quoted(word)),
+            Self::Dateline => "The report begins with a place or an agency and a dash.".into(),
+            Self::ShortBetweenParagraphs => {
+                "It is a short line without a full stop between two paragraphs.".into()
+            }
+            Self::Says(words, what) => {
+                format!("It says “{}”, as {} does.", quoted(words), what.name())
+            }
+            Self::ShortLines(n) => format!("It stands in a list of {n} short lines."),
+            Self::Links => "Nearly all of it is links.".into(),
+            Self::BeforeHeadline => "It stands before the article and is no sentence of it.".into(),
+            Self::AfterText => {
+                "It stands after the last paragraph and is no sentence of the article.".into()
+            }
+            Self::After(words) => {
+                format!(
+                    "It comes after “{}”, where the article has ended.",
+                    quoted(words)
+                )
+            }
+            Self::Marker(words) => format!(
+                "“{}” is a marker that the page’s program should have replaced.",
+                quoted(words)
+            ),
+            Self::NothingElse => "Nothing else on the page could be the text.".into(),
+            Self::SmallWords(n) => {
+                format!("{n} of its small words, such as “and” and “the”, are of this language.")
+            }
+            Self::Script => "It is written in this language’s letters.".into(),
+            Self::CopyrightNotice => "The copyright notice names it.".into(),
+            Self::TitleEnd => "It stands at the end of the title.".into(),
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! Where an article comes from: outlet, author, day, address.
+//!
+//! Owns: [`sources`], [`is_web_address`].
+//! Invariant: each is proposed with what speaks for it, or not at all. A date in page furniture is never the
+//! article's; neither is one in running text, but for the line that begins a report.
+//! Must not know: how kinds were found.
+
+use super::date;
+use super::kinds::Verdict;
+use super::look::Look;
+use super::markup::PageData;
+use super::phrases;
+use super::reason::{Part, Reason};
+use super::shape::beginning;
+use super::{Proposal, Text};
+use crate::core::article::BlockKind;
+use crate::core::command::brief;
+use crate::core::limits;
+use crate::core::text::{TextRange, code_points};
+
+/// What is known of an article's origin.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sources {
+    /// Who published it.
+    pub outlet: Option<Proposal<String>>,
+    /// Who wrote it, or the agency.
+    pub byline: Option<Proposal<String>>,
+    /// The day, in ISO 8601.
+    pub date: Option<Proposal<String>>,
+    /// The address.
+    pub address: Option<Proposal<String>>,
+}
+
+/// What a text, its blocks and its page say of the article's origin. `stem` is the file's name without ending.
+#[must_use]
+pub fn sources(
+    text: &Text,
+    looks: &[Look<'_>],
+    verdicts: &[Verdict],
+    data: &PageData,
+    stem: &str,
+) -> Sources {
+    let page = Lines {
+        text,
+        looks,
+        verdicts,
+    };
+    let byline = page.byline(data);
+    Sources {
+        outlet: page.outlet(data, stem, byline.as_ref()),
+        date: page.date(data),
+        address: data.address.as_ref().map(|(name, address)| Proposal {
+            value: address.clone(),
+            evidence: None,
+            why: Reason::PageData(name),
+        }),
+        byline,
+    }
+}
+
+/// Whether an address may be followed: `http` or `https`, no spaces or control characters.
+#[must_use]
+pub fn is_web_address(address: &str) -> bool {
+    let start = address.get(..8).unwrap_or(address).to_ascii_lowercase();
+    (start.starts_with("http://") || start.starts_with("https://"))
+        && address.len() <= limits::LINE as usize
+        && !address.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+mod outlet;
+
+struct Lines<'a> {
+    text: &'a Text,
+    looks: &'a [Look<'a>],
+    verdicts: &'a [Verdict],
+}
+
+impl<'a> Lines<'a> {
+    fn of(&self, kind: BlockKind) -> impl Iterator<Item = &'a Look<'a>> {
+        let pairs = self.looks.iter().zip(self.verdicts);
+        pairs
+            .filter(move |(_, verdict)| verdict.0 == kind)
+            .map(|(look, _)| look)
+    }
+
+    fn first_paragraph(&self) -> Option<&'a Look<'a>> {
+        self.of(BlockKind::Paragraph).find(|look| look.is_prose())
+    }
+
+    /// A part of a block, given in bytes of its line.
+    fn part(look: &Look<'_>, bytes: &std::ops::Range<usize>) -> TextRange {
+        let start = look.range.start() + code_points(&look.line[..bytes.start]);
+        TextRange::between(start, start + code_points(&look.line[bytes.clone()]))
+    }
+
+    fn byline(&self, data: &PageData) -> Option<Proposal<String>> {
+        let lines = || self.of(BlockKind::Byline);
+        let named = lines().find_map(|look| {
+            let phrase = look.byline?;
+            let rest = look.line.char_indices().skip(phrase.chars().count());
+            let start = rest.map(|(at, _)| at).next()?;
+            let lead = |c: char| !c.is_alphanumeric();
+            let name = look.line.get(start..)?;
+            let start = start + name.len() - name.trim_start_matches(lead).len();
+            Some(proposal(look, start, Reason::BylineWords(phrase.into())))
+        });
+        let marked =
+            || lines().find(|look| look.mark.role == Some(Part::Author) && look.dates.is_empty());
+        let agency = || lines().find_map(|look| Some((look, look.agency?)));
+        let plain = || {
+            let named = self.looks.iter().zip(self.verdicts);
+            named
+                .filter(|(_, verdict)| verdict.1 == Reason::NameLine)
+                .map(|(look, _)| look)
+                .next()
+        };
+        named
+            .or_else(|| marked().map(|look| proposal(look, 0, Reason::Marked(Part::Author))))
+            .or_else(|| {
+                let author = data
+                    .author
+                    .as_ref()
+                    .filter(|author| !is_web_address(author))?;
+                Some(Proposal {
+                    value: brief(author, limits::LINE as usize - 1),
+                    evidence: None,
+                    why: Reason::PageData("author"),
+                })
+            })
+            .or_else(|| agency().map(|(look, name)| proposal(look, 0, Reason::Agency(name.into()))))
+            .or_else(|| plain().map(|look| proposal(look, 0, Reason::NameLine)))
+            .or_else(|| self.dateline_agency())
+            .filter(|byline| !byline.value.is_empty())
+    }
+
+    /// "KYIV (Agency) —": the name in the brackets.
+    fn dateline_agency(&self) -> Option<Proposal<String>> {
+        let look = self.first_paragraph()?;
+        let head = dateline(look.line)?;
+        let bytes = match (head.find(['(', '（']), head.find([')', '）'])) {
+            (Some(open), Some(shut)) if open < shut => {
+                let open = open + look.line[open..].chars().next().map_or(1, char::len_utf8);
+                open..shut
+            }
+            _ => {
+                // "Berlin, 19 September (dpa)" has brackets; "Reuters — " has none.
+                let normal = phrases::normal(head);
+                phrases::agency(&normal)?;
+                0..head.trim_end().len()
+            }
+        };
+        let name = look.line.get(bytes.clone())?.trim();
+        let fits = (1..=4).contains(&name.split_whitespace().count())
+            && name.chars().any(char::is_alphabetic);
+        fits.then(|| Proposal {
+            value: name.to_owned(),
+            evidence: Some(self.text.trimmed(Self::part(look, &bytes))),
+            why: Reason::Dateline,
+        })
+    }
+
+    fn date(&self, data: &PageData) -> Option<Proposal<String>> {
+        // A page's data first: they are made for programs, and name the day of the first edition.
+        let published = data.published.as_ref().and_then(|(name, stamp)| {
+            let day = date::of_stamp(stamp)?;
+            let shown = self.of(BlockKind::Byline).find_map(|look| {
+                let found = look.dates.iter().find(|found| found.iso == day)?;
+                Some(Self::part(look, &found.bytes))
+            });
+            Some(Proposal {
+                value: day,
+                evidence: shown,
+                why: Reason::PageData(name),
+            })
+        });
+        published
+            .or_else(|| self.stamped(data))
+            .or_else(|| self.date_line())
+            .or_else(|| self.dateline_date())
+    }
+
+    /// `<time datetime>` in a line that is read and is no running text.
+    fn stamped(&self, data: &PageData) -> Option<Proposal<String>> {
+        let of_article = |range: TextRange| {
+            let kind = self
+                .looks
+                .iter()
+                .zip(self.verdicts)
+                .find(|(look, _)| look.range.intersect(range).is_some());
+            kind.is_some_and(|(_, verdict)| verdict.0 == BlockKind::Byline)
+        };
+        let (day, range) = data.times.iter().find_map(|(stamp, range)| {
+            let day = date::of_stamp(stamp)?;
+            of_article(*range).then_some((day, *range))
+        })?;
+        Some(Proposal {
+            value: day,
+            evidence: Some(self.text.trimmed(range)).filter(|range| !range.is_empty()),
+            why: Reason::Marked(Part::Time),
+        })
+    }
+
+    fn date_line(&self) -> Option<Proposal<String>> {
+        let mut best: Option<(u8, Proposal<String>)> = None;
+        let headline = self
+            .of(BlockKind::Headline)
+            .next()
+            .map_or(0, |look| look.range.start());
+        for look in self.of(BlockKind::Byline) {
+            // Above the headline it may be today's.
+            let above = look.range.start() < headline;
+            for found in &look.dates {
+                let word = phrases::date_word(&look.line[..found.bytes.start]);
+                // The first edition, then a date without a word, then the day of a change.
+                let (rank, why) = match word {
+                    None if above => (3, Reason::DateLine),
+                    Some((word, 0)) => (0, Reason::DateWord(word.into())),
+                    Some((word, _)) => (2, Reason::DateWord(word.into())),
+                    None => (1, Reason::DateLine),
+                };
+                if best.as_ref().is_none_or(|(least, _)| rank < *least) {
+                    let evidence = Some(Self::part(look, &found.bytes));
+                    best = Some((
+                        rank,
+                        Proposal {
+                            value: found.iso.clone(),
+                            evidence,
+                            why,
+                        },
+                    ));
+                }
+            }
+        }
+        best.map(|(_, proposal)| proposal)
+    }
+
+    fn dateline_date(&self) -> Option<Proposal<String>> {
+        let look = self.first_paragraph()?;
+        let head = dateline(look.line)?;
+        let found = date::find(head).into_iter().next()?;
+        Some(Proposal {
+            evidence: Some(Self::part(look, &found.bytes)),
+            value: found.iso,
+            why: Reason::Dateline,
+        })
+    }
+}
+
+/// A block's words from a byte on, up to a date or a bar.
+fn proposal(look: &Look<'_>, start: usize, why: Reason) -> Proposal<String> {
+    let rest = &look.line[start..];
+    let date = look
+        .dates
+        .iter()
+        .map(|found| found.bytes.start)
+        .find(|at| *at > start)
+        .map(|at| at - start);
+    let bar = rest.find([' ', '\u{a0}']).and_then(|_| {
+        [" | ", " • ", " · ", " — ", " – "]
+            .iter()
+            .filter_map(|bar| rest.find(bar))
+            .min()
+    });
+    let end = [date, bar]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(rest.len());
+    let name = rest[..end].trim_end_matches(|c: char| c.is_whitespace() || ",;|•·–—-(".contains(c));
+    let bytes = start..start + name.len();
+    Proposal {
+        value: brief(name, limits::LINE as usize - 1),
+        evidence: Some(Lines::part(look, &bytes)).filter(|range| !range.is_empty()),
+        why,
+    }
+}
+
+/// The words before the dash with which a report begins: "KYIV, Sept. 19 (Agency) —".
+fn dateline(line: &str) -> Option<&str> {
+    let head = beginning(line, 160);
+    let dash = [" — ", " – ", " - ", "—", " -- ", "–", ".- "]
+        .iter()
+        .filter_map(|dash| head.find(dash))
+        .min()?;
+    let head = &head[..dash];
+    let starts = head
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || !c.is_ascii());
+    let short = head.split_whitespace().count() <= 10 && !head.contains(['“', '"', '?', '!', ';']);
+    let capitals = head.split_whitespace().next().is_some_and(|word| {
+        word.chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+    });
+    (starts
+        && short
+        && (capitals
+            || head.contains(['(', '（'])
+            || phrases::agency(&phrases::normal(head)).is_some()))
+    .then_some(head)
+}
