@@ -9,14 +9,24 @@ const DATABASE = "lateral";
 const VALUES = "values";
 const EVERYTHING = "lateral/everything";
 const RECOVERY = "#/recovery";
+// "_" begins no lesson's name.
+const WORKSHOP = "#/_";
 
 const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
 const NOT_STARTED = ["This page could not start", "A part of it did not arrive, or this browser cannot run it. Check the connection."];
 
-// The page of everything that is kept is a bundle of its own, so that it starts where the app does not.
-const recovering = location.hash === RECOVERY;
+// The page of everything that is kept is a bundle of its own, so that it starts where the app does not;
+// the workshop is one, so that it costs students nothing. It also takes in a lesson that the address asks
+// for. An empty name is the app.
+const wanted = () => {
+  if (location.hash === RECOVERY) return "recovery";
+  const asks = new URLSearchParams(location.search).has("lesson");
+  return asks || location.hash.startsWith(WORKSHOP) ? "workshop" : "";
+};
+const bundled = wanted();
+const recovering = bundled === "recovery";
 addEventListener("hashchange", (event) => {
-  if ((location.hash === RECOVERY) !== recovering) {
+  if (wanted() !== bundled) {
     // Before the bundle that runs takes the address for one of its own.
     event.stopImmediatePropagation();
     location.reload();
@@ -32,7 +42,8 @@ try {
   const own = new URL(import.meta.url);
   const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
   // Its files have no hash in their names; the app's stands in for it, as they are built together.
-  const names = recovering ? [`recovery.js?v=${js}`, `recovery_bg.wasm?v=${wasm}`] : [js, wasm];
+  const names = bundled ? [`${bundled}.js?v=${js}`, `${bundled}_bg.wasm?v=${wasm}`] : [js, wasm];
+  if (bundled === "workshop") dress(`workshop.css?v=${js}`);
   const [bundle, code] = names.map((name) => new URL(name, own));
   if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
   const { default: start } = await import(bundle);
@@ -40,6 +51,14 @@ try {
 } catch (error) {
   console.error(error);
   say(stops(error) ? STOPPED : NOT_STARTED);
+}
+
+/** Adds a style sheet that no other page needs. */
+function dress(name) {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = name;
+  document.head.append(sheet);
 }
 
 /** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */

@@ -22,6 +22,7 @@ pub mod stores;
 mod transfer;
 pub mod watched;
 mod wiring;
+pub mod workshop;
 
 pub use state::{AppState, Dialog, Keeping, MarkAs, Notice};
 pub use transfer::{Incoming, Preview};

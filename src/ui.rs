@@ -12,5 +12,6 @@ mod parts;
 mod reader;
 pub mod recovery;
 mod shell;
+pub mod workshop;
 
 pub use shell::start;

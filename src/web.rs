@@ -4,6 +4,7 @@
 //! lacks an ability is an answer, never a panic.
 //! Must not know: `app` and `ui`.
 
+pub mod address;
 pub mod files;
 pub mod highlight;
 pub mod indexed_db;
@@ -11,6 +12,7 @@ pub mod live_file;
 pub mod local_storage;
 pub mod memory;
 pub mod page;
+pub mod raw_selection;
 pub mod selection;
 pub mod stamp;
 pub mod tabs;

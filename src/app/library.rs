@@ -51,6 +51,16 @@ pub struct Loaded {
 impl Library {
     /// Gathers the lesson beside the app and those in the store.
     pub async fn gather(stores: &Stores) -> Self {
+        let (beside, mut library) = Self::sorted_out(stores).await;
+        // Somebody may have a later version of it, which stands for it.
+        if let Some(beside) = beside.filter(|beside| library.get(&beside.id).is_none()) {
+            library.lessons.insert(0, beside);
+        }
+        library
+    }
+
+    /// The lesson beside the app, and those in the store.
+    pub async fn sorted_out(stores: &Stores) -> (Option<Arc<Lesson>>, Self) {
         let prefix = lessons_prefix();
         let stored = stores.load(&prefix);
         let mut library = Self::default();
@@ -60,11 +70,12 @@ impl Library {
                 "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept.".into(),
             ),
         }
+        let beside = library.lessons.pop();
         // A store that fails is reported when the work is loaded.
         for (name, text) in stored.await.entries {
             library.take(&text, &format!("A lesson that was imported ({name})"));
         }
-        library
+        (beside, library)
     }
 
     fn take(&mut self, text: &str, what: &str) {

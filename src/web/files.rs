@@ -4,10 +4,11 @@
 //! reader's own download.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url,
+    Blob, BlobPropertyBag, Clipboard, DragEvent, Event, File, FileList, HtmlAnchorElement,
+    HtmlInputElement, Url,
 };
 
 use crate::core::codec::FileError;
@@ -41,6 +42,47 @@ pub fn dropped(event: &Event) -> Option<File> {
         .data_transfer()?
         .files()?
         .get(0)
+}
+
+/// All files that were chosen, and the input is empty again.
+#[must_use]
+pub fn take_all_chosen(event: &Event) -> Vec<File> {
+    let target = event.target();
+    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = all(input.files());
+    input.set_value("");
+    files
+}
+
+/// All files that were dropped.
+#[must_use]
+pub fn all_dropped(event: &Event) -> Vec<File> {
+    let dropped = event.dyn_ref::<DragEvent>();
+    all(dropped
+        .and_then(DragEvent::data_transfer)
+        .and_then(|data| data.files()))
+}
+
+fn all(files: Option<FileList>) -> Vec<File> {
+    let files = files.iter();
+    files
+        .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)))
+        .collect()
+}
+
+/// Puts words into the clipboard. Whether the browser allowed it.
+pub async fn copy(words: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return false;
+    };
+    // There is none on pages that are not secure.
+    let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into());
+    match clipboard.map(JsCast::dyn_into::<Clipboard>) {
+        Ok(Ok(clipboard)) => JsFuture::from(clipboard.write_text(words)).await.is_ok(),
+        _ => false,
+    }
 }
 
 /// The bytes of a file.

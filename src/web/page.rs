@@ -3,6 +3,7 @@
 //! Invariant: fetches only from the page's own folder.
 //! Must not know: what a route means.
 
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -111,6 +112,16 @@ pub async fn fetch_text(name: &str) -> Result<String, String> {
         .await
         .map_err(words)?;
     text.as_string().ok_or_else(|| "no text".into())
+}
+
+/// Lets the browser draw and hear the reader before more is done.
+pub async fn breathe() {
+    let pause = Promise::new(&mut |done, _| {
+        after(0, move || {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = JsFuture::from(pause).await;
 }
 
 /// Calls `then` after so many milliseconds.

@@ -28,6 +28,12 @@ pub fn tab() -> u32 {
     u32::from_le_bytes(random())
 }
 
+/// A number for a name that no other shall have.
+#[must_use]
+pub fn number() -> u128 {
+    u128::from_le_bytes(random())
+}
+
 /// Now, in milliseconds since 1970, by a clock that may be wrong. For waiting, never for order.
 #[must_use]
 pub fn now() -> f64 {

@@ -47,6 +47,8 @@ pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
             "lateral",
             "--bin",
             "recovery",
+            "--bin",
+            "workshop",
         ])
         .current_dir(checkout.root())
         .stdout(Stdio::null())

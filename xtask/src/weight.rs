@@ -138,12 +138,19 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-/// The page of everything that is kept is a bundle of its own, which only its own address asks for.
-const RECOVERY: [&str; 2] = ["recovery.js", "recovery_bg.wasm"];
+/// Files of bundles that only their own addresses ask for: the page of everything that is kept, and the
+/// workshop.
+const ASIDE: [&str; 5] = [
+    "recovery.js",
+    "recovery_bg.wasm",
+    "workshop.js",
+    "workshop_bg.wasm",
+    "workshop.css",
+];
 
 /// The page asks for these by itself; whatever else lies in the folder is asked for by an action.
 fn travel(name: &str) -> Travel {
-    if RECOVERY.contains(&name) {
+    if ASIDE.contains(&name) {
         return Travel::Later;
     }
     let kinds = [".html", ".js", ".wasm", ".css"];
@@ -185,5 +192,7 @@ mod tests {
         assert_eq!(travel("recovery.js"), Travel::Later);
         assert_eq!(travel("recovery_bg.wasm"), Travel::Later);
         assert_eq!(travel("recovery-1.css"), Travel::Cold);
+        assert_eq!(travel("workshop_bg.wasm"), Travel::Later);
+        assert_eq!(travel("workshop.css"), Travel::Later);
     }
 }

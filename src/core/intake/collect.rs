@@ -151,6 +151,7 @@ pub fn lesson(title: &str, drafts: &[(String, Draft)]) -> Result<Lesson, NoLesso
     });
     let title = title.trim();
     Ok(Lesson {
+        revision: 0,
         id,
         title: brief(
             if title.is_empty() { "Articles" } else { title },

@@ -10,6 +10,13 @@ use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::segment::Direction;
 
+/// What a new lesson asks of its students, until the teacher writes something better.
+pub const INSTRUCTIONS: &str = "Read all the reports once before you mark anything.
+
+Then mark who is named and what is claimed in each of them. For every claim, look for who says it.
+
+At the end, compare: where do the reports agree, where do they differ, and what does one of them leave out?";
+
 /// Writes the title.
 #[must_use]
 pub fn set_title(lesson: &Lesson, title: &str) -> Deed {

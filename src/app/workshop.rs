@@ -1,0 +1,282 @@
+//! The workshop: where a teacher makes lessons. What it shows, and what may be done there.
+//!
+//! Invariant: one lesson is open at most; every change of it goes through [`Shop::run`], is kept in both
+//! stores and has a way back. Nothing is written once a newer version of the app has been heard of.
+//! Must not know: markup; marks.
+
+mod bringing;
+mod giving;
+mod keeping;
+mod place;
+mod sharing;
+mod shelf;
+mod taking;
+mod whys;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+
+use super::stores::Stores;
+use super::watched::Watched;
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::storage::{Signal, StoreError, VERSION, Write};
+use crate::core::workshop::{Deed, Refused, Workshop};
+use crate::web::indexed_db::{Fate, Journal};
+use crate::web::local_storage::Local;
+use crate::web::page;
+use crate::web::tabs::Channel;
+
+pub use bringing::Progress;
+pub use giving::Link;
+pub use keeping::Kept;
+pub use place::Place;
+pub use sharing::SharedPassage;
+pub use shelf::Shelf;
+pub use taking::{Here, Incoming};
+pub use whys::Whys;
+
+pub use crate::web::page::after as later;
+
+/// Moves the focus there.
+pub fn focus(selector: &str) {
+    page::focus(selector, None);
+}
+
+/// A sentence for the teacher.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// What happened.
+    pub sentence: String,
+    /// What takes it back, if anything does.
+    pub back: Option<WayBack>,
+    /// Tells two equal sentences apart.
+    pub number: u32,
+}
+
+/// What takes something back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum WayBack {
+    /// The last step on the open lesson.
+    Step,
+    /// These writes.
+    Writes(Vec<Write>),
+}
+
+/// See the head of the file. Copies are handles to the same state.
+#[derive(Clone, Copy)]
+pub struct Shop {
+    /// Where the teacher is.
+    pub place: Watched<Place>,
+    /// The lessons of this browser; nothing while they are gathered.
+    pub shelf: Watched<Option<Rc<Shelf>>>,
+    /// The lesson that is open.
+    pub open: Watched<Option<Workshop>>,
+    /// Why things were proposed, as far as they were brought in since the page was opened.
+    pub whys: Watched<Rc<Whys>>,
+    /// What was said last.
+    pub said: Watched<Option<Said>>,
+    /// Whether the open lesson is kept.
+    pub kept: Watched<Kept>,
+    /// Files that are being read.
+    pub progress: Watched<Option<Progress>>,
+    /// What could not be brought in, as sentences with the files' names.
+    pub left_out: Watched<Vec<(String, String)>>,
+    /// The link that was asked for.
+    pub link: Watched<Option<Link>>,
+    /// A lesson that came by a link or an address and waits for a yes.
+    pub incoming: Watched<Option<Incoming>>,
+    /// Whether a newer version of the app has been heard of.
+    pub outdated: Watched<bool>,
+    writing: Watched<keeping::Writing>,
+    stores: &'static Stores,
+    channel: &'static Channel,
+}
+
+impl Shop {
+    /// Gathers the lessons, and goes where the address leads.
+    #[must_use]
+    pub fn new() -> Self {
+        let outdated = Watched::new(false);
+        let stores = Stores {
+            local: Rc::new(Local),
+            journal: Rc::new(Journal::open(move |fate| match fate {
+                Fate::Outdated => outdated.set(true),
+                // What is shown was there when it was asked for, and is written again with the next change.
+                Fate::Emptied => {}
+            })),
+        };
+        let shop = Self {
+            place: Watched::new(Place::here()),
+            shelf: Watched::new(None),
+            open: Watched::new(None),
+            whys: Watched::new(Rc::default()),
+            said: Watched::new(None),
+            kept: Watched::new(Kept::Saved),
+            progress: Watched::new(None),
+            left_out: Watched::new(Vec::new()),
+            link: Watched::new(None),
+            incoming: Watched::new(None),
+            outdated,
+            writing: Watched::new(keeping::Writing::default()),
+            stores: Box::leak(Box::new(stores)),
+            channel: Box::leak(Box::new(Channel::open())),
+        };
+        shop.channel.on_signal(move |signal| shop.heard(&signal));
+        shop.channel.say(&Signal::Version(VERSION));
+        page::on_fragment(move || shop.go_on());
+        page::on_hidden(move || shop.keep_at_once());
+        spawn_local(async move {
+            shop.gather().await;
+            shop.go_on();
+        });
+        shop
+    }
+
+    /// Goes where the address leads.
+    fn go_on(self) {
+        let place = Place::here();
+        if self.place.get_untracked() != place {
+            self.left_out.set(Vec::new());
+        }
+        match &place {
+            Place::Incoming(from) => self.take(from.clone()),
+            Place::Lesson(id) | Place::Article(id, _) | Place::Shared(id) => self.open_lesson(id),
+            Place::Shelf => {}
+        }
+        self.place.set(place);
+    }
+
+    /// Opens a lesson of the shelf, unless it is open.
+    fn open_lesson(self, id: &LessonId) {
+        let open = self.open.with_untracked(|open| {
+            open.as_ref()
+                .is_some_and(|workshop| workshop.lesson().id == *id)
+        });
+        if !open {
+            let lesson = self.on_shelf(id);
+            self.open.set(lesson.map(Workshop::new));
+        }
+    }
+
+    /// The lesson of that name, if it is here.
+    #[must_use]
+    pub fn on_shelf(self, id: &LessonId) -> Option<Arc<Lesson>> {
+        self.shelf
+            .with_untracked(|shelf| shelf.as_ref()?.get(id).cloned())
+    }
+
+    /// The open lesson.
+    #[must_use]
+    pub fn lesson(self) -> Option<Arc<Lesson>> {
+        self.open
+            .with(|open| open.as_ref().map(|workshop| workshop.lesson().clone()))
+    }
+
+    /// The open lesson, once.
+    #[must_use]
+    pub fn lesson_untracked(self) -> Option<Arc<Lesson>> {
+        self.open
+            .with_untracked(|open| open.as_ref().map(|workshop| workshop.lesson().clone()))
+    }
+
+    /// Does something to the open lesson and keeps it. Says why not where it cannot be done.
+    pub fn run(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) -> bool {
+        if self.outdated.get_untracked() {
+            self.say(StoreError::Newer.to_string());
+            return false;
+        }
+        let Some(lesson) = self.lesson_untracked() else {
+            return false;
+        };
+        match verb(&lesson) {
+            Ok(deed) => {
+                self.open.update(|open| {
+                    if let Some(workshop) = open {
+                        workshop.commit(deed);
+                    }
+                });
+                self.keep();
+                true
+            }
+            Err(Refused(sentence)) => {
+                self.say(sentence);
+                false
+            }
+        }
+    }
+
+    /// Does it, and offers the way back beside a sentence.
+    pub fn run_saying(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) {
+        if self.run(verb) {
+            let label = self.open.with_untracked(|open| {
+                let label = open.as_ref().and_then(Workshop::next_undo);
+                label.map(str::to_owned)
+            });
+            let sentence = format!("Done: {}.", label.unwrap_or_default());
+            self.say_with(sentence, Some(WayBack::Step));
+        }
+    }
+
+    /// Takes the last step back.
+    pub fn undo(self) {
+        self.turn(Workshop::undo, "Undone", "There is nothing to undo.");
+    }
+
+    /// Does the last step again that was taken back.
+    pub fn redo(self) {
+        self.turn(Workshop::redo, "Done again", "There is nothing to redo.");
+    }
+
+    fn turn(self, turn: impl FnOnce(&mut Workshop) -> Option<String>, done: &str, nothing: &str) {
+        if self.outdated.get_untracked() {
+            self.say(StoreError::Newer.to_string());
+            return;
+        }
+        let mut label = None;
+        self.open
+            .update(|open| label = open.as_mut().and_then(turn));
+        match label {
+            Some(label) => {
+                self.keep();
+                self.say(format!("{done}: {label}."));
+            }
+            None => self.say(nothing),
+        }
+    }
+
+    /// Says a sentence.
+    pub fn say(self, sentence: impl Into<String>) {
+        self.say_with(sentence.into(), None);
+    }
+
+    fn say_with(self, sentence: String, back: Option<WayBack>) {
+        let number = self
+            .said
+            .with_untracked(|said| said.as_ref().map_or(0, |said| said.number));
+        self.said.set(Some(Said {
+            sentence,
+            back,
+            number: number.wrapping_add(1),
+        }));
+    }
+
+    /// Takes back what was said last.
+    pub fn take_back(self) {
+        let back = self
+            .said
+            .with_untracked(|said| said.as_ref().and_then(|said| said.back.clone()));
+        match back {
+            Some(WayBack::Step) => self.undo(),
+            Some(WayBack::Writes(writes)) => self.write_back(writes),
+            None => {}
+        }
+    }
+}
+
+impl Default for Shop {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,229 @@
+//! Bringing articles in: files and pasted words become articles of a lesson, with proposals.
+//!
+//! Invariant: a file that cannot be used never costs its neighbours; all that was brought in at once is
+//! one step.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use super::{Place, Shop};
+use crate::core::article::Article;
+use crate::core::codec::{self, Opened};
+use crate::core::intake::{self, Draft};
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::limits;
+use crate::core::tags::TagSet;
+use crate::core::workshop::{Workshop, articles, whole};
+use crate::web::{self, page};
+
+/// Files that are being read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Progress {
+    /// How many have been read.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// Something that was given: its name and its bytes.
+type Given = (String, Vec<u8>);
+
+impl Shop {
+    /// Brings in the files that were chosen.
+    pub fn bring_chosen(self, event: &web_sys::Event) {
+        self.bring_files(web::files::take_all_chosen(event));
+    }
+
+    /// Brings in the files that were dropped. Answers whether there were any.
+    #[must_use]
+    pub fn bring_dropped(self, event: &web_sys::Event) -> bool {
+        let files = web::files::all_dropped(event);
+        let any = !files.is_empty();
+        self.bring_files(files);
+        any
+    }
+
+    /// Brings in words that were pasted.
+    pub fn bring_pasted(self, words: &str) {
+        if words.trim().is_empty() {
+            self.say("Paste the words of an article first.");
+            return;
+        }
+        let given = ("Pasted text".to_owned(), words.as_bytes().to_vec());
+        let mut drafts = Vec::new();
+        self.left_out.set(Vec::new());
+        self.draft(&given, &mut drafts);
+        self.bring(drafts);
+    }
+
+    fn bring_files(self, files: Vec<File>) {
+        if files.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            self.left_out.set(Vec::new());
+            let all = files.len();
+            let mut drafts = Vec::new();
+            for (done, file) in files.iter().enumerate() {
+                self.progress.set(Some(Progress { done, all }));
+                let name = file.name();
+                match web::files::read_up_to(file, limits::FILE_BYTES).await {
+                    Ok(bytes) if name.to_ascii_lowercase().ends_with(".json") => {
+                        self.take_file(&name, &bytes);
+                    }
+                    Ok(bytes) => self.draft(&(name, bytes), &mut drafts),
+                    Err(error) => self.leave_out(name, error.to_string()),
+                }
+                // The page can draw and be used between two files.
+                page::breathe().await;
+            }
+            self.progress.set(None);
+            self.bring(drafts);
+        });
+    }
+
+    fn draft(self, (name, bytes): &Given, drafts: &mut Vec<(String, Draft)>) {
+        match intake::draft(name, bytes) {
+            Ok(draft) => drafts.push((name.clone(), draft)),
+            Err(error) => self.leave_out(name.clone(), error.to_string()),
+        }
+    }
+
+    pub(super) fn leave_out(self, name: String, why: String) {
+        self.left_out.update(|left| left.push((name, why)));
+    }
+
+    /// Puts the articles into the open lesson, or into a new one.
+    fn bring(self, drafts: Vec<(String, Draft)>) {
+        if drafts.is_empty() {
+            return;
+        }
+        let open = self.lesson_untracked();
+        let into_open = !matches!(
+            self.place.get_untracked(),
+            Place::Shelf | Place::Incoming(_)
+        );
+        match open.filter(|_| into_open) {
+            Some(lesson) => self.add(&lesson, &drafts),
+            None => self.begin(&drafts),
+        }
+    }
+
+    fn add(self, lesson: &Lesson, drafts: &[(String, Draft)]) {
+        let made = made(lesson, drafts);
+        let bigger = Lesson {
+            articles: lesson.articles.iter().chain(&made).cloned().collect(),
+            ..lesson.clone()
+        };
+        if let Err(sentence) = self.has_room_for(&bigger) {
+            self.say(sentence);
+            return;
+        }
+        self.note_whys(&lesson.id, &made, drafts);
+        self.run_saying(|lesson| whole::add_articles(lesson, made));
+    }
+
+    fn begin(self, drafts: &[(String, Draft)]) {
+        let Some(lesson) = empty(drafts) else {
+            return;
+        };
+        let made = made(&lesson, drafts);
+        let whole = match whole::add_articles(&lesson, made.clone()) {
+            Ok(deed) => deed.lesson,
+            Err(refused) => {
+                self.say(refused.0);
+                return;
+            }
+        };
+        if let Err(sentence) = self.has_room_for(&whole) {
+            self.say(sentence);
+            return;
+        }
+        self.note_whys(&whole.id, &made, drafts);
+        let id = whole.id.clone();
+        self.open.set(Some(Workshop::new(Arc::new(whole))));
+        self.keep();
+        page::go(&Place::Lesson(id).fragment());
+    }
+
+    fn note_whys(self, lesson: &LessonId, made: &[Article], drafts: &[(String, Draft)]) {
+        self.whys.update(|whys| {
+            let whys = Rc::make_mut(whys);
+            for (article, (_, draft)) in made.iter().zip(drafts) {
+                whys.add(lesson, &article.id, draft);
+            }
+        });
+    }
+
+    /// Sets all blocks of an article back to what was proposed for them.
+    pub fn propose_again(self, article: &Article) {
+        let Some(lesson) = self.lesson_untracked() else {
+            return;
+        };
+        let kinds: Vec<_> = self.whys.with_untracked(|whys| {
+            let blocks = article.blocks.iter();
+            blocks
+                .filter_map(|block| {
+                    let (kind, _) = whys.block(&lesson.id, &article.id, block.range)?;
+                    Some((block.range, kind))
+                })
+                .collect()
+        });
+        self.run_saying(|lesson| {
+            Ok(articles::set_kinds(
+                lesson,
+                &article.id,
+                &kinds,
+                "take the proposals again",
+            ))
+        });
+    }
+
+    /// A lesson from a file that was given among articles.
+    fn take_file(self, name: &str, bytes: &[u8]) {
+        match codec::import(bytes) {
+            Ok((Opened::Lesson(lesson), problems)) => self.offer(*lesson, problems),
+            Ok((Opened::Work(_), _)) => self.leave_out(
+                name.to_owned(),
+                "This is somebody's work on a lesson, not a lesson. Open the lesson and import it there.".into(),
+            ),
+            Err(error) => self.leave_out(name.to_owned(), error.to_string()),
+        }
+    }
+}
+
+/// A lesson without articles, called as the first of them.
+fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
+    let headline = drafts.iter().find_map(|(_, draft)| draft.headline.as_ref());
+    let title = headline.map_or("New lesson", |headline| headline.value.as_str());
+    Some(Lesson {
+        id: whole::lesson_id(title, web::stamp::number())?,
+        revision: 0,
+        title: crate::core::command::brief(title, 100),
+        language: drafts
+            .iter()
+            .find_map(|(_, draft)| Some(draft.language.as_ref()?.value.clone())),
+        instructions: whole::INSTRUCTIONS.to_owned(),
+        tags: TagSet::default(),
+        articles: Vec::new(),
+        extra: Vec::new(),
+    })
+}
+
+/// The drafts as articles with names that the lesson does not have yet.
+fn made(lesson: &Lesson, drafts: &[(String, Draft)]) -> Vec<Article> {
+    let ids = lesson.articles.iter().map(|article| article.id.clone());
+    let mut taken: BTreeSet<_> = ids.collect();
+    let mut made = Vec::with_capacity(drafts.len());
+    for (name, draft) in drafts {
+        let outlet = draft.outlet.as_ref().map(|outlet| outlet.value.as_str());
+        let id = intake::slug(outlet.unwrap_or(name), &taken);
+        taken.insert(id.clone());
+        made.push(draft.article(id));
+    }
+    made
+}

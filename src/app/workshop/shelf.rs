@@ -1,0 +1,133 @@
+//! The lessons of this browser: gathering them, copies, deleting with a way back.
+//!
+//! Invariant: a lesson that cannot be read is told and stays where it is; a deleted one can come back,
+//! here at once and later on the page of everything that is kept.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+
+use super::{Place, Shop, WayBack};
+use crate::app::library::{Library, keep};
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::storage::{Key, Signal, Write};
+use crate::core::workshop::whole;
+use crate::web::{self, page};
+
+/// The lessons of this browser.
+#[derive(Clone, Default)]
+pub struct Shelf {
+    /// The one beside the app.
+    pub beside: Option<Arc<Lesson>>,
+    /// Those that are kept in this browser, by id.
+    pub kept: Vec<Arc<Lesson>>,
+    /// Sentences about lessons that could not be read.
+    pub troubles: Vec<String>,
+}
+
+impl Shelf {
+    /// The lesson of that name that can be changed here.
+    #[must_use]
+    pub fn get(&self, id: &LessonId) -> Option<&Arc<Lesson>> {
+        self.kept.iter().find(|lesson| lesson.id == *id)
+    }
+
+    /// Puts a lesson in its place, or beside the others.
+    fn put(&mut self, lesson: Arc<Lesson>) {
+        match self.kept.iter_mut().find(|other| other.id == lesson.id) {
+            Some(place) => *place = lesson,
+            None => self.kept.push(lesson),
+        }
+    }
+}
+
+impl Shop {
+    pub(super) async fn gather(self) {
+        let (beside, library) = Library::sorted_out(self.stores).await;
+        self.shelf.set(Some(Rc::new(Shelf {
+            beside,
+            kept: library.lessons,
+            troubles: library.troubles,
+        })));
+    }
+
+    /// Puts a lesson on the shelf as it is shown; writing it is another matter.
+    pub(super) fn shelve(self, lesson: Arc<Lesson>) {
+        self.shelf.update(|shelf| {
+            let mut changed = shelf.as_deref().cloned().unwrap_or_default();
+            changed.put(lesson);
+            *shelf = Some(Rc::new(changed));
+        });
+    }
+
+    /// Makes a copy with a name of its own and opens it.
+    pub fn duplicate(self, lesson: &Lesson) {
+        let Some(id) = whole::lesson_id(&lesson.title, web::stamp::number()) else {
+            return;
+        };
+        let copy = Arc::new(whole::duplicate(lesson, id.clone()));
+        if let Err(sentence) = self.has_room_for(&copy) {
+            self.say(sentence);
+            return;
+        }
+        self.write(vec![keep(&copy)]);
+        self.shelve(copy);
+        page::go(&Place::Lesson(id).fragment());
+        self.say("This is a copy; the other lesson stays as it is.");
+    }
+
+    /// Deletes a lesson. The work on it stays.
+    pub fn delete(self, lesson: &Lesson) {
+        let back = vec![keep(lesson)];
+        self.shelf.update(|shelf| {
+            let mut changed = shelf.as_deref().cloned().unwrap_or_default();
+            changed.kept.retain(|other| other.id != lesson.id);
+            *shelf = Some(Rc::new(changed));
+        });
+        self.open.set(None);
+        self.write(vec![Write::Remove(Key::Lesson(lesson.id.clone()))]);
+        page::go(&Place::Shelf.fragment());
+        let sentence = format!(
+            "“{}” was deleted. Marks made on it are kept.",
+            crate::core::command::brief(&lesson.title, 60)
+        );
+        self.say_with(sentence, Some(WayBack::Writes(back)));
+    }
+
+    /// Writes what takes something back, and looks again.
+    pub(super) fn write_back(self, writes: Vec<Write>) {
+        self.write(writes);
+        self.say("It is back.");
+        spawn_local(async move { self.gather().await });
+    }
+
+    /// What another tab says.
+    pub(super) fn heard(self, signal: &Signal) {
+        match signal {
+            Signal::Version(theirs) if *theirs > crate::core::storage::VERSION => {
+                self.outdated.set(true);
+            }
+            Signal::Version(_) => {}
+            Signal::Wrote(_) | Signal::WroteMany => {
+                spawn_local(async move {
+                    self.gather().await;
+                    self.follow_other_tab();
+                });
+            }
+        }
+    }
+
+    /// Goes over to what another tab has made of the open lesson, where that is later.
+    fn follow_other_tab(self) {
+        let Some(open) = self.lesson_untracked() else {
+            return;
+        };
+        let theirs = self.on_shelf(&open.id);
+        if let Some(theirs) = theirs.filter(|theirs| theirs.revision > open.revision) {
+            self.open
+                .set(Some(crate::core::workshop::Workshop::new(theirs)));
+            self.say("This lesson was changed in another tab. This is how it is now.");
+        }
+    }
+}

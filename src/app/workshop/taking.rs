@@ -1,0 +1,158 @@
+//! Taking a lesson in that comes by a link, from a path or from a file.
+//!
+//! Invariant: a lesson that is here already is never replaced without a yes; the path is of the page's
+//! own origin, or is refused.
+
+use std::sync::Arc;
+
+use leptos::task::spawn_local;
+
+use super::place::From;
+use super::{Place, Shop};
+use crate::app::library::keep;
+use crate::app::route::Route;
+use crate::core::codec::{self, Opened, Problem};
+use crate::core::lesson::Lesson;
+use crate::core::limits;
+use crate::core::link;
+use crate::core::workshop::whole;
+use crate::web::{self, address, page};
+
+/// A lesson that comes from elsewhere.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Incoming {
+    /// It is on its way.
+    Reading,
+    /// It cannot be used; the sentence says why.
+    Refused(String),
+    /// It can be taken in.
+    Lesson {
+        /// The lesson.
+        lesson: Arc<Lesson>,
+        /// What could not be read of it.
+        problems: Vec<Problem>,
+        /// What is here by the same name, if anything.
+        here: Here,
+    },
+}
+
+/// What is here by the name of a lesson that comes in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Here {
+    /// Nothing.
+    Nothing,
+    /// The very same.
+    Same,
+    /// An earlier version.
+    Earlier,
+    /// Another version that is as late, or later.
+    Other,
+}
+
+impl Shop {
+    /// Reads what an address carries or leads to.
+    pub(super) fn take(self, from: From) {
+        self.incoming.set(Some(Incoming::Reading));
+        spawn_local(async move {
+            let bytes = match from {
+                From::Link(text) => link::read(&text).map_err(|error| error.to_string()),
+                From::Path(path) => address::fetch_own(&path, limits::FILE_BYTES).await.map_err(|why| {
+                    format!("The lesson at this address could not be opened: {why} Nothing was changed; ask for the address again, or for the lesson as a file.")
+                }),
+            };
+            match bytes.map(|bytes| codec::import(&bytes)) {
+                Err(sentence) => self.incoming.set(Some(Incoming::Refused(sentence))),
+                Ok(Err(error)) => self
+                    .incoming
+                    .set(Some(Incoming::Refused(error.to_string()))),
+                Ok(Ok((Opened::Work(_), _))) => self.incoming.set(Some(Incoming::Refused(
+                    "This is somebody's work on a lesson, not a lesson. Nothing was changed."
+                        .into(),
+                ))),
+                Ok(Ok((Opened::Lesson(lesson), problems))) => {
+                    let whole = problems.is_empty();
+                    self.offer(*lesson, problems);
+                    // Who opens a link wants to read. There is only something to ask where it would change
+                    // what is here, or where not all of it has arrived.
+                    let plain = self.incoming.with_untracked(|incoming| {
+                        matches!(
+                            incoming,
+                            Some(Incoming::Lesson {
+                                here: Here::Nothing | Here::Same,
+                                ..
+                            })
+                        )
+                    });
+                    if whole && plain {
+                        self.take_in();
+                    }
+                }
+            }
+        });
+    }
+
+    /// Shows a lesson, and what taking it in would do.
+    pub(super) fn offer(self, lesson: Lesson, problems: Vec<Problem>) {
+        let (known, beside) = self.shelf.with_untracked(|shelf| {
+            let beside = shelf.as_ref().and_then(|shelf| shelf.beside.clone());
+            (
+                self.on_shelf(&lesson.id),
+                beside.filter(|beside| beside.id == lesson.id),
+            )
+        });
+        let here = match known.or(beside) {
+            None => Here::Nothing,
+            Some(known) if *known == lesson => Here::Same,
+            Some(known) if known.revision < lesson.revision => Here::Earlier,
+            Some(_) => Here::Other,
+        };
+        self.incoming.set(Some(Incoming::Lesson {
+            lesson: Arc::new(lesson),
+            problems,
+            here,
+        }));
+    }
+
+    /// Takes the lesson in that was offered, and goes to read it. Where another lesson is here by its
+    /// name, it becomes a copy beside it.
+    pub fn take_in(self) {
+        let Some(Incoming::Lesson { lesson, here, .. }) = self.incoming.get_untracked() else {
+            return;
+        };
+        let lesson = match here {
+            Here::Other => match whole::lesson_id(&lesson.title, web::stamp::number()) {
+                Some(id) => Arc::new(Lesson {
+                    id,
+                    ..(*lesson).clone()
+                }),
+                None => return,
+            },
+            _ => lesson,
+        };
+        let go = Route::Lesson(lesson.id.clone()).fragment();
+        if here == Here::Same {
+            address::leave_for(&go);
+            return;
+        }
+        if let Err(sentence) = self.has_room_for(&lesson) {
+            self.incoming.set(Some(Incoming::Refused(sentence)));
+            return;
+        }
+        spawn_local(async move {
+            // Only what is kept is there when the page is another.
+            match self.write_both(vec![keep(&lesson)]).await {
+                super::Kept::NotSaved(error) => {
+                    self.incoming
+                        .set(Some(Incoming::Refused(error.to_string())));
+                }
+                _ => address::leave_for(&go),
+            }
+        });
+    }
+
+    /// Goes on without the lesson that was offered.
+    pub fn decline(self) {
+        self.incoming.set(None);
+        page::go(&Place::Shelf.fragment());
+    }
+}

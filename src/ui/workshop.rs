@@ -1,0 +1,285 @@
+//! The workshop's screens: the shelf, a lesson, an article, the words that articles share.
+//!
+//! Invariant: nothing that is drawn here decides anything about a lesson; every press is a call of
+//! `app::workshop`, and every change has its way back beside it.
+//! Must not know: the reader's screens.
+
+mod article;
+mod bring;
+mod incoming;
+mod lesson;
+mod link;
+mod shared;
+mod shelf;
+mod tags;
+
+use super::el::{El, el};
+use super::parts::{button, plural, theirs};
+use crate::app::watched::Watched;
+use crate::app::workshop::{Kept, Place, Shop};
+use crate::core::storage::StoreError;
+use crate::core::workshop::Workshop;
+
+/// How long a sentence stays, in milliseconds: long enough to be read twice.
+const STAY: i32 = 8_000;
+
+/// Puts the page up.
+pub fn start() {
+    let shop = Shop::new();
+    let over = Watched::new(false);
+    el("div")
+        .class("page workshop")
+        .on("dragover", move |event| {
+            event.prevent_default();
+            over.set_if_other(true);
+        })
+        .on("dragleave", move |_| over.set_if_other(false))
+        .on("drop", move |event| {
+            event.prevent_default();
+            over.set(false);
+            let _ = shop.bring_dropped(&event);
+        })
+        .class_if("dropping", move || over.get())
+        .child(
+            el("a")
+                .class("skip")
+                .attr("href", "#main")
+                .text("Skip to the content")
+                .on("click", |event| {
+                    event.prevent_default();
+                    crate::app::workshop::focus("#main");
+                }),
+        )
+        .child(masthead(shop))
+        .child(troubles(shop))
+        .child(
+            el("main")
+                .attr("id", "main")
+                .attr("tabindex", "-1")
+                .class("home")
+                .child(incoming::incoming(shop))
+                .part(
+                    move || {
+                        (
+                            shop.place.get(),
+                            shop.shelf.with(Option::is_some),
+                            shop.open.with(Option::is_some),
+                        )
+                    },
+                    move |(place, gathered, open)| Some(screen(shop, place, *gathered, *open)),
+                ),
+        )
+        .child(notice(shop))
+        .mount();
+}
+
+fn screen(shop: Shop, place: &Place, gathered: bool, open: bool) -> El {
+    if !gathered {
+        return el("p").class("lead").text("Looking…");
+    }
+    match place {
+        Place::Shelf => shelf::shelf(shop),
+        // The offer says all that there is to say.
+        Place::Incoming(_) => el("div"),
+        _ if !open => el("div")
+            .child(el("h1").text("This lesson is not here"))
+            .child(el("p").class("lead").text(
+                "It may have been deleted, or it is in another browser. Lessons that were deleted can be brought back on the page of everything that is kept.",
+            ))
+            .child(
+                el("p")
+                    .class("begin")
+                    .child(el("a").class("primary").attr("href", &Place::Shelf.href()).text("To the lessons"))
+                    .child(el("a").attr("href", "#/recovery").text("See everything that is kept")),
+            ),
+        Place::Lesson(_) => lesson::lesson(shop),
+        Place::Article(_, article) => article::article(shop, article),
+        Place::Shared(_) => shared::shared(shop),
+    }
+}
+
+fn masthead(shop: Shop) -> El {
+    let turn =
+        |name: &'static str, glyph: &str, next: fn(&Workshop) -> Option<&str>, act: fn(Shop)| {
+            let label = move || {
+                shop.open.with(|open| {
+                    let next = open.as_ref().and_then(next);
+                    next.map(|label| format!("{name}: {label}"))
+                })
+            };
+            el("button")
+                .attr("type", "button")
+                .class("tool")
+                .attr("aria-label", name)
+                .attr_with("title", label)
+                .attr_with("aria-disabled", move || {
+                    label().is_none().then(|| "true".into())
+                })
+                .text(glyph)
+                .on_click(move || act(shop))
+        };
+    let kept = move || match shop.kept.get() {
+        Kept::Saved => "Saved",
+        Kept::Saving => "Saving…",
+        Kept::InOnePlace(_) => "Half saved",
+        Kept::NotSaved(_) => "Not saved",
+    };
+    let failing = move || matches!(shop.kept.get(), Kept::InOnePlace(_) | Kept::NotSaved(_));
+    let idle = move || shop.open.with(Option::is_none);
+    el("header")
+        .class("masthead")
+        .child(
+            el("p")
+                .class("masthead-where")
+                .child(
+                    el("a")
+                        .class("wordmark")
+                        .attr("href", "#/")
+                        .attr("aria-label", "Lateral, to reading")
+                        .text("Lateral"),
+                )
+                .child(
+                    el("a")
+                        .class("masthead-title")
+                        .attr("href", &Place::Shelf.href())
+                        .text("Workshop"),
+                ),
+        )
+        .child(
+            el("div")
+                .class("masthead-tools")
+                .hidden_if(idle)
+                .child(turn("Undo", "↶", Workshop::next_undo, Shop::undo))
+                .child(turn("Redo", "↷", Workshop::next_redo, Shop::redo))
+                .child(
+                    el("span")
+                        .class("keeping")
+                        .class_if("failing", failing)
+                        .attr("role", "status")
+                        .text_with(move || kept().to_owned()),
+                ),
+        )
+}
+
+/// What is wrong, at the top of the page.
+fn troubles(shop: Shop) -> El {
+    let sentences = move || {
+        let mut sentences = shop.shelf.with(|shelf| {
+            shelf
+                .as_ref()
+                .map(|shelf| shelf.troubles.clone())
+                .unwrap_or_default()
+        });
+        match shop.kept.get() {
+            Kept::NotSaved(_) => sentences.push("The browser could not keep this lesson. It is here until you close the page: save it as a file now.".into()),
+            Kept::InOnePlace(_) => sentences.push("The lesson is kept in one of the browser's two stores only. Save it as a file to be safe.".into()),
+            Kept::Saved | Kept::Saving => {}
+        }
+        if shop.outdated.get() {
+            sentences.push(StoreError::Newer.to_string());
+        }
+        sentences
+    };
+    el("div")
+        .class("troubles")
+        .child(
+            el("div")
+                .attr("role", "alert")
+                .list(sentences, |sentence: &String| {
+                    el("div")
+                        .class("trouble")
+                        .child(el("p").text(sentence))
+                        .into()
+                }),
+        )
+}
+
+/// What happened last, with its way back.
+fn notice(shop: Shop) -> El {
+    let shown = Watched::new(false);
+    let number = move || shop.said.with(|said| said.as_ref().map(|said| said.number));
+    let sentence = move || {
+        shop.said.with(|said| {
+            said.as_ref()
+                .map(|said| said.sentence.clone())
+                .unwrap_or_default()
+        })
+    };
+    let back = move || {
+        shop.said
+            .with(|said| said.as_ref().is_some_and(|said| said.back.is_some()))
+    };
+    let mut last = None;
+    el("div")
+        .class("notice")
+        .class_if("shown", move || shown.get())
+        .child(
+            el("p")
+                .attr("aria-live", "polite")
+                .attr("dir", "auto")
+                .text_with(sentence),
+        )
+        .child(
+            button("tool", "Take back", move || {
+                shown.set(false);
+                shop.take_back();
+            })
+            .hidden_if(move || !shown.get() || !back()),
+        )
+        .child(
+            button("tool", "✕", move || shown.set(false))
+                .attr("aria-label", "Dismiss")
+                .hidden_if(move || !shown.get()),
+        )
+        .effect(Box::new(move || {
+            let now = number();
+            if now == last {
+                return;
+            }
+            last = now;
+            shown.set(true);
+            crate::app::workshop::later(STAY, move || {
+                if shop
+                    .said
+                    .with_untracked(|said| said.as_ref().map(|said| said.number))
+                    == now
+                {
+                    shown.set(false);
+                }
+            });
+        }))
+}
+
+/// A heading with the way up above it.
+fn head(up: Option<(&str, &Place)>, kicker: &str, title: &str) -> El {
+    let kicker = match up {
+        Some((name, place)) => el("p").class("kicker").child(
+            el("a")
+                .attr("href", &place.href())
+                .attr("dir", "auto")
+                .text(name),
+        ),
+        None => el("p").class("kicker").text(kicker),
+    };
+    el("header")
+        .class("home-head")
+        .child(kicker)
+        .child(theirs("h1", "", title))
+}
+
+/// "3 articles".
+fn articles(count: usize) -> String {
+    plural(count, "article")
+}
+
+/// A field that keeps what is typed, and shows what is kept where it is changed elsewhere.
+fn typing(
+    tag: &'static str,
+    value: impl Fn() -> String + 'static,
+    typed: impl Fn(String) + 'static,
+) -> El {
+    el(tag)
+        .attr("dir", "auto")
+        .value_with(value)
+        .on("input", move |event| typed(super::el::value_of(&event)))
+}

@@ -1,0 +1,262 @@
+//! An article in the making: what it will look like, beside everything that was in the file.
+//!
+//! Invariant: all words of the text are shown on the left, also those that are left out.
+
+use super::{head, typing};
+use crate::app::workshop::{Place, Shop};
+use crate::core::article::{Article, ArticleId, BlockKind};
+use crate::core::lesson::LessonId;
+use crate::core::text::TextRange;
+use crate::core::workshop::articles::{self, About};
+use crate::core::workshop::sheet::{Piece, Read, Row, rows};
+use crate::ui::el::{El, Made, el, value_of};
+use crate::ui::parts::{button, choice, field, theirs};
+
+const KINDS: [(BlockKind, &str); 6] = [
+    (BlockKind::Headline, "Headline"),
+    (BlockKind::Standfirst, "Standfirst"),
+    (BlockKind::Byline, "Byline"),
+    (BlockKind::Subheading, "Subheading"),
+    (BlockKind::Paragraph, "Paragraph"),
+    (BlockKind::Excluded, "Left out"),
+];
+
+/// The screen.
+pub fn article(shop: Shop, id: &ArticleId) -> El {
+    let Some(lesson) = shop.lesson_untracked() else {
+        return el("div");
+    };
+    let Some(article) = lesson.article(id) else {
+        return el("p")
+            .class("lead")
+            .text("This article is not in the lesson any more.");
+    };
+    let up = Place::Lesson(lesson.id.clone());
+    let title = if lesson.title.is_empty() {
+        "The lesson"
+    } else {
+        &lesson.title
+    };
+    el("div")
+        .child(head(Some((title, &up)), "", &article.headline))
+        .child(abouts(shop, &lesson.id, id))
+        .child(
+            el("div")
+                .class("workbench")
+                .child(raw(shop, &lesson.id, id))
+                .child(preview(shop, id)),
+        )
+}
+
+fn now(shop: Shop, id: &ArticleId) -> Option<Article> {
+    shop.lesson().and_then(|lesson| lesson.article(id).cloned())
+}
+
+/// What is said of the article, with the reasons of what was proposed.
+fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
+    let fields = About::ALL.map(|what| {
+        let value = {
+            let id = id.clone();
+            move || {
+                now(shop, &id)
+                    .map(|article| what.of(&article).to_owned())
+                    .unwrap_or_default()
+            }
+        };
+        let why = {
+            let (lesson, id, value) = (lesson.clone(), id.clone(), value.clone());
+            move || {
+                let value = value();
+                shop.whys.with(|whys| {
+                    let why = whys.about(&lesson, &id, what, &value);
+                    why.map(str::to_owned).unwrap_or_default()
+                })
+            }
+        };
+        let write = {
+            let id = id.clone();
+            move |words: String| {
+                shop.run(|lesson| articles::set_about(lesson, &id, what, &words));
+            }
+        };
+        let name = format!("why-{}", what.label().to_lowercase().replace(' ', "-"));
+        el("div")
+            .child(field(
+                what.label(),
+                typing("input", value, write).attr("aria-describedby", &name),
+            ))
+            .child(el("p").class("why").attr("id", &name).text_with(why))
+    });
+    let encoding = {
+        let (lesson, id) = (lesson.clone(), id.clone());
+        move || {
+            shop.whys.with(|whys| {
+                let sentence = whys.encoding(&lesson, &id);
+                sentence.map(str::to_owned).unwrap_or_default()
+            })
+        }
+    };
+    el("section")
+        .class("part")
+        .attr("aria-label", "About the article")
+        .child(el("div").class("abouts").children(fields))
+        .child(el("p").class("why").text_with(encoding))
+}
+
+/// All of the text, row by row.
+fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
+    let all = {
+        let id = id.clone();
+        move || {
+            now(shop, &id)
+                .map(|article| rows(&article))
+                .unwrap_or_default()
+        }
+    };
+    let again = {
+        let id = id.clone();
+        move || {
+            if let Some(article) = now(shop, &id) {
+                shop.propose_again(&article);
+            }
+        }
+    };
+    let leave_out = {
+        let id = id.clone();
+        move || shop.leave_selected_out(&id)
+    };
+    let draw = {
+        let (lesson, id) = (lesson.clone(), id.clone());
+        move |each: &Row| Made::from(row(shop, &lesson, &id, each))
+    };
+    el("section")
+        .class("raw")
+        .attr("aria-labelledby", "raw-title")
+        .child(el("h2").attr("id", "raw-title").text("All that was in the file"))
+        .child(el("p").class("hint").text("Say what each piece is. Select words and press “Leave the words out” for what stands inside a sentence; press crossed-out words to take them back."))
+        .child(
+            el("p")
+                .class("begin")
+                .child(button("tool strong", "Leave the words out", leave_out))
+                .child(button("tool", "Take all proposals again", again)),
+        )
+        .child(el("div").class("raw-rows").attr("id", "raw").list(all, draw))
+}
+
+fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
+    let range = row.range;
+    let proposed = shop.whys.with_untracked(|whys| {
+        let (kind, why) = whys.block(lesson, id, range)?;
+        Some((kind, why.to_owned()))
+    });
+    let why = proposed.as_ref().filter(|(kind, _)| *kind == row.kind);
+    let name = KINDS
+        .iter()
+        .find(|(kind, _)| *kind == row.kind)
+        .map_or("", |(_, name)| *name);
+    let words: String = row
+        .pieces
+        .iter()
+        .map(|piece| piece.words.as_str())
+        .collect();
+    let label = format!("What is this: {}", crate::core::command::brief(&words, 40));
+    let select = {
+        let id = id.clone();
+        el("select")
+            .attr("aria-label", &label)
+            .children(KINDS.map(|(_, name)| choice(name, name)))
+            .value_with(move || name.to_owned())
+            .on("change", move |event| {
+                let value = value_of(&event);
+                if let Some((kind, _)) = KINDS.iter().find(|(_, name)| *name == value) {
+                    shop.run(|lesson| articles::set_kind(lesson, &id, range, *kind));
+                }
+            })
+    };
+    let toggle = toggle(shop, id, range, row.kind);
+    let pieces = row.pieces.iter().map(|each| piece(shop, lesson, id, each));
+    el("div")
+        .class(if row.kind == BlockKind::Excluded {
+            "raw-row out"
+        } else {
+            "raw-row"
+        })
+        .child(el("div").class("raw-tools").child(select).child(toggle))
+        .child(
+            el("div")
+                .class("raw-text")
+                .attr("data-from", &range.start().to_string())
+                .attr("dir", "auto")
+                .children_made(pieces),
+        )
+        .maybe(why.map(|(_, why)| el("p").class("why").text(why)))
+}
+
+/// One click to leave a row out or to take it back.
+fn toggle(shop: Shop, id: &ArticleId, range: TextRange, kind: BlockKind) -> El {
+    let (verb, to) = match kind {
+        BlockKind::Excluded => ("Take back", BlockKind::Paragraph),
+        _ => ("Leave out", BlockKind::Excluded),
+    };
+    let id = id.clone();
+    button("tool small", verb, move || {
+        shop.run(|lesson| articles::set_kind(lesson, &id, range, to));
+    })
+}
+
+fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {
+    if piece.read == Read::Yes {
+        return crate::ui::el::words(&piece.words);
+    }
+    let why = shop.whys.with_untracked(|whys| {
+        let why = whys.piece(lesson, id, piece.start);
+        why.map(str::to_owned)
+    });
+    let (id, start) = (id.clone(), piece.start);
+    // The words of the button are those of the text, so that offsets can be counted over it.
+    button("piece-out", &piece.words, move || {
+        shop.run(|lesson| articles::take_back(lesson, &id, start));
+    })
+    .attr("aria-description", "left out; press to take it back")
+    .attr_if("title", why.as_deref())
+    .into()
+}
+
+/// The article as it will be read.
+fn preview(shop: Shop, id: &ArticleId) -> El {
+    let id = id.clone();
+    let all = move || {
+        now(shop, &id)
+            .map(|article| rows(&article))
+            .unwrap_or_default()
+    };
+    el("section")
+        .class("preview")
+        .attr("aria-labelledby", "preview-title")
+        .child(
+            el("h2")
+                .attr("id", "preview-title")
+                .text("As it will be read"),
+        )
+        .child(el("article").list(all, |row| Made::from(read(row))))
+}
+
+fn read(row: &Row) -> El {
+    let words: String = row
+        .pieces
+        .iter()
+        .filter(|piece| piece.read == Read::Yes)
+        .map(|piece| piece.words.as_str())
+        .collect();
+    match row.kind {
+        BlockKind::Headline => theirs("h3", "headline", &words),
+        BlockKind::Standfirst => theirs("p", "standfirst", &words),
+        BlockKind::Byline => theirs("p", "byline", &words),
+        BlockKind::Subheading => theirs("h4", "subheading", &words),
+        BlockKind::Paragraph => theirs("p", "paragraph", &words),
+        BlockKind::Excluded => el("p")
+            .class("fold-sign")
+            .attr("aria-hidden", "true")
+            .text("⋯"),
+    }
+}

@@ -1,0 +1,243 @@
+//! A lesson in the making: title, instructions, its articles in order, tags, points, and giving it away.
+
+use std::sync::Arc;
+
+use super::{bring, head, link, tags, typing};
+use crate::app::route::Route;
+use crate::app::watched::Watched;
+use crate::app::workshop::{Place, Shop};
+use crate::core::article::{Article, ArticleId, BlockKind};
+use crate::core::lesson::Lesson;
+use crate::core::segment::Direction;
+use crate::core::workshop::{points, whole};
+use crate::ui::el::{El, Made, el, value_of};
+use crate::ui::parts::{button, field, plural, theirs};
+
+/// The screen.
+pub fn lesson(shop: Shop) -> El {
+    let of = move |read: fn(&Lesson) -> String| {
+        move || {
+            shop.lesson()
+                .map(|lesson| read(&lesson))
+                .unwrap_or_default()
+        }
+    };
+    let shelf = Place::Shelf;
+    el("div")
+        .child(head(Some(("All lessons", &shelf)), "", "").child(
+            field(
+                "Title",
+                typing("input", of(|lesson| lesson.title.clone()), move |words| {
+                    shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
+                })
+                .class("title-field"),
+            ),
+        ).child(actions(shop)))
+        .child(link::dialog(shop))
+        .child(
+            section("articles", "The articles")
+                .child(el("p").class("hint").text("In the order in which they are read. Open one to see what was proposed and to correct it."))
+                .child(el("ol").class("rows articles-made").list(
+                    move || shop.lesson().map(|lesson| listed(&lesson)).unwrap_or_default(),
+                    move |line| Made::from(article(shop, line)),
+                ))
+                .child(bring::bring(shop, "Bring in more reports of the same event."))
+                .child(
+                    el("p").child(
+                        el("a").attr_with("href", move || {
+                            shop.lesson().map(|lesson| Place::Shared(lesson.id.clone()).href())
+                        }).text("Show the words that these articles share"),
+                    ),
+                ),
+        )
+        .child(
+            section("instructions", "What the students are asked to do").child(
+                typing("textarea", of(|lesson| lesson.instructions.clone()), move |words| {
+                    shop.run(|lesson| Ok(whole::set_instructions(lesson, &words)));
+                })
+                .attr("rows", "7")
+                .class("wide-field")
+                .attr("aria-labelledby", "instructions"),
+            ).child(el("p").class("hint").text("A blank line begins a new paragraph.")),
+        )
+        .child(section("tags", "Tags").child(tags::tags(shop)))
+        .child(prepared(shop))
+}
+
+fn section(id: &'static str, title: &str) -> El {
+    el("section")
+        .class("part")
+        .attr("aria-labelledby", id)
+        .child(el("h2").attr("id", id).text(title))
+}
+
+/// What can be done with the lesson as a whole.
+fn actions(shop: Shop) -> El {
+    let with = move |act: fn(Shop, &Arc<Lesson>)| {
+        move || {
+            if let Some(lesson) = shop.lesson_untracked() {
+                act(shop, &lesson);
+            }
+        }
+    };
+    el("p")
+        .class("begin")
+        .child(
+            el("a")
+                .class("primary")
+                .attr_with("href", move || {
+                    shop.lesson()
+                        .map(|lesson| Route::Lesson(lesson.id.clone()).href())
+                })
+                .text("See it as your students do"),
+        )
+        .child(button(
+            "tool strong",
+            "Save as a file",
+            with(|shop, lesson| shop.download(lesson)),
+        ))
+        .child(button(
+            "tool strong",
+            "Make a link",
+            with(|shop, lesson| shop.show_link(lesson)),
+        ))
+        .child(button(
+            "tool",
+            "Duplicate",
+            with(|shop, lesson| shop.duplicate(lesson)),
+        ))
+        .child(button(
+            "tool danger",
+            "Delete",
+            with(|shop, lesson| shop.delete(lesson)),
+        ))
+}
+
+/// What the list says of an article.
+#[derive(Clone, PartialEq, Eq)]
+struct Line {
+    lesson: crate::core::lesson::LessonId,
+    id: ArticleId,
+    outlet: String,
+    headline: String,
+    about: String,
+    at: usize,
+    count: usize,
+}
+
+fn listed(lesson: &Lesson) -> Vec<Line> {
+    let line = |(at, article): (usize, &Article)| Line {
+        lesson: lesson.id.clone(),
+        id: article.id.clone(),
+        outlet: article.outlet.clone(),
+        headline: article.headline.clone(),
+        about: about(article),
+        at,
+        count: lesson.articles.len(),
+    };
+    lesson.articles.iter().enumerate().map(line).collect()
+}
+
+fn about(article: &Article) -> String {
+    let out = article
+        .blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Excluded);
+    let out = out.count() + article.excluded.len();
+    let mut about = vec![plural(article.word_count(), "word")];
+    if let Some(date) = &article.date {
+        about.push(date.clone());
+    }
+    if out > 0 {
+        about.push(format!("{} left out", plural(out, "piece")));
+    }
+    about.join(" · ")
+}
+
+fn article(shop: Shop, line: &Line) -> El {
+    let place = Place::Article(line.lesson.clone(), line.id.clone());
+    let tool = |glyph: &str, verb: &str, act: Box<dyn Fn()>| {
+        button("tool small strong", glyph, act)
+            .attr("aria-label", &format!("{verb} {}", line.headline))
+            .attr("title", verb)
+    };
+    let shift = |direction: Direction| {
+        let id = line.id.clone();
+        Box::new(move || {
+            shop.run(|lesson| whole::move_article(lesson, &id, direction));
+        })
+    };
+    let remove = {
+        let id = line.id.clone();
+        Box::new(move || shop.run_saying(|lesson| whole::remove_article(lesson, &id)))
+    };
+    let disabled = |off: bool| off.then_some("true");
+    el("li")
+        .child(
+            el("div")
+                .class("what")
+                .child(theirs("p", "outlet", &line.outlet))
+                .child(
+                    theirs("h3", "", "")
+                        .child(el("a").attr("href", &place.href()).text(&line.headline)),
+                )
+                .child(el("p").class("about").attr("dir", "auto").text(&line.about)),
+        )
+        .child(
+            el("div")
+                .class("row-tools")
+                .child(
+                    tool("↑", "Move up", shift(Direction::Backward))
+                        .attr_if("aria-disabled", disabled(line.at == 0)),
+                )
+                .child(
+                    tool("↓", "Move down", shift(Direction::Forward))
+                        .attr_if("aria-disabled", disabled(line.at + 1 == line.count)),
+                )
+                .child(tool("Take out", "Take out", remove)),
+        )
+}
+
+/// Questions for comparing, prepared for later.
+fn prepared(shop: Shop) -> El {
+    let words = Watched::new(String::new());
+    let add = move || {
+        let question = words.get_untracked();
+        if shop.run(|lesson| points::add(lesson, &question)) {
+            words.set(String::new());
+        }
+    };
+    let questions = move || {
+        let questions = shop
+            .lesson()
+            .map(|lesson| points::questions(&lesson))
+            .unwrap_or_default();
+        questions.into_iter().enumerate().collect::<Vec<_>>()
+    };
+    section("points", "Points for comparison")
+        .child(el("p").class("hint").text("Questions that several of the articles answer, for example: How long did the call last?"))
+        .child(el("ul").class("rows").list(questions, move |(at, question): &(usize, String)| {
+            let at = *at;
+            el("li")
+                .child(theirs("p", "what", question))
+                .child(el("div").class("row-tools").child(
+                    button("tool small strong", "Take out", move || {
+                        shop.run_saying(|lesson| points::remove(lesson, at));
+                    }).attr("aria-label", &format!("Take out: {question}")),
+                ))
+                .into()
+        }))
+        .child(
+            el("p")
+                .class("adding")
+                .child(field(
+                    "New question",
+                    el("input")
+                        .attr("dir", "auto")
+                        .value_with(move || words.get())
+                        .on("input", move |event| words.set(value_of(&event)))
+                        .on("change", move |_| ()),
+                ))
+                .child(button("tool strong", "Add the question", add)),
+        )
+}

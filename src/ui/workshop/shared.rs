@@ -1,0 +1,79 @@
+//! Words that articles share, word for word: a passage, and every place where it stands.
+
+use super::head;
+use crate::app::route::Route;
+use crate::app::workshop::{Place, SharedPassage, Shop};
+use crate::ui::el::{El, el};
+use crate::ui::parts::{plural, theirs};
+
+/// Passages that are shown; more are counted.
+const SHOWN: usize = 200;
+
+/// The screen.
+pub fn shared(shop: Shop) -> El {
+    let Some(lesson) = shop.lesson_untracked() else {
+        return el("div");
+    };
+    let (passages, remarks) = shop.shared(&lesson);
+    let up = Place::Lesson(lesson.id.clone());
+    let count = match passages.len() {
+        0 => "No passage of any length stands in two of these articles.".to_owned(),
+        count => format!(
+            "{} word for word in more than one place: copied from an agency, from an official text, or from one another.",
+            if count == 1 {
+                "One passage stands".to_owned()
+            } else {
+                format!("{} stand", plural(count, "passage"))
+            }
+        ),
+    };
+    let more = passages.len().saturating_sub(SHOWN);
+    el("div")
+        .child(head(
+            Some((&lesson.title, &up)),
+            "",
+            "The same words elsewhere",
+        ))
+        .child(el("p").class("lead").text(&count))
+        .children(
+            remarks
+                .iter()
+                .map(|sentence| el("p").class("hint").text(sentence)),
+        )
+        .child(
+            el("ol").class("passages").children(
+                passages
+                    .iter()
+                    .take(SHOWN)
+                    .map(|passage| draw(passage, &lesson.id)),
+            ),
+        )
+        .maybe((more > 0).then(|| {
+            el("p")
+                .class("hint")
+                .text(&format!("and {} shorter ones", more))
+        }))
+}
+
+fn draw(passage: &SharedPassage, lesson: &crate::core::lesson::LessonId) -> El {
+    let places = passage.places.iter().map(|place| {
+        let link = el("a")
+            .attr(
+                "href",
+                &Route::Article(lesson.clone(), place.article.clone(), None).href(),
+            )
+            .attr("dir", "auto")
+            .text(&place.outlet);
+        el("li").child(el("p").class("outlet").child(link)).child(
+            el("p")
+                .class("around")
+                .attr("dir", "auto")
+                .text(&place.before)
+                .child(theirs("mark", "", &place.words))
+                .text(&place.after),
+        )
+    });
+    el("li")
+        .child(theirs("h2", "passage-words", &passage.title))
+        .child(el("ul").class("places").children(places))
+}

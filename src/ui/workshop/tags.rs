@@ -1,0 +1,188 @@
+//! The tag set in the making.
+
+use super::typing;
+use crate::app::watched::Watched;
+use crate::app::workshop::Shop;
+use crate::core::lesson::Lesson;
+use crate::core::segment::Direction;
+use crate::core::tags::{Colour, Tag, TagId};
+use crate::core::workshop::tags::{self, TagText};
+use crate::ui::el::{El, Made, el, value_of};
+use crate::ui::parts::{button, choice, field, swatch};
+
+/// The tags of the open lesson.
+pub fn tags(shop: Shop) -> El {
+    let name = Watched::new(String::new());
+    let add = move || {
+        let label = name.get_untracked();
+        if shop.run(|lesson| tags::add(lesson, &label)) {
+            name.set(String::new());
+        }
+    };
+    el("div")
+        .child(el("p").class("hint").text("With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too."))
+        .child(
+            // Drawn again when tags come, go or move; what is typed into them is kept up to date by itself.
+            el("ul").class("rows tags-made").list(
+                move || {
+                    let lesson = shop.lesson();
+                    let tags = lesson.iter().flat_map(|lesson| &lesson.tags.entity);
+                    tags.map(|tag| tag.id.clone()).collect::<Vec<_>>()
+                },
+                move |id| Made::from(tag(shop, id)),
+            ),
+        )
+        .child(
+            el("p")
+                .class("adding")
+                .child(field(
+                    "New tag",
+                    el("input")
+                        .attr("dir", "auto")
+                        .value_with(move || name.get())
+                        .on("input", move |event| name.set(value_of(&event))),
+                ))
+                .child(button("tool strong", "Add the tag", add)),
+        )
+}
+
+fn tag(shop: Shop, id: &TagId) -> El {
+    let of = |read: fn(&Tag) -> String| {
+        let id = id.clone();
+        move || with(shop, &id, read)
+    };
+    let write = |what: TagText| {
+        let id = id.clone();
+        move |words: String| {
+            shop.run(|lesson| tags::set_text(lesson, &id, what, &words));
+        }
+    };
+    let colour = {
+        let id = id.clone();
+        el("select")
+            .children(Colour::ALL.map(|colour| choice(colour.name(), colour.name())))
+            .value_with(of(|tag| tag.colour.name().to_owned()))
+            .on("change", move |event| {
+                if let Some(colour) = Colour::parse(&value_of(&event)) {
+                    shop.run(|lesson| Ok(tags::set_colour(lesson, &id, colour)));
+                }
+            })
+    };
+    let key = {
+        let id = id.clone();
+        let keys = ('1'..='9')
+            .chain(['0'])
+            .map(|key| choice(&key.to_string(), &key.to_string()));
+        el("select")
+            .child(choice("", "none"))
+            .children(keys)
+            .value_with(of(|tag| tag.key.map(String::from).unwrap_or_default()))
+            .on("change", move |event| {
+                let key = value_of(&event).chars().next();
+                shop.run(|lesson| Ok(tags::set_key(lesson, &id, key)));
+            })
+    };
+    let shift = |direction: Direction| {
+        let id = id.clone();
+        move || {
+            shop.run(|lesson| tags::shift(lesson, &id, direction));
+        }
+    };
+    let sign = {
+        let id = id.clone();
+        move || {
+            shop.lesson()
+                .and_then(|lesson| Some(find(&lesson, &id)?.colour))
+        }
+    };
+    el("li")
+        .attr("role", "group")
+        .attr_with("aria-label", {
+            let of = of(|tag| tag.label.clone());
+            move || Some(of())
+        })
+        .child(
+            el("div")
+                .class("tag-line")
+                .part(sign, |colour| Some(swatch(Some((*colour)?))))
+                .child(field(
+                    "Name",
+                    typing("input", of(|tag| tag.label.clone()), write(TagText::Label)),
+                ))
+                .child(field("Colour", colour))
+                .child(field("Key", key))
+                .child(
+                    el("div")
+                        .class("row-tools")
+                        .child(
+                            button("tool small strong", "↑", shift(Direction::Backward))
+                                .attr("aria-label", "Move up"),
+                        )
+                        .child(
+                            button("tool small strong", "↓", shift(Direction::Forward))
+                                .attr("aria-label", "Move down"),
+                        ),
+                ),
+        )
+        .child(
+            el("div")
+                .class("tag-line")
+                .child(field(
+                    "What it is for",
+                    typing(
+                        "input",
+                        of(|tag| tag.definition.clone()),
+                        write(TagText::Definition),
+                    ),
+                ))
+                .child(field(
+                    "Examples",
+                    typing(
+                        "input",
+                        of(|tag| tag.example.clone()),
+                        write(TagText::Example),
+                    ),
+                ))
+                .child(merging(shop, id)),
+        )
+}
+
+/// A tag is not deleted but merged, so that no mark loses what it says.
+fn merging(shop: Shop, id: &TagId) -> El {
+    let others = {
+        let id = id.clone();
+        move || {
+            let lesson = shop.lesson();
+            let tags = lesson.iter().flat_map(|lesson| &lesson.tags.entity);
+            let others = tags.filter(|tag| tag.id != id);
+            let named = others.map(|tag| (tag.id.as_str().to_owned(), tag.label.clone()));
+            [(String::new(), "—".to_owned())]
+                .into_iter()
+                .chain(named)
+                .collect::<Vec<_>>()
+        }
+    };
+    let id = id.clone();
+    field(
+        "Merge into",
+        el("select")
+            .list(others, |(id, label): &(String, String)| {
+                Made::from(choice(id, label))
+            })
+            .on("change", move |event| {
+                if let Some(into) = TagId::parse(&value_of(&event)) {
+                    shop.run_saying(|lesson| tags::merge(lesson, &id, &into));
+                }
+            }),
+    )
+}
+
+fn with(shop: Shop, id: &TagId, read: fn(&Tag) -> String) -> String {
+    let lesson = shop.lesson();
+    let tag = lesson.as_ref().and_then(|lesson| find(lesson, id));
+    tag.map(read).unwrap_or_default()
+}
+
+fn find<'a>(lesson: &'a Lesson, id: &TagId) -> Option<&'a Tag> {
+    lesson.tags.entity.iter().find(|tag| tag.id == *id)
+}
