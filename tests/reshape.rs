@@ -81,7 +81,7 @@ proptest! {
     fn a_reshaped_article_keeps_its_promises(source in random::source(10), deeds in vec(deed(), 0..5)) {
         let (old, _) = article("a", &source);
         let mut text = traced(old.text.as_str());
-        deeds.into_iter().for_each(|deed| perform(&mut text, deed));
+        for deed in deeds { perform(&mut text, deed); }
         let new = reshape(&old, read(&text).as_str());
         prop_assert_eq!(&new.sha256, &sha256_hex(new.text.as_str()));
         let blocks: Vec<TextRange> = new.blocks.iter().map(|block| block.range).collect();

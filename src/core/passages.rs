@@ -140,7 +140,7 @@ pub fn shared(articles: &[Article]) -> Found {
         for (block, it) in article.readable() {
             let found = tokens(&article.text, it.range, &article.excluded, &mut vocabulary);
             let first = corpus.tokens.len();
-            let windows = windows(&found).into_iter();
+            let windows = windows(&found, ENOUGH).into_iter();
             seeds.extend(windows.map(|(hash, start, end)| (hash, first + start, end - start)));
             corpus.blocks.push((first, number, block));
             corpus.tokens.extend(found);

@@ -17,6 +17,7 @@ use super::text::{Text, TextRange};
 pub mod edit;
 pub mod mapping;
 pub mod reshape;
+mod side;
 
 pub use edit::{Followed, Line, follow};
 pub use mapping::Mapping;

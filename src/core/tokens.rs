@@ -154,11 +154,11 @@ fn folded(c: char) -> char {
 }
 
 /// Hashes of stretches of tokens that are long enough, one for each token at which such a stretch
-/// begins: it goes on until it weighs [`ENOUGH`], so equal words give equal stretches. By the
+/// begins: it goes on until it weighs `enough`, so equal words give equal stretches. By the
 /// fingerprints of Karp and Rabin (IBM J. Res. Dev. 31, 1987). Equal hashes are a hint, never a proof.
 /// Answers with (hash, number of the first token, number behind the last).
 #[must_use]
-pub fn windows(tokens: &[Token]) -> Vec<(u64, usize, usize)> {
+pub fn windows(tokens: &[Token], enough: u32) -> Vec<(u64, usize, usize)> {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     // The hash of all tokens before each, and the base to the power of its number.
     let mut before = vec![0_u64];
@@ -173,7 +173,7 @@ pub fn windows(tokens: &[Token]) -> Vec<(u64, usize, usize)> {
     let mut found = Vec::new();
     let (mut end, mut weight) = (0, 0_u32);
     for (start, first) in tokens.iter().enumerate() {
-        let full = |end: usize, weight| weight >= ENOUGH && tokens[end - 1].word != SPACE;
+        let full = |end: usize, weight| weight >= enough && tokens[end - 1].word != SPACE;
         while end < tokens.len() && !(end > start && full(end, weight)) {
             weight = weight.saturating_add(tokens[end].weight);
             end += 1;

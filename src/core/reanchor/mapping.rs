@@ -5,6 +5,7 @@
 //! characters that stand once in the old text and once in the new; so it is the same stretch, even
 //! where it was moved. Stretches may overlap at their ends, where it cannot be told to which one the
 //! words belong. Made in time in proportion to the texts, apart from sorting.
+//! Its one belief: whoever puts the same forty characters together again from other places means them.
 //! Must not know: marks and blocks.
 //!
 //! The way is Heckel's (A technique for isolating differences between files, CACM 21, 1978): what is
@@ -13,16 +14,11 @@
 //! ways are equally short, and that choice would be a mark on words that nobody marked.
 
 use crate::core::text::{Text, TextRange};
-use crate::core::tokens::{ENOUGH, SPACE, Token, Vocabulary, Word, tokens, windows};
+use crate::core::tokens::{ENOUGH, SPACE, Vocabulary, windows};
 
 use super::Why;
+use super::side::{HALF, Side};
 
-/// The ends of a text, as tokens that are like no word: what is unchanged from the start on needs only
-/// half as many characters to be told.
-const START: Word = Word::MAX - 1;
-const END: Word = Word::MAX;
-/// Half of what is enough.
-const HALF: u32 = ENOUGH / 2;
 /// Most comparisons of words for all marks of a text, beside the making of the mapping.
 const STEPS: usize = 20_000_000;
 /// Places at which words are looked for, to say why a mark is lost.
@@ -34,83 +30,17 @@ pub(super) struct Stretch {
     pub(super) old: usize,
     pub(super) new: usize,
     pub(super) len: usize,
+    /// Whether it can be told from its doubles by more than a coincidence.
+    sound: Sound,
 }
 
-/// One of the two texts.
-#[derive(Debug)]
-pub(super) struct Side {
-    pub(super) text: Text,
-    pub(super) tokens: Vec<Token>,
-    /// How many stretches claim each token.
-    pub(super) claims: Vec<u8>,
-}
-
-impl Side {
-    fn new(text: &Text, vocabulary: &mut Vocabulary) -> Self {
-        let mut inside = tokens(text, text.range(), &[], vocabulary);
-        let is_space = |token: Option<&Token>| token.is_some_and(|token| token.word == SPACE);
-        // Space at the ends of a text is nobody's.
-        if is_space(inside.last()) {
-            inside.pop();
-        }
-        let from = usize::from(is_space(inside.first()));
-        let end = |word, at| Token {
-            word,
-            range: TextRange::between(at, at),
-            weight: HALF,
-        };
-        let mut all = vec![end(START, 0)];
-        all.extend_from_slice(&inside[from..]);
-        all.push(end(END, text.len()));
-        Self {
-            text: text.clone(),
-            claims: vec![0; all.len()],
-            tokens: all,
-        }
-    }
-
-    fn word(&self, at: usize) -> Word {
-        self.tokens[at].word
-    }
-
-    /// How many tokens behind one are claimed by nobody.
-    fn gap_behind(&self, at: usize) -> usize {
-        self.claims[at..]
-            .iter()
-            .take_while(|claims| **claims == 0)
-            .count()
-    }
-
-    /// How many tokens before one are claimed by nobody.
-    fn gap_before(&self, at: usize) -> usize {
-        let before = self.claims[..at].iter().rev();
-        before.take_while(|claims| **claims == 0).count()
-    }
-
-    /// Whether the words of `wanted` stand somewhere in the tokens `from..to`.
-    fn again(&self, wanted: &[Token], from: usize, to: usize, left: &mut usize) -> bool {
-        let words = &self.tokens[from..to.min(self.tokens.len())];
-        if *left < words.len() + wanted.len() {
-            // Nobody has looked, so nobody can be sure.
-            *left = 0;
-            return true;
-        }
-        *left -= words.len() + wanted.len();
-        let mut found = false;
-        for window in words.windows(wanted.len()) {
-            let same = window
-                .iter()
-                .zip(wanted)
-                .take_while(|(a, b)| a.word == b.word);
-            let same = same.count();
-            *left = left.saturating_sub(same);
-            found |= same == wanted.len();
-            if found || *left == 0 {
-                return true;
-            }
-        }
-        found
-    }
+/// Whether a stretch can be told from others that nearly agree. Where a text says something twice, a
+/// full stop beside one of the two may be all that tells them apart, and somebody may have put a full stop
+/// beside the other. Half of what is enough must tell them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sound {
+    Yes,
+    No,
 }
 
 /// See the head of the file.
@@ -121,7 +51,7 @@ pub struct Mapping {
     /// By their place in the old text. None lies inside another, so their ends are in order too.
     pub(super) stretches: Vec<Stretch>,
     /// The windows that stand once in each text: first token in the old text, and behind the last.
-    unique: Vec<(usize, usize)>,
+    landmarks: Vec<(usize, usize)>,
     left: usize,
 }
 
@@ -134,12 +64,13 @@ impl Mapping {
             old: Side::new(old, &mut vocabulary),
             new: Side::new(new, &mut vocabulary),
             stretches: Vec::new(),
-            unique: Vec::new(),
+            landmarks: Vec::new(),
             left: STEPS,
         };
-        for (old, new, length) in mapping.seeds() {
+        for (old, new, length) in mapping.unique(ENOUGH) {
             mapping.grow(old, new, length);
         }
+        mapping.sound();
         for stretch in &mapping.stretches {
             let old = &mut mapping.old.claims[stretch.old..stretch.old + stretch.len];
             let new = &mut mapping.new.claims[stretch.new..stretch.new + stretch.len];
@@ -151,9 +82,9 @@ impl Mapping {
     }
 
     /// Windows that stand once in each text: where in the old, where in the new, how many tokens.
-    fn seeds(&self) -> Vec<(usize, usize, usize)> {
+    fn unique(&self, enough: u32) -> Vec<(usize, usize, usize)> {
         let side = |side: &Side, number: u8| {
-            let all = windows(&side.tokens).into_iter();
+            let all = windows(&side.tokens, enough).into_iter();
             all.map(move |(hash, start, end)| (hash, number, start, end - start))
                 .collect::<Vec<_>>()
         };
@@ -176,7 +107,7 @@ impl Mapping {
         if let Some(last) = self.stretches.last() {
             let same = last.old.abs_diff(old) == last.new.abs_diff(new) && last.new <= new;
             if same && old < last.old + last.len {
-                self.unique.push((old, old + length));
+                self.landmarks.push((old, old + length));
                 return;
             }
         }
@@ -194,12 +125,35 @@ impl Mapping {
         let behind = (1..=old.min(new))
             .take_while(|at| agree(old - at, new - at))
             .count();
-        self.unique.push((old, old + length));
+        self.landmarks.push((old, old + length));
         self.stretches.push(Stretch {
             old: old - behind,
             new: new - behind,
             len: behind + ahead,
+            sound: Sound::No,
         });
+    }
+
+    /// Looks for what tells each stretch from others: where short windows that stand once in each text
+    /// begin, from the first to the last of them.
+    fn sound(&mut self) {
+        let short = self.unique(HALF);
+        for stretch in &mut self.stretches {
+            let end = stretch.old + stretch.len;
+            let first = short.partition_point(|(start, ..)| *start < stretch.old);
+            let behind = short.partition_point(|(start, _, length)| start + length <= end);
+            let Some([(from, ..), .., (to, ..)]) = short.get(first..behind) else {
+                continue;
+            };
+            let tells = self.old.tokens[*from..*to]
+                .iter()
+                .try_fold(0, |weight: u32, token| {
+                    Some(weight + token.weight).filter(|weight| *weight < HALF)
+                });
+            if tells.is_none() {
+                stretch.sound = Sound::Yes;
+            }
+        }
     }
 
     /// Where the words of a range of the old text stand in the new one, both in code points.
@@ -230,7 +184,10 @@ impl Mapping {
         let Some(stretch) = stretch else {
             return Err(self.why(range));
         };
-        if other.is_some() || self.is_doubtful(stretch, from, to) {
+        if other.is_some()
+            || stretch.sound == Sound::No
+            || self.is_doubtful(stretch, range, (from, to))
+        {
             return Err(Why::Several);
         }
         let first = stretch.new + from - stretch.old;
@@ -261,12 +218,24 @@ impl Mapping {
 
     /// Whether the words could be others than those that stand in this stretch: another stretch
     /// claims all of them too, or they stand again in what was changed right beside it.
-    fn is_doubtful(&mut self, stretch: Stretch, from: usize, to: usize) -> bool {
+    fn is_doubtful(
+        &mut self,
+        stretch: Stretch,
+        range: TextRange,
+        (from, to): (usize, usize),
+    ) -> bool {
         let shift = |at: usize| stretch.new + at - stretch.old;
-        let sure = (from..to).any(|at| {
-            let mine = self.old.claims[at] == 1 && self.new.claims[shift(at)] == 1;
-            mine && self.old.word(at) != SPACE
-        });
+        let mine = |at: usize| self.old.claims[at] == 1 && self.new.claims[shift(at)] == 1;
+        let of_words = |at: &usize| self.old.tokens[*at].word != SPACE;
+        // The rest of a word that is marked in part may have been put to other letters.
+        let whole = self.old.tokens[from]
+            .range
+            .join(self.old.tokens[to - 1].range);
+        let part = (!range.covers(whole)).then(|| self.old.text.slice(range).to_owned());
+        let sure = match part {
+            None => (from..to).filter(of_words).any(mine),
+            Some(_) => (from..to).filter(of_words).all(mine),
+        };
         if !sure {
             return true;
         }
@@ -283,12 +252,14 @@ impl Mapping {
                 let before = before.as_ref().is_some_and(|words| {
                     let gap = start - side.gap_before(start);
                     let far = gap.saturating_sub(words.len() - 1);
-                    gap < start && side.again(words, far, start + words.len() - 1, left)
+                    let mut again = || side.again(words, far, start + words.len() - 1, left);
+                    gap < start && (again() || side.says(part.as_deref(), gap, start, left))
                 });
                 let behind = behind.as_ref().is_some_and(|words| {
                     let gap = end + side.gap_behind(end);
                     let near = end.saturating_sub(words.len() - 1);
-                    gap > end && side.again(words, near, gap + words.len() - 1, left)
+                    let mut again = || side.again(words, near, gap + words.len() - 1, left);
+                    gap > end && (again() || side.says(part.as_deref(), end, gap, left))
                 });
                 before || behind
             })
@@ -297,8 +268,8 @@ impl Mapping {
     /// The words by which a mark is told from the left: itself and what stands before it in its
     /// stretch, if that is half of what is enough. Nothing where they stand once in each text.
     fn head(&self, start: usize, from: usize, to: usize) -> Option<usize> {
-        let last = self.unique.partition_point(|(_, end)| *end <= to);
-        if last > 0 && self.unique[last - 1].0 >= start {
+        let last = self.landmarks.partition_point(|(_, end)| *end <= to);
+        if last > 0 && self.landmarks[last - 1].0 >= start {
             return None;
         }
         let (mut head, mut weight) = (from, 0);
@@ -311,8 +282,12 @@ impl Mapping {
 
     /// The same from the right.
     fn tail(&self, end: usize, from: usize, to: usize) -> Option<usize> {
-        let first = self.unique.partition_point(|(start, _)| *start < from);
-        if self.unique.get(first).is_some_and(|(_, last)| *last <= end) {
+        let first = self.landmarks.partition_point(|(start, _)| *start < from);
+        if self
+            .landmarks
+            .get(first)
+            .is_some_and(|(_, last)| *last <= end)
+        {
             return None;
         }
         let (mut tail, mut weight) = (to, 0);

@@ -8,7 +8,7 @@
 //! Must not know: marks.
 
 use super::Mapping;
-use super::mapping::Side;
+use super::side::Side;
 use crate::core::article::{Article, Block, BlockIndex, BlockKind};
 use crate::core::codec::sha256_hex;
 use crate::core::limits;
