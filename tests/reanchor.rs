@@ -139,6 +139,11 @@ fn words_that_may_be_others_are_lost() {
         "First the mayor in haste spoke.",
         Some(Why::Several),
     );
+    check(
+        "The mayor of Bath and then the ⟦mayor⟧ spoke.",
+        "In haste mayor spoke.",
+        Some(Why::Several),
+    );
     // The sentence was cut, and its word stands in a new one.
     check(
         "The ⟦mayor⟧ spoke for an hour about the island’s harbour.",
@@ -169,6 +174,16 @@ fn a_paragraph_that_moves_takes_its_marks_along() {
     ];
     check(&format!("{one}\n{two}"), &format!("{two}\n{one}"), None);
     check(&format!("{two}\n{one}"), &format!("{one}\n{two}"), None);
+}
+
+#[test]
+fn parts_that_stand_in_another_order_are_lost() {
+    let [one, two] = [
+        "The harbour master said that the ⟦ropes⟧ had been cut in the night.",
+        "A fisherman found the ⟦boat⟧ on the far side of the island at dawn.",
+    ];
+    let swapped = format!("{two}\n{one}");
+    check(&format!("{one}\n{two}"), &swapped, Some(Why::Torn));
 }
 
 #[test]

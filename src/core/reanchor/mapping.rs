@@ -175,19 +175,15 @@ impl Mapping {
         let after = self
             .stretches
             .partition_point(|stretch| stretch.old <= from);
-        let mut around = self.stretches[..after]
+        let around = self.stretches[..after]
             .iter()
             .rev()
             .take_while(|stretch| stretch.old + stretch.len > from)
-            .filter(|stretch| stretch.old + stretch.len >= to);
-        let (stretch, other) = (around.next().copied(), around.next());
-        let Some(stretch) = stretch else {
+            .find(|stretch| stretch.old + stretch.len >= to);
+        let Some(stretch) = around.copied() else {
             return Err(self.why(range));
         };
-        if other.is_some()
-            || stretch.sound == Sound::No
-            || self.is_doubtful(stretch, range, (from, to))
-        {
+        if stretch.sound == Sound::No || self.is_doubtful(stretch, range, (from, to)) {
             return Err(Why::Several);
         }
         let first = stretch.new + from - stretch.old;
@@ -217,7 +213,7 @@ impl Mapping {
     }
 
     /// Whether the words could be others than those that stand in this stretch: another stretch
-    /// claims all of them too, or they stand again in what was changed right beside it.
+    /// claims them too, or they stand again in what was changed right beside it.
     fn is_doubtful(
         &mut self,
         stretch: Stretch,
