@@ -1,22 +1,33 @@
 //! A small table in plain text.
 //!
-//! Invariant: columns line up for text of any width in code points; the first column is left-aligned and
-//! all others right-aligned, as figures want it. It does not know what the cells mean.
+//! Invariant: columns line up for text of any width in code points; the first columns (one, unless told)
+//! are left-aligned and all others right-aligned, as figures want it. It does not know what the cells mean.
 
 use std::fmt;
 
 /// Rows of cells, printed with aligned columns.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Clone)]
 pub struct Sheet {
     rows: Vec<Vec<String>>,
+    words: usize,
 }
 
 impl Sheet {
     /// A sheet with a heading row.
     pub fn headed<const N: usize>(heading: [&str; N]) -> Self {
-        let mut sheet = Self::default();
+        let mut sheet = Self {
+            rows: Vec::new(),
+            words: 1,
+        };
         sheet.row(heading.map(str::to_owned));
         sheet
+    }
+
+    /// The same with words and no figures in so many of its first columns.
+    #[must_use]
+    pub fn with_words(mut self, columns: usize) -> Self {
+        self.words = columns;
+        self
     }
 
     /// Adds a row.
@@ -37,10 +48,11 @@ impl fmt::Display for Sheet {
         for row in &self.rows {
             let mut line = String::from("   ");
             for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-                if column == 0 {
-                    line.push_str(&format!(" {cell:<width$}"));
+                line.push_str(if column == 0 { " " } else { "  " });
+                if column < self.words {
+                    line.push_str(&format!("{cell:<width$}"));
                 } else {
-                    line.push_str(&format!("  {cell:>width$}"));
+                    line.push_str(&format!("{cell:>width$}"));
                 }
             }
             writeln!(f, "{}", line.trim_end())?;
@@ -59,6 +71,14 @@ mod tests {
         sheet.row(["a".to_owned(), "1,000".to_owned()]);
         sheet.row(["long name".to_owned(), "7".to_owned()]);
         let expected = "    file         raw\n    a          1,000\n    long name      7\n";
+        assert_eq!(sheet.to_string(), expected);
+    }
+
+    #[test]
+    fn words_begin_at_the_left() {
+        let mut sheet = Sheet::headed(["file", "headline", "n"]).with_words(2);
+        sheet.row(["a".to_owned(), "b".to_owned(), "12".to_owned()]);
+        let expected = "    file  headline   n\n    a     b         12\n";
         assert_eq!(sheet.to_string(), expected);
     }
 }
