@@ -3,6 +3,9 @@
 //! Invariant: what it returns can be done as it is; whatever it does not understand is a failure that
 //! shows the usage. It does nothing itself.
 
+use std::path::PathBuf;
+
+use crate::articles::Articles;
 use crate::exam::Step;
 use crate::failure::Failure;
 use crate::offer::Opening;
@@ -13,6 +16,8 @@ use crate::soak::Part;
 pub const USAGE: &str = "\
 cargo xtask run [--port 8080] [--no-open]   set up, build, serve on this machine, open the browser
 cargo xtask dist [--public-url /path/]      set up and build the release into dist/
+    either of them with --articles DIR      … with a lesson of the .txt, .md, .html and .htm files in DIR
+                       [--title WORDS]      … which is called so, and not as the folder is
 cargo xtask test [STEP…]                    all checks and tests, or the named steps:
                                             fmt clippy core xtask web build e2e
 cargo xtask soak [PART…]                    the tests with more of everything, for hours:
@@ -29,11 +34,15 @@ pub enum Task {
         port: u16,
         /// Whether to open a browser.
         opening: Opening,
+        /// What the lesson is made of; the bundled one where this is nothing.
+        articles: Option<Articles>,
     },
     /// Build the release.
     Dist {
         /// The address, or path, under which it will lie.
         public_url: String,
+        /// What the lesson is made of; the bundled one where this is nothing.
+        articles: Option<Articles>,
     },
     /// Run these steps.
     Test(Vec<Step>),
@@ -68,6 +77,7 @@ impl Task {
 
 fn run(words: &[String]) -> Result<Task, Failure> {
     let (mut port, mut opening) = (8080, Opening::Browser);
+    let mut lesson = AskedLesson::default();
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -81,25 +91,82 @@ fn run(words: &[String]) -> Result<Task, Failure> {
                     )
                 })?;
             }
-            other => return Err(unknown(other)),
+            other => lesson.hear(other, words.next())?,
         }
     }
-    Ok(Task::Run { port, opening })
+    Ok(Task::Run {
+        port,
+        opening,
+        articles: lesson.articles()?,
+    })
 }
 
 fn dist(words: &[String]) -> Result<Task, Failure> {
-    let public_url = match words {
-        [] => ANYWHERE.to_owned(),
-        [flag, url] if flag == "--public-url" => url.clone(),
-        [flag] if flag == "--public-url" => {
-            return Err(Failure::new(
-                "`--public-url` needs an address.",
-                "For instance `cargo xtask dist --public-url /lateral/`.",
-            ));
+    let mut public_url = ANYWHERE.to_owned();
+    let mut lesson = AskedLesson::default();
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--public-url" => {
+                public_url = words.next().cloned().ok_or_else(|| {
+                    Failure::new(
+                        "`--public-url` needs an address.",
+                        "For instance `cargo xtask dist --public-url /lateral/`.",
+                    )
+                })?;
+            }
+            other => lesson.hear(other, words.next())?,
         }
-        [other, ..] => return Err(unknown(other)),
-    };
-    Ok(Task::Dist { public_url })
+    }
+    Ok(Task::Dist {
+        public_url,
+        articles: lesson.articles()?,
+    })
+}
+
+/// What was said of a lesson so far.
+#[derive(Default)]
+struct AskedLesson {
+    folder: Option<PathBuf>,
+    title: Option<String>,
+}
+
+impl AskedLesson {
+    /// Understands an option together with the word after it.
+    fn hear(&mut self, option: &str, value: Option<&String>) -> Result<(), Failure> {
+        // Another option is no value: that of this one was forgotten.
+        let value = value.filter(|value| !value.is_empty() && !value.starts_with("--"));
+        match (option, value) {
+            ("--articles", Some(folder)) => self.folder = Some(PathBuf::from(folder)),
+            ("--title", Some(title)) => self.title = Some(title.clone()),
+            ("--articles", None) => {
+                return Err(Failure::new(
+                    "`--articles` needs a folder.",
+                    "For instance `cargo xtask run --articles ferry`, where `ferry` holds text files and saved pages.",
+                ));
+            }
+            ("--title", None) => {
+                return Err(Failure::new(
+                    "`--title` needs words.",
+                    "For instance `--title \"The ferry\"`, in quotation marks.",
+                ));
+            }
+            (other, _) => return Err(unknown(other)),
+        }
+        Ok(())
+    }
+
+    fn articles(self) -> Result<Option<Articles>, Failure> {
+        let title = self.title;
+        match self.folder {
+            Some(folder) => Ok(Some(Articles { folder, title })),
+            None if title.is_none() => Ok(None),
+            None => Err(Failure::new(
+                "`--title` is for a lesson that is made of a folder, and no folder is named.",
+                "Name it with `--articles DIR`; the bundled lesson has a title of its own.",
+            )),
+        }
+    }
 }
 
 /// The things that the words name; all of them where there are no words.
@@ -131,30 +198,73 @@ mod tests {
         Task::of(&words)
     }
 
+    #[track_caller]
+    fn check_failure(words: &str, sentence: &str) {
+        let failure = task(words).unwrap_err().to_string();
+        assert!(failure.starts_with(sentence), "{words}: {failure}");
+    }
+
+    fn folder(folder: &str, title: Option<&str>) -> Option<Articles> {
+        Some(Articles {
+            folder: folder.into(),
+            title: title.map(str::to_owned),
+        })
+    }
+
     #[test]
     fn run_takes_a_port_and_may_leave_the_browser_closed() {
-        let run = |port, opening| Ok(Task::Run { port, opening });
+        let run = |port, opening| {
+            Ok(Task::Run {
+                port,
+                opening,
+                articles: None,
+            })
+        };
         assert_eq!(task("run"), run(8080, Opening::Browser));
         assert_eq!(task("run --no-open --port 0"), run(0, Opening::Nothing));
-        assert!(task("run --port many").is_err());
-        assert!(task("run --port").is_err());
+        check_failure("run --port many", "`--port` needs a number");
+        check_failure("run --port", "`--port` needs a number");
+        check_failure("run --public-url /x/", "`--public-url` is not understood.");
     }
 
     #[test]
     fn dist_is_for_any_address_unless_told() {
-        assert_eq!(
-            task("dist"),
+        let dist = |public_url: &str| {
             Ok(Task::Dist {
-                public_url: "./".to_owned()
+                public_url: public_url.to_owned(),
+                articles: None,
+            })
+        };
+        assert_eq!(task("dist"), dist("./"));
+        assert_eq!(task("dist --public-url /x/"), dist("/x/"));
+        check_failure("dist --public-url", "`--public-url` needs an address.");
+        check_failure("dist --no-open", "`--no-open` is not understood.");
+        check_failure("dist articles", "`articles` is not understood.");
+    }
+
+    #[test]
+    fn both_take_a_folder_of_articles_and_a_title() {
+        assert_eq!(
+            task("run --articles a/b --port 1"),
+            Ok(Task::Run {
+                port: 1,
+                opening: Opening::Browser,
+                articles: folder("a/b", None),
             })
         );
         assert_eq!(
-            task("dist --public-url /x/"),
+            task("dist --title Ferries --articles a --public-url /x/"),
             Ok(Task::Dist {
-                public_url: "/x/".to_owned()
+                public_url: "/x/".to_owned(),
+                articles: folder("a", Some("Ferries")),
             })
         );
-        assert!(task("dist --public-url").is_err());
+        for words in ["run --articles", "dist --articles --title x"] {
+            check_failure(words, "`--articles` needs a folder.");
+        }
+        check_failure("dist --articles a --title", "`--title` needs words.");
+        check_failure("run --title x", "`--title` is for a lesson");
+        check_failure("run --article a", "`--article` is not understood.");
     }
 
     #[test]

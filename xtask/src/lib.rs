@@ -1,5 +1,5 @@
 //! The workshop: everything that is done *to* Lateral (setting up tools, building, serving, testing,
-//! weighing) and nothing that is part of it.
+//! weighing) and nothing that is part of it. Of the app it uses the pure core alone, for making lessons.
 //!
 //! The binary is `cargo xtask`; the library exists so that the end-to-end tests serve `dist/` with the
 //! same server, and find the same browser, as everything else here.
@@ -9,6 +9,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod articles;
 pub mod browser;
 pub mod checkout;
 pub mod children;

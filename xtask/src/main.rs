@@ -6,6 +6,7 @@
 use std::env;
 use std::process::ExitCode;
 
+use xtask::articles::Articles;
 use xtask::browser::Browser;
 use xtask::checkout::Checkout;
 use xtask::children;
@@ -36,18 +37,25 @@ fn perform(task: Task) -> Result<(), Failure> {
     match task {
         Task::Help => println!("{USAGE}"),
         Task::Tools => drop(set_up(&checkout)?),
-        Task::Dist { public_url } => build(&checkout, &public_url)?,
+        Task::Dist {
+            public_url,
+            articles,
+        } => build(&checkout, &public_url, articles.as_ref())?,
         Task::Test(steps) => exam::sit(&checkout, &steps)?,
         Task::Soak(parts) => soak::soak(&checkout, &parts)?,
-        Task::Run { port, opening } => {
+        Task::Run {
+            port,
+            opening,
+            articles,
+        } => {
             // Taken first: a taken port is better told now than after a build of minutes.
             let door = Door::open(port)?;
-            build(&checkout, release::ANYWHERE)?;
+            build(&checkout, release::ANYWHERE, articles.as_ref())?;
             let server = Server::start(Folder::new(&checkout.dist())?, door)?;
             offer::offer(&server, opening);
         }
         Task::Bench(words) => {
-            build(&checkout, release::ANYWHERE)?;
+            build(&checkout, release::ANYWHERE, None)?;
             step("browser", Browser::ready)?;
             let mut bench = tools::cargo();
             // Not with --release: the figures are taken by the page, and this build is there already.
@@ -72,9 +80,24 @@ fn set_up(checkout: &Checkout) -> Result<Toolbox, Failure> {
     Ok(toolbox)
 }
 
-fn build(checkout: &Checkout, public_url: &str) -> Result<(), Failure> {
+fn build(
+    checkout: &Checkout,
+    public_url: &str,
+    articles: Option<&Articles>,
+) -> Result<(), Failure> {
+    // Made first: a folder without articles is better told now than after a build of minutes.
+    let made = articles.map(|articles| {
+        step("lesson", || {
+            let lesson = articles.lesson()?;
+            print!("{lesson}");
+            Ok(lesson)
+        })
+    });
+    let lesson = made.transpose()?;
     let toolbox = set_up(checkout)?;
     step("release build", || {
         release::build(checkout, &toolbox, public_url)
-    })
+    })?;
+    // After the weighing: the budget is for the page, and articles are as long as they are.
+    lesson.map_or(Ok(()), |lesson| lesson.put_into(&checkout.dist()))
 }
