@@ -123,7 +123,7 @@ impl Exam<'_> {
                 self.cargo(&["test", "--package", "lateral", "--no-default-features"]),
                 tally,
             ),
-            Step::Xtask => count(self.cargo(&["test", "--package", "xtask"]), tally),
+            Step::Xtask => count(self.cargo(&own_tests("xtask")), tally),
             Step::Web => self.web(tally),
             Step::Build => release::build(self.checkout, self.toolbox()?, release::ANYWHERE),
             Step::E2e => self.stories(tally),
@@ -172,7 +172,7 @@ impl Exam<'_> {
             ));
         }
         Browser::ready()?;
-        count(self.cargo(&["test", "--package", "lateral-e2e"]), tally)
+        count(self.cargo(&own_tests("lateral-e2e")), tally)
     }
 
     /// The runner reads the browser's options from a file; ours also names the browser.
@@ -203,6 +203,12 @@ impl Exam<'_> {
         command.args(words).current_dir(self.checkout.root());
         command
     }
+}
+
+/// The tests of a package that only uses the core. In the profile in which `cargo xtask` is built, so that
+/// the core is not compiled once more, optimised for questions that nobody asks it here.
+fn own_tests(package: &str) -> [&str; 5] {
+    ["test", "--package", package, "--profile", "dev"]
 }
 
 /// Runs a test command, shows what it says and adds up its results.
