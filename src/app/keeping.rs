@@ -14,7 +14,7 @@ use crate::core::codec::{
 };
 use crate::core::history::Outcome;
 use crate::core::record::join;
-use crate::core::storage::{Key, Signal, Write, work_prefix};
+use crate::core::storage::{self, Key, Signal, Write, work_prefix};
 use crate::web;
 
 impl AppState {
@@ -179,7 +179,6 @@ impl AppState {
 
     /// Writes what a change has touched.
     pub(super) fn keep(&self, outcome: &Outcome) {
-        let lesson = self.lesson().id.clone();
         let mut writes = Vec::new();
         if self.emptied.update_untracked(std::mem::take) {
             writes = self.everything();
@@ -188,26 +187,7 @@ impl AppState {
         if self.annotator_revision.get_untracked() == NOT_KEPT {
             writes.push(self.annotator_write());
         }
-        self.with_session(|session| {
-            let records = outcome
-                .touched
-                .records
-                .iter()
-                .filter_map(|id| session.workspace().get(*id));
-            writes.extend(records.map(|record| {
-                Write::Set(Key::Record(lesson.clone(), record.id), write_record(record))
-            }));
-            let steps = outcome.steps.iter().filter_map(|id| session.step(*id));
-            writes.extend(
-                steps.map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step))),
-            );
-        });
-        writes.extend(
-            outcome
-                .dropped
-                .iter()
-                .map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step))),
-        );
+        writes.extend(self.with_session(|session| storage::writes(session, outcome)));
         self.save(writes);
     }
 }

@@ -9,6 +9,19 @@ use crate::core::record::RecordId;
 /// The address of the page of everything that is kept, which is not the app's (`assets/boot.js`).
 pub const RECOVERY: &str = "#/recovery";
 
+/// The address of the workshop, which is not the app's either.
+pub const WORKSHOP: &str = "#/_workshop";
+
+/// The address, in the workshop, of the words that an article shares with others.
+#[must_use]
+pub fn shared(lesson: &LessonId, article: &ArticleId) -> String {
+    format!(
+        "{WORKSHOP}/{}/_shared/{}",
+        lesson.as_str(),
+        article.as_str()
+    )
+}
+
 /// A place in the app that has an address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Route {

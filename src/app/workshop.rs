@@ -8,6 +8,7 @@ mod bringing;
 mod giving;
 mod keeping;
 mod place;
+mod replacing;
 mod sharing;
 mod shelf;
 mod taking;
@@ -32,6 +33,7 @@ pub use bringing::Progress;
 pub use giving::Link;
 pub use keeping::Kept;
 pub use place::Place;
+pub use replacing::Replacement;
 pub use sharing::SharedPassage;
 pub use shelf::Shelf;
 pub use taking::{Here, Incoming};
@@ -83,12 +85,15 @@ pub struct Shop {
     pub progress: Watched<Option<Progress>>,
     /// What could not be brought in, as sentences with the files' names.
     pub left_out: Watched<Vec<(String, String)>>,
+    /// Another text for an article, and what it would do.
+    pub replacement: Watched<Option<Rc<Replacement>>>,
     /// The link that was asked for.
     pub link: Watched<Option<Link>>,
     /// A lesson that came by a link or an address and waits for a yes.
     pub incoming: Watched<Option<Incoming>>,
     /// Whether a newer version of the app has been heard of.
     pub outdated: Watched<bool>,
+    followed: Watched<Vec<replacing::Followed>>,
     writing: Watched<keeping::Writing>,
     stores: &'static Stores,
     channel: &'static Channel,
@@ -116,6 +121,8 @@ impl Shop {
             kept: Watched::new(Kept::Saved),
             progress: Watched::new(None),
             left_out: Watched::new(Vec::new()),
+            replacement: Watched::new(None),
+            followed: Watched::new(Vec::new()),
             link: Watched::new(None),
             incoming: Watched::new(None),
             outdated,
@@ -139,11 +146,13 @@ impl Shop {
         let place = Place::here();
         if self.place.get_untracked() != place {
             self.left_out.set(Vec::new());
+            self.replacement.set(None);
+            self.link.set(None);
         }
         match &place {
             Place::Incoming(from) => self.take(from.clone()),
-            Place::Lesson(id) | Place::Article(id, _) | Place::Shared(id) => self.open_lesson(id),
-            Place::Shelf => {}
+            Place::Lesson(id) | Place::Article(id, _) => self.open_lesson(id),
+            Place::Shared(..) | Place::Shelf => {}
         }
         self.place.set(place);
     }
@@ -160,7 +169,19 @@ impl Shop {
         }
     }
 
-    /// The lesson of that name, if it is here.
+    /// The lesson of that name, be it kept here or the one of this page.
+    #[must_use]
+    pub fn to_read(self, id: &LessonId) -> Option<Arc<Lesson>> {
+        let beside = || {
+            self.shelf.with_untracked(|shelf| {
+                let beside = shelf.as_ref()?.beside.clone();
+                beside.filter(|beside| beside.id == *id)
+            })
+        };
+        self.on_shelf(id).or_else(beside)
+    }
+
+    /// The lesson of that name that can be changed, if it is here.
     #[must_use]
     pub fn on_shelf(self, id: &LessonId) -> Option<Arc<Lesson>> {
         self.shelf
@@ -240,6 +261,7 @@ impl Shop {
         match label {
             Some(label) => {
                 self.keep();
+                self.marks_follow();
                 self.say(format!("{done}: {label}."));
             }
             None => self.say(nothing),

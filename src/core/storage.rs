@@ -15,8 +15,10 @@ use super::limits;
 use super::record::{Record, RecordId, is_hex};
 
 mod merge;
+mod outcome;
 mod signal;
 pub use merge::{Effect, Taking, United, effect, unite};
+pub use outcome::writes;
 pub use signal::{Signal, VERSION};
 
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys

@@ -8,7 +8,7 @@ use super::el::{El, el};
 use super::parts::{gap, paragraphs, plural, span, theirs};
 use crate::app::AppState;
 use crate::app::opening::Desk;
-use crate::app::route::Route;
+use crate::app::route::{Route, WORKSHOP};
 use crate::core::backup::Memory;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::view::{ArticleCard, article_cards};
@@ -95,6 +95,13 @@ fn kept(state: AppState) -> El {
                 .child(el("span").text_with(rooms))
                 .child(gap())
                 .child(all),
+        )
+        .child(
+            el("p").child(
+                el("a")
+                    .attr("href", WORKSHOP)
+                    .text("Make a lesson of your own"),
+            ),
         )
 }
 

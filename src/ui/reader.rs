@@ -13,7 +13,7 @@ use super::el::{El, el};
 use super::panel::panel;
 use super::parts::{span, theirs};
 use crate::app::AppState;
-use crate::app::route::Route;
+use crate::app::route::{Route, shared};
 use crate::core::article::{Article, BlockKind};
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::record::RecordId;
@@ -41,7 +41,11 @@ pub fn reader(state: AppState, at: ArticleIndex) -> El {
                 .attr("aria-label", "Articles")
                 .maybe(at.checked_sub(1).and_then(|to| turn(&lesson, to, "previous", "← Previous article")))
                 .maybe(turn(&lesson, at + 1, "next", "Next article →")),
-        );
+        )
+        .maybe((lesson.articles.len() > 1).then(|| {
+            let same = shared(&lesson.id, &article.id);
+            el("p").class("elsewhere").child(el("a").attr("href", &same).text("Show the words that it shares with the others"))
+        }));
     el("div").class("desk").child(sheet).child(panel(state, at))
 }
 

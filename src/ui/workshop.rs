@@ -9,6 +9,7 @@ mod bring;
 mod incoming;
 mod lesson;
 mod link;
+mod replace;
 mod shared;
 mod shelf;
 mod tags;
@@ -81,6 +82,7 @@ fn screen(shop: Shop, place: &Place, gathered: bool, open: bool) -> El {
         Place::Shelf => shelf::shelf(shop),
         // The offer says all that there is to say.
         Place::Incoming(_) => el("div"),
+        Place::Shared(lesson, article) => shared::shared(shop, lesson, article.as_ref()),
         _ if !open => el("div")
             .child(el("h1").text("This lesson is not here"))
             .child(el("p").class("lead").text(
@@ -94,7 +96,6 @@ fn screen(shop: Shop, place: &Place, gathered: bool, open: bool) -> El {
             ),
         Place::Lesson(_) => lesson::lesson(shop),
         Place::Article(_, article) => article::article(shop, article),
-        Place::Shared(_) => shared::shared(shop),
     }
 }
 

@@ -24,10 +24,18 @@ pub fn whole() -> String {
 
 /// Goes to a fragment of the page without what its address asked for, in place of where it is.
 pub fn leave_for(fragment: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window
-            .location()
-            .replace(&format!("{}#{fragment}", whole()));
+    let asks = own().is_some_and(|own| !own.search().is_empty());
+    match web_sys::window() {
+        Some(window) if asks => {
+            let _ = window
+                .location()
+                .replace(&format!("{}#{fragment}", whole()));
+        }
+        // Another fragment alone loads nothing.
+        _ => {
+            super::page::replace(fragment);
+            super::page::reload();
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub fn take_all_chosen(event: &Event) -> Vec<File> {
     let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
         return Vec::new();
     };
-    let files = all(input.files());
+    let files = all(input.files().as_ref());
     input.set_value("");
     files
 }
@@ -60,14 +60,15 @@ pub fn take_all_chosen(event: &Event) -> Vec<File> {
 #[must_use]
 pub fn all_dropped(event: &Event) -> Vec<File> {
     let dropped = event.dyn_ref::<DragEvent>();
-    all(dropped
+    let files = dropped
         .and_then(DragEvent::data_transfer)
-        .and_then(|data| data.files()))
+        .and_then(|data| data.files());
+    all(files.as_ref())
 }
 
-fn all(files: Option<FileList>) -> Vec<File> {
-    let files = files.iter();
+fn all(files: Option<&FileList>) -> Vec<File> {
     files
+        .into_iter()
         .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)))
         .collect()
 }

@@ -57,7 +57,7 @@ impl Shop {
         let mut drafts = Vec::new();
         self.left_out.set(Vec::new());
         self.draft(&given, &mut drafts);
-        self.bring(drafts);
+        self.bring(&drafts);
     }
 
     fn bring_files(self, files: Vec<File>) {
@@ -82,7 +82,7 @@ impl Shop {
                 page::breathe().await;
             }
             self.progress.set(None);
-            self.bring(drafts);
+            self.bring(&drafts);
         });
     }
 
@@ -98,7 +98,7 @@ impl Shop {
     }
 
     /// Puts the articles into the open lesson, or into a new one.
-    fn bring(self, drafts: Vec<(String, Draft)>) {
+    fn bring(self, drafts: &[(String, Draft)]) {
         if drafts.is_empty() {
             return;
         }
@@ -108,8 +108,8 @@ impl Shop {
             Place::Shelf | Place::Incoming(_)
         );
         match open.filter(|_| into_open) {
-            Some(lesson) => self.add(&lesson, &drafts),
-            None => self.begin(&drafts),
+            Some(lesson) => self.add(&lesson, drafts),
+            None => self.begin(drafts),
         }
     }
 
@@ -119,7 +119,7 @@ impl Shop {
             articles: lesson.articles.iter().chain(&made).cloned().collect(),
             ..lesson.clone()
         };
-        if let Err(sentence) = self.has_room_for(&bigger) {
+        if let Err(sentence) = Self::has_room_for(&bigger) {
             self.say(sentence);
             return;
         }
@@ -139,7 +139,7 @@ impl Shop {
                 return;
             }
         };
-        if let Err(sentence) = self.has_room_for(&whole) {
+        if let Err(sentence) = Self::has_room_for(&whole) {
             self.say(sentence);
             return;
         }

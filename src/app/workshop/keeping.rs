@@ -103,7 +103,7 @@ impl Shop {
     ///
     /// # Errors
     /// It would not; a sentence for the teacher.
-    pub(super) fn has_room_for(self, lesson: &Lesson) -> Result<(), String> {
+    pub(super) fn has_room_for(lesson: &Lesson) -> Result<(), String> {
         let Write::Set(_, value) = keep(lesson) else {
             return Ok(());
         };

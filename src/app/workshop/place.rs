@@ -21,8 +21,8 @@ pub enum Place {
     Lesson(LessonId),
     /// One of its articles.
     Article(LessonId, ArticleId),
-    /// The words that its articles share.
-    Shared(LessonId),
+    /// The words that its articles share; those of one of them, where it says one.
+    Shared(LessonId, Option<ArticleId>),
     /// A lesson that comes from elsewhere.
     Incoming(From),
 }
@@ -62,7 +62,7 @@ impl Place {
             return Self::Shelf;
         };
         match parts.next() {
-            Some(SHARED) => Self::Shared(lesson),
+            Some(SHARED) => Self::Shared(lesson, parts.next().and_then(ArticleId::parse)),
             article => match article.and_then(ArticleId::parse) {
                 Some(article) => Self::Article(lesson, article),
                 None => Self::Lesson(lesson),
@@ -79,7 +79,10 @@ impl Place {
             Self::Article(lesson, article) => {
                 format!("{SHELF}/{}/{}", lesson.as_str(), article.as_str())
             }
-            Self::Shared(lesson) => format!("{SHELF}/{}/{SHARED}", lesson.as_str()),
+            Self::Shared(lesson, None) => format!("{SHELF}/{}/{SHARED}", lesson.as_str()),
+            Self::Shared(lesson, Some(article)) => {
+                format!("{SHELF}/{}/{SHARED}/{}", lesson.as_str(), article.as_str())
+            }
             Self::Incoming(From::Link(link)) => format!("{LINK}{link}"),
         }
     }

@@ -67,7 +67,7 @@ impl Shop {
             return;
         };
         let copy = Arc::new(whole::duplicate(lesson, id.clone()));
-        if let Err(sentence) = self.has_room_for(&copy) {
+        if let Err(sentence) = Self::has_room_for(&copy) {
             self.say(sentence);
             return;
         }

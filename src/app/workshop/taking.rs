@@ -134,7 +134,7 @@ impl Shop {
             address::leave_for(&go);
             return;
         }
-        if let Err(sentence) = self.has_room_for(&lesson) {
+        if let Err(sentence) = Self::has_room_for(&lesson) {
             self.incoming.set(Some(Incoming::Refused(sentence)));
             return;
         }

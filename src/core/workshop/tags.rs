@@ -86,7 +86,7 @@ pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> Outc
 #[must_use]
 pub fn set_colour(lesson: &Lesson, id: &TagId, colour: Colour) -> Deed {
     deed(lesson, "colour a tag", |lesson| {
-        change(lesson, id, |tag| tag.colour = colour)
+        change(lesson, id, |tag| tag.colour = colour);
     })
 }
 
@@ -120,7 +120,7 @@ pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> Outcome {
         return refuse("The tag stands at this end already.");
     };
     Ok(deed(lesson, "move a tag", |lesson| {
-        lesson.tags.entity.swap(at, to)
+        lesson.tags.entity.swap(at, to);
     }))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: all words of the text are shown on the left, also those that are left out.
 
-use super::{head, typing};
+use super::{head, replace, typing};
 use crate::app::workshop::{Place, Shop};
 use crate::core::article::{Article, ArticleId, BlockKind};
 use crate::core::lesson::LessonId;
@@ -10,7 +10,7 @@ use crate::core::text::TextRange;
 use crate::core::workshop::articles::{self, About};
 use crate::core::workshop::sheet::{Piece, Read, Row, rows};
 use crate::ui::el::{El, Made, el, value_of};
-use crate::ui::parts::{button, choice, field, theirs};
+use crate::ui::parts::{button, choice, field, plural, theirs};
 
 const KINDS: [(BlockKind, &str); 6] = [
     (BlockKind::Headline, "Headline"),
@@ -46,6 +46,7 @@ pub fn article(shop: Shop, id: &ArticleId) -> El {
                 .child(raw(shop, &lesson.id, id))
                 .child(preview(shop, id)),
         )
+        .child(replace::replace(shop, id))
 }
 
 fn now(shop: Shop, id: &ArticleId) -> Option<Article> {
@@ -137,7 +138,11 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         .child(
             el("p")
                 .class("begin")
-                .child(button("tool strong", "Leave the words out", leave_out))
+                .child(
+                    // The press must not let go of the words.
+                    button("tool strong", "Leave the words out", leave_out)
+                        .on("mousedown", |event| event.prevent_default()),
+                )
                 .child(button("tool", "Take all proposals again", again)),
         )
         .child(el("div").class("raw-rows").attr("id", "raw").list(all, draw))
@@ -226,9 +231,8 @@ fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {
 fn preview(shop: Shop, id: &ArticleId) -> El {
     let id = id.clone();
     let all = move || {
-        now(shop, &id)
-            .map(|article| rows(&article))
-            .unwrap_or_default()
+        let rows = now(shop, &id).map(|article| rows(&article));
+        folded(rows.unwrap_or_default())
     };
     el("section")
         .class("preview")
@@ -238,10 +242,23 @@ fn preview(shop: Shop, id: &ArticleId) -> El {
                 .attr("id", "preview-title")
                 .text("As it will be read"),
         )
-        .child(el("article").list(all, |row| Made::from(read(row))))
+        .child(el("article").list(all, |(row, more)| Made::from(read(row, *more))))
 }
 
-fn read(row: &Row) -> El {
+/// Rows that are left out, one after the other, are one fold; with how many more it holds.
+fn folded(rows: Vec<Row>) -> Vec<(Row, usize)> {
+    let mut folded: Vec<(Row, usize)> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let out = row.kind == BlockKind::Excluded;
+        match folded.last_mut() {
+            Some((last, more)) if out && last.kind == BlockKind::Excluded => *more += 1,
+            _ => folded.push((row, 0)),
+        }
+    }
+    folded
+}
+
+fn read(row: &Row, more: usize) -> El {
     let words: String = row
         .pieces
         .iter()
@@ -256,7 +273,6 @@ fn read(row: &Row) -> El {
         BlockKind::Paragraph => theirs("p", "paragraph", &words),
         BlockKind::Excluded => el("p")
             .class("fold-sign")
-            .attr("aria-hidden", "true")
-            .text("⋯"),
+            .text(&format!("⋯ {} left out", plural(more + 1, "piece"))),
     }
 }

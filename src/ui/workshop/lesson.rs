@@ -27,8 +27,10 @@ pub fn lesson(shop: Shop) -> El {
         .child(head(Some(("All lessons", &shelf)), "", "").child(
             field(
                 "Title",
-                typing("input", of(|lesson| lesson.title.clone()), move |words| {
-                    shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
+                typing("textarea", of(|lesson| lesson.title.clone()), move |words| {
+                    // A title is one line.
+                            let words = words.replace(['\n', '\r'], " ");
+                            shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
                 })
                 .class("title-field"),
             ),
@@ -45,7 +47,7 @@ pub fn lesson(shop: Shop) -> El {
                 .child(
                     el("p").child(
                         el("a").attr_with("href", move || {
-                            shop.lesson().map(|lesson| Place::Shared(lesson.id.clone()).href())
+                            shop.lesson().map(|lesson| Place::Shared(lesson.id.clone(), None).href())
                         }).text("Show the words that these articles share"),
                     ),
                 ),

@@ -1,8 +1,9 @@
 //! Words that articles share, word for word: a passage, and every place where it stands.
 
-use super::head;
 use crate::app::route::Route;
-use crate::app::workshop::{Place, SharedPassage, Shop};
+use crate::app::workshop::{SharedPassage, Shop};
+use crate::core::article::ArticleId;
+use crate::core::lesson::LessonId;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{plural, theirs};
 
@@ -10,14 +11,22 @@ use crate::ui::parts::{plural, theirs};
 const SHOWN: usize = 200;
 
 /// The screen.
-pub fn shared(shop: Shop) -> El {
-    let Some(lesson) = shop.lesson_untracked() else {
-        return el("div");
+pub fn shared(shop: Shop, lesson: &LessonId, article: Option<&ArticleId>) -> El {
+    let Some(lesson) = shop.to_read(lesson) else {
+        return el("p").class("lead").text("This lesson is not here.");
     };
-    let (passages, remarks) = shop.shared(&lesson);
-    let up = Place::Lesson(lesson.id.clone());
+    let (mut passages, remarks) = shop.shared(&lesson);
+    if let Some(article) = article {
+        let here =
+            |passage: &SharedPassage| passage.places.iter().any(|place| place.article == *article);
+        passages.retain(here);
+    }
+    let back = match article {
+        Some(article) => Route::Article(lesson.id.clone(), article.clone(), None),
+        None => Route::Lesson(lesson.id.clone()),
+    };
     let count = match passages.len() {
-        0 => "No passage of any length stands in two of these articles.".to_owned(),
+        0 => "No passage of 40 characters or more stands word for word in two places.".to_owned(),
         count => format!(
             "{} word for word in more than one place: copied from an agency, from an official text, or from one another.",
             if count == 1 {
@@ -29,11 +38,19 @@ pub fn shared(shop: Shop) -> El {
     };
     let more = passages.len().saturating_sub(SHOWN);
     el("div")
-        .child(head(
-            Some((&lesson.title, &up)),
-            "",
-            "The same words elsewhere",
-        ))
+        .child(
+            el("header")
+                .class("home-head")
+                .child(
+                    el("p").class("kicker").child(
+                        el("a")
+                            .attr("href", &back.href())
+                            .attr("dir", "auto")
+                            .text(&lesson.title),
+                    ),
+                )
+                .child(el("h1").text("The same words elsewhere")),
+        )
         .child(el("p").class("lead").text(&count))
         .children(
             remarks
@@ -51,7 +68,7 @@ pub fn shared(shop: Shop) -> El {
         .maybe((more > 0).then(|| {
             el("p")
                 .class("hint")
-                .text(&format!("and {} shorter ones", more))
+                .text(&format!("and {more} shorter ones"))
         }))
 }
 

@@ -8,7 +8,7 @@ use crate::core::segment::Direction;
 use crate::core::tags::{Colour, Tag, TagId};
 use crate::core::workshop::tags::{self, TagText};
 use crate::ui::el::{El, Made, el, value_of};
-use crate::ui::parts::{button, choice, field, swatch};
+use crate::ui::parts::{button, choice, field, swatch, theirs};
 
 /// The tags of the open lesson.
 pub fn tags(shop: Shop) -> El {
@@ -68,83 +68,96 @@ fn tag(shop: Shop, id: &TagId) -> El {
                 }
             })
     };
-    let key = {
-        let id = id.clone();
-        let keys = ('1'..='9')
-            .chain(['0'])
-            .map(|key| choice(&key.to_string(), &key.to_string()));
-        el("select")
-            .child(choice("", "none"))
-            .children(keys)
-            .value_with(of(|tag| tag.key.map(String::from).unwrap_or_default()))
-            .on("change", move |event| {
-                let key = value_of(&event).chars().next();
-                shop.run(|lesson| Ok(tags::set_key(lesson, &id, key)));
-            })
-    };
     let shift = |direction: Direction| {
         let id = id.clone();
         move || {
             shop.run(|lesson| tags::shift(lesson, &id, direction));
         }
     };
-    let sign = {
+    let shown = {
         let id = id.clone();
         move || {
-            shop.lesson()
-                .and_then(|lesson| Some(find(&lesson, &id)?.colour))
+            let lesson = shop.lesson()?;
+            let tag = find(&lesson, &id)?;
+            let key = tag.key.map(String::from).unwrap_or_default();
+            Some((tag.colour, tag.label.clone(), key, tag.definition.clone()))
         }
     };
-    el("li")
-        .attr("role", "group")
-        .attr_with("aria-label", {
-            let of = of(|tag| tag.label.clone());
-            move || Some(of())
-        })
+    let summary = el("summary").part(shown, |shown| {
+        let (colour, label, key, definition) = shown.as_ref()?;
+        Some(
+            el("span")
+                .class("tag-summary")
+                .child(swatch(Some(*colour)))
+                .child(theirs("strong", "", label))
+                .maybe((!key.is_empty()).then(|| el("kbd").text(key)))
+                .child(theirs("span", "about", definition)),
+        )
+    });
+    let name = typing("input", of(|tag| tag.label.clone()), write(TagText::Label));
+    let definition = typing(
+        "input",
+        of(|tag| tag.definition.clone()),
+        write(TagText::Definition),
+    );
+    let example = typing(
+        "input",
+        of(|tag| tag.example.clone()),
+        write(TagText::Example),
+    );
+    let moves = el("div")
+        .class("row-tools")
         .child(
-            el("div")
-                .class("tag-line")
-                .part(sign, |colour| Some(swatch(Some((*colour)?))))
-                .child(field(
-                    "Name",
-                    typing("input", of(|tag| tag.label.clone()), write(TagText::Label)),
-                ))
-                .child(field("Colour", colour))
-                .child(field("Key", key))
-                .child(
-                    el("div")
-                        .class("row-tools")
-                        .child(
-                            button("tool small strong", "↑", shift(Direction::Backward))
-                                .attr("aria-label", "Move up"),
-                        )
-                        .child(
-                            button("tool small strong", "↓", shift(Direction::Forward))
-                                .attr("aria-label", "Move down"),
-                        ),
-                ),
+            button("tool small strong", "↑", shift(Direction::Backward))
+                .attr("aria-label", "Move up"),
         )
         .child(
-            el("div")
-                .class("tag-line")
-                .child(field(
-                    "What it is for",
-                    typing(
-                        "input",
-                        of(|tag| tag.definition.clone()),
-                        write(TagText::Definition),
-                    ),
-                ))
-                .child(field(
-                    "Examples",
-                    typing(
-                        "input",
-                        of(|tag| tag.example.clone()),
-                        write(TagText::Example),
-                    ),
-                ))
-                .child(merging(shop, id)),
-        )
+            button("tool small strong", "↓", shift(Direction::Forward))
+                .attr("aria-label", "Move down"),
+        );
+    el("li").child(
+        el("details")
+            .child(summary)
+            .child(
+                el("div")
+                    .class("tag-line")
+                    .child(field("Name", name))
+                    .child(field("Colour", colour))
+                    .child(key_field(shop, id))
+                    .child(moves),
+            )
+            .child(
+                el("div")
+                    .class("tag-line")
+                    .child(field("What it is for", definition))
+                    .child(field("Examples", example))
+                    .child(merging(shop, id)),
+            ),
+    )
+}
+
+fn key_field(shop: Shop, id: &TagId) -> El {
+    let value = {
+        let id = id.clone();
+        move || {
+            with(shop, &id, |tag| {
+                tag.key.map(String::from).unwrap_or_default()
+            })
+        }
+    };
+    let keys = ('1'..='9')
+        .chain(['0'])
+        .map(|key| choice(&key.to_string(), &key.to_string()));
+    let id = id.clone();
+    let select = el("select")
+        .child(choice("", "none"))
+        .children(keys)
+        .value_with(value)
+        .on("change", move |event| {
+            let key = value_of(&event).chars().next();
+            shop.run(|lesson| Ok(tags::set_key(lesson, &id, key)));
+        });
+    field("Key", select)
 }
 
 /// A tag is not deleted but merged, so that no mark loses what it says.

@@ -89,6 +89,22 @@ impl Page {
         self.give_file(input, &file)
     }
 
+    /// Gives several files at once to the file input of this name.
+    pub fn give_all(&self, input: &str, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
+        let folder = self.downloads.join("given");
+        let mut paths = Vec::new();
+        for (name, content) in files {
+            let file = folder.join(name);
+            fs::create_dir_all(&folder)
+                .and_then(|()| fs::write(&file, content))
+                .map_err(|error| unreadable(&file, &error.to_string()))?;
+            paths.push(file);
+        }
+        let thing = until(|| self.one("button", Some(input)))?;
+        let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        self.tree().give_files(thing, &paths)
+    }
+
     /// Gives a file to the file input of this name.
     pub fn give_file(&self, input: &str, file: &Path) -> Result<(), Failure> {
         // A file input is a button to screen readers, named by its label.

@@ -63,6 +63,13 @@ impl Page {
         until(|| self.one("main", None).map(drop))
     }
 
+    /// Goes to an address that leads on to another one by itself, and waits for words of that one. Chromium
+    /// 156 now and then loses a tab of which the accessibility tree is asked for while it is being left.
+    pub fn follow(&self, address: &str, words: &str) -> Result<(), Failure> {
+        self.go(address)?;
+        self.see_text(words)
+    }
+
     /// Goes to an address of the site, and waits for nothing but its load event.
     pub(crate) fn go(&self, address: &str) -> Result<(), Failure> {
         self.look()?;

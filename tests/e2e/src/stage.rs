@@ -98,6 +98,21 @@ impl Stage {
         self.show(page, route)
     }
 
+    /// Opens an address that leads on to another one by itself, as a reader who was never here, and waits for
+    /// words of that one.
+    pub fn follow(
+        &mut self,
+        release: Release,
+        address: &str,
+        words: &str,
+    ) -> Result<Page, Failure> {
+        let site = Arc::new(release.serve()?);
+        let page = Page::new(&self.browser, &site)?;
+        self.set_up(&page)?;
+        page.follow(address, words)?;
+        Ok(page)
+    }
+
     /// Opens an empty page of a new site, so that something can be set up before the app is first there.
     pub fn arrive(&mut self) -> Result<Page, Failure> {
         let site = Arc::new(Release::built()?.serve()?);

@@ -7,6 +7,12 @@ use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
 
 #[path = "../../../hostile/payloads.rs"]
+#[allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "native tests share the file, and it says why it cannot be read"
+)]
 mod payloads;
 use payloads::{Payload, fitting, payloads};
 

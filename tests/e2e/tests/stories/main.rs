@@ -23,6 +23,7 @@ mod touching;
 mod twofold;
 mod undoing;
 mod versions;
+mod workshop;
 
 /// The article that most stories are about: the first one of the lesson in the repository.
 const ARTICLE: &str = "#/the-defence-call/capitol-ledger";
@@ -84,6 +85,14 @@ fn main() -> ExitCode {
         story!(twofold::what_is_torn_twice_is_told_and_left_alone),
         story!(versions::a_page_gives_way_to_a_newer_version),
         story!(versions::a_newer_version_gets_the_database_at_once),
+        story!(workshop::files_become_a_lesson_with_proposals),
+        story!(workshop::a_proposal_is_corrected_by_a_click_and_taken_back),
+        story!(workshop::a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text),
+        story!(workshop::a_lesson_opens_by_the_path_of_its_file_on_this_site_only),
+        story!(workshop::a_changed_text_takes_its_marks_along),
+        story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
+        story!(workshop::a_lesson_is_copied_and_deleted_and_comes_back),
+        story!(workshop::words_that_articles_share_are_shown_beside_one_another),
         story!(filling::a_full_store_is_told_and_harms_nothing),
         story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
         story!(tabs::tabs_in_use_at_once_come_to_the_same),

@@ -189,7 +189,7 @@ pub fn a_bundle_that_is_missing_shows_the_card(stage: &mut Stage) -> Result<(), 
     page.drag_over(WORDS)?;
     mark_as(&page, "Person")?;
     page.see_saved()?;
-    page.ask("location.href = 'without.html'", json!([]))?;
+    page.follow("without.html", "This page could not start")?;
     page.see("alertdialog", "This page could not start")?;
     let (_, file) = page.download(|page| page.click_button("Download my work"))?;
     assert!(String::from_utf8_lossy(&file).contains(WORDS));

@@ -1,0 +1,317 @@
+//! A teacher makes a lesson of what the morning's web has given, and a class opens it.
+
+use lateral_e2e::Failure;
+use lateral_e2e::page::Page;
+use lateral_e2e::site::Release;
+use lateral_e2e::stage::Stage;
+use serde_json::{Value, json};
+
+use crate::marking::mark_as;
+
+const WORKSHOP: &str = "#/_workshop";
+const CHOOSE: &str = "Choose files";
+
+/// A page with everything around the article that pages have.
+const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry stuck off Skerry Point | Harbour Post</title>
+<meta property="og:site_name" content="Harbour Post"><meta property="article:published_time" content="2021-03-04T09:30:00Z">
+<script>alert(document.title)</script></head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<div class="cookie">We use cookies to give you the best experience. <button>Accept all</button></div>
+<article><h1>Ferry stuck off Skerry Point for nine hours</h1>
+<p>A ferry with 212 passengers lay aground off Skerry Point for nine hours on Thursday, the coastguard said.</p>
+<p>“Nobody was hurt,” said the harbour master, Ines Quill, who had asked for three tugs before dawn.</p>
+<p><img src="https://evil.example/x.png" onerror="alert(1)">The ferry company said that it regretted the delay and would pay every passenger 40 pounds.</p></article>
+<aside><h2>Most read</h2><ul><li><a href="/1">Ten beaches to see</a></li><li><a href="/2">Quiz of the week</a></li></ul></aside>
+<footer>© 2021 Harbour Post. All rights reserved.</footer></body></html>"#;
+
+/// Words with an ad marker in a paragraph; blank lines between paragraphs.
+const TEXT: &str = "Ferry runs aground, passengers wait until evening\n\nA ferry with 212 passengers lay aground off Skerry Point for nine hours on Thursday, the coastguard said.\n\n{adslot}The company’s spokesman would not say whether the pilot had been alone on the bridge. 😀 He promised a report within a week.\n\nShare this article\n\nCopyright 2019 Coast Wire. All rights reserved.";
+
+/// The same style of quotation marks and letters as an old Windows program writes.
+const OLD: &str = "Fähre sitzt neun Stunden fest\n\nEine Fähre mit 212 Fahrgästen ist am Donnerstag vor der Küste auf Grund gelaufen. „Niemand wurde verletzt“, sagte die Hafenmeisterin.\n\nDie Reederei bedauerte den Vorfall und kündigte an, den Fahrgästen 40 Pfund zu zahlen.";
+
+fn windows_1252(text: &str) -> Vec<u8> {
+    let byte = |c: char| match c {
+        '„' => 0x84,
+        '“' => 0x93,
+        c => u8::try_from(u32::from(c)).unwrap_or(b'?'),
+    };
+    text.chars().map(byte).collect()
+}
+
+fn bring_in(page: &Page) -> Result<(), Failure> {
+    page.give_all(
+        CHOOSE,
+        &[
+            ("a-post.html", PAGE.into()),
+            ("b-wire.txt", TEXT.into()),
+            ("c-kueste.txt", windows_1252(OLD)),
+            (
+                "d-picture.jpg",
+                vec![0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0, 1],
+            ),
+        ],
+    )?;
+    page.see("link", "Ferry stuck off Skerry Point for nine hours")
+}
+
+fn made(stage: &mut Stage) -> Result<Page, Failure> {
+    let page = stage.open(WORKSHOP)?;
+    page.see("heading", "Make a lesson")?;
+    bring_in(&page)?;
+    Ok(page)
+}
+
+fn saved(page: &Page) -> Result<(String, Vec<u8>), Failure> {
+    page.download(|page| page.click_button("Save as a file"))
+}
+
+fn json_of(file: &[u8]) -> Value {
+    serde_json::from_slice(file).unwrap_or_default()
+}
+
+/// The words of an article's blocks of this kind, cut out by their offsets.
+fn blocks(article: &Value, kind: &str) -> Vec<String> {
+    let text: Vec<char> = article["text"]
+        .as_str()
+        .unwrap_or_default()
+        .chars()
+        .collect();
+    let at = |range: &Value, name: &str| {
+        usize::try_from(range[name].as_u64().unwrap_or_default()).unwrap_or_default()
+    };
+    let blocks = article["blocks"].as_array().into_iter().flatten();
+    blocks
+        .filter(|block| block["kind"] == kind)
+        .map(|block| text[at(block, "start")..at(block, "end")].iter().collect())
+        .collect()
+}
+
+pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.see("link", "Ferry runs aground, passengers wait until evening")?;
+    page.see("link", "Fähre sitzt neun Stunden fest")?;
+    page.see_text("d-picture.jpg")?;
+    page.see_saved()?;
+    let (name, file) = saved(&page)?;
+    assert!(name.starts_with("lateral-lesson-ferry-stuck"), "{name}");
+    let lesson = json_of(&file);
+    let article = |at: usize| &lesson["articles"][at];
+    assert_eq!(article(0)["outlet"], "Harbour Post");
+    assert_eq!(article(0)["date"], "2021-03-04");
+    assert_eq!(article(0)["language"], "en");
+    let text = article(0)["text"].as_str().unwrap_or_default();
+    assert!(
+        !text.contains("alert") && text.contains("Accept all"),
+        "{text}"
+    );
+    let read = blocks(article(0), "paragraph").concat();
+    assert!(!read.contains("cookies") && !read.contains("Quiz") && read.contains("Ines Quill"));
+    // Text files come in letter for letter; old ones are understood.
+    assert_eq!(article(1)["text"], TEXT);
+    assert_eq!(article(2)["text"], OLD);
+    assert_eq!(article(2)["language"], "de");
+    assert_eq!(
+        article(1)["date"],
+        Value::Null,
+        "a year in a copyright line is no date"
+    );
+    let out = blocks(article(1), "excluded");
+    assert_eq!(
+        out,
+        [
+            "Share this article",
+            "Copyright 2019 Coast Wire. All rights reserved."
+        ]
+    );
+    let piece = &article(1)["excluded"][0];
+    assert_eq!(
+        piece["end"]
+            .as_u64()
+            .zip(piece["start"].as_u64())
+            .map(|(end, start)| end - start),
+        Some(8)
+    );
+    page.assert_clean()
+}
+
+pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.see("heading", "All that was in the file")?;
+    let preview = page.within("region", "As it will be read");
+    let share = "What is this: Share this article";
+    page.see("combobox", share)?;
+    preview.see_text("2 pieces left out")?;
+    page.choose(share, "Subheading")?;
+    preview.see("heading", "Share this article")?;
+    page.click_button("Undo")?;
+    preview.see_no("heading", "Share this article")?;
+    page.click_button("Redo")?;
+    preview.see("heading", "Share this article")?;
+    // The marker that is glued to a word comes back, and goes again with the words that are selected.
+    page.click_button("{adslot}")?;
+    preview.see_text("{adslot}The company")?;
+    page.ask(
+        "const row = [...document.querySelectorAll('.raw-text')].find((row) => row.textContent.startsWith('{adslot}')); \
+         const node = row.firstChild; getSelection().setBaseAndExtent(node, 0, node, 8);",
+        json!([]),
+    )?;
+    page.click_button("Leave the words out")?;
+    page.see("button", "{adslot}")?;
+    page.click_button("Undo")?;
+    page.see_no("button", "{adslot}")?;
+    page.click_button("Redo")?;
+    page.see("button", "{adslot}")?;
+    page.see_saved()?;
+    page.reload()?;
+    page.see("button", "{adslot}")
+}
+
+pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.fill("Title", "The ferry")?;
+    page.see_saved()?;
+    let (name, file) = saved(&page)?;
+    page.click_button("Make a link")?;
+    page.see("heading", "A link that carries this lesson")?;
+    page.see_text("This link has")?;
+    let link = page.ask("return document.querySelector('.address').value", json!([]))?;
+    let link = link.as_str().unwrap_or_default();
+    let (_, fragment) = link.split_once('#').unwrap_or_default();
+    // Other sites are other devices.
+    let leads = format!("#{fragment}");
+    let by_link = stage.follow(Release::built()?, &leads, "What to do")?;
+    by_link.see("heading", "The ferry")?;
+    let cut = stage.open(&format!("#{}", &fragment[..fragment.len() - 40]))?;
+    cut.see_text("This link has been cut off")?;
+    let by_file = stage.open("#/")?;
+    by_file.choose_file(&name, &file)?;
+    by_file.click_button("Open the lesson")?;
+    by_file.see("heading", "The ferry")?;
+    for reader in [by_link, by_file] {
+        reader.click("link", "Ferry runs aground, passengers wait until evening")?;
+        let words = "He promised a report";
+        reader.drag_over(words)?;
+        mark_as(&reader, "Event")?;
+        reader.see_marks(&[words])?;
+        let work = reader.exported_json()?;
+        let part = &work["records"][0]["parts"][0];
+        let start = TEXT.split(words).next().unwrap_or_default().chars().count();
+        assert_eq!(part["start"], json!(start));
+        assert_eq!(part["end"], json!(start + words.chars().count()));
+        assert_eq!(part["exact"], words);
+    }
+    Ok(())
+}
+
+pub fn a_lesson_opens_by_the_path_of_its_file_on_this_site_only(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.see_saved()?;
+    let (_, file) = saved(&page)?;
+    let file = String::from_utf8_lossy(&file).into_owned();
+    let release = Release::built()?.with_file("lessons/ferry.json", file);
+    let reader = stage.follow(release, "?lesson=lessons/ferry.json", "What to do")?;
+    reader.see("link", "Ferry runs aground, passengers wait until evening")?;
+    reader.open("?lesson=https://evil.example/lesson.json")?;
+    reader.see_text("Lateral opens nothing from elsewhere")?;
+    reader.open("?lesson=lessons/none.json")?;
+    reader.see_text("There is no such file")?;
+    reader.forget_troubles()
+}
+
+pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.click("link", "See it as your students do")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    for words in ["Skerry Point", "would not say", "nine hours"] {
+        page.drag_over(words)?;
+        mark_as(&page, "Event")?;
+        crate::class::see_mark(&page, words)?;
+    }
+    page.see_saved()?;
+    page.open(WORKSHOP)?;
+    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.ask(
+        "document.querySelector('.replacing').open = true",
+        json!([]),
+    )?;
+    let new = TEXT
+        .replace("\n\nA ferry", "\n\nBy Tess Marlow\n\nA ferry")
+        .replace("would not say", "refused to say");
+    page.fill("The new text", &new)?;
+    page.click_button("Show what it would do")?;
+    page.see_text("1 is lost")?;
+    page.see_text("2 move")?;
+    page.click_button("Replace the text")?;
+    page.see_text("The text was replaced.")?;
+    page.see_saved()?;
+    let back = page.ask("return location.hash", json!([]))?;
+    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
+    page.click("link", "See it as your students do")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.see_text("refused to say")?;
+    page.see_marks(&["Skerry Point", "nine hours"])?;
+    page.see_text("would not say")?;
+    let _ = back;
+    Ok(())
+}
+
+pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.click("link", "See it as your students do")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.drag_over("Skerry Point")?;
+    mark_as(&page, "Place")?;
+    page.see_marks(&["Skerry Point"])?;
+    page.see_saved()?;
+    page.open(WORKSHOP)?;
+    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
+    page.ask(
+        "document.querySelectorAll('.tags-made details').forEach((tag) => { tag.open = tag.textContent.startsWith('Place'); })",
+        json!([]),
+    )?;
+    page.choose("Merge into", "Event")?;
+    page.see_text("Done: merge “Place” into “Event”.")?;
+    page.see_saved()?;
+    page.click("link", "See it as your students do")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.see_marks(&["Skerry Point"])?;
+    page.click_words("Skerry Point")?;
+    page.see("heading", "Event")
+}
+
+pub fn a_lesson_is_copied_and_deleted_and_comes_back(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.see_saved()?;
+    page.click_button("Duplicate")?;
+    page.see_text("This is a copy")?;
+    page.see_saved()?;
+    page.click_button("Delete")?;
+    page.see_text("was deleted")?;
+    page.see_no("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
+    page.click_button("Take back")?;
+    page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
+    page.reload()?;
+    page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
+    page.see("link", "Ferry stuck off Skerry Point for nine hours")
+}
+
+pub fn words_that_articles_share_are_shown_beside_one_another(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.click("link", "See it as your students do")?;
+    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", "Show the words that it shares with the others")?;
+    page.see("heading", "The same words elsewhere")?;
+    page.see_text("One passage stands word for word")?;
+    page.see("link", "HARBOUR POST")?;
+    // The lesson that the page brings along has some too.
+    page.open("#/_workshop/the-defence-call/_shared")?;
+    page.see_text("word for word")
+}
