@@ -144,8 +144,10 @@ impl Shop {
     /// Goes where the address leads.
     fn go_on(self) {
         let place = Place::here();
-        if self.place.get_untracked() != place {
+        if place == Place::Shelf {
             self.left_out.set(Vec::new());
+        }
+        if self.place.get_untracked() != place {
             self.replacement.set(None);
             self.link.set(None);
         }

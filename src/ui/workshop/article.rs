@@ -5,8 +5,10 @@
 use super::{head, replace, typing};
 use crate::app::workshop::{Place, Shop};
 use crate::core::article::{Article, ArticleId, BlockKind};
+use crate::core::command::brief;
 use crate::core::lesson::LessonId;
 use crate::core::text::TextRange;
+use crate::core::workshop::Workshop;
 use crate::core::workshop::articles::{self, About};
 use crate::core::workshop::sheet::{Piece, Read, Row, rows};
 use crate::ui::el::{El, Made, el, value_of};
@@ -108,10 +110,12 @@ fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
 fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
     let all = {
         let id = id.clone();
+        // What a row is changes inside it, so that who works by keys stays where they are.
         move || {
-            now(shop, &id)
-                .map(|article| rows(&article))
-                .unwrap_or_default()
+            let rows = now(shop, &id).map(|article| rows(&article));
+            let rows = rows.unwrap_or_default().into_iter();
+            let kind = BlockKind::Paragraph;
+            rows.map(|row| Row { kind, ..row }).collect()
         }
     };
     let again = {
@@ -150,43 +154,37 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
 
 fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
     let range = row.range;
+    let kind = {
+        let id = id.clone();
+        move || kind_of(shop, &id, range)
+    };
     let proposed = shop.whys.with_untracked(|whys| {
         let (kind, why) = whys.block(lesson, id, range)?;
         Some((kind, why.to_owned()))
     });
-    let why = proposed.as_ref().filter(|(kind, _)| *kind == row.kind);
-    let name = KINDS
-        .iter()
-        .find(|(kind, _)| *kind == row.kind)
-        .map_or("", |(_, name)| *name);
-    let words: String = row
-        .pieces
-        .iter()
-        .map(|piece| piece.words.as_str())
-        .collect();
-    let label = format!("What is this: {}", crate::core::command::brief(&words, 40));
-    let select = {
-        let id = id.clone();
-        el("select")
-            .attr("aria-label", &label)
-            .children(KINDS.map(|(_, name)| choice(name, name)))
-            .value_with(move || name.to_owned())
-            .on("change", move |event| {
-                let value = value_of(&event);
-                if let Some((kind, _)) = KINDS.iter().find(|(_, name)| *name == value) {
-                    shop.run(|lesson| articles::set_kind(lesson, &id, range, *kind));
-                }
-            })
+    let why = {
+        let kind = kind.clone();
+        move || match &proposed {
+            Some((proposed, why)) if *proposed == kind() => why.clone(),
+            _ => String::new(),
+        }
     };
-    let toggle = toggle(shop, id, range, row.kind);
+    let out = {
+        let kind = kind.clone();
+        move || kind() == BlockKind::Excluded
+    };
+    let words = row.pieces.iter().map(|piece| piece.words.as_str());
+    let label = format!("What is this: {}", brief(&words.collect::<String>(), 40));
     let pieces = row.pieces.iter().map(|each| piece(shop, lesson, id, each));
     el("div")
-        .class(if row.kind == BlockKind::Excluded {
-            "raw-row out"
-        } else {
-            "raw-row"
-        })
-        .child(el("div").class("raw-tools").child(select).child(toggle))
+        .class("raw-row")
+        .class_if("out", out)
+        .child(
+            el("div")
+                .class("raw-tools")
+                .child(chooser(shop, id, range, &label, kind.clone()))
+                .child(toggle(shop, id, range, kind)),
+        )
         .child(
             el("div")
                 .class("raw-text")
@@ -194,19 +192,70 @@ fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
                 .attr("dir", "auto")
                 .children_made(pieces),
         )
-        .maybe(why.map(|(_, why)| el("p").class("why").text(why)))
+        .child(el("p").class("why").text_with(why))
+}
+
+/// What the block there is now; words between blocks are left out.
+fn kind_of(shop: Shop, id: &ArticleId, range: TextRange) -> BlockKind {
+    shop.open.with(|open| {
+        let lesson = open.as_ref().map(Workshop::lesson);
+        let article = lesson.and_then(|lesson| lesson.article(id));
+        let blocks = article.map_or(&[][..], |article| &article.blocks);
+        let found = blocks.binary_search_by_key(&range, |block| block.range);
+        found.map_or(BlockKind::Excluded, |at| blocks[at].kind)
+    })
+}
+
+fn chooser(
+    shop: Shop,
+    id: &ArticleId,
+    range: TextRange,
+    label: &str,
+    kind: impl Fn() -> BlockKind + 'static,
+) -> El {
+    let id = id.clone();
+    el("select")
+        .attr("aria-label", label)
+        .children(KINDS.map(|(_, name)| choice(name, name)))
+        .value_with(move || {
+            let kind = kind();
+            let named = KINDS.iter().find(|(known, _)| *known == kind);
+            named.map_or("", |(_, name)| *name).to_owned()
+        })
+        .on("change", move |event| {
+            let value = value_of(&event);
+            if let Some((kind, _)) = KINDS.iter().find(|(_, name)| *name == value) {
+                shop.run(|lesson| articles::set_kind(lesson, &id, range, *kind));
+            }
+        })
 }
 
 /// One click to leave a row out or to take it back.
-fn toggle(shop: Shop, id: &ArticleId, range: TextRange, kind: BlockKind) -> El {
-    let (verb, to) = match kind {
-        BlockKind::Excluded => ("Take back", BlockKind::Paragraph),
-        _ => ("Leave out", BlockKind::Excluded),
-    };
+fn toggle(
+    shop: Shop,
+    id: &ArticleId,
+    range: TextRange,
+    kind: impl Fn() -> BlockKind + Clone + 'static,
+) -> El {
     let id = id.clone();
-    button("tool small", verb, move || {
-        shop.run(|lesson| articles::set_kind(lesson, &id, range, to));
-    })
+    let verb = {
+        let kind = kind.clone();
+        move || match kind() {
+            BlockKind::Excluded => "Take back".to_owned(),
+            _ => "Leave out".to_owned(),
+        }
+    };
+    el("button")
+        .attr("type", "button")
+        .class("tool small")
+        .text_with(verb)
+        .on_click(move || {
+            let to = match kind() {
+                BlockKind::Excluded => BlockKind::Paragraph,
+                _ => BlockKind::Excluded,
+            };
+            shop.run(|lesson| articles::set_kind(lesson, &id, range, to));
+        })
 }
 
 fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {

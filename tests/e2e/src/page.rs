@@ -5,6 +5,7 @@
 //! [`crate::passage`], fingers in [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -15,6 +16,9 @@ use crate::session::{Session, Window};
 use crate::site::Site;
 use crate::wait::until;
 use crate::watch::{LIBRARY, Seen};
+
+/// How long a page may take to begin to leave after what makes it leave.
+const TURNING: Duration = Duration::from_millis(80);
 
 /// One tab with a page of a [`Site`]. Clones are the same tab.
 #[derive(Clone)]
@@ -60,7 +64,25 @@ impl Page {
     /// Goes to a route (`#/lesson/article`), and waits for the app to be drawn.
     pub fn open(&self, route: &str) -> Result<(), Failure> {
         self.go(route)?;
+        self.settle()?;
         until(|| self.one("main", None).map(drop))
+    }
+
+    /// Waits until no other document is on its way. Chromium 156 now and then loses a tab of which the
+    /// accessibility tree is asked for while it is being left, so nothing but a script asks meanwhile.
+    fn settle(&self) -> Result<(), Failure> {
+        let begun = Instant::now();
+        until(|| {
+            let state = "return globalThis.__leaving ? 'leaving' : document.readyState";
+            let ready = self.ask(state, json!([]))? == "complete";
+            if ready && begun.elapsed() > TURNING {
+                return Ok(());
+            }
+            Err(Failure::new(
+                "The page is still on its way.",
+                "Look at the screenshot of this story.",
+            ))
+        })
     }
 
     /// Goes to an address that leads on to another one by itself, and waits for words of that one. Chromium
@@ -106,7 +128,12 @@ impl Page {
     /// Clicks what has this role and name.
     pub fn click(&self, role: &str, name: &str) -> Result<(), Failure> {
         let spot = until(|| self.tree().spot(self.one(role, Some(name))?))?;
-        self.click_at(spot)
+        self.click_at(spot)?;
+        if role == "link" {
+            self.settle()
+        } else {
+            Ok(())
+        }
     }
 
     /// Clicks the button of this name.

@@ -6,3 +6,6 @@ addEventListener("error", (event) => __watched.errors.push(String(event.message)
 addEventListener("unhandledrejection", (event) => __watched.errors.push(`not caught: ${event.reason}`));
 new PerformanceObserver((list) => __watched.addresses.push(...list.getEntries().map((entry) => entry.name)))
   .observe({ type: "resource", buffered: true });
+
+// From here on until the next document is there, nobody may look (`Page::settle`).
+addEventListener("beforeunload", () => void (globalThis.__leaving = true));

@@ -182,7 +182,7 @@ pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
     let (_, fragment) = link.split_once('#').unwrap_or_default();
     // Other sites are other devices.
     let leads = format!("#{fragment}");
-    let by_link = stage.follow(Release::built()?, &leads, "What to do")?;
+    let by_link = stage.follow(Release::built()?, &leads, "Select any words to mark them.")?;
     by_link.see("heading", "The ferry")?;
     let cut = stage.open(&format!("#{}", &fragment[..fragment.len() - 40]))?;
     cut.see_text("This link has been cut off")?;
@@ -214,7 +214,11 @@ pub fn a_lesson_opens_by_the_path_of_its_file_on_this_site_only(
     let (_, file) = saved(&page)?;
     let file = String::from_utf8_lossy(&file).into_owned();
     let release = Release::built()?.with_file("lessons/ferry.json", file);
-    let reader = stage.follow(release, "?lesson=lessons/ferry.json", "What to do")?;
+    let reader = stage.follow(
+        release,
+        "?lesson=lessons/ferry.json",
+        "Select any words to mark them.",
+    )?;
     reader.see("link", "Ferry runs aground, passengers wait until evening")?;
     reader.open("?lesson=https://evil.example/lesson.json")?;
     reader.see_text("Lateral opens nothing from elsewhere")?;
