@@ -43,22 +43,27 @@ try {
   const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
   // Its files have no hash in their names; the app's stands in for it, as they are built together.
   const names = bundled ? [`${bundled}.js?v=${js}`, `${bundled}_bg.wasm?v=${wasm}`] : [js, wasm];
-  if (bundled === "workshop") dress(`workshop.css?v=${js}`);
+  const dressed = bundled && dress(`${bundled}.css?v=${js}`);
   const [bundle, code] = names.map((name) => new URL(name, own));
   if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
   const { default: start } = await import(bundle);
+  // Without it the page would jump under the reader's hand.
+  await dressed;
   await start({ module_or_path: code });
 } catch (error) {
   console.error(error);
   say(stops(error) ? STOPPED : NOT_STARTED);
 }
 
-/** Adds a style sheet that no other page needs. */
+/** Adds a style sheet that no other page needs; done when it is there, or does not come. */
 function dress(name) {
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = name;
-  document.head.append(sheet);
+  return new Promise((done) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = name;
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
 }
 
 /** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */

@@ -55,13 +55,14 @@ fn the_boot_script_knows_where_the_work_is_kept() {
 fn the_boot_script_starts_the_bundles_that_are_built() {
     let (script, page) = (text("assets/boot.js"), text("index.html"));
     assert!(script.contains("`${bundled}.js?v=") && script.contains("`${bundled}_bg.wasm?v="));
-    assert!(script.contains("dress(`workshop.css?v=") && page.contains("style/workshop.css"));
+    assert!(script.contains("dress(`${bundled}.css?v="));
     let built = text("Cargo.toml");
     for bundle in ["recovery", "workshop"] {
         assert!(script.contains(&format!("\"{bundle}\"")), "{bundle}");
         assert!(page.contains(&format!(
             "data-bin=\"{bundle}\" data-type=\"worker\" data-bindgen-target=\"web\""
         )));
+        assert!(page.contains(&format!("rel=\"copy-file\" href=\"style/{bundle}.css\"")));
         assert!(built.contains(&format!("name = \"{bundle}\"\npath = \"src/{bundle}.rs\"")));
     }
     let address = text("src/app/workshop/place.rs");

@@ -3,9 +3,9 @@
 //! Invariant: after [`build`] the folder holds this checkout's page, and a cold load of it is within the
 //! budget. It knows how Trunk is called, not what it does.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::{env, fs};
 
 use crate::checkout::Checkout;
 use crate::children::{self, Running};
@@ -26,9 +26,31 @@ pub fn build(checkout: &Checkout, toolbox: &Toolbox, public_url: &str) -> Result
     plainly_set(&mut trunk);
     without_own_paths(&mut trunk);
     children::run(&mut trunk)?;
+    strip_boot_script(checkout)?;
     let weights = Weights::of(&checkout.dist())?;
     print!("{}", weights.sheet());
     weights.within_budget()
+}
+
+/// Takes the comments out of the boot script, which Trunk copies as it is: every cold load would carry them.
+fn strip_boot_script(checkout: &Checkout) -> Result<(), Failure> {
+    let file = checkout.dist().join("boot.js");
+    let failed = |error: std::io::Error| {
+        Failure::new(
+            format!("{} cannot be changed: {error}.", file.display()),
+            "Make room or give yourself the right.",
+        )
+    };
+    let script = fs::read_to_string(&file).map_err(failed)?;
+    fs::write(&file, without_comments(&script)).map_err(failed)
+}
+
+/// Leaves out lines that are nothing but a comment or empty, and what indents the others.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let said = lines
+        .filter(|line| !(line.is_empty() || line.starts_with("//") || line.starts_with("/**")));
+    said.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Starts compiling the app the way Trunk will, so that Trunk finds it compiled. Silent, and without a
@@ -83,5 +105,29 @@ fn plainly_set(trunk: &mut Command) {
     }
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_lines_of_comment_go() {
+        let script = "// one\nconst a = \"// two\";\n\n/** three */\n  call(a); // four\n";
+        assert_eq!(
+            without_comments(script),
+            "const a = \"// two\";\ncall(a); // four\n"
+        );
+    }
+
+    #[test]
+    fn nothing_in_the_boot_script_spans_lines() {
+        let script = include_str!("../../assets/boot.js");
+        // A template literal or a comment over several lines would be torn.
+        for line in script.lines() {
+            assert_eq!(line.matches('`').count() % 2, 0, "{line}");
+            assert_eq!(line.contains("/*"), line.contains("*/"), "{line}");
+        }
     }
 }

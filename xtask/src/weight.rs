@@ -140,7 +140,8 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
 
 /// Files of bundles that only their own addresses ask for: the page of everything that is kept, and the
 /// workshop.
-const ASIDE: [&str; 5] = [
+const ASIDE: [&str; 6] = [
+    "recovery.css",
     "recovery.js",
     "recovery_bg.wasm",
     "workshop.js",
@@ -191,7 +192,8 @@ mod tests {
         assert_eq!(travel("schema/work.json"), Travel::Later);
         assert_eq!(travel("recovery.js"), Travel::Later);
         assert_eq!(travel("recovery_bg.wasm"), Travel::Later);
-        assert_eq!(travel("recovery-1.css"), Travel::Cold);
+        assert_eq!(travel("recovery.css"), Travel::Later);
+        assert_eq!(travel("reader-1.css"), Travel::Cold);
         assert_eq!(travel("workshop_bg.wasm"), Travel::Later);
         assert_eq!(travel("workshop.css"), Travel::Later);
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{bring, head, link, tags, typing};
+use super::{bring, link, tags, typing};
 use crate::app::route::Route;
 use crate::app::watched::Watched;
 use crate::app::workshop::{Place, Shop};
@@ -15,55 +15,99 @@ use crate::ui::parts::{button, field, plural, theirs};
 
 /// The screen.
 pub fn lesson(shop: Shop) -> El {
-    let of = move |read: fn(&Lesson) -> String| {
-        move || {
-            shop.lesson()
-                .map(|lesson| read(&lesson))
-                .unwrap_or_default()
-        }
-    };
-    let shelf = Place::Shelf;
     el("div")
-        .child(head(Some(("All lessons", &shelf)), "", "").child(
-            field(
-                "Title",
-                typing("textarea", of(|lesson| lesson.title.clone()), move |words| {
-                    // A title is one line.
-                            let words = words.replace(['\n', '\r'], " ");
-                            shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
-                })
-                .class("title-field"),
-            ),
-        ).child(actions(shop)))
+        .child(top(shop))
         .child(link::dialog(shop))
-        .child(
-            section("articles", "The articles")
-                .child(el("p").class("hint").text("In the order in which they are read. Open one to see what was proposed and to correct it."))
-                .child(el("ol").class("rows articles-made").list(
-                    move || shop.lesson().map(|lesson| listed(&lesson)).unwrap_or_default(),
-                    move |line| Made::from(article(shop, line)),
-                ))
-                .child(bring::bring(shop, "Bring in more reports of the same event."))
-                .child(
-                    el("p").child(
-                        el("a").attr_with("href", move || {
-                            shop.lesson().map(|lesson| Place::Shared(lesson.id.clone(), None).href())
-                        }).text("Show the words that these articles share"),
-                    ),
-                ),
-        )
-        .child(
-            section("instructions", "What the students are asked to do").child(
-                typing("textarea", of(|lesson| lesson.instructions.clone()), move |words| {
-                    shop.run(|lesson| Ok(whole::set_instructions(lesson, &words)));
-                })
-                .attr("rows", "7")
-                .class("wide-field")
-                .attr("aria-labelledby", "instructions"),
-            ).child(el("p").class("hint").text("A blank line begins a new paragraph.")),
-        )
+        .child(contents(shop))
+        .child(instructions(shop))
         .child(section("tags", "Tags").child(tags::tags(shop)))
         .child(prepared(shop))
+}
+
+fn of(shop: Shop, read: fn(&Lesson) -> String) -> impl Fn() -> String {
+    move || {
+        let lesson = shop.lesson();
+        lesson.map(|lesson| read(&lesson)).unwrap_or_default()
+    }
+}
+
+fn top(shop: Shop) -> El {
+    let title = typing(
+        "textarea",
+        of(shop, |lesson| lesson.title.clone()),
+        move |words| {
+            // A title is one line.
+            let words = words.replace(['\n', '\r'], " ");
+            shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
+        },
+    );
+    let up = el("a")
+        .attr("href", &Place::Shelf.href())
+        .text("All lessons");
+    el("header")
+        .class("home-head")
+        .child(el("p").class("kicker").child(up))
+        // Seen in the field below.
+        .child(
+            el("h1")
+                .class("aside-only")
+                .text_with(of(shop, |lesson| lesson.title.clone())),
+        )
+        .child(field("Title", title.attr("rows", "1").class("title-field")))
+        .child(actions(shop))
+}
+
+fn contents(shop: Shop) -> El {
+    const HINT: &str =
+        "In the order in which they are read. Open one to see what was proposed and to correct it.";
+    let lines = move || {
+        let lesson = shop.lesson();
+        lesson.map(|lesson| listed(&lesson)).unwrap_or_default()
+    };
+    let shared = move || {
+        let lesson = shop.lesson()?;
+        Some(Place::Shared(lesson.id.clone(), None).href())
+    };
+    section("articles", "The articles")
+        .child(el("p").class("hint").text(HINT))
+        .child(
+            el("ol")
+                .class("rows articles-made")
+                .list(lines, move |line| Made::from(article(shop, line))),
+        )
+        .child(bring::bring(
+            shop,
+            "Bring in more reports of the same event.",
+        ))
+        .child(
+            el("p").child(
+                el("a")
+                    .attr_with("href", shared)
+                    .text("Show the words that these articles share"),
+            ),
+        )
+}
+
+fn instructions(shop: Shop) -> El {
+    let words = typing(
+        "textarea",
+        of(shop, |lesson| lesson.instructions.clone()),
+        move |words| {
+            shop.run(|lesson| Ok(whole::set_instructions(lesson, &words)));
+        },
+    );
+    section("instructions", "What the students are asked to do")
+        .child(
+            words
+                .attr("rows", "7")
+                .class("wide-field")
+                .attr("aria-label", "What the students are asked to do"),
+        )
+        .child(
+            el("p")
+                .class("hint")
+                .text("A blank line begins a new paragraph."),
+        )
 }
 
 fn section(id: &'static str, title: &str) -> El {

@@ -19,7 +19,7 @@ const SCREENS: [(&str, Screen); 4] = [
 /// A view, and how a reader comes to it from the article.
 type View = (&'static str, fn(&Page) -> Result<(), Failure>);
 
-const VIEWS: [View; 7] = [
+const VIEWS: [View; 11] = [
     ("first page", |page| page.open("#/the-defence-call")),
     ("article with marks", |page| page.open(ARTICLE)),
     ("tools", |page| {
@@ -32,6 +32,22 @@ const VIEWS: [View; 7] = [
         page.press("n")?;
         page.press("Enter")?;
         page.see("region", "The mark")
+    }),
+    ("workshop", |page| page.open("#/_workshop")),
+    ("lesson in the making", |page| {
+        page.open(crate::workshop::WORKSHOP)?;
+        page.click("link", crate::workshop::TITLE)?;
+        page.see("heading", "The articles")
+    }),
+    ("article in the making", |page| {
+        page.open(crate::workshop::WORKSHOP)?;
+        page.click("link", crate::workshop::TITLE)?;
+        page.click("link", crate::workshop::SECOND)?;
+        page.see("heading", "As it will be read")
+    }),
+    ("words that are shared", |page| {
+        page.open("#/_workshop/the-defence-call/_shared")?;
+        page.see("heading", "The same words elsewhere")
     }),
     ("shortcuts", |page| dialog(page, "?")),
     ("export", |page| dialog(page, "Control+s")),
@@ -73,6 +89,10 @@ fn with_marks(stage: &mut Stage) -> Result<Page, Failure> {
     }
     page.press("Escape")?;
     page.see_saved()?;
+    page.open(crate::workshop::WORKSHOP)?;
+    crate::workshop::bring_in(&page)?;
+    page.see_saved()?;
+    page.open(ARTICLE)?;
     Ok(page)
 }
 

@@ -8,7 +8,14 @@ use serde_json::{Value, json};
 
 use crate::marking::mark_as;
 
-const WORKSHOP: &str = "#/_workshop";
+/// Its first page.
+pub const WORKSHOP: &str = "#/_workshop";
+
+/// The title of the lesson that [`bring_in`] makes, and of its first article.
+pub const TITLE: &str = "Ferry stuck off Skerry Point for nine hours";
+
+/// The headline of its second article.
+pub const SECOND: &str = "Ferry runs aground, passengers wait until evening";
 const CHOOSE: &str = "Choose files";
 
 /// A page with everything around the article that pages have.
@@ -38,7 +45,7 @@ fn windows_1252(text: &str) -> Vec<u8> {
     text.chars().map(byte).collect()
 }
 
-fn bring_in(page: &Page) -> Result<(), Failure> {
+pub fn bring_in(page: &Page) -> Result<(), Failure> {
     page.give_all(
         CHOOSE,
         &[
@@ -51,7 +58,7 @@ fn bring_in(page: &Page) -> Result<(), Failure> {
             ),
         ],
     )?;
-    page.see("link", "Ferry stuck off Skerry Point for nine hours")
+    page.see("link", TITLE)
 }
 
 fn made(stage: &mut Stage) -> Result<Page, Failure> {
@@ -88,7 +95,7 @@ fn blocks(article: &Value, kind: &str) -> Vec<String> {
 
 pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
-    page.see("link", "Ferry runs aground, passengers wait until evening")?;
+    page.see("link", SECOND)?;
     page.see("link", "Fähre sitzt neun Stunden fest")?;
     page.see_text("d-picture.jpg")?;
     page.see_saved()?;
@@ -136,7 +143,7 @@ pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Fai
 
 pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     page.see("heading", "All that was in the file")?;
     let preview = page.within("region", "As it will be read");
     let share = "What is this: Share this article";
@@ -191,7 +198,7 @@ pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
     by_file.click_button("Open the lesson")?;
     by_file.see("heading", "The ferry")?;
     for reader in [by_link, by_file] {
-        reader.click("link", "Ferry runs aground, passengers wait until evening")?;
+        reader.click("link", SECOND)?;
         let words = "He promised a report";
         reader.drag_over(words)?;
         mark_as(&reader, "Event")?;
@@ -219,7 +226,7 @@ pub fn a_lesson_opens_by_the_path_of_its_file_on_this_site_only(
         "?lesson=lessons/ferry.json",
         "Select any words to mark them.",
     )?;
-    reader.see("link", "Ferry runs aground, passengers wait until evening")?;
+    reader.see("link", SECOND)?;
     reader.open("?lesson=https://evil.example/lesson.json")?;
     reader.see_text("Lateral opens nothing from elsewhere")?;
     reader.open("?lesson=lessons/none.json")?;
@@ -230,7 +237,7 @@ pub fn a_lesson_opens_by_the_path_of_its_file_on_this_site_only(
 pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
     page.click("link", "See it as your students do")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     for words in ["Skerry Point", "would not say", "nine hours"] {
         page.drag_over(words)?;
         mark_as(&page, "Event")?;
@@ -238,8 +245,8 @@ pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Fai
     }
     page.see_saved()?;
     page.open(WORKSHOP)?;
-    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", TITLE)?;
+    page.click("link", SECOND)?;
     page.ask(
         "document.querySelector('.replacing').open = true",
         json!([]),
@@ -255,9 +262,9 @@ pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Fai
     page.see_text("The text was replaced.")?;
     page.see_saved()?;
     let back = page.ask("return location.hash", json!([]))?;
-    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
+    page.click("link", TITLE)?;
     page.click("link", "See it as your students do")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     page.see_text("refused to say")?;
     page.see_marks(&["Skerry Point", "nine hours"])?;
     page.see_text("would not say")?;
@@ -268,13 +275,13 @@ pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Fai
 pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
     page.click("link", "See it as your students do")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     page.drag_over("Skerry Point")?;
     mark_as(&page, "Place")?;
     page.see_marks(&["Skerry Point"])?;
     page.see_saved()?;
     page.open(WORKSHOP)?;
-    page.click("link", "Ferry stuck off Skerry Point for nine hours")?;
+    page.click("link", TITLE)?;
     page.ask(
         "document.querySelectorAll('.tags-made details').forEach((tag) => { tag.open = tag.textContent.startsWith('Place'); })",
         json!([]),
@@ -283,7 +290,7 @@ pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> R
     page.see_text("Done: merge “Place” into “Event”.")?;
     page.see_saved()?;
     page.click("link", "See it as your students do")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     page.see_marks(&["Skerry Point"])?;
     page.click_words("Skerry Point")?;
     page.see("heading", "Event")
@@ -302,7 +309,7 @@ pub fn a_lesson_is_copied_and_deleted_and_comes_back(stage: &mut Stage) -> Resul
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
     page.reload()?;
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
-    page.see("link", "Ferry stuck off Skerry Point for nine hours")
+    page.see("link", TITLE)
 }
 
 pub fn words_that_articles_share_are_shown_beside_one_another(
@@ -310,7 +317,7 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
 ) -> Result<(), Failure> {
     let page = made(stage)?;
     page.click("link", "See it as your students do")?;
-    page.click("link", "Ferry runs aground, passengers wait until evening")?;
+    page.click("link", SECOND)?;
     page.click("link", "Show the words that it shares with the others")?;
     page.see("heading", "The same words elsewhere")?;
     page.see_text("One passage stands word for word")?;
