@@ -134,6 +134,18 @@ impl Shop {
         shop.channel.say(&Signal::Version(VERSION));
         page::on_fragment(move || shop.go_on());
         page::on_hidden(move || shop.keep_at_once());
+        page::on_key(move |event| {
+            // In a field the keys are the field's.
+            if !(event.ctrl_key() || event.meta_key()) || page::is_typing() {
+                return;
+            }
+            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => shop.undo(),
+                ("z", true) | ("y", false) => shop.redo(),
+                _ => return,
+            }
+            event.prevent_default();
+        });
         spawn_local(async move {
             shop.gather().await;
             shop.go_on();

@@ -29,6 +29,9 @@ pub struct Progress {
     pub all: usize,
 }
 
+/// How long files are read without a pause, in milliseconds: no longer than a press may wait.
+const BREATH: f64 = 40.0;
+
 /// Something that was given: its name and its bytes.
 type Given = (String, Vec<u8>);
 
@@ -68,6 +71,7 @@ impl Shop {
             self.left_out.set(Vec::new());
             let all = files.len();
             let mut drafts = Vec::new();
+            let mut breathed = web::stamp::now();
             for (done, file) in files.iter().enumerate() {
                 self.progress.set(Some(Progress { done, all }));
                 let name = file.name();
@@ -78,8 +82,11 @@ impl Shop {
                     Ok(bytes) => self.draft(&(name, bytes), &mut drafts),
                     Err(error) => self.leave_out(name, error.to_string()),
                 }
-                // The page can draw and be used between two files.
-                page::breathe().await;
+                // The page can draw and be used in between.
+                if web::stamp::now() - breathed > BREATH {
+                    page::breathe().await;
+                    breathed = web::stamp::now();
+                }
             }
             self.progress.set(None);
             self.bring(&drafts);

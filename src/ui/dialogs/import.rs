@@ -143,7 +143,7 @@ fn other_lesson(state: AppState, desk: Desk, lesson: &Arc<Lesson>, problems: &[P
     let same = known.as_ref().is_some_and(|known| **known == **lesson);
     let clash = known.is_some() && !same;
     let say = if clash {
-        "Another lesson with the same id is in this browser, with other texts. Nothing was changed. Give this one another id in its file, or ask its author for a new one."
+        "Another lesson or version by the same name is in this browser. Nothing was changed. The workshop can take it in: see the foot of the first page."
     } else if same {
         "This lesson is in this browser already."
     } else {
