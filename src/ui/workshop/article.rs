@@ -138,7 +138,7 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         .class("raw")
         .attr("aria-labelledby", "raw-title")
         .child(el("h2").attr("id", "raw-title").text("All that was in the file"))
-        .child(el("p").class("hint").text("Say what each piece is. Select words and press “Leave the words out” for what stands inside a sentence; press crossed-out words to take them back."))
+        .child(el("p").class("hint").text("Say what each piece is. Select words and press “Leave the words out” for what stands inside a sentence; press crossed-out words to put them back."))
         .child(
             el("p")
                 .class("begin")
@@ -241,7 +241,7 @@ fn toggle(
     let verb = {
         let kind = kind.clone();
         move || match kind() {
-            BlockKind::Excluded => "Take back".to_owned(),
+            BlockKind::Excluded => "Put back".to_owned(),
             _ => "Leave out".to_owned(),
         }
     };
@@ -271,7 +271,7 @@ fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {
     button("piece-out", &piece.words, move || {
         shop.run(|lesson| articles::take_back(lesson, &id, start));
     })
-    .attr("aria-description", "left out; press to take it back")
+    .attr("aria-description", "left out; press to put it back")
     .attr_if("title", why.as_deref())
     .into()
 }

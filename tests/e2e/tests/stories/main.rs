@@ -90,6 +90,7 @@ fn main() -> ExitCode {
         story!(workshop::a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text),
         story!(workshop::a_lesson_opens_by_the_path_of_its_file_on_this_site_only),
         story!(workshop::a_changed_text_takes_its_marks_along),
+        story!(workshop::words_are_pasted_and_files_are_dropped),
         story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
         story!(workshop::a_lesson_is_copied_and_deleted_and_comes_back),
         story!(workshop::words_that_articles_share_are_shown_beside_one_another),
