@@ -159,7 +159,9 @@ impl Shop {
         if place == Place::Shelf {
             self.left_out.set(Vec::new());
         }
+        page::set_title("Workshop – Lateral");
         if self.place.get_untracked() != place {
+            page::scroll_to_top();
             self.replacement.set(None);
             self.link.set(None);
         }
