@@ -20,7 +20,7 @@ const NOT_STARTED = ["This page could not start", "A part of it did not arrive, 
 // for. An empty name is the app.
 const wanted = () => {
   if (location.hash === RECOVERY) return "recovery";
-  const asks = new URLSearchParams(location.search).has("lesson");
+  const asks = new URLSearchParams(location.search).has("lesson") && !location.hash;
   return asks || location.hash.startsWith(WORKSHOP) ? "workshop" : "";
 };
 const bundled = wanted();

@@ -35,7 +35,7 @@ fn a_revision_is_written_and_read_back_and_none_is_none() {
     for revision in [0, 1, 2, limits::REVISION] {
         let file = version(revision, "x");
         assert_eq!(file.contains("\"revision\""), revision > 0);
-        assert_eq!(lesson_revision(&file), revision);
+        assert_eq!(lesson_revision(&file), Ok(revision));
         let Ok((Opened::Lesson(read), _)) = import(file.as_bytes()) else {
             panic!("a lesson");
         };
@@ -44,10 +44,12 @@ fn a_revision_is_written_and_read_back_and_none_is_none() {
     let pinned = version(1, "x").replace("\"revision\": 1", "\"revision\": 18446744073709551615");
     assert_eq!(
         lesson_revision(&pinned),
-        limits::REVISION,
+        Ok(limits::STORED_REVISION),
         "nobody pins a lesson"
     );
-    assert_eq!(lesson_revision("no file"), 0);
+    lesson_revision("no file").expect_err("torn");
+    let newer = version(1, "x").replace("\"version\": 1", "\"version\": 2");
+    lesson_revision(&newer).expect_err("newer");
 }
 
 #[test]
@@ -75,6 +77,17 @@ fn another_lesson_by_the_same_name_is_kept_as_past() {
 }
 
 #[test]
+fn what_cannot_be_read_is_never_the_price_of_a_write() {
+    let torn = &version(9, "torn")[..40];
+    let taken = effect(&set(&version(1, "whole")), Some(torn));
+    assert_eq!(taken.takes, Taking::Takes);
+    assert!(matches!(taken.past, Some(Write::Set(Key::Past(..), value)) if value == torn));
+    let newer = version(1, "newer").replace("\"version\": 1", "\"version\": 2");
+    let left = effect(&set(&version(5, "mine")), Some(&newer));
+    assert_eq!(left.takes, Taking::Leaves);
+}
+
+#[test]
 fn every_step_and_every_step_back_is_a_later_version() {
     let mut workshop = Workshop::new(both());
     let mut last = workshop.lesson().revision;
@@ -93,7 +106,7 @@ fn every_step_and_every_step_back_is_a_later_version() {
     workshop.redo();
     rises(&workshop);
     let pinned = Arc::new(Lesson {
-        revision: limits::REVISION,
+        revision: limits::STORED_REVISION,
         ..(*both()).clone()
     });
     let mut pinned = Workshop::new(pinned);

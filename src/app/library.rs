@@ -24,6 +24,8 @@ pub(super) const BUNDLED: &str = "lesson.json";
 pub struct Library {
     /// The one beside the app first, then imported ones by id.
     pub lessons: Vec<Arc<Lesson>>,
+    /// Those of which something could not be read.
+    pub partly: Vec<LessonId>,
     /// Sentences about lessons that could not be read.
     pub troubles: Vec<String>,
 }
@@ -52,9 +54,14 @@ impl Library {
     /// Gathers the lesson beside the app and those in the store.
     pub async fn gather(stores: &Stores) -> Self {
         let (beside, mut library) = Self::sorted_out(stores).await;
-        // Somebody may have a later version of it, which stands for it.
-        if let Some(beside) = beside.filter(|beside| library.get(&beside.id).is_none()) {
-            library.lessons.insert(0, beside);
+        // The later version stands for both.
+        if let Some(beside) = beside {
+            let kept = library.lessons.iter().position(|kept| kept.id == beside.id);
+            match kept {
+                Some(at) if library.lessons[at].revision >= beside.revision => {}
+                Some(at) => library.lessons[at] = beside,
+                None => library.lessons.insert(0, beside),
+            }
         }
         library
     }
@@ -80,7 +87,10 @@ impl Library {
 
     fn take(&mut self, text: &str, what: &str) {
         match codec::import(text.as_bytes()) {
-            Ok((Opened::Lesson(lesson), _)) => {
+            Ok((Opened::Lesson(lesson), problems)) => {
+                if !problems.is_empty() {
+                    self.partly.push(lesson.id.clone());
+                }
                 if self.get(&lesson.id).is_none() {
                     self.lessons.push(Arc::new(*lesson));
                 }

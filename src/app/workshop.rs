@@ -23,7 +23,8 @@ use super::stores::Stores;
 use super::watched::Watched;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Signal, StoreError, VERSION, Write};
-use crate::core::workshop::{Deed, Refused, Workshop};
+use crate::core::workshop::articles::REPLACE;
+use crate::core::workshop::{Deed, Effect, Refused, Workshop};
 use crate::web::indexed_db::{Fate, Journal};
 use crate::web::local_storage::Local;
 use crate::web::page;
@@ -60,8 +61,8 @@ pub struct Said {
 /// What takes something back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum WayBack {
-    /// The last step on the open lesson.
-    Step,
+    /// The last step on this lesson, if this is still its version.
+    Step(LessonId, u64),
     /// These writes.
     Writes(Vec<Write>),
 }
@@ -94,6 +95,7 @@ pub struct Shop {
     /// Whether a newer version of the app has been heard of.
     pub outdated: Watched<bool>,
     followed: Watched<Vec<replacing::Followed>>,
+    unkept: Watched<keeping::Unkept>,
     writing: Watched<keeping::Writing>,
     stores: &'static Stores,
     channel: &'static Channel,
@@ -126,6 +128,7 @@ impl Shop {
             link: Watched::new(None),
             incoming: Watched::new(None),
             outdated,
+            unkept: Watched::new(keeping::Unkept::default()),
             writing: Watched::new(keeping::Writing::default()),
             stores: Box::leak(Box::new(stores)),
             channel: Box::leak(Box::new(Channel::open())),
@@ -134,6 +137,7 @@ impl Shop {
         shop.channel.say(&Signal::Version(VERSION));
         page::on_fragment(move || shop.go_on());
         page::on_hidden(move || shop.keep_at_once());
+        page::ask_before_leaving(move || matches!(shop.kept.get_untracked(), Kept::NotSaved(_)));
         page::on_key(move |event| {
             // In a field the keys are the field's.
             if !(event.ctrl_key() || event.meta_key()) || page::is_typing() {
@@ -155,13 +159,18 @@ impl Shop {
 
     /// Goes where the address leads.
     fn go_on(self) {
+        if self.shelf.with_untracked(Option::is_none) {
+            // What is here is not known yet; the end of gathering comes by again.
+            return;
+        }
         let place = Place::here();
         if place == Place::Shelf {
             self.left_out.set(Vec::new());
         }
-        page::set_title("Workshop – Lateral");
         if self.place.get_untracked() != place {
             page::scroll_to_top();
+            // Whoever listens to the page hears where they are.
+            page::after(0, || focus("#main"));
             self.replacement.set(None);
             self.link.set(None);
         }
@@ -170,6 +179,17 @@ impl Shop {
             Place::Lesson(id) | Place::Article(id, _) => self.open_lesson(id),
             Place::Shared(..) | Place::Shelf => {}
         }
+        let title = match &place {
+            Place::Lesson(_) | Place::Article(..) => {
+                self.lesson_untracked().map(|it| it.title.clone())
+            }
+            _ => None,
+        };
+        let title = title.filter(|title| !title.trim().is_empty());
+        page::set_title(&format!(
+            "{} – Lateral",
+            title.as_deref().unwrap_or("Workshop")
+        ));
         self.place.set(place);
     }
 
@@ -229,13 +249,16 @@ impl Shop {
         };
         match verb(&lesson) {
             Ok(deed) => {
-                self.open.update(|open| {
+                let mut effect = Effect::Nothing;
+                self.open.update_untracked(|open| {
                     if let Some(workshop) = open {
-                        workshop.commit(deed);
+                        effect = workshop.commit(deed);
                     }
                 });
-                self.keep();
-                true
+                if effect == Effect::Changed {
+                    self.changed();
+                }
+                effect == Effect::Changed
             }
             Err(Refused(sentence)) => {
                 self.say(sentence);
@@ -244,16 +267,32 @@ impl Shop {
         }
     }
 
-    /// Does it, and offers the way back beside a sentence.
-    pub fn run_saying(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) {
-        if self.run(verb) {
+    /// The open lesson is another now.
+    fn changed(self) {
+        self.open.notify();
+        self.keep();
+        // The link carries the lesson as it was.
+        self.link.set_if_other(None);
+    }
+
+    /// Does it, and offers the way back beside a sentence. Answers whether it was done.
+    pub fn run_saying(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) -> bool {
+        let done = self.run(verb);
+        if done {
             let label = self.open.with_untracked(|open| {
                 let label = open.as_ref().and_then(Workshop::next_undo);
                 label.map(str::to_owned)
             });
             let sentence = format!("Done: {}.", label.unwrap_or_default());
-            self.say_with(sentence, Some(WayBack::Step));
+            self.say_with(sentence, self.last_step());
         }
+        done
+    }
+
+    /// What takes the last step back, as long as none follows it.
+    fn last_step(self) -> Option<WayBack> {
+        let lesson = self.lesson_untracked()?;
+        Some(WayBack::Step(lesson.id.clone(), lesson.revision))
     }
 
     /// Takes the last step back.
@@ -276,8 +315,10 @@ impl Shop {
             .update(|open| label = open.as_mut().and_then(turn));
         match label {
             Some(label) => {
-                self.keep();
-                self.marks_follow();
+                self.changed();
+                if label.starts_with(REPLACE) {
+                    self.marks_follow();
+                }
                 self.say(format!("{done}: {label}."));
             }
             None => self.say(nothing),
@@ -306,7 +347,14 @@ impl Shop {
             .said
             .with_untracked(|said| said.as_ref().and_then(|said| said.back.clone()));
         match back {
-            Some(WayBack::Step) => self.undo(),
+            Some(WayBack::Step(id, revision)) => {
+                let lesson = self.lesson_untracked();
+                if lesson.is_some_and(|now| now.id == id && now.revision == revision) {
+                    self.undo();
+                } else {
+                    self.say("Something else was done since. Use Undo to go back step by step.");
+                }
+            }
             Some(WayBack::Writes(writes)) => self.write_back(writes),
             None => {}
         }

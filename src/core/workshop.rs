@@ -34,6 +34,15 @@ pub struct Deed {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Refused(pub String);
 
+/// What became of a deed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// The lesson is another.
+    Changed,
+    /// It was so already.
+    Nothing,
+}
+
 /// What a verb answers with.
 pub type Outcome = Result<Deed, Refused>;
 
@@ -82,14 +91,14 @@ impl Workshop {
         self.undone.last().map(|step| step.label.as_str())
     }
 
-    /// Does it. A deed that changes nothing is no step.
-    pub fn commit(&mut self, deed: Deed) {
+    /// Does it, and answers what became of it. A deed that changes nothing is no step.
+    pub fn commit(&mut self, deed: Deed) -> Effect {
         let same = Lesson {
             revision: self.lesson.revision,
             ..deed.lesson.clone()
         };
         if same == *self.lesson {
-            return;
+            return Effect::Nothing;
         }
         self.undone.clear();
         let goes_on = deed.merge.is_some()
@@ -99,7 +108,7 @@ impl Workshop {
                 .is_some_and(|last| last.merge == deed.merge);
         let before = self.replace(deed.lesson);
         if goes_on {
-            return;
+            return Effect::Changed;
         }
         if self.done.len() == STEPS {
             self.done.remove(0);
@@ -109,6 +118,7 @@ impl Workshop {
             merge: deed.merge,
             other: before,
         });
+        Effect::Changed
     }
 
     /// Takes the last step back, and answers with its label.
@@ -137,7 +147,8 @@ impl Workshop {
 
     /// Puts a lesson in the place of the one that is there, and answers with that one.
     fn replace(&mut self, lesson: Lesson) -> Arc<Lesson> {
-        let revision = self.lesson.revision.saturating_add(1).min(limits::REVISION);
+        let revision = self.lesson.revision.saturating_add(1);
+        let revision = revision.min(limits::STORED_REVISION);
         std::mem::replace(&mut self.lesson, Arc::new(Lesson { revision, ..lesson }))
     }
 }

@@ -126,7 +126,12 @@ fn masthead(shop: Shop) -> El {
         Kept::NotSaved(_) => "Not saved",
     };
     let failing = move || matches!(shop.kept.get(), Kept::InOnePlace(_) | Kept::NotSaved(_));
-    let idle = move || shop.open.with(Option::is_none);
+    let idle = move || {
+        let aside = shop
+            .place
+            .with(|place| !matches!(place, Place::Lesson(_) | Place::Article(..)));
+        aside || shop.open.with(Option::is_none)
+    };
     el("header")
         .class("masthead")
         .child(
@@ -172,7 +177,7 @@ fn troubles(shop: Shop) -> El {
                 .unwrap_or_default()
         });
         match shop.kept.get() {
-            Kept::NotSaved(_) => sentences.push("The browser could not keep this lesson. It is here until you close the page: save it as a file now.".into()),
+            Kept::NotSaved(_) => sentences.push("The browser could not keep this lesson. It is here until you leave the workshop: save it as a file now.".into()),
             Kept::InOnePlace(_) => sentences.push("The lesson is kept in one of the browser's two stores only. Save it as a file to be safe.".into()),
             Kept::Saved | Kept::Saving => {}
         }

@@ -51,16 +51,26 @@ impl Shop {
     }
 
     /// Brings in words that were pasted.
-    pub fn bring_pasted(self, words: &str) {
+    ///
+    /// Answers whether they are in.
+    pub fn bring_pasted(self, words: &str) -> bool {
         if words.trim().is_empty() {
             self.say("Paste the words of an article first.");
-            return;
+            return false;
         }
         let given = ("Pasted text".to_owned(), words.as_bytes().to_vec());
         let mut drafts = Vec::new();
         self.left_out.set(Vec::new());
         self.draft(&given, &mut drafts);
-        self.bring(&drafts);
+        self.bring(&drafts, self.target().as_ref())
+    }
+
+    /// The lesson into which articles go now; none where they begin a new one.
+    fn target(self) -> Option<LessonId> {
+        match self.place.get_untracked() {
+            Place::Lesson(id) | Place::Article(id, _) => Some(id),
+            Place::Shelf | Place::Incoming(_) | Place::Shared(..) => None,
+        }
     }
 
     fn bring_files(self, files: Vec<File>) {
@@ -69,7 +79,8 @@ impl Shop {
         }
         spawn_local(async move {
             self.left_out.set(Vec::new());
-            let all = files.len();
+            let (all, target) = (files.len(), self.target());
+            let mut lessons = 0;
             let mut drafts = Vec::new();
             let mut breathed = web::stamp::now();
             for (done, file) in files.iter().enumerate() {
@@ -77,7 +88,12 @@ impl Shop {
                 let name = file.name();
                 match web::files::read_up_to(file, limits::FILE_BYTES).await {
                     Ok(bytes) if name.to_ascii_lowercase().ends_with(".json") => {
-                        self.take_file(&name, &bytes);
+                        lessons += 1;
+                        if lessons == 1 {
+                            self.take_file(&name, &bytes);
+                        } else {
+                            self.leave_out(name, "Bring lessons in one at a time.".into());
+                        }
                     }
                     Ok(bytes) => self.draft(&(name, bytes), &mut drafts),
                     Err(error) => self.leave_out(name, error.to_string()),
@@ -89,7 +105,7 @@ impl Shop {
                 }
             }
             self.progress.set(None);
-            self.bring(&drafts);
+            self.bring(&drafts, target.as_ref());
         });
     }
 
@@ -104,23 +120,22 @@ impl Shop {
         self.left_out.update(|left| left.push((name, why)));
     }
 
-    /// Puts the articles into the open lesson, or into a new one.
-    fn bring(self, drafts: &[(String, Draft)]) {
-        if drafts.is_empty() {
-            return;
+    /// Puts the articles into that lesson, or into a new one. Answers whether they are in.
+    fn bring(self, drafts: &[(String, Draft)], target: Option<&LessonId>) -> bool {
+        if drafts.is_empty() || self.gives_way() {
+            return false;
         }
-        let open = self.lesson_untracked();
-        let into_open = !matches!(
-            self.place.get_untracked(),
-            Place::Shelf | Place::Incoming(_)
-        );
-        match open.filter(|_| into_open) {
-            Some(lesson) => self.add(&lesson, drafts),
-            None => self.begin(drafts),
+        let Some(target) = target else {
+            return self.begin(drafts);
+        };
+        if let Some(lesson) = self.lesson_untracked().filter(|open| open.id == *target) {
+            return self.add(&lesson, drafts);
         }
+        self.say("Another lesson was opened meanwhile, so nothing was brought in. Bring the files in again where they belong.");
+        false
     }
 
-    fn add(self, lesson: &Lesson, drafts: &[(String, Draft)]) {
+    fn add(self, lesson: &Lesson, drafts: &[(String, Draft)]) -> bool {
         let made = made(lesson, drafts);
         let bigger = Lesson {
             articles: lesson.articles.iter().chain(&made).cloned().collect(),
@@ -128,33 +143,34 @@ impl Shop {
         };
         if let Err(sentence) = Self::has_room_for(&bigger) {
             self.say(sentence);
-            return;
+            return false;
         }
         self.note_whys(&lesson.id, &made, drafts);
-        self.run_saying(|lesson| whole::add_articles(lesson, made));
+        self.run_saying(|lesson| whole::add_articles(lesson, made))
     }
 
-    fn begin(self, drafts: &[(String, Draft)]) {
+    fn begin(self, drafts: &[(String, Draft)]) -> bool {
         let Some(lesson) = empty(drafts) else {
-            return;
+            return false;
         };
         let made = made(&lesson, drafts);
         let whole = match whole::add_articles(&lesson, made.clone()) {
             Ok(deed) => deed.lesson,
             Err(refused) => {
                 self.say(refused.0);
-                return;
+                return false;
             }
         };
         if let Err(sentence) = Self::has_room_for(&whole) {
             self.say(sentence);
-            return;
+            return false;
         }
         self.note_whys(&whole.id, &made, drafts);
         let id = whole.id.clone();
         self.open.set(Some(Workshop::new(Arc::new(whole))));
         self.keep();
         page::go(&Place::Lesson(id).fragment());
+        true
     }
 
     fn note_whys(self, lesson: &LessonId, made: &[Article], drafts: &[(String, Draft)]) {

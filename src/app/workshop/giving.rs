@@ -6,7 +6,7 @@ use super::Shop;
 use crate::core::codec;
 use crate::core::lesson::Lesson;
 use crate::core::link::{self, Reach};
-use crate::web::{self, address};
+use crate::web::{self, address, page};
 
 use super::Place;
 use super::place::From;
@@ -36,7 +36,7 @@ impl Shop {
         match link_to(lesson) {
             Ok(link) => {
                 self.link.set(Some(link));
-                super::focus("#link-title");
+                page::after(0, || super::focus("#link-title"));
             }
             Err(sentence) => self.say(sentence),
         }

@@ -3,11 +3,14 @@
 //! Invariant: the last state is written when the page says "Saved"; what is typed while a write is under
 //! way goes with the next one.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::task::spawn_local;
 
 use super::Shop;
 use crate::app::library::keep;
-use crate::core::lesson::Lesson;
+use crate::core::lesson::{Lesson, LessonId};
 use crate::core::space::{self, Fill, Room};
 use crate::core::storage::{Key, Signal, StoreError, Write};
 use crate::web;
@@ -25,17 +28,18 @@ pub enum Kept {
     NotSaved(StoreError),
 }
 
-/// What is under way.
+/// Whether a write is under way.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Writing {
-    /// Nothing.
+    /// None.
     #[default]
     Nothing,
-    /// A write.
-    Once,
-    /// A write, and the lesson has changed since.
-    Again,
+    /// One.
+    UnderWay,
 }
+
+/// Lessons that have changed since they were written last, as they are now.
+pub(super) type Unkept = BTreeMap<LessonId, Arc<Lesson>>;
 
 impl Shop {
     /// Keeps the open lesson as it is now.
@@ -43,34 +47,53 @@ impl Shop {
         let Some(lesson) = self.lesson_untracked() else {
             return;
         };
-        self.shelve(lesson);
-        self.kept.set_if_other(Kept::Saving);
+        self.shelve(lesson.clone());
+        self.unkept
+            .update_untracked(|unkept| unkept.insert(lesson.id.clone(), lesson));
+        // While a store fails its sentence stays where it is.
+        if self.kept.with_untracked(|kept| *kept == Kept::Saved) {
+            self.kept.set(Kept::Saving);
+        }
         if self.writing.get_untracked() == Writing::Nothing {
-            spawn_local(async move { self.keep_on().await });
-        } else {
-            self.writing.set(Writing::Again);
+            self.writing.set(Writing::UnderWay);
+            spawn_local(async move {
+                self.keep_on().await;
+                self.writing.set(Writing::Nothing);
+            });
         }
     }
 
     async fn keep_on(self) {
-        while let Some(lesson) = self.lesson_untracked() {
-            self.writing.set(Writing::Once);
+        let next = || self.unkept.update_untracked(BTreeMap::pop_first);
+        while let Some((id, lesson)) = next() {
             let outcome = self.write_both(vec![keep(&lesson)]).await;
-            if self.writing.get_untracked() == Writing::Once {
+            let failed = matches!(outcome, Kept::NotSaved(_));
+            if failed {
+                // Unless it has changed meanwhile.
+                self.unkept.update_untracked(|unkept| {
+                    unkept.entry(id).or_insert(lesson);
+                });
+            }
+            let done = self.unkept.with_untracked(BTreeMap::is_empty);
+            if failed || done {
                 self.kept.set(outcome);
-                break;
+            }
+            if failed {
+                return;
             }
         }
-        self.writing.set(Writing::Nothing);
     }
 
-    /// Puts the open lesson into local storage before the page goes, which takes no time.
+    /// Puts what has changed into local storage before the page goes, which takes no time.
     pub(super) fn keep_at_once(self) {
-        if self.writing.get_untracked() == Writing::Again
-            && let Some(lesson) = self.lesson_untracked()
-        {
+        if self.outdated.get_untracked() {
+            return;
+        }
+        let unkept = self.unkept.get_untracked();
+        let writes: Vec<Write> = unkept.values().map(|lesson| keep(lesson)).collect();
+        if !writes.is_empty() {
             // The page does not live long enough to hear the answer.
-            drop(self.stores.local.write(vec![keep(&lesson)]));
+            drop(self.stores.local.write(writes));
         }
     }
 
@@ -84,6 +107,9 @@ impl Shop {
     }
 
     pub(super) async fn write_both(self, writes: Vec<Write>) -> Kept {
+        if self.outdated.get_untracked() {
+            return Kept::NotSaved(StoreError::Newer);
+        }
         let names = writes.iter().map(|write| match write {
             Write::Set(key, _) | Write::Remove(key) => Key::to_string(key),
         });

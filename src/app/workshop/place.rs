@@ -42,7 +42,8 @@ impl Place {
     pub fn here() -> Self {
         let fragment = page::fragment();
         match address::asked_for("lesson") {
-            Some(path) if !fragment.starts_with(SHELF) => Self::Incoming(From::Path(path)),
+            // With a fragment the reader has gone on.
+            Some(path) if fragment.is_empty() => Self::Incoming(From::Path(path)),
             _ => Self::parse(&fragment),
         }
     }

@@ -4,13 +4,15 @@
 //! and the marks made on it in this browser go together, there and back.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::task::spawn_local;
 
-use super::{Kept, Shop, WayBack};
+use super::{Kept, Shop};
 use crate::app::library::load;
 use crate::core::article::{Article, ArticleId};
 use crate::core::history::{Edit, Outcome, Session};
+use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reanchor::Fate;
 use crate::core::reanchor::edit::follow;
@@ -32,15 +34,19 @@ pub struct Replacement {
     pub lost: Vec<String>,
     /// Marks of others in this browser, which are found again when they are read.
     pub others: usize,
+    lesson: Arc<Lesson>,
     session: Session,
     edit: Option<Edit>,
 }
 
-/// Marks that went with a text. The revision is the lesson's right after.
+/// Marks that went with a text.
 #[derive(Clone)]
 pub(super) struct Followed {
+    lesson: LessonId,
+    article: ArticleId,
+    /// Checksums of the text before and after.
+    texts: (String, String),
     session: Session,
-    text: String,
     turned: Turned,
 }
 
@@ -79,6 +85,13 @@ impl Shop {
         }
         spawn_local(async move {
             let loaded = load(self.stores, lesson.clone()).await;
+            if loaded.faults.journal.is_some() && loaded.faults.local.is_some() {
+                self.say("The marks in this browser could not be read, so the text was not replaced. Reload the page and try again.");
+                return;
+            }
+            if !self.is_still(&lesson) {
+                return;
+            }
             let new = Text::new(&words);
             let mut replacement = Replacement {
                 article: reshape(&old, &words),
@@ -88,6 +101,7 @@ impl Shop {
                 others: loaded.session.workspace().records().len(),
                 edit: None,
                 session: loaded.session,
+                lesson,
             };
             if let Some((annotator, _)) = loaded.annotator {
                 let followed = follow(replacement.session.workspace(), &old, &new, annotator.id);
@@ -110,6 +124,13 @@ impl Shop {
         let Some(replacement) = self.replacement.get_untracked() else {
             return;
         };
+        if !self.is_still(&replacement.lesson) {
+            self.replacement.set(None);
+            self.say(
+                "The lesson was changed meanwhile. Let the page show once more what it would do.",
+            );
+            return;
+        }
         let article = replacement.article.clone();
         if !self.run(|lesson| articles::replace(lesson, article)) {
             return;
@@ -120,14 +141,26 @@ impl Shop {
             let outcome = session.commit(edit).map(Some);
             self.keep_marks(&session, outcome);
         }
+        let old = replacement.lesson.article(&replacement.article.id);
+        let old = old.map_or(String::new(), |old| old.sha256.clone());
         self.followed.update(|followed| {
+            // What was taken back before is not done again any more.
+            followed.retain(|one| one.turned == Turned::There);
             followed.push(Followed {
+                lesson: replacement.lesson.id.clone(),
+                article: replacement.article.id.clone(),
+                texts: (old, replacement.article.sha256.clone()),
                 session,
-                text: replacement.article.sha256.clone(),
                 turned: Turned::There,
             });
         });
-        self.say_with("The text was replaced.".into(), Some(WayBack::Step));
+        self.say_with("The text was replaced.".into(), self.last_step());
+    }
+
+    /// Whether this is the open lesson, unchanged.
+    fn is_still(self, lesson: &Arc<Lesson>) -> bool {
+        let now = self.lesson_untracked();
+        now.is_some_and(|now| Arc::ptr_eq(&now, lesson))
     }
 
     /// After an undo or redo: marks that went with a text go back with it, and there again.
@@ -135,22 +168,34 @@ impl Shop {
         let Some(lesson) = self.lesson_untracked() else {
             return;
         };
-        let is_here = |text: &str| lesson.articles.iter().any(|article| article.sha256 == text);
         let mut all = self.followed.get_untracked();
-        for followed in &mut all {
-            let outcome = match (followed.turned, is_here(&followed.text)) {
-                (Turned::There, false) => {
-                    followed.turned = Turned::Back;
-                    followed.session.undo()
-                }
-                (Turned::Back, true) => {
-                    followed.turned = Turned::There;
-                    followed.session.redo()
-                }
-                _ => continue,
-            };
-            self.keep_marks(&followed.session, outcome);
-        }
+        let text_of = |one: &Followed| {
+            let article = lesson
+                .article(&one.article)
+                .filter(|_| one.lesson == lesson.id);
+            article.map(|article| article.sha256.clone())
+        };
+        // One step at a time: the last that was done, or the first that was taken back.
+        let back = all.iter().rposition(|one| {
+            one.turned == Turned::There && text_of(one).is_some_and(|now| now == one.texts.0)
+        });
+        let there = all.iter().position(|one| {
+            one.turned == Turned::Back && text_of(one).is_some_and(|now| now == one.texts.1)
+        });
+        let Some(one) = back.or(there).and_then(|at| all.get_mut(at)) else {
+            return;
+        };
+        let outcome = match one.turned {
+            Turned::There => {
+                one.turned = Turned::Back;
+                one.session.undo()
+            }
+            Turned::Back => {
+                one.turned = Turned::There;
+                one.session.redo()
+            }
+        };
+        self.keep_marks(&one.session, outcome);
         self.followed.set(all);
     }
 

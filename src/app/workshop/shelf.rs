@@ -10,8 +10,9 @@ use leptos::task::spawn_local;
 
 use super::{Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
+use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{Key, Signal, Write};
+use crate::core::storage::{Key, Signal, StoreError, VERSION, Write, lessons_prefix, past};
 use crate::core::workshop::whole;
 use crate::web::{self, page};
 
@@ -45,11 +46,32 @@ impl Shelf {
 impl Shop {
     pub(super) async fn gather(self) {
         let (beside, library) = Library::sorted_out(self.stores).await;
-        self.shelf.set(Some(Rc::new(Shelf {
+        let mut troubles = library.troubles;
+        let mut shelf = Shelf {
             beside,
-            kept: library.lessons,
-            troubles: library.troubles,
-        })));
+            ..Shelf::default()
+        };
+        for lesson in library.lessons {
+            // What could not be read of it would be gone with the first change.
+            if library.partly.contains(&lesson.id) {
+                troubles.push(format!(
+                    "“{}” could be read in part only, so it cannot be changed here. It is kept as it is; see the page of everything that is kept.",
+                    brief(&lesson.title, 60)
+                ));
+            } else {
+                shelf.kept.push(lesson);
+            }
+        }
+        shelf.troubles = troubles;
+        // What has been typed while the stores were asked is later.
+        let unkept = self.unkept.get_untracked();
+        for lesson in unkept.into_values().chain(self.lesson_untracked()) {
+            let later = |kept: &Arc<Lesson>| kept.revision <= lesson.revision;
+            if shelf.get(&lesson.id).is_none_or(later) {
+                shelf.put(lesson);
+            }
+        }
+        self.shelf.set(Some(Rc::new(shelf)));
     }
 
     /// Puts a lesson on the shelf as it is shown; writing it is another matter.
@@ -63,6 +85,9 @@ impl Shop {
 
     /// Makes a copy with a name of its own and opens it.
     pub fn duplicate(self, lesson: &Lesson) {
+        if self.gives_way() {
+            return;
+        }
         let Some(id) = whole::lesson_id(&lesson.title, web::stamp::number()) else {
             return;
         };
@@ -79,18 +104,28 @@ impl Shop {
 
     /// Deletes a lesson. The work on it stays.
     pub fn delete(self, lesson: &Lesson) {
+        if self.gives_way() {
+            return;
+        }
         let back = vec![keep(lesson)];
         self.shelf.update(|shelf| {
             let mut changed = shelf.as_deref().cloned().unwrap_or_default();
             changed.kept.retain(|other| other.id != lesson.id);
             *shelf = Some(Rc::new(changed));
         });
-        self.open.set(None);
+        self.unkept
+            .update_untracked(|unkept| drop(unkept.remove(&lesson.id)));
+        if self
+            .lesson_untracked()
+            .is_some_and(|open| open.id == lesson.id)
+        {
+            self.open.set(None);
+        }
         self.write(vec![Write::Remove(Key::Lesson(lesson.id.clone()))]);
         page::go(&Place::Shelf.fragment());
         let sentence = format!(
             "“{}” was deleted. Marks made on it are kept.",
-            crate::core::command::brief(&lesson.title, 60)
+            brief(&lesson.title, 60)
         );
         self.say_with(sentence, Some(WayBack::Writes(back)));
     }
@@ -102,13 +137,28 @@ impl Shop {
         spawn_local(async move { self.gather().await });
     }
 
+    /// Whether a newer version of the app has been heard of. Says so if it has.
+    pub(super) fn gives_way(self) -> bool {
+        let outdated = self.outdated.get_untracked();
+        if outdated {
+            self.say(StoreError::Newer.to_string());
+        }
+        outdated
+    }
+
     /// What another tab says.
     pub(super) fn heard(self, signal: &Signal) {
         match signal {
-            Signal::Version(theirs) if *theirs > crate::core::storage::VERSION => {
+            Signal::Version(theirs) if *theirs > VERSION => {
                 self.outdated.set(true);
             }
+            // They may not know yet that we are here.
+            Signal::Version(theirs) if *theirs < VERSION => {
+                self.channel.say(&Signal::Version(VERSION));
+            }
             Signal::Version(_) => {}
+            // Marks are none of the workshop's.
+            Signal::Wrote(keys) if !keys.iter().any(|key| key.starts_with(&lessons_prefix())) => {}
             Signal::Wrote(_) | Signal::WroteMany => {
                 spawn_local(async move {
                     self.gather().await;
@@ -125,6 +175,12 @@ impl Shop {
         };
         let theirs = self.on_shelf(&open.id);
         if let Some(theirs) = theirs.filter(|theirs| theirs.revision > open.revision) {
+            // What is on this page can come back from the page of everything that is kept.
+            if let Write::Set(key, ours) = keep(&open) {
+                drop(self.stores.journal.write(vec![past(&key, &ours)]));
+            }
+            self.unkept
+                .update_untracked(|unkept| drop(unkept.remove(&open.id)));
             self.open
                 .set(Some(crate::core::workshop::Workshop::new(theirs)));
             self.say("This lesson was changed in another tab. This is how it is now.");

@@ -15,6 +15,7 @@ use crate::core::codec::{self, Opened, Problem};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::link;
+use crate::core::storage::{Write, past};
 use crate::core::workshop::whole;
 use crate::web::{self, address, page};
 
@@ -45,7 +46,9 @@ pub enum Here {
     Same,
     /// An earlier version.
     Earlier,
-    /// Another version that is as late, or later.
+    /// A later version.
+    Later,
+    /// Another lesson by its name.
     Other,
 }
 
@@ -93,32 +96,37 @@ impl Shop {
 
     /// Shows a lesson, and what taking it in would do.
     pub(super) fn offer(self, lesson: Lesson, problems: Vec<Problem>) {
-        let (known, beside) = self.shelf.with_untracked(|shelf| {
-            let beside = shelf.as_ref().and_then(|shelf| shelf.beside.clone());
-            (
-                self.on_shelf(&lesson.id),
-                beside.filter(|beside| beside.id == lesson.id),
-            )
-        });
-        let here = match known.or(beside) {
-            None => Here::Nothing,
-            Some(known) if *known == lesson => Here::Same,
-            Some(known) if known.revision < lesson.revision => Here::Earlier,
-            Some(_) => Here::Other,
-        };
+        // Room above it, so that nobody pins a lesson by a revision that cannot be exceeded.
+        let revision = lesson.revision.min(limits::REVISION);
+        let lesson = Lesson { revision, ..lesson };
+        let here = self.here(&lesson);
         self.incoming.set(Some(Incoming::Lesson {
             lesson: Arc::new(lesson),
             problems,
             here,
         }));
+        page::after(0, || super::focus("#offer"));
     }
 
-    /// Takes the lesson in that was offered, and goes to read it. Where another lesson is here by its
-    /// name, it becomes a copy beside it.
+    /// What is here by the name of a lesson.
+    fn here(self, lesson: &Lesson) -> Here {
+        match self.to_read(&lesson.id) {
+            None => Here::Nothing,
+            Some(known) if *known == *lesson => Here::Same,
+            Some(known) if known.revision < lesson.revision => Here::Earlier,
+            Some(known) if known.revision > lesson.revision => Here::Later,
+            Some(_) => Here::Other,
+        }
+    }
+
+    /// Takes the lesson in that was offered, and goes to read it. A later version that is here stays;
+    /// where another lesson is here by its name, it becomes a copy beside it.
     pub fn take_in(self) {
-        let Some(Incoming::Lesson { lesson, here, .. }) = self.incoming.get_untracked() else {
+        let Some(Incoming::Lesson { lesson, .. }) = self.incoming.get_untracked() else {
             return;
         };
+        // As it is now: another tab may have taken it in meanwhile.
+        let here = self.here(&lesson);
         let lesson = match here {
             Here::Other => match whole::lesson_id(&lesson.title, web::stamp::number()) {
                 Some(id) => Arc::new(Lesson {
@@ -130,7 +138,7 @@ impl Shop {
             _ => lesson,
         };
         let go = Route::Lesson(lesson.id.clone()).fragment();
-        if here == Here::Same {
+        if matches!(here, Here::Same | Here::Later) {
             address::leave_for(&go);
             return;
         }
@@ -138,13 +146,17 @@ impl Shop {
             self.incoming.set(Some(Incoming::Refused(sentence)));
             return;
         }
+        let mut writes = vec![keep(&lesson)];
+        // What it takes the place of can come back from the page of everything that is kept.
+        if let Some(Write::Set(key, known)) = self.on_shelf(&lesson.id).as_deref().map(keep) {
+            writes.insert(0, past(&key, &known));
+        }
         spawn_local(async move {
             // Only what is kept is there when the page is another.
-            match self.write_both(vec![keep(&lesson)]).await {
-                super::Kept::NotSaved(error) => {
-                    self.incoming
-                        .set(Some(Incoming::Refused(error.to_string())));
-                }
+            match self.write_both(writes).await {
+                super::Kept::NotSaved(_) => self.incoming.set(Some(Incoming::Refused(
+                    "This browser could not keep the lesson, so it was not opened. Nothing that was here is changed; make room, or use another browser window.".into(),
+                ))),
                 _ => address::leave_for(&go),
             }
         });

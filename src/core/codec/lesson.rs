@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use super::fields::Fields;
+use super::stored::NEWER;
 use super::writer::Writer;
 use crate::core::article::{Article, BlockKind};
 use crate::core::lesson::Lesson;
@@ -33,11 +34,15 @@ pub fn sha256_hex(text: &str) -> String {
 }
 
 /// The revision that a lesson file says, without reading the rest; 0 where it says none.
-#[must_use]
-pub fn lesson_revision(json: &str) -> u64 {
-    let fields = Fields::read(json);
-    let revision = fields.map_or(0, |mut fields| fields.number_or("revision", 0));
-    revision.min(limits::REVISION)
+///
+/// # Errors
+/// The end of a sentence: it is torn, or of a newer version.
+pub fn lesson_revision(json: &str) -> Result<u64, String> {
+    let mut fields = Fields::read(json.trim())?;
+    if fields.number_or("version", 0) > LESSON_VERSION {
+        return Err(NEWER.into());
+    }
+    Ok(fields.number_or("revision", 0).min(limits::STORED_REVISION))
 }
 
 const KINDS: [(BlockKind, &str); 6] = [

@@ -159,7 +159,8 @@ fn condition(key: &Key, value: &str) -> Condition {
         Key::Record(..) => codec::read_record(value).err(),
         Key::Step(_, id) => codec::read_step(*id, value).err(),
         Key::Annotator(_) => codec::read_annotator(value).err(),
-        Key::Lesson(_) | Key::Place(_) | Key::Setting(_) | Key::Exported(_) | Key::Past(..) => None,
+        Key::Lesson(_) => codec::lesson_revision(value).err(),
+        Key::Place(_) | Key::Setting(_) | Key::Exported(_) | Key::Past(..) => None,
     };
     match fault {
         None => Condition::Whole,

@@ -13,6 +13,9 @@ use crate::core::limits;
 use crate::core::order::sorted;
 use crate::core::text::TextRange;
 
+/// What the label of a replaced text begins with.
+pub const REPLACE: &str = "replace the text";
+
 /// What is said of an article.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum About {
@@ -91,14 +94,16 @@ pub fn set_about(lesson: &Lesson, id: &ArticleId, what: About, value: &str) -> O
         let Some(article) = article_mut(lesson, id) else {
             return;
         };
-        let optional = Some(trimmed).filter(|value| !value.is_empty());
+        // What is typed letter by letter ends in a space now and then.
+        let typed = Some(value.clone()).filter(|value| !value.trim().is_empty());
+        let checked = Some(trimmed).filter(|value| !value.is_empty());
         match what {
             About::Outlet => article.outlet = value,
             About::Headline => article.headline = value,
-            About::Byline => article.byline = optional,
-            About::Date => article.date = optional,
-            About::Language => article.language = optional,
-            About::Source => article.source = optional,
+            About::Byline => article.byline = typed,
+            About::Date => article.date = typed,
+            About::Language => article.language = checked,
+            About::Source => article.source = checked,
         }
     }))
 }
@@ -206,7 +211,7 @@ pub fn replace(lesson: &Lesson, article: Article) -> Outcome {
     let Some(at) = lesson.index_of(&article.id) else {
         return gone();
     };
-    let label = format!("replace the text of {}", quoted(&lesson.articles[at]));
+    let label = format!("{REPLACE} of {}", quoted(&lesson.articles[at]));
     Ok(deed(lesson, label, |lesson| lesson.articles[at] = article))
 }
 

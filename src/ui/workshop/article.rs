@@ -28,24 +28,47 @@ pub fn article(shop: Shop, id: &ArticleId) -> El {
     let Some(lesson) = shop.lesson_untracked() else {
         return el("div");
     };
-    let Some(article) = lesson.article(id) else {
-        return el("p")
-            .class("lead")
-            .text("This article is not in the lesson any more.");
-    };
     let up = Place::Lesson(lesson.id.clone());
-    let title = if lesson.title.is_empty() {
-        "The lesson"
-    } else {
-        &lesson.title
-    };
+    let id = id.clone();
     el("div")
-        .child(head(Some((title, &up)), "", &article.headline))
-        .child(abouts(shop, &lesson.id, id))
+        .part(
+            {
+                let id = id.clone();
+                move || now(shop, &id).map(|article| article.headline)
+            },
+            {
+                let (lesson, up) = (lesson.clone(), up.clone());
+                move |headline| {
+                    let title = if lesson.title.is_empty() {
+                        "The lesson"
+                    } else {
+                        &lesson.title
+                    };
+                    let gone = "This article is not in the lesson any more";
+                    Some(head(
+                        Some((title, &up)),
+                        "",
+                        headline.as_deref().unwrap_or(gone),
+                    ))
+                }
+            },
+        )
+        .part(
+            {
+                let id = id.clone();
+                move || now(shop, &id).is_some()
+            },
+            move |here| here.then(|| bench(shop, &lesson.id, &id)),
+        )
+}
+
+fn bench(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
+    el("div")
+        .child(abouts(shop, lesson, id))
         .child(
             el("div")
                 .class("workbench")
-                .child(raw(shop, &lesson.id, id))
+                .child(raw(shop, lesson, id))
                 .child(preview(shop, id)),
         )
         .child(replace::replace(shop, id))
@@ -86,7 +109,7 @@ fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         el("div")
             .child(field(
                 what.label(),
-                typing("input", value, write).attr("aria-describedby", &name),
+                input(what, value, write).attr("aria-describedby", &name),
             ))
             .child(el("p").class("why").attr("id", &name).text_with(why))
     });
@@ -104,6 +127,21 @@ fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         .attr("aria-label", "About the article")
         .child(el("div").class("abouts").children(fields))
         .child(el("p").class("why").text_with(encoding))
+}
+
+/// What is only right as a whole is written when it is whole, the rest as it is typed.
+fn input(
+    what: About,
+    value: impl Fn() -> String + 'static,
+    write: impl Fn(String) + 'static,
+) -> El {
+    match what {
+        About::Language | About::Source => el("input")
+            .attr("dir", "auto")
+            .value_with(value)
+            .on("change", move |event| write(value_of(&event))),
+        _ => typing("input", value, write),
+    }
 }
 
 /// All of the text, row by row.

@@ -37,9 +37,7 @@ pub fn bring(shop: Shop, lead: &str) -> El {
                 ),
         )
         .child(button("tool strong", "Bring it in", move || {
-            let words = pasted.get_untracked();
-            shop.bring_pasted(&words);
-            if !words.trim().is_empty() {
+            if pasted.with_untracked(|words| shop.bring_pasted(words)) {
                 pasted.set(String::new());
             }
         }));

@@ -15,6 +15,8 @@ pub fn incoming(shop: Shop) -> El {
 fn draw(shop: Shop, incoming: &Incoming) -> El {
     let card = el("section")
         .class("offer")
+        .attr("id", "offer")
+        .attr("tabindex", "-1")
         .attr("aria-label", "A lesson that comes in");
     match incoming {
         Incoming::Reading => card.child(el("p").text("Reading the lesson…")),
@@ -52,8 +54,12 @@ fn draw(shop: Shop, incoming: &Incoming) -> El {
                     "An earlier version of this lesson is in this browser. The new one takes its place; marks that were made on it are found again by their words, and those whose words are gone stay in the list.",
                     "Take the new version",
                 ),
+                Here::Later => (
+                    "A later version of this lesson is in this browser already, with your marks. This one is older.",
+                    "Open the one that is here",
+                ),
                 Here::Other => (
-                    "Another version of this lesson is in this browser, which is as late or later. This one can stand beside it as a copy.",
+                    "Another lesson by this name is in this browser. This one can stand beside it as a copy.",
                     "Open it as a copy",
                 ),
             };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{bring, link, tags, typing};
 use crate::app::route::Route;
 use crate::app::watched::Watched;
-use crate::app::workshop::{Place, Shop};
+use crate::app::workshop::{Place, Shop, focus, later};
 use crate::core::article::{Article, ArticleId, BlockKind};
 use crate::core::lesson::Lesson;
 use crate::core::segment::Direction;
@@ -206,16 +206,30 @@ fn article(shop: Shop, line: &Line) -> El {
         button("tool small strong", glyph, act)
             .attr("aria-label", &format!("{verb} {}", line.headline))
             .attr("title", verb)
+            .attr(
+                "id",
+                &format!(
+                    "{}-{}",
+                    verb.rsplit(' ').next().unwrap_or_default(),
+                    line.id.as_str()
+                ),
+            )
     };
-    let shift = |direction: Direction| {
-        let id = line.id.clone();
+    let shift = |direction: Direction, name: &str| {
+        let (id, button) = (line.id.clone(), format!("#{name}-{}", line.id.as_str()));
         Box::new(move || {
-            shop.run(|lesson| whole::move_article(lesson, &id, direction));
+            if shop.run(|lesson| whole::move_article(lesson, &id, direction)) {
+                // The row is drawn anew where it stands now.
+                let button = button.clone();
+                later(0, move || focus(&button));
+            }
         })
     };
     let remove = {
         let id = line.id.clone();
-        Box::new(move || shop.run_saying(|lesson| whole::remove_article(lesson, &id)))
+        Box::new(move || {
+            shop.run_saying(|lesson| whole::remove_article(lesson, &id));
+        })
     };
     let disabled = |off: bool| off.then_some("true");
     el("li")
@@ -233,11 +247,11 @@ fn article(shop: Shop, line: &Line) -> El {
             el("div")
                 .class("row-tools")
                 .child(
-                    tool("↑", "Move up", shift(Direction::Backward))
+                    tool("↑", "Move up", shift(Direction::Backward, "up"))
                         .attr_if("aria-disabled", disabled(line.at == 0)),
                 )
                 .child(
-                    tool("↓", "Move down", shift(Direction::Forward))
+                    tool("↓", "Move down", shift(Direction::Forward, "down"))
                         .attr_if("aria-disabled", disabled(line.at + 1 == line.count)),
                 )
                 .child(tool("Take out", "Take out", remove)),

@@ -108,12 +108,16 @@ fn tag(shop: Shop, id: &TagId) -> El {
     let moves = el("div")
         .class("row-tools")
         .child(
-            button("tool small strong", "↑", shift(Direction::Backward))
-                .attr("aria-label", "Move up"),
+            button("tool small strong", "↑", shift(Direction::Backward)).attr_with("aria-label", {
+                let label = of(|tag| tag.label.clone());
+                move || Some(format!("Move up {}", label()))
+            }),
         )
         .child(
-            button("tool small strong", "↓", shift(Direction::Forward))
-                .attr("aria-label", "Move down"),
+            button("tool small strong", "↓", shift(Direction::Forward)).attr_with("aria-label", {
+                let label = of(|tag| tag.label.clone());
+                move || Some(format!("Move down {}", label()))
+            }),
         );
     el("li").child(
         el("details")
@@ -175,19 +179,23 @@ fn merging(shop: Shop, id: &TagId) -> El {
                 .collect::<Vec<_>>()
         }
     };
-    let id = id.clone();
-    field(
-        "Merge into",
-        el("select")
-            .list(others, |(id, label): &(String, String)| {
-                Made::from(choice(id, label))
-            })
-            .on("change", move |event| {
-                if let Some(into) = TagId::parse(&value_of(&event)) {
-                    shop.run_saying(|lesson| tags::merge(lesson, &id, &into));
-                }
-            }),
-    )
+    let (id, into) = (id.clone(), Watched::new(String::new()));
+    let merge = move || match TagId::parse(&into.get_untracked()) {
+        Some(into) => {
+            shop.run_saying(|lesson| tags::merge(lesson, &id, &into));
+        }
+        None => shop.say("Choose the tag first into which this one is merged."),
+    };
+    // Arrow keys go through a list one by one, so a choice alone does nothing.
+    let list = el("select")
+        .list(others, |(id, label): &(String, String)| {
+            Made::from(choice(id, label))
+        })
+        .on("change", move |event| into.set(value_of(&event)));
+    el("div")
+        .class("adding")
+        .child(field("Merge into", list))
+        .child(button("tool strong", "Merge", merge))
 }
 
 fn with(shop: Shop, id: &TagId, read: fn(&Tag) -> String) -> String {

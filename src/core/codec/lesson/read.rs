@@ -27,7 +27,10 @@ pub fn read(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Less
     let id = id.and_then(|id| LessonId::parse(&id)).ok_or_else(|| {
         broken("its id is missing, or has other letters than a-z, 0-9 and “-”.".into())
     })?;
-    let revision = file.fields.number_or("revision", 0).min(limits::REVISION);
+    let revision = file
+        .fields
+        .number_or("revision", 0)
+        .min(limits::STORED_REVISION);
     let title = file.fields.optional("title").unwrap_or_default();
     let title = bounded("title", title, limits::LINE).map_err(broken)?;
     let instructions = file.fields.optional("instructions").unwrap_or_default();

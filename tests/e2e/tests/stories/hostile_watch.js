@@ -42,7 +42,7 @@ globalThis.__hostile.fault = (node) => {
     if (name === "class" && !/^[a-z0-9 -]*$/.test(value)) return `the class ${value}`;
     if (["id", "name", "for"].includes(name) && !/^[a-z-]+$/.test(value)) return `the name ${value}`;
     if (name === "lang" && !/^[A-Za-z0-9-]{2,35}$/.test(value)) return `the language ${value}`;
-    if (name === "href" && !/^#[a-z0-9/-]*$/.test(value)) {
+    if (name === "href" && !/^#[a-z0-9/_-]*$/.test(value)) {
       const leaves = node.matches(".running a.about[target=_blank]") && node.rel === "noopener noreferrer";
       if (!leaves || !/^https?:\/\/[^\s]*$/i.test(value)) return `the link ${value}`;
     }

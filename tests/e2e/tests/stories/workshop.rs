@@ -336,6 +336,8 @@ pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> R
         json!([]),
     )?;
     page.choose("Merge into", "Event")?;
+    page.see_no("button", "Take back")?;
+    page.click_button("Merge")?;
     page.see_text("Done: merge “Place” into “Event”.")?;
     page.see_saved()?;
     page.click("link", "See it as your students do")?;
