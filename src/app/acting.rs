@@ -283,7 +283,12 @@ impl AppState {
 
     /// Writes the mark that is looked at into the address, so that it can be copied.
     pub fn show_address(&self, id: Option<RecordId>) {
-        if let Route::Article(lesson, article, _) = self.route.get_untracked() {
+        let Route::Article(lesson, article, _) = self.route.get_untracked() else {
+            return;
+        };
+        // Somebody may have gone on, of which the browser tells a moment later: their address stays.
+        let here = Route::Article(lesson.clone(), article.clone(), None);
+        if Route::parse(&page::fragment()).without_mark() == here {
             page::replace(&Route::Article(lesson, article, id).fragment());
         }
     }

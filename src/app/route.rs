@@ -66,6 +66,15 @@ impl Route {
         }
     }
 
+    /// The same place, whichever mark is looked at.
+    #[must_use]
+    pub fn without_mark(self) -> Self {
+        match self {
+            Self::Article(lesson, article, _) => Self::Article(lesson, article, None),
+            other => other,
+        }
+    }
+
     /// The same as a link's target.
     #[must_use]
     pub fn href(&self) -> String {
