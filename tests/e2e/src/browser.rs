@@ -16,8 +16,10 @@ use crate::driver::Driver;
 use crate::scratch::Scratch;
 use crate::session::Session;
 
-/// Besides `webdriver.json`: a page in the background must go on as in front, because stories use two tabs.
-const ALSO: [&str; 4] = [
+/// Besides `webdriver.json`: a page in the background must go on as in front, because stories use two tabs;
+/// and a story may change its address more than 200 times in ten seconds, which Chromium else ignores.
+const ALSO: [&str; 5] = [
+    "--disable-ipc-flooding-protection",
     "--window-size=1280,800",
     "--disable-background-timer-throttling",
     "--disable-renderer-backgrounding",
