@@ -2,6 +2,7 @@
 //! nothing runs, nothing is asked for, nothing becomes a node, and what is shown is the string itself.
 
 use lateral_e2e::Failure;
+use lateral_e2e::chance::times;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
@@ -97,7 +98,12 @@ pub fn every_string_in_every_field_in_every_view(stage: &mut Stage) -> Result<()
     let page = stage.open("#/")?;
     page.prepare(WATCH)?;
     page.reload()?;
-    let all = payloads();
+    // All of them take three minutes; every twentieth goes through the views each time.
+    let texts = payloads().iter().filter(|each| each.text.is_some()).count();
+    let step = texts / times(20, texts).max(1);
+    let some = payloads().into_iter().enumerate();
+    let some = some.filter(|(at, payload)| payload.text.is_none() || at % step.max(1) == 0);
+    let all: Vec<Payload> = some.map(|(_, payload)| payload).collect();
     let mut last = None;
     let mut visits = Vec::new();
     for (number, payload) in all.iter().enumerate() {
@@ -116,13 +122,13 @@ pub fn every_string_in_every_field_in_every_view(stage: &mut Stage) -> Result<()
     let halves = all.iter().filter(|payload| payload.text.is_none()).count();
     let whole = all.len() - halves;
     assert!(
-        whole >= 400 && halves >= 9,
+        whole >= times(20, 400) && halves >= 9,
         "{whole} strings and {halves} halves of letters"
     );
     assert_eq!(looks, whole * (VIEWS.len() + 1) + halves * 2);
     let combinations = whole * (VIEWS.len() + 1) * (IN_LESSON.len() + IN_WORK.len());
     assert!(
-        combinations >= 300_000,
+        combinations >= times(15_000, 300_000),
         "{combinations} combinations of string, field and view"
     );
     Ok(())
