@@ -7,8 +7,7 @@
 //! Must not know: what is said about the words.
 
 use super::article::Article;
-use super::order::sorted;
-use super::text::{Text, TextRange};
+use super::text::{Text, TextRange, joined};
 
 /// Code points of context that are kept on either side of a quote.
 /// Longer finds more repeated phrases apart, and costs storage for every mark.
@@ -66,14 +65,7 @@ impl Anchor {
             .map(|range| text.trimmed(text.on_graphemes(*range)))
             .filter(|range| !range.is_empty())
             .collect();
-        let mut joined: Vec<TextRange> = Vec::with_capacity(clean.len());
-        for range in sorted(clean) {
-            match joined.last_mut() {
-                Some(last) if range.start() <= last.end() => *last = last.join(range),
-                _ => joined.push(range),
-            }
-        }
-        let parts: Vec<Part> = joined
+        let parts: Vec<Part> = joined(clean)
             .into_iter()
             .map(|range| Part {
                 range,

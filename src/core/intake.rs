@@ -30,7 +30,7 @@ pub mod reason;
 mod shape;
 mod source;
 
-pub use collect::{lesson, slug};
+pub use collect::{articles, lesson, slug};
 pub use decode::Read;
 pub use reason::Reason;
 

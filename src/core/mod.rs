@@ -23,6 +23,7 @@ pub mod record;
 pub mod recovery;
 pub mod search;
 pub mod segment;
+pub mod slug;
 pub mod space;
 pub mod storage;
 pub mod tags;

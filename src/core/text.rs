@@ -17,6 +17,8 @@ mod places;
 use clusters::Clusters;
 use places::Places;
 
+use super::order::sorted;
+
 /// One checkpoint every so many code points: a look-up walks at most this many characters.
 /// Smaller costs memory (8 bytes each), larger costs time; at 128 a text of 1 M code points
 /// keeps 64 KB.
@@ -98,6 +100,19 @@ impl TextRange {
             end: self.end.max(other.end),
         }
     }
+}
+
+/// Sorted and disjoint; ranges that overlap or touch become one.
+#[must_use]
+pub fn joined(ranges: Vec<TextRange>) -> Vec<TextRange> {
+    let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
+    for range in sorted(ranges) {
+        match joined.last_mut() {
+            Some(last) if range.start() <= last.end() => *last = last.join(range),
+            _ => joined.push(range),
+        }
+    }
+    joined
 }
 
 impl fmt::Debug for TextRange {
@@ -357,7 +372,8 @@ impl Text {
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        self.source == other.source
+        // Lessons before and after a change share their texts.
+        Arc::ptr_eq(&self.source, &other.source) || self.source == other.source
     }
 }
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use super::lesson::Lesson;
 use super::limits;
+use super::segment::Direction;
 
 /// Steps that can be taken back. Texts are shared between them, so a step is small.
 const STEPS: usize = 500;
@@ -174,6 +175,14 @@ fn typed(
     Deed {
         merge: Some(field.into()),
         ..deed(lesson, label, change)
+    }
+}
+
+/// Where a thing at `at` of `count` goes when it moves one place; nowhere beyond the ends.
+fn next_place(at: usize, direction: Direction, count: usize) -> Option<usize> {
+    match direction {
+        Direction::Backward => at.checked_sub(1),
+        Direction::Forward => Some(at + 1).filter(|to| *to < count),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Several drafts as one lesson, and names for its articles.
 //!
-//! Owns: [`slug`], [`lesson()`].
+//! Owns: [`slug`], [`articles`], [`lesson()`].
 //! Invariant: names are unique within the lesson and of the form that files and links want.
 //! Must not know: where the drafts come from.
 
@@ -8,15 +8,13 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Draft;
-use crate::core::article::ArticleId;
+use crate::core::article::{Article, ArticleId};
 use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::record::Extra;
+use crate::core::slug::latin;
 use crate::core::tags::TagSet;
-
-/// Longest name that is made, so that a number still fits behind it.
-const LONGEST: usize = 48;
 
 /// A name for an article that none of `taken` has, after what it is called: "Bridge closed" is
 /// `bridge-closed`, then `bridge-closed-2`. Names without a letter of a to z are `article-1`, `article-2` …
@@ -37,61 +35,19 @@ pub fn slug(name: &str, taken: &BTreeSet<ArticleId>) -> ArticleId {
     }
 }
 
-/// A name in a to z, 0 to 9 and hyphens; nothing where it would hold no letter of a name.
-fn latin(name: &str) -> Option<String> {
-    let mut made = String::new();
-    for c in name.chars().flat_map(char::to_lowercase).take(400) {
-        match c {
-            'a'..='z' | '0'..='9' => made.push(c),
-            '\'' | '’' | '\u{300}'..='\u{36f}' => {}
-            _ => match plain_letter(c) {
-                Some(letters) => made.push_str(letters),
-                None if made.is_empty() || made.ends_with('-') => {}
-                None => made.push('-'),
-            },
-        }
-        if made.len() >= LONGEST {
-            break;
-        }
-    }
-    made.truncate(LONGEST);
-    let made = made.trim_matches('-');
-    made.chars()
-        .any(|c| c.is_ascii_alphanumeric())
-        .then(|| made.to_owned())
-}
-
-/// European letters without their accents.
-fn plain_letter(c: char) -> Option<&'static str> {
-    const TABLE: [(&str, &str); 20] = [
-        ("àáâãåāăą", "a"),
-        ("ä", "ae"),
-        ("æ", "ae"),
-        ("çćčĉ", "c"),
-        ("ďđð", "d"),
-        ("èéêëēęěė", "e"),
-        ("ğģ", "g"),
-        ("ìíîïīįı", "i"),
-        ("łľĺļ", "l"),
-        ("ñńňņ", "n"),
-        ("òóôõøōő", "o"),
-        ("ö", "oe"),
-        ("œ", "oe"),
-        ("řŕ", "r"),
-        ("śšşșŝ", "s"),
-        ("ß", "ss"),
-        ("ťţțþ", "t"),
-        ("ü", "ue"),
-        ("ùúûūůűų", "u"),
-        ("ýÿ", "y"),
-    ];
-    if "źżž".contains(c) {
-        return Some("z");
-    }
-    TABLE
-        .iter()
-        .find(|(letters, _)| letters.contains(c))
-        .map(|(_, plain)| *plain)
+/// The drafts as articles, each called after its words, by a name that neither `taken` nor another has.
+#[must_use]
+pub fn articles<'a>(
+    named: impl Iterator<Item = (&'a str, &'a Draft)>,
+    mut taken: BTreeSet<ArticleId>,
+) -> Vec<Article> {
+    named
+        .map(|(name, draft)| {
+            let id = slug(name, &taken);
+            taken.insert(id.clone());
+            draft.article(id)
+        })
+        .collect()
 }
 
 /// Why no lesson can be made.
@@ -131,13 +87,8 @@ pub fn lesson(title: &str, drafts: &[(String, Draft)]) -> Result<Lesson, NoLesso
     if drafts.len() > limits::ARTICLES {
         return Err(NoLesson::TooMany(drafts.len()));
     }
-    let mut taken = BTreeSet::new();
-    let mut articles = Vec::with_capacity(drafts.len());
-    for (name, draft) in drafts {
-        let id = slug(name, &taken);
-        taken.insert(id.clone());
-        articles.push(draft.article(id));
-    }
+    let named = drafts.iter().map(|(name, draft)| (name.as_str(), draft));
+    let articles = articles(named, BTreeSet::new());
     let name = latin(title).unwrap_or_else(|| "lesson".into());
     let id = LessonId::parse(&name).ok_or(NoLesson::Empty)?;
     let first = articles

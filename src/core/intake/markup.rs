@@ -12,6 +12,7 @@ use html5gum::{Span, Tokenizer};
 
 use super::look::Mark;
 use super::shape::beginning;
+use crate::core::article::is_web_address;
 use crate::core::limits;
 use crate::core::text::TextRange;
 
@@ -299,7 +300,7 @@ impl Walk {
     fn address(&mut self, name: &'static str, address: Option<&str>) {
         let address = address
             .map(str::trim)
-            .filter(|address| super::source::is_web_address(address));
+            .filter(|address| is_web_address(address) && address.len() <= limits::LINE as usize);
         if let (None, Some(address)) = (&self.data.address, address) {
             self.data.address = Some((name, address.to_owned()));
         }

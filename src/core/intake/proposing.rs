@@ -9,7 +9,7 @@ use super::look::{Look, Mark, Shown};
 use super::markup::PageData;
 use super::reason::Reason;
 use super::{Draft, Proposal, ProposedBlock, ProposedPiece, kinds, language, look, pieces, source};
-use crate::core::article::BlockKind;
+use crate::core::article::{BlockKind, is_language};
 use crate::core::command::brief;
 use crate::core::limits;
 use crate::core::text::{Text, TextRange, code_points};
@@ -161,9 +161,4 @@ fn tongue(
             language::Evidence::Script => Reason::Script,
         },
     })
-}
-
-/// BCP 47 by its form only: letters, digits and hyphens, 2 to 35 of them.
-fn is_language(tag: &str) -> bool {
-    (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }

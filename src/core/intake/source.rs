@@ -1,6 +1,6 @@
 //! Where an article comes from: outlet, author, day, address.
 //!
-//! Owns: [`sources`], [`is_web_address`].
+//! Owns: [`sources`].
 //! Invariant: each is proposed with what speaks for it, or not at all. A date in page furniture is never the
 //! article's; neither is one in running text, but for the line that begins a report.
 //! Must not know: how kinds were found.
@@ -13,7 +13,7 @@ use super::phrases;
 use super::reason::{Part, Reason};
 use super::shape::beginning;
 use super::{Proposal, Text};
-use crate::core::article::BlockKind;
+use crate::core::article::{BlockKind, is_web_address};
 use crate::core::command::brief;
 use crate::core::limits;
 use crate::core::text::{TextRange, code_points};
@@ -56,15 +56,6 @@ pub fn sources(
         }),
         byline,
     }
-}
-
-/// Whether an address may be followed: `http` or `https`, no spaces or control characters.
-#[must_use]
-pub fn is_web_address(address: &str) -> bool {
-    let start = address.get(..8).unwrap_or(address).to_ascii_lowercase();
-    (start.starts_with("http://") || start.starts_with("https://"))
-        && address.len() <= limits::LINE as usize
-        && !address.chars().any(|c| c.is_control() || c.is_whitespace())
 }
 
 mod outlet;

@@ -221,10 +221,5 @@ fn revived(lesson: &LessonId, past: Record, tombstone: u64) -> Option<Write> {
     let revision = tombstone.max(past.revision).checked_add(1)?;
     let record = Record { revision, ..past };
     let room = revision <= limits::STORED_REVISION;
-    room.then(|| {
-        Write::Set(
-            Key::Record(lesson.clone(), record.id),
-            codec::write_record(&record),
-        )
-    })
+    room.then(|| Write::record(lesson, &record))
 }

@@ -6,6 +6,22 @@
 use super::{Key, Write};
 use crate::core::codec::{write_record, write_step};
 use crate::core::history::{Outcome, Session, Step};
+use crate::core::lesson::LessonId;
+use crate::core::record::Record;
+
+impl Write {
+    /// Keeps a record, whole.
+    #[must_use]
+    pub fn record(lesson: &LessonId, record: &Record) -> Self {
+        Self::Set(Key::Record(lesson.clone(), record.id), write_record(record))
+    }
+
+    /// Keeps a step, whole.
+    #[must_use]
+    pub fn step(lesson: &LessonId, step: &Step) -> Self {
+        Self::Set(Key::Step(lesson.clone(), step.id), write_step(step))
+    }
+}
 
 /// The writes of everything that a change has touched in the session.
 #[must_use]
@@ -13,12 +29,9 @@ pub fn writes(session: &Session, outcome: &Outcome) -> Vec<Write> {
     let lesson = &session.workspace().lesson().id;
     let records = outcome.touched.records.iter();
     let records = records.filter_map(|id| session.workspace().get(*id));
-    let records = records.map(|record| {
-        let key = Key::Record(lesson.clone(), record.id);
-        Write::Set(key, write_record(record))
-    });
-    let write = |step: &Step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step));
+    let records = records.map(|record| Write::record(lesson, record));
     let steps = outcome.steps.iter().filter_map(|id| session.step(*id));
-    let steps = steps.chain(&outcome.dropped).map(write);
+    let steps = steps.chain(&outcome.dropped);
+    let steps = steps.map(|step| Write::step(lesson, step));
     records.chain(steps).collect()
 }

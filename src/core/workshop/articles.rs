@@ -10,8 +10,7 @@ use crate::core::article::{Article, ArticleId, Block, BlockKind, is_language, is
 use crate::core::command::brief;
 use crate::core::lesson::Lesson;
 use crate::core::limits;
-use crate::core::order::sorted;
-use crate::core::text::TextRange;
+use crate::core::text::{TextRange, joined};
 
 /// What the label of a replaced text begins with.
 pub const REPLACE: &str = "replace the text";
@@ -225,18 +224,6 @@ fn said(kind: BlockKind) -> &'static str {
         BlockKind::Paragraph => "a paragraph",
         BlockKind::Excluded => "furniture that is left out",
     }
-}
-
-/// Sorted and disjoint; pieces that touch become one.
-fn joined(ranges: Vec<TextRange>) -> Vec<TextRange> {
-    let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
-    for range in sorted(ranges) {
-        match joined.last_mut() {
-            Some(last) if range.start() <= last.end() => *last = last.join(range),
-            _ => joined.push(range),
-        }
-    }
-    joined
 }
 
 fn article_mut<'a>(lesson: &'a mut Lesson, id: &ArticleId) -> Option<&'a mut Article> {

@@ -4,10 +4,11 @@
 //! merged into another, which then answers to its name.
 //! Must not know: who uses a tag.
 
-use super::{Deed, Outcome, deed, fitting, refuse, typed};
+use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::segment::Direction;
+use crate::core::slug::latin;
 use crate::core::tags::{Colour, Tag, TagId, TagSet};
 
 /// What a tag says of itself.
@@ -112,10 +113,7 @@ pub fn set_key(lesson: &Lesson, id: &TagId, key: Option<char>) -> Deed {
 pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> Outcome {
     let tags = &lesson.tags.entity;
     let at = tags.iter().position(|tag| tag.id == *id);
-    let to = at.and_then(|at| match direction {
-        Direction::Backward => at.checked_sub(1),
-        Direction::Forward => Some(at + 1).filter(|to| *to < tags.len()),
-    });
+    let to = at.and_then(|at| next_place(at, direction, tags.len()));
     let (Some(at), Some(to)) = (at, to) else {
         return refuse("The tag stands at this end already.");
     };
@@ -149,16 +147,7 @@ pub fn merge(lesson: &Lesson, id: &TagId, into: &TagId) -> Outcome {
 
 /// A name for a tag that no other has or had.
 fn free_id(tags: &TagSet, label: &str) -> Option<TagId> {
-    let letters = label.chars().flat_map(char::to_lowercase);
-    let slug: String = letters
-        .filter(char::is_ascii_alphanumeric)
-        .take(40)
-        .collect();
-    let slug = if slug.is_empty() {
-        "tag".to_owned()
-    } else {
-        slug
-    };
+    let slug = latin(label).unwrap_or_else(|| "tag".to_owned());
     let numbered = (2..1_000).map(|number| format!("{slug}-{number}"));
     let names = [slug.clone()].into_iter().chain(numbered);
     names

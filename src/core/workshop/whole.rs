@@ -3,12 +3,13 @@
 //! Invariant: a lesson keeps at least one article, because a lesson without any cannot be opened.
 //! Must not know: what stands in an article.
 
-use super::{Deed, Outcome, deed, fitting, refuse, typed};
+use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
 use crate::core::article::{Article, ArticleId};
 use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::segment::Direction;
+use crate::core::slug::latin;
 
 /// What a new lesson asks of its students, until the teacher writes something better.
 pub const INSTRUCTIONS: &str = "Read all the reports once before you mark anything.
@@ -78,10 +79,7 @@ pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> Outcome {
 /// It stands at that end already.
 pub fn move_article(lesson: &Lesson, id: &ArticleId, direction: Direction) -> Outcome {
     let at = lesson.index_of(id);
-    let to = at.and_then(|at| match direction {
-        Direction::Backward => at.checked_sub(1),
-        Direction::Forward => Some(at + 1).filter(|to| *to < lesson.articles.len()),
-    });
+    let to = at.and_then(|at| next_place(at, direction, lesson.articles.len()));
     let (Some(at), Some(to)) = (at, to) else {
         return refuse("The article stands at this end already.");
     };
@@ -104,16 +102,7 @@ pub fn duplicate(lesson: &Lesson, id: LessonId) -> Lesson {
 /// and the work of their classes must not meet. `fresh` is a random number.
 #[must_use]
 pub fn lesson_id(title: &str, fresh: u128) -> Option<LessonId> {
-    let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a'..='z' | '0'..='9' if slug.len() < 40 => slug.push(c),
-            _ if !slug.is_empty() && !slug.ends_with('-') && slug.len() < 40 => slug.push('-'),
-            _ => {}
-        }
-    }
-    let slug = slug.trim_matches('-');
-    let slug = if slug.is_empty() { "lesson" } else { slug };
+    let slug = latin(title).unwrap_or_else(|| "lesson".to_owned());
     LessonId::parse(&format!("{slug}-{:06x}", fresh & 0xff_ffff))
 }
 
