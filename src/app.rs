@@ -19,6 +19,7 @@ mod saver;
 mod saying;
 mod state;
 pub mod stores;
+mod tabs;
 mod transfer;
 pub mod watched;
 mod wiring;
@@ -26,3 +27,5 @@ pub mod workshop;
 
 pub use state::{AppState, Dialog, Keeping, MarkAs, Notice};
 pub use transfer::{Incoming, Preview};
+
+pub use crate::web::page::after as later;

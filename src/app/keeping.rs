@@ -9,9 +9,7 @@ use super::keymap::SingleKeys;
 use super::saver::Saver;
 use super::state::{AppState, NOT_KEPT};
 use super::stores::{Place, Stores};
-use crate::core::codec::{
-    Annotator, read_annotator, read_record, write_annotator, write_record, write_step,
-};
+use crate::core::codec::{Annotator, read_annotator, read_record, write_annotator};
 use crate::core::history::Outcome;
 use crate::core::record::join;
 use crate::core::storage::{self, Key, Signal, Write, work_prefix};
@@ -34,8 +32,7 @@ impl AppState {
                 match mine {
                     Some(mine) if mine == record => {}
                     Some(mine) if *join(&mine, &record) == mine => {
-                        let key = Key::Record(lesson, mine.id);
-                        self.save_in(Place::Local, vec![Write::Set(key, write_record(&mine))]);
+                        self.save_in(Place::Local, vec![Write::record(&lesson, &mine)]);
                     }
                     _ => self.adopt_record(record),
                 }
@@ -167,12 +164,9 @@ impl AppState {
     fn everything(&self) -> Vec<Write> {
         let lesson = self.lesson().id.clone();
         self.with_session(|session| {
-            let records = session.workspace().records().values().map(|record| {
-                Write::Set(Key::Record(lesson.clone(), record.id), write_record(record))
-            });
-            let steps = session.steps();
-            let steps =
-                steps.map(|step| Write::Set(Key::Step(lesson.clone(), step.id), write_step(step)));
+            let records = session.workspace().records().values();
+            let records = records.map(|record| Write::record(&lesson, record));
+            let steps = session.steps().map(|step| Write::step(&lesson, step));
             records.chain(steps).collect()
         })
     }

@@ -71,9 +71,9 @@ impl Library {
         let prefix = lessons_prefix();
         let stored = stores.load(&prefix);
         let mut library = Self::default();
-        match web::page::fetch_text(BUNDLED).await {
-            Ok(text) => library.take(&text, "The lesson beside the app"),
-            Err(_) => library.troubles.push(
+        match web::address::fetch_text(BUNDLED).await {
+            Some(text) => library.take(&text, "The lesson beside the app"),
+            None => library.troubles.push(
                 "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept.".into(),
             ),
         }

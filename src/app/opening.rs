@@ -3,7 +3,6 @@
 //! Invariant: at most one lesson is open; while one is loading the page says so.
 //! Must not know: markup.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::task::spawn_local;
@@ -12,12 +11,12 @@ use super::library::{Library, load};
 use super::route::Route;
 use super::state::AppState;
 use super::stores::Stores;
+use super::tabs;
 use super::watched::Watched;
 use super::wiring::{Open, wire};
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{Signal, VERSION};
-use crate::web::indexed_db::{Fate, Journal};
-use crate::web::local_storage::Local;
+use crate::core::storage::Signal;
+use crate::web::indexed_db::Fate;
 use crate::web::page;
 use crate::web::tabs::Channel;
 
@@ -53,49 +52,36 @@ impl Desk {
     pub fn new() -> Self {
         let open: Open = Watched::new(None);
         let outdated = Watched::new(false);
-        let stores = Stores {
-            local: Rc::new(Local),
-            journal: Rc::new(Journal::open(move |fate| match fate {
-                Fate::Outdated => give_way(open, outdated),
-                Fate::Emptied => {
-                    if let Some(state) = open.get_untracked() {
-                        state.store_was_emptied();
-                    }
+        let stores = Stores::open(move |fate| match fate {
+            Fate::Outdated => give_way(open, outdated),
+            Fate::Emptied => {
+                if let Some(state) = open.get_untracked() {
+                    state.store_was_emptied();
                 }
-            })),
-        };
+            }
+        });
         let desk = Self {
             route: Watched::new(Route::parse(&page::fragment())),
             library: Watched::new(None),
             open,
             outdated,
-            stores: Box::leak(Box::new(stores)),
-            channel: Box::leak(Box::new(Channel::open())),
+            stores,
+            channel: tabs::open(),
         };
         wire(desk.open, desk.route);
-        desk.channel.on_signal(move |signal| desk.heard(&signal));
-        desk.channel.say(&Signal::Version(VERSION));
+        let outdated = move || give_way(desk.open, desk.outdated);
+        tabs::meet(desk.channel, outdated, move |signal| desk.heard(signal));
         spawn_local(async move {
             desk.library.set(Some(Library::gather(desk.stores).await));
         });
         desk
     }
 
-    /// What another tab says.
+    /// Another tab has written something.
     fn heard(self, signal: &Signal) {
-        match signal {
-            Signal::Version(theirs) if *theirs > VERSION => give_way(self.open, self.outdated),
-            // They may not know yet that we are here.
-            Signal::Version(theirs) if *theirs < VERSION => {
-                self.channel.say(&Signal::Version(VERSION));
-            }
-            Signal::Version(_) => {}
-            Signal::Wrote(_) | Signal::WroteMany => {
-                if let Some(state) = self.open.get_untracked() {
-                    let (stores, signal) = (self.stores, signal.clone());
-                    spawn_local(async move { state.read_again(stores, &signal).await });
-                }
-            }
+        if let Some(state) = self.open.get_untracked() {
+            let (stores, signal) = (self.stores, signal.clone());
+            spawn_local(async move { state.read_again(stores, &signal).await });
         }
     }
 

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use super::stores::{Faults, Stores};
+use super::tabs;
 use super::watched::Watched;
 use crate::core::codec::{self, Everything, FileError, Opened};
 use crate::core::lesson::{Lesson, LessonId};
@@ -17,10 +18,9 @@ use crate::core::limits;
 use crate::core::recovery::{
     FAMILY, Item, PutBack, Survey, Writes, of_lesson, put_back, remove_lesson, settle, survey,
 };
-use crate::core::storage::{Signal, Store, StoreError, VERSION, Write};
+use crate::core::storage::{Signal, Store, StoreError, Write};
 use crate::web;
-use crate::web::indexed_db::{Fate, Journal};
-use crate::web::local_storage::Local;
+use crate::web::indexed_db::Fate;
 use crate::web::page;
 use crate::web::tabs::Channel;
 
@@ -59,33 +59,27 @@ impl Recovery {
     #[must_use]
     pub fn new() -> Self {
         let outdated = Watched::new(false);
-        let stores = Stores {
-            local: Rc::new(Local),
-            journal: Rc::new(Journal::open(move |fate| match fate {
-                Fate::Outdated => outdated.set(true),
-                // What is shown was there when it was asked for.
-                Fate::Emptied => {}
-            })),
-        };
+        let stores = Stores::open(move |fate| match fate {
+            Fate::Outdated => outdated.set(true),
+            // What is shown was there when it was asked for.
+            Fate::Emptied => {}
+        });
         let page = Self {
             shown: Watched::new(None),
             said: Watched::new(String::new()),
             way_back: Watched::new(None),
             outdated,
             beside: Watched::new(Rc::default()),
-            stores: Box::leak(Box::new(stores)),
-            channel: Box::leak(Box::new(Channel::open())),
+            stores,
+            channel: tabs::open(),
         };
-        page.channel.on_signal(move |signal| match signal {
-            Signal::Version(theirs) if theirs > VERSION => page.outdated.set(true),
-            _ => {}
-        });
-        page.channel.say(&Signal::Version(VERSION));
+        // What is shown was there when it was asked for.
+        tabs::meet(page.channel, move || outdated.set(true), |_| ());
         page::set_title("Everything that is kept – Lateral");
         spawn_local(async move {
             page.look().await;
             // The lesson beside the app lends its titles. The page does without it where it must.
-            if let Ok(text) = page::fetch_text(super::library::BUNDLED).await
+            if let Some(text) = web::address::fetch_text(super::library::BUNDLED).await
                 && let Ok((Opened::Lesson(lesson), _)) = codec::import(text.as_bytes())
             {
                 page.beside.set(Rc::new(vec![*lesson]));

@@ -6,6 +6,8 @@
 use std::rc::Rc;
 
 use crate::core::storage::{Store, StoreError, Write, unite};
+use crate::web::indexed_db::{Fate, Journal};
+use crate::web::local_storage::Local;
 
 /// One of the two stores.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,6 +57,14 @@ pub struct Faults {
 }
 
 impl Stores {
+    /// Opens both for the life of the page; `on_fate` hears what becomes of the database.
+    pub fn open(on_fate: impl Fn(Fate) + 'static) -> &'static Self {
+        Box::leak(Box::new(Self {
+            local: Rc::new(Local),
+            journal: Rc::new(Journal::open(on_fate)),
+        }))
+    }
+
     /// Reads every key that begins with `prefix` from both.
     pub async fn load(&self, prefix: &str) -> Found {
         let journal = self.journal.load(prefix);

@@ -19,14 +19,16 @@ use std::sync::Arc;
 
 use leptos::task::spawn_local;
 
+use super::state::Notice;
 use super::stores::Stores;
+use super::tabs;
 use super::watched::Watched;
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{Signal, StoreError, VERSION, Write};
+use crate::core::storage::Write;
+use crate::core::words::plain;
 use crate::core::workshop::articles::REPLACE;
 use crate::core::workshop::{Deed, Effect, Refused, Workshop};
-use crate::web::indexed_db::{Fate, Journal};
-use crate::web::local_storage::Local;
+use crate::web::indexed_db::Fate;
 use crate::web::page;
 use crate::web::tabs::Channel;
 
@@ -40,27 +42,14 @@ pub use shelf::Shelf;
 pub use taking::{Here, Incoming};
 pub use whys::Whys;
 
-pub use crate::web::page::after as later;
-
 /// Moves the focus there.
 pub fn focus(selector: &str) {
     page::focus(selector, None);
 }
 
-/// A sentence for the teacher.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said {
-    /// What happened.
-    pub sentence: String,
-    /// What takes it back, if anything does.
-    pub back: Option<WayBack>,
-    /// Tells two equal sentences apart.
-    pub number: u32,
-}
-
 /// What takes something back.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum WayBack {
+enum WayBack {
     /// The last step on this lesson, if this is still its version.
     Step(LessonId, u64),
     /// These writes.
@@ -79,7 +68,7 @@ pub struct Shop {
     /// Why things were proposed, as far as they were brought in since the page was opened.
     pub whys: Watched<Rc<Whys>>,
     /// What was said last.
-    pub said: Watched<Option<Said>>,
+    pub said: Watched<Option<Notice>>,
     /// Whether the open lesson is kept.
     pub kept: Watched<Kept>,
     /// Files that are being read.
@@ -94,6 +83,8 @@ pub struct Shop {
     pub incoming: Watched<Option<Incoming>>,
     /// Whether a newer version of the app has been heard of.
     pub outdated: Watched<bool>,
+    // What takes back that of which the last sentence speaks.
+    way_back: Watched<Option<WayBack>>,
     followed: Watched<Vec<replacing::Followed>>,
     unkept: Watched<keeping::Unkept>,
     writing: Watched<keeping::Writing>,
@@ -106,20 +97,18 @@ impl Shop {
     #[must_use]
     pub fn new() -> Self {
         let outdated = Watched::new(false);
-        let stores = Stores {
-            local: Rc::new(Local),
-            journal: Rc::new(Journal::open(move |fate| match fate {
-                Fate::Outdated => outdated.set(true),
-                // What is shown was there when it was asked for, and is written again with the next change.
-                Fate::Emptied => {}
-            })),
-        };
+        let stores = Stores::open(move |fate| match fate {
+            Fate::Outdated => outdated.set(true),
+            // What is shown was there when it was asked for, and is written again with the next change.
+            Fate::Emptied => {}
+        });
         let shop = Self {
             place: Watched::new(Place::here()),
             shelf: Watched::new(None),
             open: Watched::new(None),
             whys: Watched::new(Rc::default()),
             said: Watched::new(None),
+            way_back: Watched::new(None),
             kept: Watched::new(Kept::Saved),
             progress: Watched::new(None),
             left_out: Watched::new(Vec::new()),
@@ -130,11 +119,14 @@ impl Shop {
             outdated,
             unkept: Watched::new(keeping::Unkept::default()),
             writing: Watched::new(keeping::Writing::default()),
-            stores: Box::leak(Box::new(stores)),
-            channel: Box::leak(Box::new(Channel::open())),
+            stores,
+            channel: tabs::open(),
         };
-        shop.channel.on_signal(move |signal| shop.heard(&signal));
-        shop.channel.say(&Signal::Version(VERSION));
+        tabs::meet(
+            shop.channel,
+            move || outdated.set(true),
+            move |signal| shop.heard(signal),
+        );
         page::on_fragment(move || shop.go_on());
         page::on_hidden(move || shop.keep_at_once());
         page::ask_before_leaving(move || matches!(shop.kept.get_untracked(), Kept::NotSaved(_)));
@@ -240,8 +232,7 @@ impl Shop {
 
     /// Does something to the open lesson and keeps it. Says why not where it cannot be done.
     pub fn run(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) -> bool {
-        if self.outdated.get_untracked() {
-            self.say(StoreError::Newer.to_string());
+        if self.gives_way() {
             return false;
         }
         let Some(lesson) = self.lesson_untracked() else {
@@ -284,7 +275,7 @@ impl Shop {
                 label.map(str::to_owned)
             });
             let sentence = format!("Done: {}.", label.unwrap_or_default());
-            self.say_with(sentence, self.last_step());
+            self.say_with(&sentence, self.last_step());
         }
         done
     }
@@ -306,8 +297,7 @@ impl Shop {
     }
 
     fn turn(self, turn: impl FnOnce(&mut Workshop) -> Option<String>, done: &str, nothing: &str) {
-        if self.outdated.get_untracked() {
-            self.say(StoreError::Newer.to_string());
+        if self.gives_way() {
             return;
         }
         let mut label = None;
@@ -327,26 +317,25 @@ impl Shop {
 
     /// Says a sentence.
     pub fn say(self, sentence: impl Into<String>) {
-        self.say_with(sentence.into(), None);
+        self.say_with(&sentence.into(), None);
     }
 
-    fn say_with(self, sentence: String, back: Option<WayBack>) {
+    fn say_with(self, sentence: &str, back: Option<WayBack>) {
         let number = self
             .said
             .with_untracked(|said| said.as_ref().map_or(0, |said| said.number));
-        self.said.set(Some(Said {
-            sentence,
-            back,
+        self.said.set(Some(Notice {
+            // Titles and headlines are quoted in them.
+            sentence: plain(sentence),
+            undoable: back.is_some(),
             number: number.wrapping_add(1),
         }));
+        self.way_back.set(back);
     }
 
     /// Takes back what was said last.
     pub fn take_back(self) {
-        let back = self
-            .said
-            .with_untracked(|said| said.as_ref().and_then(|said| said.back.clone()));
-        match back {
+        match self.way_back.get_untracked() {
             Some(WayBack::Step(id, revision)) => {
                 let lesson = self.lesson_untracked();
                 if lesson.is_some_and(|now| now.id == id && now.revision == revision) {

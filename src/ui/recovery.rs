@@ -11,7 +11,7 @@ mod marks;
 use std::rc::Rc;
 
 use super::el::{El, Made, el};
-use super::parts::{button, plural};
+use super::parts::{alerts, button, plural};
 use crate::app::recovery::{Next, Recovery, Shown, reason};
 use crate::app::watched::Watched;
 use crate::core::recovery::Survey;
@@ -142,18 +142,7 @@ fn faults(page: Recovery) -> El {
         }
         sentences
     };
-    el("div")
-        .class("troubles")
-        .child(
-            el("div")
-                .attr("role", "alert")
-                .list(sentences, |sentence: &String| {
-                    el("div")
-                        .class("trouble")
-                        .child(el("p").text(sentence))
-                        .into()
-                }),
-        )
+    alerts(sentences)
 }
 
 /// A part of the page with a heading; away while there is nothing to show in it.
@@ -209,18 +198,6 @@ fn rows<K: Clone + PartialEq + 'static>(
             .text_with(move || format!("Show more ({} are not shown)", hidden()))
             .hidden_if(move || hidden() == 0),
         )
-}
-
-/// A row: what it is, what more can be said of it, and what can be done.
-fn row(what: El, about: &str, tools: Vec<El>) -> El {
-    el("li")
-        .child(
-            el("div")
-                .class("what")
-                .child(what)
-                .child(el("p").class("about").attr("dir", "auto").text(about)),
-        )
-        .child(el("div").class("row-tools").children(tools))
 }
 
 /// A small button with a name that says what it is about.

@@ -3,12 +3,15 @@
 //! Invariant: whatever happens while loading, the page says it in a sentence.
 
 use super::el::{El, el};
-use super::parts::notice::notices;
+use super::parts::notice::notice;
 use super::parts::troubles::troubles;
 use super::{dialogs, home, masthead, reader};
 use crate::app::AppState;
 use crate::app::opening::{Desk, Waiting};
 use crate::app::route::RECOVERY;
+
+/// How long a sentence stays, in milliseconds: long enough to be read twice.
+const STAY: i32 = 6_000;
 
 /// Puts the app into the page and opens the lesson that the address leads to.
 pub fn start() {
@@ -86,7 +89,11 @@ fn opened(state: AppState, desk: Desk) -> El {
                 Some(page)
             },
         )
-        .child(notices(state))
+        .child(notice(
+            STAY,
+            move || state.notice.get(),
+            move || state.undo(),
+        ))
         .child(dialogs::dialogs(state, desk))
         .effect(Box::new(move || {
             let id = state.selected.get();

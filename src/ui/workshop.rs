@@ -15,7 +15,8 @@ mod shelf;
 mod tags;
 
 use super::el::{El, el};
-use super::parts::{button, plural, theirs};
+use super::parts::notice::notice;
+use super::parts::{alerts, plural};
 use crate::app::watched::Watched;
 use crate::app::workshop::{Kept, Place, Shop};
 use crate::core::storage::StoreError;
@@ -38,7 +39,7 @@ pub fn start() {
         .on("drop", move |event| {
             event.prevent_default();
             over.set(false);
-            let _ = shop.bring_dropped(&event);
+            shop.bring_dropped(&event);
         })
         .class_if("dropping", move || over.get())
         .child(
@@ -70,7 +71,11 @@ pub fn start() {
                     move |(place, gathered, open)| Some(screen(shop, place, *gathered, *open)),
                 ),
         )
-        .child(notice(shop))
+        .child(notice(
+            STAY,
+            move || shop.said.get(),
+            move || shop.take_back(),
+        ))
         .mount();
 }
 
@@ -186,91 +191,16 @@ fn troubles(shop: Shop) -> El {
         }
         sentences
     };
-    el("div")
-        .class("troubles")
-        .child(
-            el("div")
-                .attr("role", "alert")
-                .list(sentences, |sentence: &String| {
-                    el("div")
-                        .class("trouble")
-                        .child(el("p").text(sentence))
-                        .into()
-                }),
-        )
-}
-
-/// What happened last, with its way back.
-fn notice(shop: Shop) -> El {
-    let shown = Watched::new(false);
-    let number = move || shop.said.with(|said| said.as_ref().map(|said| said.number));
-    let sentence = move || {
-        shop.said.with(|said| {
-            said.as_ref()
-                .map(|said| said.sentence.clone())
-                .unwrap_or_default()
-        })
-    };
-    let back = move || {
-        shop.said
-            .with(|said| said.as_ref().is_some_and(|said| said.back.is_some()))
-    };
-    let mut last = None;
-    el("div")
-        .class("notice")
-        .class_if("shown", move || shown.get())
-        .child(
-            el("p")
-                .attr("aria-live", "polite")
-                .attr("dir", "auto")
-                .text_with(sentence),
-        )
-        .child(
-            button("tool", "Take back", move || {
-                shown.set(false);
-                shop.take_back();
-            })
-            .hidden_if(move || !shown.get() || !back()),
-        )
-        .child(
-            button("tool", "✕", move || shown.set(false))
-                .attr("aria-label", "Dismiss")
-                .hidden_if(move || !shown.get()),
-        )
-        .effect(Box::new(move || {
-            let now = number();
-            if now == last {
-                return;
-            }
-            last = now;
-            shown.set(true);
-            crate::app::workshop::later(STAY, move || {
-                if shop
-                    .said
-                    .with_untracked(|said| said.as_ref().map(|said| said.number))
-                    == now
-                {
-                    shown.set(false);
-                }
-            });
-        }))
+    alerts(sentences)
 }
 
 /// A heading with the way up above it.
-fn head(up: Option<(&str, &Place)>, kicker: &str, title: &str) -> El {
-    let kicker = match up {
-        Some((name, place)) => el("p").class("kicker").child(
-            el("a")
-                .attr("href", &place.href())
-                .attr("dir", "auto")
-                .text(name),
-        ),
-        None => el("p").class("kicker").text(kicker),
-    };
+fn head(up: &str, href: &str, heading: El) -> El {
+    let up = el("a").attr("href", href).attr("dir", "auto").text(up);
     el("header")
         .class("home-head")
-        .child(kicker)
-        .child(theirs("h1", "", title))
+        .child(el("p").class("kicker").child(up))
+        .child(heading)
 }
 
 /// "3 articles".

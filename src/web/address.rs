@@ -4,7 +4,7 @@
 //! Must not know: what the files are.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
@@ -39,6 +39,12 @@ pub fn leave_for(fragment: &str) {
     }
 }
 
+/// The text of a file in the page's own folder; nothing where it did not come.
+pub async fn fetch_text(name: &str) -> Option<String> {
+    let text = fetch(name).await.ok()?.text().ok()?;
+    JsFuture::from(text).await.ok()?.as_string()
+}
+
 /// The bytes of a file of the page's own origin, `most` of them at most.
 ///
 /// # Errors
@@ -49,32 +55,44 @@ pub async fn fetch_own(path: &str, most: u64) -> Result<Vec<u8>, String> {
         .ok()
         .filter(|wanted| wanted.origin() == own.origin() && wanted.protocol() == own.protocol())
         .ok_or("It is not on this site, and Lateral opens nothing from elsewhere.")?;
-    let window = web_sys::window().ok_or("This page has no window.")?;
-    let failed = |_| "The browser could not fetch it.".to_owned();
-    let response = JsFuture::from(window.fetch_with_str(&wanted.href()))
-        .await
-        .map_err(failed)?;
-    let response: Response = response.dyn_into().map_err(failed)?;
-    if !response.ok() {
-        return Err(format!(
-            "There is no such file (status {}).",
-            response.status()
-        ));
-    }
+    let failed = || "The browser could not fetch it.".to_owned();
+    let response = fetch(&wanted.href()).await.map_err(|why| match why {
+        NotFetched::Failed => failed(),
+        NotFetched::Status(status) => format!("There is no such file (status {status})."),
+    })?;
     let announced = response.headers().get("content-length").ok().flatten();
     let announced = announced.and_then(|length| length.parse::<u64>().ok());
     let too_large = || format!("It is larger than {} MB.", most / 1024 / 1024);
     if announced.is_some_and(|length| length > most) {
         return Err(too_large());
     }
-    let buffer = JsFuture::from(response.array_buffer().map_err(failed)?)
-        .await
-        .map_err(failed)?;
+    let buffer = response.array_buffer().map_err(|_| failed())?;
+    let buffer = JsFuture::from(buffer).await.map_err(|_| failed())?;
     let bytes = Uint8Array::new(&buffer);
     if u64::from(bytes.length()) > most {
         return Err(too_large());
     }
     Ok(bytes.to_vec())
+}
+
+/// Why nothing came.
+enum NotFetched {
+    /// The browser got no answer.
+    Failed,
+    /// The answer was another than the file.
+    Status(u16),
+}
+
+async fn fetch(address: &str) -> Result<Response, NotFetched> {
+    let window = web_sys::window().ok_or(NotFetched::Failed)?;
+    let answer = JsFuture::from(window.fetch_with_str(address)).await;
+    let response = answer.and_then(JsCast::dyn_into::<Response>);
+    let response = response.map_err(|_| NotFetched::Failed)?;
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(NotFetched::Status(response.status()))
+    }
 }
 
 fn own() -> Option<Url> {

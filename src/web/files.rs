@@ -17,20 +17,14 @@ use crate::core::limits;
 /// The file that was chosen in the file input from which an event comes, if one was.
 #[must_use]
 pub fn chosen(event: &Event) -> Option<File> {
-    event
-        .target()?
-        .dyn_into::<HtmlInputElement>()
-        .ok()?
-        .files()?
-        .get(0)
+    input(event)?.files()?.get(0)
 }
 
 /// The same, and the input is empty again: the same file, mended meanwhile, can be chosen once more.
 #[must_use]
 pub fn take_chosen(event: &Event) -> Option<File> {
     let file = chosen(event);
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    input.set_value("");
+    input(event)?.set_value("");
     file
 }
 
@@ -47,8 +41,7 @@ pub fn dropped(event: &Event) -> Option<File> {
 /// All files that were chosen, and the input is empty again.
 #[must_use]
 pub fn take_all_chosen(event: &Event) -> Vec<File> {
-    let target = event.target();
-    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+    let Some(input) = input(event) else {
         return Vec::new();
     };
     let files = all(input.files().as_ref());
@@ -64,6 +57,10 @@ pub fn all_dropped(event: &Event) -> Vec<File> {
         .and_then(DragEvent::data_transfer)
         .and_then(|data| data.files());
     all(files.as_ref())
+}
+
+fn input(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
 }
 
 fn all(files: Option<&FileList>) -> Vec<File> {

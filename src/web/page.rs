@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, Response, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, Event, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use crate::core::words::plain;
@@ -101,26 +101,6 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(&plain(title));
     }
-}
-
-/// The text of a file in the page's own folder.
-///
-/// # Errors
-/// The status, or the browser's words.
-pub async fn fetch_text(name: &str) -> Result<String, String> {
-    let window = web_sys::window().ok_or("no window")?;
-    let words = |_: JsValue| "the browser could not fetch it".to_owned();
-    let response = JsFuture::from(window.fetch_with_str(name))
-        .await
-        .map_err(words)?;
-    let response: Response = response.dyn_into().map_err(words)?;
-    if !response.ok() {
-        return Err(format!("status {}", response.status()));
-    }
-    let text = JsFuture::from(response.text().map_err(words)?)
-        .await
-        .map_err(words)?;
-    text.as_string().ok_or_else(|| "no text".into())
 }
 
 /// Lets the browser draw and hear the reader before more is done.

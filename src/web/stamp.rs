@@ -12,7 +12,7 @@ use crate::core::record::{AnnotatorId, RecordId, Stamp};
 pub fn stamp(annotator: AnnotatorId) -> Stamp {
     Stamp {
         annotator,
-        fresh: RecordId(u128::from_le_bytes(random())),
+        fresh: RecordId(number()),
     }
 }
 

@@ -140,8 +140,9 @@ fn gzip(content: &[u8]) -> std::io::Result<usize> {
 
 /// Files of bundles that only their own addresses ask for: the page of everything that is kept, and the
 /// workshop.
-const ASIDE: [&str; 6] = [
+const ASIDE: [&str; 7] = [
     "recovery.css",
+    "rows.css",
     "recovery.js",
     "recovery_bg.wasm",
     "workshop.js",

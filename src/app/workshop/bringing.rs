@@ -3,7 +3,6 @@
 //! Invariant: a file that cannot be used never costs its neighbours; all that was brought in at once is
 //! one step.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,7 +11,6 @@ use web_sys::File;
 
 use super::{Place, Shop};
 use crate::core::article::Article;
-use crate::core::codec::{self, Opened};
 use crate::core::intake::{self, Draft};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
@@ -41,13 +39,9 @@ impl Shop {
         self.bring_files(web::files::take_all_chosen(event));
     }
 
-    /// Brings in the files that were dropped. Answers whether there were any.
-    #[must_use]
-    pub fn bring_dropped(self, event: &web_sys::Event) -> bool {
-        let files = web::files::all_dropped(event);
-        let any = !files.is_empty();
-        self.bring_files(files);
-        any
+    /// Brings in the files that were dropped.
+    pub fn bring_dropped(self, event: &web_sys::Event) {
+        self.bring_files(web::files::all_dropped(event));
     }
 
     /// Brings in words that were pasted.
@@ -205,18 +199,6 @@ impl Shop {
             ))
         });
     }
-
-    /// A lesson from a file that was given among articles.
-    fn take_file(self, name: &str, bytes: &[u8]) {
-        match codec::import(bytes) {
-            Ok((Opened::Lesson(lesson), problems)) => self.offer(*lesson, problems),
-            Ok((Opened::Work(_), _)) => self.leave_out(
-                name.to_owned(),
-                "This is somebody's work on a lesson, not a lesson. Open the lesson and import it there.".into(),
-            ),
-            Err(error) => self.leave_out(name.to_owned(), error.to_string()),
-        }
-    }
 }
 
 /// A lesson without articles, called as the first of them.
@@ -239,14 +221,10 @@ fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
 
 /// The drafts as articles with names that the lesson does not have yet.
 fn made(lesson: &Lesson, drafts: &[(String, Draft)]) -> Vec<Article> {
-    let ids = lesson.articles.iter().map(|article| article.id.clone());
-    let mut taken: BTreeSet<_> = ids.collect();
-    let mut made = Vec::with_capacity(drafts.len());
-    for (name, draft) in drafts {
+    let taken = lesson.articles.iter().map(|article| article.id.clone());
+    let named = drafts.iter().map(|(name, draft)| {
         let outlet = draft.outlet.as_ref().map(|outlet| outlet.value.as_str());
-        let id = intake::slug(outlet.unwrap_or(name), &taken);
-        taken.insert(id.clone());
-        made.push(draft.article(id));
-    }
-    made
+        (outlet.unwrap_or(name), draft)
+    });
+    intake::articles(named, taken.collect())
 }

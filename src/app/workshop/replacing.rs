@@ -98,7 +98,7 @@ impl Shop {
                 stay: 0,
                 moved: Vec::new(),
                 lost: Vec::new(),
-                others: loaded.session.workspace().records().len(),
+                others: 0,
                 edit: None,
                 session: loaded.session,
                 lesson,
@@ -154,7 +154,7 @@ impl Shop {
                 turned: Turned::There,
             });
         });
-        self.say_with("The text was replaced.".into(), self.last_step());
+        self.say_with("The text was replaced.", self.last_step());
     }
 
     /// Whether this is the open lesson, unchanged.

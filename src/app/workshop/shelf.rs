@@ -12,8 +12,8 @@ use super::{Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
 use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{Key, Signal, StoreError, VERSION, Write, lessons_prefix, past};
-use crate::core::workshop::whole;
+use crate::core::storage::{Key, Signal, StoreError, Write, lessons_prefix, past};
+use crate::core::workshop::{Workshop, whole};
 use crate::web::{self, page};
 
 /// The lessons of this browser.
@@ -76,9 +76,13 @@ impl Shop {
 
     /// Puts a lesson on the shelf as it is shown; writing it is another matter.
     pub(super) fn shelve(self, lesson: Arc<Lesson>) {
+        self.change_shelf(|shelf| shelf.put(lesson));
+    }
+
+    fn change_shelf(self, change: impl FnOnce(&mut Shelf)) {
         self.shelf.update(|shelf| {
             let mut changed = shelf.as_deref().cloned().unwrap_or_default();
-            changed.put(lesson);
+            change(&mut changed);
             *shelf = Some(Rc::new(changed));
         });
     }
@@ -108,11 +112,7 @@ impl Shop {
             return;
         }
         let back = vec![keep(lesson)];
-        self.shelf.update(|shelf| {
-            let mut changed = shelf.as_deref().cloned().unwrap_or_default();
-            changed.kept.retain(|other| other.id != lesson.id);
-            *shelf = Some(Rc::new(changed));
-        });
+        self.change_shelf(|shelf| shelf.kept.retain(|other| other.id != lesson.id));
         self.unkept
             .update_untracked(|unkept| drop(unkept.remove(&lesson.id)));
         if self
@@ -127,7 +127,7 @@ impl Shop {
             "“{}” was deleted. Marks made on it are kept.",
             brief(&lesson.title, 60)
         );
-        self.say_with(sentence, Some(WayBack::Writes(back)));
+        self.say_with(&sentence, Some(WayBack::Writes(back)));
     }
 
     /// Writes what takes something back, and looks again.
@@ -146,25 +146,15 @@ impl Shop {
         outdated
     }
 
-    /// What another tab says.
+    /// Another tab has written something.
     pub(super) fn heard(self, signal: &Signal) {
         match signal {
-            Signal::Version(theirs) if *theirs > VERSION => {
-                self.outdated.set(true);
-            }
-            // They may not know yet that we are here.
-            Signal::Version(theirs) if *theirs < VERSION => {
-                self.channel.say(&Signal::Version(VERSION));
-            }
-            Signal::Version(_) => {}
             // Marks are none of the workshop's.
             Signal::Wrote(keys) if !keys.iter().any(|key| key.starts_with(&lessons_prefix())) => {}
-            Signal::Wrote(_) | Signal::WroteMany => {
-                spawn_local(async move {
-                    self.gather().await;
-                    self.follow_other_tab();
-                });
-            }
+            _ => spawn_local(async move {
+                self.gather().await;
+                self.follow_other_tab();
+            }),
         }
     }
 
@@ -181,8 +171,7 @@ impl Shop {
             }
             self.unkept
                 .update_untracked(|unkept| drop(unkept.remove(&open.id)));
-            self.open
-                .set(Some(crate::core::workshop::Workshop::new(theirs)));
+            self.open.set(Some(Workshop::new(theirs)));
             self.say("This lesson was changed in another tab. This is how it is now.");
         }
     }

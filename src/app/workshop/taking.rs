@@ -63,18 +63,11 @@ impl Shop {
                     format!("The lesson at this address could not be opened: {why} Nothing was changed; ask for the address again, or for the lesson as a file.")
                 }),
             };
-            match bytes.map(|bytes| codec::import(&bytes)) {
+            match bytes.and_then(|bytes| read(&bytes)) {
                 Err(sentence) => self.incoming.set(Some(Incoming::Refused(sentence))),
-                Ok(Err(error)) => self
-                    .incoming
-                    .set(Some(Incoming::Refused(error.to_string()))),
-                Ok(Ok((Opened::Work(_), _))) => self.incoming.set(Some(Incoming::Refused(
-                    "This is somebody's work on a lesson, not a lesson. Nothing was changed."
-                        .into(),
-                ))),
-                Ok(Ok((Opened::Lesson(lesson), problems))) => {
+                Ok((lesson, problems)) => {
                     let whole = problems.is_empty();
-                    self.offer(*lesson, problems);
+                    self.offer(lesson, problems);
                     // Who opens a link wants to read. There is only something to ask where it would change
                     // what is here, or where not all of it has arrived.
                     let plain = self.incoming.with_untracked(|incoming| {
@@ -94,8 +87,16 @@ impl Shop {
         });
     }
 
+    /// A lesson from a file that was given among articles.
+    pub(super) fn take_file(self, name: &str, bytes: &[u8]) {
+        match read(bytes) {
+            Ok((lesson, problems)) => self.offer(lesson, problems),
+            Err(sentence) => self.leave_out(name.to_owned(), sentence),
+        }
+    }
+
     /// Shows a lesson, and what taking it in would do.
-    pub(super) fn offer(self, lesson: Lesson, problems: Vec<Problem>) {
+    fn offer(self, lesson: Lesson, problems: Vec<Problem>) {
         // Room above it, so that nobody pins a lesson by a revision that cannot be exceeded.
         let revision = lesson.revision.min(limits::REVISION);
         let lesson = Lesson { revision, ..lesson };
@@ -166,5 +167,16 @@ impl Shop {
     pub fn decline(self) {
         self.incoming.set(None);
         page::go(&Place::Shelf.fragment());
+    }
+}
+
+/// The lesson that a file holds, and what could not be read of it.
+fn read(bytes: &[u8]) -> Result<(Lesson, Vec<Problem>), String> {
+    match codec::import(bytes) {
+        Ok((Opened::Lesson(lesson), problems)) => Ok((*lesson, problems)),
+        Ok((Opened::Work(_), _)) => Err(
+            "This is somebody's work on a lesson, not a lesson. Nothing was changed; open the lesson and import it there.".into(),
+        ),
+        Err(error) => Err(error.to_string()),
     }
 }

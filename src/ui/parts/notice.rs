@@ -1,45 +1,31 @@
 //! What the page says: short sentences at its foot.
 //!
 //! Invariant: everything said here is read out too, and interrupts nobody.
+//! Must not know: who says it.
 
 use super::button;
-use crate::app::AppState;
 use crate::app::watched::Watched;
+use crate::app::{Notice, later};
 use crate::ui::el::{El, el};
 
-/// How long a sentence stays, in milliseconds: long enough to be read twice.
-const STAY: i32 = 6_000;
-
-/// The last sentence, with a way back beside it where that makes sense.
+/// The last sentence, for `stay` milliseconds, with a way back beside it where that makes sense.
 #[must_use]
-pub fn notices(state: AppState) -> El {
+pub fn notice(
+    stay: i32,
+    last: impl Fn() -> Option<Notice> + Copy + 'static,
+    take_back: impl Fn() + 'static,
+) -> El {
     let shown = Watched::new(false);
-    let number = move || {
-        state
-            .notice
-            .with(|notice| notice.as_ref().map(|notice| notice.number))
-    };
-    let sentence = move || {
-        state.notice.with(|notice| {
-            notice
-                .as_ref()
-                .map(|notice| notice.sentence.clone())
-                .unwrap_or_default()
-        })
-    };
-    let undoable = move || {
-        state
-            .notice
-            .with(|notice| notice.as_ref().is_some_and(|notice| notice.undoable))
-    };
-    let mut last = None;
+    let number = move || last().map(|last| last.number);
+    let sentence = move || last().map(|last| last.sentence).unwrap_or_default();
+    let undoable = move || last().is_some_and(|last| last.undoable);
+    let mut before = None;
     el("div")
         .class("notice")
         .class_if("shown", move || shown.get())
         .child(el("p").attr("aria-live", "polite").text_with(sentence))
         .child(
-            button("tool", "Take back", move || state.undo())
-                .hidden_if(move || !shown.get() || !undoable()),
+            button("tool", "Take back", take_back).hidden_if(move || !shown.get() || !undoable()),
         )
         .child(
             button("tool", "✕", move || shown.set(false))
@@ -47,18 +33,14 @@ pub fn notices(state: AppState) -> El {
                 .hidden_if(move || !shown.get()),
         )
         .effect(Box::new(move || {
-            let number = number();
-            if number == last {
+            let now = number();
+            if now == before {
                 return;
             }
-            last = number;
+            before = now;
             shown.set(true);
-            state.later(STAY, move || {
-                if state
-                    .notice
-                    .with_untracked(|notice| notice.as_ref().map(|notice| notice.number))
-                    == number
-                {
+            later(stay, move || {
+                if number() == now {
                     shown.set(false);
                 }
             });

@@ -2,10 +2,11 @@
 //!
 //! Invariant: a value is offered exactly as it was found.
 
-use super::{counted, row, rows, section, size, tool};
+use super::{counted, rows, section, size, tool};
 use crate::app::recovery::Recovery;
 use crate::core::recovery::{Held, Item, Unreadable};
 use crate::ui::el::{El, el};
+use crate::ui::parts::row;
 
 /// What cannot be read.
 pub fn unreadable(page: Recovery) -> El {
@@ -59,7 +60,7 @@ fn value(page: Recovery, item: &Item, why: Option<&str>) -> El {
     };
     let taken = item.clone();
     row(
-        el("code").attr("dir", "auto").text(&item.key),
+        vec![el("code").attr("dir", "auto").text(&item.key)],
         &about,
         vec![tool("Download", &name, move || page.download_item(&taken))],
     )

@@ -2,12 +2,12 @@
 //!
 //! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
 
-use super::{row, rows, section, size, tool};
+use super::{rows, section, size, tool};
 use crate::app::recovery::{Next, Recovery};
 use crate::app::route::Route;
 use crate::core::recovery::{Kept, RemovedLesson, Source};
 use crate::ui::el::{El, el};
-use crate::ui::parts::{plural, theirs};
+use crate::ui::parts::{plural, row, theirs};
 
 /// What is kept, by lesson.
 pub fn lessons(page: Recovery) -> El {
@@ -59,7 +59,7 @@ fn lesson(page: Recovery, kept: &Kept) -> El {
         })
     });
     row(
-        theirs("h3", "", title),
+        vec![theirs("h3", "", title)],
         &about.join(" · "),
         open.into_iter().chain([download]).chain(remove).collect(),
     )
@@ -83,7 +83,7 @@ pub fn removed(page: Recovery) -> El {
 fn gone(page: Recovery, lesson: &RemovedLesson) -> El {
     let back = lesson.back.clone();
     row(
-        theirs("h3", "", &lesson.title),
+        vec![theirs("h3", "", &lesson.title)],
         &plural(lesson.articles, "article"),
         vec![tool("Bring back", &lesson.title, move || {
             page.bring_back(vec![back.clone()], "The lesson is back.", Next("#lessons"));

@@ -2,12 +2,12 @@
 //!
 //! Invariant: what is brought back is the last version that was there before it was deleted.
 
-use super::{counted, row, rows, section, tool};
+use super::{counted, rows, section, tool};
 use crate::app::recovery::{Next, Recovery};
 use crate::core::command::brief;
 use crate::core::recovery::DeletedMark;
 use crate::ui::el::{El, el};
-use crate::ui::parts::{button, theirs};
+use crate::ui::parts::{button, row, theirs};
 
 /// Longest quotation in a row and in the name of a button, in code points.
 const QUOTED: usize = 240;
@@ -59,7 +59,7 @@ fn mark(page: Recovery, mark: &DeletedMark) -> El {
         })
     });
     row(
-        theirs("q", "", &words),
+        vec![theirs("q", "", &words)],
         &about.join(" · "),
         tools.into_iter().collect(),
     )

@@ -45,11 +45,8 @@ pub fn article(shop: Shop, id: &ArticleId) -> El {
                         &lesson.title
                     };
                     let gone = "This article is not in the lesson any more";
-                    Some(head(
-                        Some((title, &up)),
-                        "",
-                        headline.as_deref().unwrap_or(gone),
-                    ))
+                    let headline = headline.as_deref().unwrap_or(gone);
+                    Some(head(title, &up.href(), theirs("h1", "", headline)))
                 }
             },
         )

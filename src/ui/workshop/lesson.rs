@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{bring, link, tags, typing};
+use super::{bring, head, link, tags, typing};
+use crate::app::later;
 use crate::app::route::Route;
 use crate::app::watched::Watched;
-use crate::app::workshop::{Place, Shop, focus, later};
-use crate::core::article::{Article, ArticleId, BlockKind};
-use crate::core::lesson::Lesson;
+use crate::app::workshop::{Place, Shop, focus};
+use crate::core::article::{Article, BlockKind};
+use crate::core::lesson::{Lesson, LessonId};
 use crate::core::segment::Direction;
 use crate::core::workshop::{points, whole};
 use crate::ui::el::{El, Made, el, value_of};
-use crate::ui::parts::{button, field, plural, theirs};
+use crate::ui::parts::{button, field, plural, row, theirs};
 
 /// The screen.
 pub fn lesson(shop: Shop) -> El {
@@ -41,18 +42,11 @@ fn top(shop: Shop) -> El {
             shop.run(|lesson| Ok(whole::set_title(lesson, &words)));
         },
     );
-    let up = el("a")
-        .attr("href", &Place::Shelf.href())
-        .text("All lessons");
-    el("header")
-        .class("home-head")
-        .child(el("p").class("kicker").child(up))
-        // Seen in the field below.
-        .child(
-            el("h1")
-                .class("aside-only")
-                .text_with(of(shop, |lesson| lesson.title.clone())),
-        )
+    // Seen in the field below.
+    let heading = el("h1")
+        .class("aside-only")
+        .text_with(of(shop, |lesson| lesson.title.clone()));
+    head("All lessons", &Place::Shelf.href(), heading)
         .child(field("Title", title.attr("rows", "1").class("title-field")))
         .child(actions(shop))
 }
@@ -162,11 +156,8 @@ fn actions(shop: Shop) -> El {
 /// What the list says of an article.
 #[derive(Clone, PartialEq, Eq)]
 struct Line {
-    lesson: crate::core::lesson::LessonId,
-    id: ArticleId,
-    outlet: String,
-    headline: String,
-    about: String,
+    lesson: LessonId,
+    article: Article,
     at: usize,
     count: usize,
 }
@@ -174,10 +165,7 @@ struct Line {
 fn listed(lesson: &Lesson) -> Vec<Line> {
     let line = |(at, article): (usize, &Article)| Line {
         lesson: lesson.id.clone(),
-        id: article.id.clone(),
-        outlet: article.outlet.clone(),
-        headline: article.headline.clone(),
-        about: about(article),
+        article: article.clone(),
         at,
         count: lesson.articles.len(),
     };
@@ -201,61 +189,50 @@ fn about(article: &Article) -> String {
 }
 
 fn article(shop: Shop, line: &Line) -> El {
-    let place = Place::Article(line.lesson.clone(), line.id.clone());
+    let Line { article, .. } = line;
+    let place = Place::Article(line.lesson.clone(), article.id.clone());
     let tool = |glyph: &str, verb: &str, act: Box<dyn Fn()>| {
         button("tool small strong", glyph, act)
-            .attr("aria-label", &format!("{verb} {}", line.headline))
+            .attr("aria-label", &format!("{verb} {}", article.headline))
             .attr("title", verb)
-            .attr(
-                "id",
-                &format!(
-                    "{}-{}",
-                    verb.rsplit(' ').next().unwrap_or_default(),
-                    line.id.as_str()
-                ),
-            )
     };
-    let shift = |direction: Direction, name: &str| {
-        let (id, button) = (line.id.clone(), format!("#{name}-{}", line.id.as_str()));
-        Box::new(move || {
+    let shift = |glyph: &str, verb: &str, direction: Direction, end: usize| {
+        // The row is drawn anew where it stands then, and the focus goes with it.
+        let button = format!(
+            "{}-{}",
+            verb.to_lowercase().replace(' ', "-"),
+            article.id.as_str()
+        );
+        let (id, there) = (article.id.clone(), format!("#{button}"));
+        let act = move || {
             if shop.run(|lesson| whole::move_article(lesson, &id, direction)) {
-                // The row is drawn anew where it stands now.
-                let button = button.clone();
-                later(0, move || focus(&button));
+                let there = there.clone();
+                later(0, move || focus(&there));
             }
-        })
+        };
+        tool(glyph, verb, Box::new(act))
+            .attr("id", &button)
+            .attr_if("aria-disabled", (line.at == end).then_some("true"))
     };
     let remove = {
-        let id = line.id.clone();
+        let id = article.id.clone();
         Box::new(move || {
             shop.run_saying(|lesson| whole::remove_article(lesson, &id));
         })
     };
-    let disabled = |off: bool| off.then_some("true");
-    el("li")
-        .child(
-            el("div")
-                .class("what")
-                .child(theirs("p", "outlet", &line.outlet))
-                .child(
-                    theirs("h3", "", "")
-                        .child(el("a").attr("href", &place.href()).text(&line.headline)),
-                )
-                .child(el("p").class("about").attr("dir", "auto").text(&line.about)),
-        )
-        .child(
-            el("div")
-                .class("row-tools")
-                .child(
-                    tool("↑", "Move up", shift(Direction::Backward, "up"))
-                        .attr_if("aria-disabled", disabled(line.at == 0)),
-                )
-                .child(
-                    tool("↓", "Move down", shift(Direction::Forward, "down"))
-                        .attr_if("aria-disabled", disabled(line.at + 1 == line.count)),
-                )
-                .child(tool("Take out", "Take out", remove)),
-        )
+    let link = el("a").attr("href", &place.href()).text(&article.headline);
+    row(
+        vec![
+            theirs("p", "outlet", &article.outlet),
+            theirs("h3", "", "").child(link),
+        ],
+        &about(article),
+        vec![
+            shift("↑", "Move up", Direction::Backward, 0),
+            shift("↓", "Move down", Direction::Forward, line.count - 1),
+            tool("Take out", "Take out", remove),
+        ],
+    )
 }
 
 /// Questions for comparing, prepared for later.
@@ -295,8 +272,7 @@ fn prepared(shop: Shop) -> El {
                     el("input")
                         .attr("dir", "auto")
                         .value_with(move || words.get())
-                        .on("input", move |event| words.set(value_of(&event)))
-                        .on("change", move |_| ()),
+                        .on("input", move |event| words.set(value_of(&event))),
                 ))
                 .child(button("tool strong", "Add the question", add)),
         )

@@ -78,6 +78,12 @@ fn draw(shop: Shop, replacement: &Replacement) -> El {
     el("div")
         .class("offer")
         .child(el("p").text(&summary))
+        .maybe((replacement.others > 0).then(|| {
+            let others = plural(replacement.others, "mark");
+            el("p").text(&format!(
+                "{others} of others in this browser will find their words when the article is read."
+            ))
+        }))
         .maybe(list("Lost", &replacement.lost))
         .maybe(list("Moved", &replacement.moved))
         .child(

@@ -1,5 +1,6 @@
 //! Words that articles share, word for word: a passage, and every place where it stands.
 
+use super::head;
 use crate::app::route::Route;
 use crate::app::workshop::{SharedPassage, Shop};
 use crate::core::article::ArticleId;
@@ -38,19 +39,11 @@ pub fn shared(shop: Shop, lesson: &LessonId, article: Option<&ArticleId>) -> El 
     };
     let more = passages.len().saturating_sub(SHOWN);
     el("div")
-        .child(
-            el("header")
-                .class("home-head")
-                .child(
-                    el("p").class("kicker").child(
-                        el("a")
-                            .attr("href", &back.href())
-                            .attr("dir", "auto")
-                            .text(&lesson.title),
-                    ),
-                )
-                .child(el("h1").text("The same words elsewhere")),
-        )
+        .child(head(
+            &lesson.title,
+            &back.href(),
+            el("h1").text("The same words elsewhere"),
+        ))
         .child(el("p").class("lead").text(&count))
         .children(
             remarks
@@ -72,7 +65,7 @@ pub fn shared(shop: Shop, lesson: &LessonId, article: Option<&ArticleId>) -> El 
         }))
 }
 
-fn draw(passage: &SharedPassage, lesson: &crate::core::lesson::LessonId) -> El {
+fn draw(passage: &SharedPassage, lesson: &LessonId) -> El {
     let places = passage.places.iter().map(|place| {
         let link = el("a")
             .attr(

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{articles, bring, head};
+use super::{articles, bring};
 use crate::app::route::Route;
 use crate::app::workshop::{Place, Shelf, Shop};
 use crate::core::lesson::Lesson;
 use crate::ui::el::{El, Made, el};
-use crate::ui::parts::{button, theirs};
+use crate::ui::parts::{button, row, theirs};
 
 /// The screen.
 pub fn shelf(shop: Shop) -> El {
@@ -22,7 +22,12 @@ pub fn shelf(shop: Shop) -> El {
     };
     let beside = move || shop.shelf.with(|shelf| shelf.as_ref()?.beside.clone());
     el("div")
-        .child(head(None, "Workshop", "Make a lesson"))
+        .child(
+            el("header")
+                .class("home-head")
+                .child(el("p").class("kicker").text("Workshop"))
+                .child(el("h1").text("Make a lesson")),
+        )
         .child(
             el("section")
                 .class("make")
@@ -43,7 +48,7 @@ pub fn shelf(shop: Shop) -> El {
                         .hidden_if(move || !lessons().is_empty())
                         .text("None yet. They will stand here, in this browser only."),
                 )
-                .child(el("ul").class("rows").list(lessons, move |lesson| Made::from(row(shop, lesson)))),
+                .child(el("ul").class("rows").list(lessons, move |lesson| Made::from(kept(shop, lesson)))),
         )
         .part(beside, move |beside| {
             let lesson = beside.as_ref()?;
@@ -56,7 +61,7 @@ pub fn shelf(shop: Shop) -> El {
         })
 }
 
-fn row(shop: Shop, lesson: &Arc<Lesson>) -> El {
+fn kept(shop: Shop, lesson: &Arc<Lesson>) -> El {
     let place = Place::Lesson(lesson.id.clone());
     let title = if lesson.title.trim().is_empty() {
         "A lesson without a title"
@@ -69,26 +74,17 @@ fn row(shop: Shop, lesson: &Arc<Lesson>) -> El {
         button("tool small strong", verb, move || act(shop, &lesson))
             .attr("aria-label", &name(verb))
     };
-    el("li")
-        .child(
-            el("div")
-                .class("what")
-                .child(theirs("h3", "", "").child(el("a").attr("href", &place.href()).text(title)))
-                .child(
-                    el("p")
-                        .class("about")
-                        .attr("dir", "auto")
-                        .text(&about(lesson)),
-                ),
-        )
-        .child(
-            el("div")
-                .class("row-tools")
-                .child(read(lesson, &name("Read")))
-                .child(tool("Save as a file", |shop, lesson| shop.download(lesson)))
-                .child(tool("Duplicate", |shop, lesson| shop.duplicate(lesson)))
-                .child(tool("Delete", |shop, lesson| shop.delete(lesson))),
-        )
+    let link = el("a").attr("href", &place.href()).text(title);
+    row(
+        vec![theirs("h3", "", "").child(link)],
+        &about(lesson),
+        vec![
+            read(lesson, &name("Read")),
+            tool("Save as a file", |shop, lesson| shop.download(lesson)),
+            tool("Duplicate", |shop, lesson| shop.duplicate(lesson)),
+            tool("Delete", |shop, lesson| shop.delete(lesson)),
+        ],
+    )
 }
 
 fn bundled(shop: Shop, lesson: &Arc<Lesson>) -> El {
@@ -98,24 +94,11 @@ fn bundled(shop: Shop, lesson: &Arc<Lesson>) -> El {
         shop.duplicate(&source);
     })
     .attr("aria-label", &name);
-    el("li")
-        .child(
-            el("div")
-                .class("what")
-                .child(theirs("h3", "", &lesson.title))
-                .child(
-                    el("p")
-                        .class("about")
-                        .attr("dir", "auto")
-                        .text(&about(lesson)),
-                ),
-        )
-        .child(
-            el("div")
-                .class("row-tools")
-                .child(read(lesson, &format!("Read {}", lesson.title)))
-                .child(copy),
-        )
+    row(
+        vec![theirs("h3", "", &lesson.title)],
+        &about(lesson),
+        vec![read(lesson, &format!("Read {}", lesson.title)), copy],
+    )
 }
 
 fn read(lesson: &Lesson, name: &str) -> El {
