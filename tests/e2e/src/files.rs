@@ -15,6 +15,12 @@ use crate::wait::until;
 /// The title of the dialog that takes files in.
 pub const IMPORT: &str = "Import a file";
 
+/// The JSON of a file that was downloaded.
+pub fn json_of(content: &[u8]) -> Result<Value, Failure> {
+    serde_json::from_slice(content)
+        .map_err(|error| unreadable(Path::new("the download"), &error.to_string()))
+}
+
 impl Page {
     /// Does what makes the browser download a file; returns the file's name and content.
     pub fn download(
@@ -50,9 +56,8 @@ impl Page {
 
     /// Exports the work as a reader does, and reads the JSON.
     pub fn exported_json(&self) -> Result<Value, Failure> {
-        let (name, content) = self.exported()?;
-        serde_json::from_slice(&content)
-            .map_err(|error| unreadable(Path::new(&name), &error.to_string()))
+        let (_, content) = self.exported()?;
+        json_of(&content)
     }
 
     /// Exports the work as a reader does; the file's name and its bytes.
@@ -81,12 +86,7 @@ impl Page {
 
     /// Gives a file of this name and content to the file input of this name.
     pub fn give(&self, input: &str, name: &str, content: &[u8]) -> Result<(), Failure> {
-        let file = self.downloads.join("given").join(name);
-        let folder = file.parent().unwrap_or(&self.downloads);
-        fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&file, content))
-            .map_err(|error| unreadable(&file, &error.to_string()))?;
-        self.give_file(input, &file)
+        self.give_all(input, &[(name, content.to_vec())])
     }
 
     /// Gives several files at once to the file input of this name.
@@ -100,16 +100,10 @@ impl Page {
                 .map_err(|error| unreadable(&file, &error.to_string()))?;
             paths.push(file);
         }
+        // A file input is a button to screen readers, named by its label.
         let thing = until(|| self.one("button", Some(input)))?;
         let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
         self.tree().give_files(thing, &paths)
-    }
-
-    /// Gives a file to the file input of this name.
-    pub fn give_file(&self, input: &str, file: &Path) -> Result<(), Failure> {
-        // A file input is a button to screen readers, named by its label.
-        let thing = until(|| self.one("button", Some(input)))?;
-        self.tree().give_files(thing, &[file])
     }
 
     /// The whole files in the download folder.

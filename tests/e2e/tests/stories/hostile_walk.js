@@ -229,6 +229,9 @@ const work = async () => {
 const followAddress = async () => {
   location.hash = `#/${words.text}`;
   await tick();
+  await lookHere();
+};
+const lookHere = async () => {
   await until("a page", () => seek("main"));
   view("an address");
 };
@@ -258,4 +261,4 @@ const each = async (all, deed) => {
   return { views, faults: found.faults };
 };
 
-return each(arguments[1], arguments[0] === "addresses" ? followAddress : visit);
+return each(arguments[1], { views: visit, addresses: followAddress, here: lookHere }[arguments[0]]);

@@ -1,6 +1,7 @@
 //! Whatever happens to the app, the work is there to be seen, to be taken away and to be brought back.
 
 use lateral_e2e::Failure;
+use lateral_e2e::files::json_of;
 use lateral_e2e::looks::Screen;
 use lateral_e2e::page::Page;
 use lateral_e2e::site::{Release, folder};
@@ -31,10 +32,6 @@ fn with_marks(stage: &mut Stage, marks: &[(&str, &str)]) -> Result<Page, Failure
 fn see_what_is_kept(page: &Page) -> Result<(), Failure> {
     page.open(KEPT)?;
     page.see("heading", TITLE)
-}
-
-fn json_of(file: &[u8]) -> Value {
-    serde_json::from_slice(file).unwrap_or_default()
 }
 
 /// Everything in the browser's database.
@@ -85,7 +82,7 @@ pub fn what_cannot_be_read_is_listed_and_left_alone(stage: &mut Stage) -> Result
         list.download(|list| list.click_button(&format!("Download {torn} in the database")))?;
     assert_eq!(String::from_utf8_lossy(&file), "{ torn otherwise");
     let (_, file) = page.download(|page| page.click_button("Download everything"))?;
-    let file = json_of(&file);
+    let file = json_of(&file)?;
     assert_eq!(file["format"], "lateral/everything");
     assert_eq!(file["local"][&torn], "{ torn \u{2702}\r\n");
     assert_eq!(file["journal"][&torn], "{ torn otherwise");
@@ -162,7 +159,7 @@ pub fn a_panic_shows_a_card_and_the_work_can_be_taken_away(
     page.see("alertdialog", STOPPED)?;
     page.see_focus("Reload")?;
     let (_, file) = page.download(|page| page.click_button("Download my work"))?;
-    let file = json_of(&file);
+    let file = json_of(&file)?;
     assert_eq!(file["format"], "lateral/everything");
     for store in ["local", "journal"] {
         assert!(file[store].to_string().contains(WORDS), "{store} is in it");
@@ -214,7 +211,7 @@ pub fn the_card_does_not_harm_a_browser_that_keeps_nothing(
     page.see("alertdialog", STOPPED)?;
     let (_, file) = page.download(|page| page.click_button("Download my work"))?;
     let empty = json!({ "format": "lateral/everything", "version": 1, "local": {}, "journal": {} });
-    assert_eq!(json_of(&file), empty);
+    assert_eq!(json_of(&file)?, empty);
     page.forget_troubles()?;
     // To look into the database has not made an empty one in the place of the app's.
     page.open(ARTICLE)?;

@@ -1,6 +1,7 @@
 //! A teacher makes a lesson of what the morning's web has given, and a class opens it.
 
 use lateral_e2e::Failure;
+use lateral_e2e::files::json_of;
 use lateral_e2e::page::Page;
 use lateral_e2e::site::Release;
 use lateral_e2e::stage::Stage;
@@ -72,10 +73,6 @@ fn saved(page: &Page) -> Result<(String, Vec<u8>), Failure> {
     page.download(|page| page.click_button("Save as a file"))
 }
 
-fn json_of(file: &[u8]) -> Value {
-    serde_json::from_slice(file).unwrap_or_default()
-}
-
 /// The words of an article's blocks of this kind, cut out by their offsets.
 fn blocks(article: &Value, kind: &str) -> Vec<String> {
     let text: Vec<char> = article["text"]
@@ -101,7 +98,7 @@ pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Fai
     page.see_saved()?;
     let (name, file) = saved(&page)?;
     assert!(name.starts_with("lateral-lesson-ferry-stuck"), "{name}");
-    let lesson = json_of(&file);
+    let lesson = json_of(&file)?;
     let article = |at: usize| &lesson["articles"][at];
     assert_eq!(article(0)["outlet"], "Harbour Post");
     assert_eq!(article(0)["date"], "2021-03-04");
@@ -313,7 +310,7 @@ pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), F
     page.click_button(&format!("Move up {TITLE}"))?;
     page.see_saved()?;
     let (_, file) = saved(&page)?;
-    let lesson = json_of(&file);
+    let lesson = json_of(&file)?;
     assert_eq!(lesson["articles"][0]["headline"], TITLE);
     assert_eq!(lesson["articles"][1]["text"], TEXT);
     page.click_button(&format!("Take out {TITLE}"))?;
