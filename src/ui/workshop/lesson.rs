@@ -45,6 +45,7 @@ fn top(shop: Shop) -> El {
     // Seen in the field below.
     let heading = el("h1")
         .class("aside-only")
+        .attr("dir", "auto")
         .text_with(of(shop, |lesson| lesson.title.clone()));
     head("All lessons", &Place::Shelf.href(), heading)
         .child(field("Title", title.attr("rows", "1").class("title-field")))

@@ -13,11 +13,16 @@ use serde_json::{Value, json};
     clippy::panic,
     reason = "native tests share the file, and it says why it cannot be read"
 )]
-mod payloads;
+pub mod payloads;
 use payloads::{Payload, fitting, payloads};
 
-const WATCH: &str = include_str!("hostile_watch.js");
-const WALK: &str = include_str!("hostile_walk.js");
+/// To be put into every document before its own scripts.
+pub const WATCH: &str = include_str!("hostile/watch.js");
+
+const WALK: &str = concat!(
+    include_str!("hostile/view.js"),
+    include_str!("hostile/walk.js")
+);
 
 /// Most characters of a label, of a line and of a note, as the schemas of the formats say.
 const LABEL: u32 = 64;
@@ -98,15 +103,7 @@ pub fn every_string_in_every_field_in_every_view(stage: &mut Stage) -> Result<()
     page.prepare(WATCH)?;
     page.reload()?;
     let all = payloads();
-    let mut last = None;
-    let mut visits = Vec::new();
-    for (number, payload) in all.iter().enumerate() {
-        let visit = visit(number, payload, last.as_deref());
-        if payload.text.is_some() {
-            last = visit["title"].as_str().map(str::to_owned);
-        }
-        visits.push(visit);
-    }
+    let visits = visits(&all);
     let texts = visits.iter().filter(|visit| visit["raw"] == false);
     // Addresses of the workshop load the page anew, which no script outlives.
     let (leaving, staying): (Vec<Value>, Vec<Value>) = texts.cloned().partition(|visit| {
@@ -137,13 +134,32 @@ pub fn every_string_in_every_field_in_every_view(stage: &mut Stage) -> Result<()
 /// Shows every string in every view, and answers with how many looks that were.
 #[track_caller]
 fn walk(page: &Page, which: &str, visits: &[Value]) -> Result<usize, Failure> {
+    look(page, WALK, which, visits, |visit| {
+        match visit["raw"] == true {
+            _ if which != "views" => &["an address"],
+            true => &[VIEWS[0], VIEWS[2]],
+            false => &VIEWS,
+        }
+    })
+}
+
+/// Walks with every string through views, and answers with how many looks that were. `expected` says
+/// which views a string is to be seen in.
+#[track_caller]
+pub fn look(
+    page: &Page,
+    script: &str,
+    which: &str,
+    visits: &[Value],
+    expected: impl Fn(&Value) -> &'static [&'static str],
+) -> Result<usize, Failure> {
     let list = |value: &Value| -> Vec<String> {
         let texts = value.as_array().into_iter().flatten();
         texts.filter_map(Value::as_str).map(str::to_owned).collect()
     };
     let (mut looks, mut faults) = (0, Vec::new());
     for some in visits.chunks(10) {
-        let answer = page.ask(WALK, json!([which, some]))?;
+        let answer = page.ask(script, json!([which, some]))?;
         page.assert_clean()?;
         faults.extend(list(&answer["faults"]));
         let views: Vec<Vec<String>> = answer["views"]
@@ -153,12 +169,7 @@ fn walk(page: &Page, which: &str, visits: &[Value]) -> Result<usize, Failure> {
             .map(list)
             .collect();
         for (visit, views) in some.iter().zip(&views) {
-            let expected: &[&str] = match visit["raw"] == true {
-                _ if which != "views" => &["an address"],
-                true => &[VIEWS[0], VIEWS[2]],
-                false => &VIEWS,
-            };
-            assert_eq!(*views, expected, "{}", visit["label"]);
+            assert_eq!(*views, expected(visit), "{}", visit["label"]);
             looks += views.len();
         }
         if faults.len() > 30 || views.len() < some.len() {
@@ -174,7 +185,20 @@ fn walk(page: &Page, which: &str, visits: &[Value]) -> Result<usize, Failure> {
     Ok(looks)
 }
 
-/// Everything that the walk needs to know of one string.
+/// Everything that a walk needs to know of each string.
+pub fn visits(all: &[Payload]) -> Vec<Value> {
+    let mut last = None;
+    let mut visits = Vec::new();
+    for (number, payload) in all.iter().enumerate() {
+        let visit = visit(number, payload, last.as_deref());
+        if payload.text.is_some() {
+            last = visit["title"].as_str().map(str::to_owned);
+        }
+        visits.push(visit);
+    }
+    visits
+}
+
 fn visit(number: usize, payload: &Payload, last: Option<&str>) -> Value {
     let label = format!("{} {number}: {:.80}", payload.family, payload.json);
     let Some(words) = &payload.text else {
@@ -247,7 +271,8 @@ fn start(words: &str, block: usize) -> usize {
         .sum()
 }
 
-fn lesson(number: usize, words: &str) -> Value {
+/// A lesson that has the string everywhere, also where none is allowed.
+pub fn lesson(number: usize, words: &str) -> Value {
     let line = fitting(words, LINE);
     let text = blocks(words).map(|(_, text)| text).join("\n");
     let spans: Vec<Value> = blocks(words)

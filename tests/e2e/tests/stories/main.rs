@@ -10,6 +10,7 @@ mod editing;
 mod exchange;
 mod filling;
 mod hostile;
+mod hostile_workshop;
 mod keeping;
 mod ledger;
 mod looking;
@@ -33,6 +34,9 @@ const SECOND: &str = "#/the-defence-call/worldfold";
 
 fn main() -> ExitCode {
     stage::play(&[
+        // The longest first: they end beside the others.
+        story!(hostile::every_string_in_every_field_in_every_view),
+        story!(hostile_workshop::every_string_in_every_view_of_the_workshop),
         story!(class::a_lesson_hour_with_the_mouse),
         story!(class::a_lesson_hour_by_keyboard_alone),
         story!(touching::a_finger_draws_the_handles_and_taps_a_tag),
@@ -103,7 +107,6 @@ fn main() -> ExitCode {
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
         story!(exchange::hostile_words_in_a_work_stay_words),
         story!(exchange::hostile_words_in_a_lesson_stay_words),
-        story!(hostile::every_string_in_every_field_in_every_view),
         story!(policy::no_words_become_markup_or_code),
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),

@@ -26,7 +26,7 @@ HTMLElement.prototype.click = function () {
 
 /** Everything that the page is made of. Whatever else there is came out of words. */
 const NAMES = new Set(
-  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 ol ul li dl dt dd a span button input select option textarea label q mark strong kbd details summary dialog"
+  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong kbd details summary dialog"
     .split(" "),
 );
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];

@@ -1,0 +1,96 @@
+// Goes through every view of the workshop with one string in every field. Follows `view.js`.
+const unfold = () => {
+  for (const details of seekAll("details")) details.open = true;
+};
+const field = (label) => seekAll("label.field").find((field) => field.firstElementChild.textContent === label)?.lastElementChild.value;
+
+const shelf = async () => {
+  await go("#/_workshop", () => seek("#kept-lessons") && seek(`.rows a[href="#/_workshop/${words.id}"]`));
+  const title = words.blank ? "A lesson without a title" : words.title;
+  view("the shelf", [["the title", text(`.rows a[href="#/_workshop/${words.id}"]`), title]]);
+  give(seek(".bring input[type=file]"), words.lesson);
+  await until("the offer", () => seek("#offer h2"));
+  view("a lesson that comes in", [["its title", text("#offer h2"), words.title]]);
+  await press("Leave it");
+  await until("the end of the offer", () => !seek("#offer h2"));
+};
+
+const lesson = async () => {
+  await go(`#/_workshop/${words.id}`, () => seek(".begin .primary")?.getAttribute("href") === `#/${words.id}`);
+  unfold();
+  view("a lesson in the making", [
+    ["the title", text("h1"), words.title],
+    ["its field", seek(".title-field").value, lines(words.title)],
+    ["the instructions", seek(".wide-field").value, lines(`${words.line}\n\n${words.line}`)],
+    ["an outlet", text(".articles-made .outlet"), words.line],
+    ["a headline", text(".articles-made h3"), words.line],
+    ["a tag", text(".tags-made summary strong"), words.tag],
+    ["its name", field("Name"), line(words.tag)],
+    ["what it is for", field("What it is for"), line(words.line)],
+    ["its example", field("Examples"), line(words.line)],
+    ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
+    ["a question", text("#points ~ .rows .what"), words.line],
+  ]);
+  await press("Make a link");
+  await until("the link", () => seek("#link-title"));
+  view("a link", [["the link", field("The link").startsWith(`${location.origin}${location.pathname}#/_lesson/`), true]]);
+  await press("Close");
+};
+
+const article = async () => {
+  await go(`#/_workshop/${words.id}/a`, () => seek(".workbench") && text(".home-head .kicker") === (words.title || "The lesson"));
+  unfold();
+  view("an article in the making", [
+    ["the headline", text("h1"), words.line],
+    ["the outlet", field("Outlet"), line(words.line)],
+    ["the byline", field("Byline"), line(words.line)],
+    ["the date", field("Date"), line(words.line)],
+    ["the words", words.fits ? among(".raw-text", words.text) : "", words.fits ? words.text : ""],
+    ["the preview", words.fits ? text(".preview .headline") : "", words.fits ? words.text : ""],
+  ]);
+  const whole = seek(".replacing textarea");
+  type(whole, `${whole.value}\n${words.text}.`);
+  await press("Show what it would do");
+  await until("what it would do", () => seek(".replacing .offer"));
+  view("a text that would take the place of another");
+  await press("Replace the text");
+  await until("the notice", () => said() === "The text was replaced.");
+  view("an article with another text");
+  await press("Undo");
+  await until("the notice", () => said().startsWith("Undone: replace the text of"));
+  view("a text taken back");
+};
+
+const shared = async () => {
+  await go(`#/_workshop/${words.id}/_shared`, () => text("h1") === "The same words elsewhere");
+  view("words that articles share", [["the title", text(".home-head .kicker"), words.title]]);
+};
+
+const bring = async () => {
+  await go(`#/_workshop/${words.id}`, () => seek(".articles-made"));
+  unfold();
+  type(seek(".paste textarea"), words.text);
+  const before = seekAll(".articles-made > li").length;
+  await press("Bring it in");
+  await until("an answer", () => (words.blank ? said().startsWith("Paste the words") : seekAll(".articles-made > li").length > before || seek(".bring .refused")));
+  view("words that were brought in");
+};
+
+const remove = async () => {
+  await press("Delete");
+  await until("the notice", () => said().includes("was deleted"));
+  view("the notice of a deleted lesson");
+  await press("Take back");
+  await until("the lesson", () => said() === "It is back.");
+};
+
+const visit = async () => {
+  await shelf();
+  await lesson();
+  await article();
+  await shared();
+  await bring();
+  await remove();
+};
+
+return each(arguments[1], visit);

@@ -1,0 +1,81 @@
+//! Every string that means harm, in every field of a lesson in the making, in every view of the workshop.
+
+use lateral_e2e::Failure;
+use lateral_e2e::stage::Stage;
+use serde_json::{Value, json};
+
+use super::hostile::payloads::payloads;
+use super::hostile::{WATCH, lesson, look, visits};
+
+const WALK: &str = concat!(
+    include_str!("hostile/view.js"),
+    include_str!("hostile/workshop.js")
+);
+
+/// Views that every string is shown in.
+const VIEWS: [&str; 11] = [
+    "the shelf",
+    "a lesson that comes in",
+    "a lesson in the making",
+    "a link",
+    "an article in the making",
+    "a text that would take the place of another",
+    "an article with another text",
+    "a text taken back",
+    "words that articles share",
+    "words that were brought in",
+    "the notice of a deleted lesson",
+];
+
+/// Lessons that are kept at once: all of them together would not fit.
+const KEPT: usize = 40;
+
+pub fn every_string_in_every_view_of_the_workshop(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    page.prepare(WATCH)?;
+    let all = payloads();
+    let mut visits = visits(&all);
+    // Half a line end cannot end a block, and what cannot be read whole is not changed here.
+    visits.retain(|visit| visit["raw"] == false && visit["fits"] == true);
+    let mut looks = 0;
+    for some in visits.chunks(KEPT) {
+        let kept: Vec<Value> = some.iter().map(kept).collect();
+        page.open("#/")?;
+        page.clear_storage()?;
+        let script = "for (const [id, lesson] of arguments[0]) localStorage.setItem(`lateral/1/lesson/${id}`, lesson)";
+        page.ask(script, json!([kept]))?;
+        page.open("#/_workshop")?;
+        looks += look(&page, WALK, "workshop", some, |_| &VIEWS)?;
+    }
+    assert_eq!(looks, visits.len() * VIEWS.len());
+    assert!(visits.len() >= 400, "{} strings", visits.len());
+    Ok(())
+}
+
+/// The key's end and the value of a lesson that has the string wherever it may stand: what cannot be
+/// read whole is not changed in the workshop.
+fn kept(visit: &Value) -> Value {
+    let words = visit["text"].as_str().unwrap_or_default();
+    let mut file = lesson(0, words);
+    file["id"] = visit["id"].clone();
+    file["language"] = "en".into();
+    for (at, tag) in file["tag_set"]["entity"]
+        .as_array_mut()
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        tag["id"] = format!("t-{at}").into();
+        tag["key"] = at.to_string().into();
+        tag["colour"] = "blue".into();
+    }
+    if let Some(articles) = file["articles"].as_array_mut() {
+        articles.truncate(2);
+        for article in articles {
+            article["language"] = "en".into();
+            article["source"] = "https://example.org/".into();
+        }
+    }
+    file["points"] = json!([{ "id": "p1", "question": visit["line"] }]);
+    json!([visit["id"], file.to_string()])
+}
