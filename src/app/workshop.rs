@@ -37,7 +37,7 @@ pub use giving::Link;
 pub use keeping::Kept;
 pub use place::Place;
 pub use replacing::Replacement;
-pub use sharing::SharedPassage;
+pub use sharing::{Elsewhere, SharedPassage};
 pub use shelf::Shelf;
 pub use taking::{Here, Incoming};
 pub use whys::Whys;

@@ -5,9 +5,11 @@
 //! Must not know: components, colours as they look, the DOM.
 
 mod card;
+mod elsewhere;
 mod panel;
 mod pieces;
 
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
+pub use elsewhere::{Leaf, Note, Stretch, byname, elsewhere};
 pub use panel::{Filter, PanelRow, Tally, matching, row, tallies};
 pub use pieces::{Bar, Look, Piece, Stroke, bars, pieces};

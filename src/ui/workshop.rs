@@ -6,6 +6,7 @@
 
 mod article;
 mod bring;
+mod elsewhere;
 mod incoming;
 mod lesson;
 mod link;
@@ -87,7 +88,8 @@ fn screen(shop: Shop, place: &Place, gathered: bool, open: bool) -> El {
         Place::Shelf => shelf::shelf(shop),
         // The offer says all that there is to say.
         Place::Incoming(_) => el("div"),
-        Place::Shared(lesson, article) => shared::shared(shop, lesson, article.as_ref()),
+        Place::Shared(lesson, None) => shared::shared(shop, lesson),
+        Place::Shared(lesson, Some(article)) => elsewhere::elsewhere(shop, lesson, article),
         _ if !open => el("div")
             .child(el("h1").text("This lesson is not here"))
             .child(el("p").class("lead").text(

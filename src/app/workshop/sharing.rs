@@ -2,11 +2,12 @@
 //! to be left out.
 
 use super::Shop;
-use crate::core::article::ArticleId;
+use crate::core::article::{Article, ArticleId};
 use crate::core::command::brief;
 use crate::core::lesson::Lesson;
-use crate::core::passages::{self, Place};
+use crate::core::passages::{self, Passage, Place};
 use crate::core::text::TextRange;
+use crate::core::view::{Leaf, byname, elsewhere};
 use crate::core::workshop::articles;
 use crate::web::raw_selection;
 
@@ -27,8 +28,8 @@ pub struct SharedPassage {
 pub struct SharedPlace {
     /// In which article.
     pub article: ArticleId,
-    /// Who published it.
-    pub outlet: String,
+    /// What it is called beside the others.
+    pub name: String,
     /// What stands before it in its block.
     pub before: String,
     /// The words as they stand there.
@@ -37,25 +38,43 @@ pub struct SharedPlace {
     pub after: String,
 }
 
+/// An article, and what of it stands elsewhere too.
+pub struct Elsewhere {
+    /// The article.
+    pub article: Article,
+    /// Its words as they are read.
+    pub leaves: Vec<Leaf>,
+    /// The passages that the leaves speak of, by number.
+    pub passages: Vec<SharedPassage>,
+    /// Sentences on what was not compared.
+    pub remarks: Vec<String>,
+}
+
 impl Shop {
     /// The passages that the articles share, the longest first, with sentences on what was not compared.
     #[must_use]
     pub fn shared(self, lesson: &Lesson) -> (Vec<SharedPassage>, Vec<String>) {
         let found = passages::shared(&lesson.articles);
-        let shown = found.passages.iter().map(|passage| {
-            let places: Vec<SharedPlace> = passage
-                .places
-                .iter()
-                .filter_map(|place| place_of(lesson, *place))
-                .collect();
-            let title = places.first().map(|place| brief(&place.words, 80));
-            SharedPassage {
-                title: title.unwrap_or_default(),
-                places,
-            }
-        });
+        let passages = found.passages.iter();
         let remarks = found.reached.iter().map(ToString::to_string);
-        (shown.collect(), remarks.collect())
+        (
+            passages.map(|passage| shown(lesson, passage)).collect(),
+            remarks.collect(),
+        )
+    }
+
+    /// An article of the lesson with the words that stand elsewhere too.
+    #[must_use]
+    pub fn elsewhere(self, lesson: &Lesson, id: &ArticleId) -> Option<Elsewhere> {
+        let at = lesson.index_of(id)?;
+        let found = passages::shared(&lesson.articles);
+        let passages = found.passages.iter();
+        Some(Elsewhere {
+            article: lesson.articles[at].clone(),
+            leaves: elsewhere(&lesson.articles, at, &found.passages),
+            passages: passages.map(|passage| shown(lesson, passage)).collect(),
+            remarks: found.reached.iter().map(ToString::to_string).collect(),
+        })
     }
 
     /// Leaves the words out that are selected in the text.
@@ -65,6 +84,18 @@ impl Shop {
             return;
         };
         self.run_saying(|lesson| articles::leave_out(lesson, id, range));
+    }
+}
+
+fn shown(lesson: &Lesson, passage: &Passage) -> SharedPassage {
+    let places = passage.places.iter();
+    let places: Vec<SharedPlace> = places
+        .filter_map(|place| place_of(lesson, *place))
+        .collect();
+    let title = places.first().map(|place| brief(&place.words, 80));
+    SharedPassage {
+        title: title.unwrap_or_default(),
+        places,
     }
 }
 
@@ -79,25 +110,23 @@ fn place_of(lesson: &Lesson, place: Place) -> Option<SharedPlace> {
             .text
             .slice(article.text.on_graphemes(TextRange::between(from, to)))
     };
-    let outlet = article.outlet.trim();
+    let (before, after) = (words(from, start), words(end, to));
+    // What is cut is cut between words, where there is a gap between words.
+    let cut_before = before.split_once(char::is_whitespace);
+    let cut_after = after.rsplit_once(char::is_whitespace);
     Some(SharedPlace {
         article: article.id.clone(),
-        outlet: if outlet.is_empty() {
-            &article.headline
-        } else {
-            outlet
-        }
-        .to_owned(),
-        before: format!(
-            "{}{}",
-            if from > block.start() { "… " } else { "" },
-            words(from, start)
-        ),
+        name: byname(&lesson.articles, place.article),
+        before: match cut_before {
+            _ if from == block.start() => before.to_owned(),
+            Some((_, rest)) => format!("… {rest}"),
+            None => format!("… {before}"),
+        },
         words: words(start, end).to_owned(),
-        after: format!(
-            "{}{}",
-            words(end, to),
-            if to < block.end() { " …" } else { "" }
-        ),
+        after: match cut_after {
+            _ if to == block.end() => after.to_owned(),
+            Some((rest, _)) => format!("{rest} …"),
+            None => format!("{after} …"),
+        },
     })
 }

@@ -3,7 +3,6 @@
 use super::head;
 use crate::app::route::Route;
 use crate::app::workshop::{SharedPassage, Shop};
-use crate::core::article::ArticleId;
 use crate::core::lesson::LessonId;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{plural, theirs};
@@ -12,20 +11,12 @@ use crate::ui::parts::{plural, theirs};
 const SHOWN: usize = 200;
 
 /// The screen.
-pub fn shared(shop: Shop, lesson: &LessonId, article: Option<&ArticleId>) -> El {
+pub fn shared(shop: Shop, lesson: &LessonId) -> El {
     let Some(lesson) = shop.to_read(lesson) else {
         return el("p").class("lead").text("This lesson is not here.");
     };
-    let (mut passages, remarks) = shop.shared(&lesson);
-    if let Some(article) = article {
-        let here =
-            |passage: &SharedPassage| passage.places.iter().any(|place| place.article == *article);
-        passages.retain(here);
-    }
-    let back = match article {
-        Some(article) => Route::Article(lesson.id.clone(), article.clone(), None),
-        None => Route::Lesson(lesson.id.clone()),
-    };
+    let (passages, remarks) = shop.shared(&lesson);
+    let back = Route::Lesson(lesson.id.clone());
     let count = match passages.len() {
         0 => "No passage of 40 characters or more stands word for word in two places.".to_owned(),
         count => format!(
@@ -66,24 +57,28 @@ pub fn shared(shop: Shop, lesson: &LessonId, article: Option<&ArticleId>) -> El 
 }
 
 fn draw(passage: &SharedPassage, lesson: &LessonId) -> El {
-    let places = passage.places.iter().map(|place| {
-        let link = el("a")
-            .attr(
-                "href",
-                &Route::Article(lesson.clone(), place.article.clone(), None).href(),
-            )
-            .attr("dir", "auto")
-            .text(&place.outlet);
-        el("li").child(el("p").class("outlet").child(link)).child(
-            el("p")
-                .class("around")
-                .attr("dir", "auto")
-                .text(&place.before)
-                .child(theirs("mark", "", &place.words))
-                .text(&place.after),
-        )
-    });
     el("li")
         .child(theirs("h2", "passage-words", &passage.title))
-        .child(el("ul").class("places").children(places))
+        .child(places(passage, lesson))
+}
+
+/// Every place of a passage beside the others, with what stands around it.
+pub fn places(passage: &SharedPassage, lesson: &LessonId) -> El {
+    let places = passage.places.iter().map(|place| {
+        let address = Route::Article(lesson.clone(), place.article.clone(), None).href();
+        let link = el("a")
+            .attr("href", &address)
+            .attr("dir", "auto")
+            .text(&place.name);
+        let around = el("p")
+            .class("around")
+            .attr("dir", "auto")
+            .text(&place.before)
+            .child(theirs("mark", "", &place.words))
+            .text(&place.after);
+        el("li")
+            .child(el("p").class("outlet").child(link))
+            .child(around)
+    });
+    el("ul").class("places").children(places)
 }

@@ -13,7 +13,7 @@ const WALK: &str = concat!(
 );
 
 /// Views that every string is shown in.
-const VIEWS: [&str; 11] = [
+const VIEWS: [&str; 12] = [
     "the shelf",
     "a lesson that comes in",
     "a lesson in the making",
@@ -23,6 +23,7 @@ const VIEWS: [&str; 11] = [
     "an article with another text",
     "a text taken back",
     "words that articles share",
+    "an article with words that stand elsewhere",
     "words that were brought in",
     "the notice of a deleted lesson",
 ];

@@ -19,7 +19,7 @@ const SCREENS: [(&str, Screen); 4] = [
 /// A view, and how a reader comes to it from the article.
 type View = (&'static str, fn(&Page) -> Result<(), Failure>);
 
-const VIEWS: [View; 11] = [
+const VIEWS: [View; 12] = [
     ("first page", |page| page.open("#/the-defence-call")),
     ("article with marks", |page| page.open(ARTICLE)),
     ("tools", |page| {
@@ -48,6 +48,11 @@ const VIEWS: [View; 11] = [
     ("words that are shared", |page| {
         page.open("#/_workshop/the-defence-call/_shared")?;
         page.see("heading", "The same words elsewhere")
+    }),
+    ("words that stand elsewhere", |page| {
+        page.open("#/_workshop/the-defence-call/_shared/capitol-ledger")?;
+        page.click_button("also in Capitol Ledger Brief")?;
+        page.see("link", "CAPITOL LEDGER BRIEF")
     }),
     ("shortcuts", |page| dialog(page, "?")),
     ("export", |page| dialog(page, "Control+s")),

@@ -368,6 +368,13 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     page.click("link", SECOND)?;
     page.click("link", "Show the words that it shares with the others")?;
     page.see("heading", "The same words elsewhere")?;
+    page.see_text("1 passage of this report, underlined below, stands elsewhere too")?;
+    page.see_no("link", "HARBOUR POST")?;
+    page.click_button("also in Harbour Post")?;
+    page.see("link", "HARBOUR POST")?;
+    page.click_button("also in Harbour Post")?;
+    page.see_no("link", "HARBOUR POST")?;
+    page.click("link", "See all passages that the articles share")?;
     page.see_text("One passage stands word for word")?;
     page.see("link", "HARBOUR POST")?;
     // The lesson that the page brings along has some too.

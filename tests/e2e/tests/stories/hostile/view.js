@@ -14,7 +14,8 @@ const until = async (what, ask) => {
   throw new Error(`waited in vain for ${what} at ${location.hash.slice(0, 40)}, ${seek("h1")?.textContent.slice(0, 40)}`);
 };
 
-const tell = (view, fault) => found.faults.push(`${view}, ${words.label}: ${fault}`);
+// What is cut may end in half a letter, which the way to the story cannot carry.
+const tell = (view, fault) => found.faults.push(`${view}, ${words.label}: ${fault}`.toWellFormed());
 
 /** Our own words that do not run from left to right any more. Theirs stand in elements of their own. */
 const turned = () => {

@@ -42,7 +42,7 @@ globalThis.__hostile.fault = (node) => {
     if (/^on/i.test(name) || LINKS.includes(name)) return `the attribute ${name}`;
     if (name === "style" && !STYLE.test(value)) return `the style ${value}`;
     if (name === "class" && !/^[a-z0-9 -]*$/.test(value)) return `the class ${value}`;
-    if (["id", "name", "for"].includes(name) && !/^[a-z-]+$/.test(value)) return `the name ${value}`;
+    if (["id", "name", "for"].includes(name) && !/^[a-z-]+(-\d+)?$/.test(value)) return `the name ${value}`;
     if (name === "lang" && !/^[A-Za-z0-9-]{2,35}$/.test(value)) return `the language ${value}`;
     if (name === "href" && !/^#[a-z0-9/_-]*$/.test(value)) {
       const leaves = node.matches(".running a.about[target=_blank]") && node.rel === "noopener noreferrer";

@@ -64,6 +64,14 @@ const article = async () => {
 const shared = async () => {
   await go(`#/_workshop/${words.id}/_shared`, () => text("h1") === "The same words elsewhere");
   view("words that articles share", [["the title", text(".home-head .kicker"), words.title]]);
+  await go(`#/_workshop/${words.id}/_shared/a`, () => seek(".elsewhere-text"));
+  for (const note of seekAll(".also")) note.click();
+  await tick();
+  const stretches = seekAll(".elsewhere-text .headline > :not(:has(button))");
+  view("an article with words that stand elsewhere", [
+    ["its outlet", words.blank || text(".home-head .kicker").trim(), words.blank || words.line.trim()],
+    ["its words", words.fits ? stretches.map((node) => node.textContent).join("") : "", words.fits ? words.text : ""],
+  ]);
 };
 
 const bring = async () => {

@@ -1,0 +1,156 @@
+//! An article as it is read, with the words that stand elsewhere too.
+//!
+//! Invariant: the words of all leaves, in order, are just those that are read; where the words of a passage
+//! end, and nowhere else, its note stands.
+//! Must not know: how passages are found.
+
+use crate::core::article::{Article, BlockIndex, BlockKind};
+use crate::core::command::brief;
+use crate::core::lesson::ArticleIndex;
+use crate::core::order::distinct;
+use crate::core::passages::{Passage, Place};
+use crate::core::text::TextRange;
+use crate::core::words::plain;
+
+/// Names that a note says; more are counted.
+const NAMED: usize = 3;
+
+/// A block that is read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Leaf {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words.
+    pub stretches: Vec<Stretch>,
+}
+
+/// Words of a block that stand in the same passages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stretch {
+    /// The words.
+    pub words: String,
+    /// The passages that they belong to, by number, in ascending order.
+    pub passages: Vec<usize>,
+    /// The passages that end with them.
+    pub notes: Vec<Note>,
+}
+
+/// What is said where a passage ends.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// Of which passage, by number.
+    pub passage: usize,
+    /// Where else it stands: "also in The Harbour Post".
+    pub sentence: String,
+}
+
+/// The article of that number, block by block, with the words that `passages` say stand elsewhere too.
+#[must_use]
+pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -> Vec<Leaf> {
+    let Some(article) = articles.get(at) else {
+        return Vec::new();
+    };
+    let mut by_block: Vec<Vec<(usize, Place)>> = vec![Vec::new(); article.blocks.len()];
+    for (number, passage) in passages.iter().enumerate() {
+        for place in passage.places.iter().filter(|place| place.article == at) {
+            if let Some(block) = by_block.get_mut(place.block) {
+                block.push((number, *place));
+            }
+        }
+    }
+    let note = |(number, place): &(usize, Place)| Note {
+        passage: *number,
+        sentence: sentence(articles, &passages[*number], *place),
+    };
+    article
+        .readable()
+        .map(|(block, it)| Leaf {
+            kind: it.kind,
+            stretches: stretches(article, block, &by_block[block], note),
+        })
+        .collect()
+}
+
+fn stretches(
+    article: &Article,
+    block: BlockIndex,
+    places: &[(usize, Place)],
+    note: impl Fn(&(usize, Place)) -> Note,
+) -> Vec<Stretch> {
+    let whole = article.blocks[block].range;
+    let out = article.excluded.iter();
+    let out: Vec<TextRange> = out.filter_map(|out| out.intersect(whole)).collect();
+    let borders = places.iter().map(|(_, place)| place.range);
+    let borders = borders.chain(out.iter().copied()).chain([whole]);
+    let cuts = distinct(borders.flat_map(|it| [it.start(), it.end()]).collect());
+    let mut stretches = Vec::new();
+    for pair in cuts.windows(2) {
+        let range = TextRange::between(pair[0], pair[1]);
+        if out.iter().any(|out| out.contains(range.start())) {
+            continue;
+        }
+        let here = places
+            .iter()
+            .filter(|(_, place)| place.range.contains(range.start()));
+        let ends = places
+            .iter()
+            .filter(|(_, place)| place.range.end() == range.end());
+        stretches.push(Stretch {
+            words: article.text.slice(range).to_owned(),
+            passages: distinct(here.map(|(number, _)| *number).collect()),
+            notes: ends.map(&note).collect(),
+        });
+    }
+    stretches
+}
+
+/// Where else the words of a place stand.
+fn sentence(articles: &[Article], passage: &Passage, here: Place) -> String {
+    let (mut same, mut others) = (Vec::new(), Vec::new());
+    for place in passage.places.iter().filter(|place| **place != here) {
+        if place.article != here.article {
+            others.push(byname(articles, place.article));
+        } else if *place < here {
+            same.push("above".to_owned());
+        } else {
+            same.push("below".to_owned());
+        }
+    }
+    // In the order of the articles, each once.
+    same.dedup();
+    others.dedup();
+    let more = others.len().saturating_sub(NAMED);
+    others.truncate(NAMED);
+    if more > 0 {
+        others.push(format!("{more} more"));
+    }
+    if !others.is_empty() {
+        same.push(format!("in {}", listed(&others)));
+    }
+    format!("also {}", listed(&same))
+}
+
+/// "A, B and C".
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// What the article of that number is called beside the others: who published it, or its headline where
+/// that says nothing or says it of several.
+#[must_use]
+pub fn byname(articles: &[Article], at: ArticleIndex) -> String {
+    let Some(article) = articles.get(at) else {
+        return String::new();
+    };
+    let outlet = article.outlet.trim();
+    let alike = articles.iter().filter(|it| it.outlet.trim() == outlet);
+    if outlet.is_empty() || alike.count() > 1 {
+        plain(&format!("“{}”", brief(article.headline.trim(), 40)))
+    } else {
+        plain(&brief(outlet, 40))
+    }
+}
