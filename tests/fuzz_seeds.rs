@@ -11,8 +11,10 @@ mod common;
 
 use std::path::PathBuf;
 
+use common::promises::check_draft;
 use common::sample::both;
 use common::trial::{check_handled, check_restored, entries, handle};
+use lateral::core::intake::draft;
 
 /// Largest seed, in bytes: a fuzzer is quick with small ones.
 const LARGEST: usize = 16 * 1024;
@@ -49,5 +51,17 @@ fn seeds_of_the_store_hold() {
         println!("{name}");
         let lines = String::from_utf8_lossy(&bytes);
         check_restored(&entries(&lines, &both()), &both());
+    }
+}
+
+#[test]
+fn seeds_of_pages_hold() {
+    for (name, bytes) in seeds("pages") {
+        println!("{name}");
+        for given in ["a.txt", "a.html", "a.md"] {
+            if let Ok(draft) = draft(given, &bytes[1..]) {
+                check_draft(&draft);
+            }
+        }
     }
 }

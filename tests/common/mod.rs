@@ -1,6 +1,6 @@
 //! What the tests share: ranges written in the text, small lessons, random texts, records and deeds.
 //!
-//! Invariant: apart from `stage`, `trial`, `margin` and the class, nothing here asserts; each test file says itself what must
+//! Invariant: apart from `stage`, `trial`, `promises`, `margin` and the class, nothing here asserts; each test file says itself what must
 //! hold.
 #![allow(
     dead_code,
@@ -17,6 +17,7 @@ pub mod kept;
 pub mod lessons;
 pub mod margin;
 pub mod marked;
+pub mod promises;
 pub mod random;
 pub mod sample;
 pub mod schema;

@@ -19,7 +19,7 @@ use crate::tally::Tally;
 use crate::tools::{self, Toolbox};
 
 /// The fuzzing targets of `fuzz/`.
-const TARGETS: [&str; 2] = ["import", "stored"];
+const TARGETS: [&str; 3] = ["import", "stored", "pages"];
 
 /// How many inputs each of them tries: about half an hour of one processor.
 const FUZZING: u32 = 10_000_000;
