@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::margin::{check_markup, field, shown};
+use common::margin::{check_card, check_markup, field, shown};
 use lateral::core::intake::draft;
 
 #[test]
@@ -174,4 +174,51 @@ fn a_page_is_known_by_its_content_or_by_its_name() {
     assert_eq!(shown(&by_content.expect("a page")), expected);
     assert_eq!(shown(&by_name.expect("a page")), expected);
     assert_eq!(text.expect("a text").text.as_str(), "<h1>A title here</h1>");
+}
+
+#[test]
+fn what_a_page_says_as_json_ld_counts_where_nothing_else_is_said() {
+    let page = |json: &str, more: &str| {
+        format!(
+            "<html><head><script type=\"application/ld+json\">{json}</script>{more}</head>\
+             <body><h2>Nothing</h2><h2>Bridge shut</h2><p>The mayor said on Monday that the old bridge is shut.</p></body></html>"
+        )
+    };
+    let whole = r#"{"@context":"https://schema.org","@graph":[{"@type":"WebPage","name":"no"},
+        {"@type":["NewsArticle"],"headline":"Bridge shut","datePublished":"2021-03-04T09:30:00+01:00","inLanguage":"en-GB",
+         "author":[{"@type":"Person","name":"Ada Quill"},{"@type":"Person","name":"Ben  Reed"}],
+         "publisher":{"@type":"Organization","name":"The Post"},"url":"https://post.example/bridge"}]}"#;
+    let found = draft("a.html", page(whole, "").as_bytes()).expect("a page");
+    check_card(
+        &found,
+        "Ada Quill, Ben Reed",
+        "2021-03-04",
+        "en-GB",
+        "The Post",
+    );
+    assert_eq!(
+        field(&found, found.headline.as_ref()),
+        "Bridge shut [Bridge shut]"
+    );
+    assert_eq!(
+        field(&found, found.source.as_ref()),
+        "https://post.example/bridge"
+    );
+    let why = found.date.expect("a date").why.sentence();
+    assert_eq!(why, "The page’s own data say so (datePublished).");
+    // What the page says elsewhere counts more; nothing of a script is ever shown.
+    let more = r#"<meta property="og:site_name" content="Post Online"><meta name="author" content="Cleo Marsh">"#;
+    let found = draft("a.html", page(whole, more).as_bytes()).expect("a page");
+    check_card(&found, "Cleo Marsh", "2021-03-04", "en-GB", "Post Online");
+    assert!(!found.text.as_str().contains("Ada"));
+    for broken in [
+        "",
+        "{",
+        r#"{"@type":"Recipe","author":"no","datePublished":"2021-03-04"}"#,
+        r#"{"@type":"Article","author":5,"datePublished":[],"publisher":{"name":{"name":"x"}}}"#,
+        &format!("{}{}", "[".repeat(9_000), "]".repeat(9_000)),
+    ] {
+        let found = draft("a.html", page(broken, "").as_bytes()).expect("a page");
+        check_card(&found, "nothing", "nothing", "en", "nothing");
+    }
 }

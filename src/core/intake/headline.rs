@@ -29,7 +29,7 @@ fn by_markup(looks: &[Look<'_>], data: &PageData) -> Option<(usize, Reason)> {
         .map(|title| letters(title))
         .filter(|title| title.chars().count() >= 4)
         .collect();
-    let site = data.site.as_deref().map(letters);
+    let site = data.site.as_ref().map(|(_, site)| letters(site));
     let far = |look: &Look<'_>| {
         matches!(
             look.mark.region,

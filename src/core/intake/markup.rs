@@ -18,10 +18,12 @@ use crate::core::text::TextRange;
 
 mod element;
 mod flow;
+mod linked;
 mod stack;
 
 use element::{Content, Element, Sort};
 use flow::Flow;
+use linked::Linked;
 use stack::Stack;
 
 /// What a page says of itself as a whole.
@@ -29,14 +31,14 @@ use stack::Stack;
 pub struct PageData {
     /// `<title>`.
     pub title: Option<String>,
-    /// `og:title`.
+    /// `og:title` or its like.
     pub og_title: Option<String>,
-    /// `og:site_name`.
-    pub site: Option<String>,
+    /// `og:site_name` or its like, and the name under which it stands.
+    pub site: Option<(&'static str, String)>,
     /// `article:published_time` or its like, as it stands, and the name under which it stands.
     pub published: Option<(&'static str, String)>,
-    /// `<meta name="author">`.
-    pub author: Option<String>,
+    /// `<meta name="author">` or its like, and the name under which it stands.
+    pub author: Option<(&'static str, String)>,
     /// `<html lang>`.
     pub language: Option<String>,
     /// `<link rel="canonical">`, `og:url`, or where a browser says that it saved the page from.
@@ -60,6 +62,8 @@ pub struct Page {
 
 /// Longest value of an attribute or a title that is looked at, in bytes.
 const VALUE: usize = 2_000;
+/// Longest JSON-LD that is read, in bytes.
+const LINKED: usize = 500_000;
 /// Most `<time>` elements that are kept.
 const TIMES: usize = 1_000;
 
@@ -76,6 +80,9 @@ pub fn read(html: &str) -> Page {
     emitter.naively_switch_states(true);
     // Reading from a string cannot fail.
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    if let Some(linked) = walk.linked.take() {
+        walk.linked(linked);
+    }
     let (text, blocks, hidden) = walk.flow.end();
     Page {
         text,
@@ -140,6 +147,10 @@ struct Walk {
     data: PageData,
     /// A `<time>` that is open: its stamp and where it began.
     time: Option<(String, u32)>,
+    /// A script of JSON-LD that is open: what stands in it.
+    script: Option<String>,
+    /// What the first of them says of an article.
+    linked: Option<Linked>,
 }
 
 impl Walk {
@@ -201,6 +212,11 @@ impl Walk {
                     self.address("link canonical", tag.get("href"));
                 }
             }
+            "script" => {
+                let kind = tag.get("type").unwrap_or_default().trim();
+                let linked = kind.eq_ignore_ascii_case("application/ld+json");
+                self.script = linked.then(String::new);
+            }
             "br" => self.flow.end_line(),
             "hr" => self.flow.end_block(),
             _ => {}
@@ -230,6 +246,12 @@ impl Walk {
         if name == "br" {
             self.flow.end_line();
         }
+        if name == "script"
+            && let Some(script) = self.script.take()
+            && self.linked.is_none()
+        {
+            self.linked = linked::read(&script);
+        }
         let element = Element::named(name);
         if element.sort == Sort::Block || element.sort == Sort::Paragraph {
             self.flow.end_block();
@@ -245,6 +267,12 @@ impl Walk {
     }
 
     fn words(&mut self, words: &str) {
+        if let Some(script) = &mut self.script {
+            if script.len() + words.len() <= LINKED {
+                script.push_str(words);
+            }
+            return;
+        }
         if self.stack.is_title() {
             let title = self.data.title.take();
             let own = || Some(tidy(words)).filter(|title| !title.is_empty());
@@ -270,13 +298,16 @@ impl Walk {
         else {
             return;
         };
-        let keep = |slot: &mut Option<String>, content: &str| {
-            slot.get_or_insert_with(|| content.to_owned());
-        };
         match name.as_str() {
-            "og:title" => keep(&mut self.data.og_title, &content),
-            "og:site_name" => keep(&mut self.data.site, &content),
-            "author" | "dc.creator" | "parsely-author" => keep(&mut self.data.author, &content),
+            "og:title" => {
+                self.data.og_title.get_or_insert(content);
+            }
+            "og:site_name" => {
+                self.data.site.get_or_insert(("og:site_name", content));
+            }
+            "author" | "dc.creator" | "parsely-author" => {
+                self.data.author.get_or_insert(("author", content));
+            }
             "og:url" => self.address("og:url", Some(&content)),
             _ => {
                 const DATES: [&str; 7] = [
@@ -295,6 +326,21 @@ impl Walk {
                 }
             }
         }
+    }
+
+    /// What is said in JSON-LD counts where nothing else is said.
+    fn linked(&mut self, linked: Linked) {
+        let data = &mut self.data;
+        let named = |name, value: Option<String>| value.map(|value| (name, value));
+        data.og_title = data.og_title.take().or(linked.headline);
+        data.language = data.language.take().or(linked.language);
+        data.published = data
+            .published
+            .take()
+            .or(named("datePublished", linked.published));
+        data.author = data.author.take().or(named("author", linked.author));
+        data.site = data.site.take().or(named("publisher", linked.publisher));
+        self.address("url", linked.address.as_deref());
     }
 
     fn address(&mut self, name: &'static str, address: Option<&str>) {

@@ -108,14 +108,14 @@ impl<'a> Lines<'a> {
         named
             .or_else(|| marked().map(|look| proposal(look, 0, Reason::Marked(Part::Author))))
             .or_else(|| {
-                let author = data
+                let (name, author) = data
                     .author
                     .as_ref()
-                    .filter(|author| !is_web_address(author))?;
+                    .filter(|(_, author)| !is_web_address(author))?;
                 Some(Proposal {
                     value: brief(author, limits::LINE as usize - 1),
                     evidence: None,
-                    why: Reason::PageData("author"),
+                    why: Reason::PageData(name),
                 })
             })
             .or_else(|| agency().map(|(look, name)| proposal(look, 0, Reason::Agency(name.into()))))

@@ -29,7 +29,7 @@ impl Lines<'_> {
         let site = data
             .site
             .as_ref()
-            .map(|site| plain(site, Reason::PageData("og:site_name")));
+            .map(|(name, site)| plain(site, Reason::PageData(name)));
         let headline = self.of(BlockKind::Headline).next().map(Look::letters);
         site.or_else(|| {
             let title = data.title.as_deref()?;
