@@ -142,6 +142,30 @@ fn a_block_becomes_another_kind_and_words_are_left_out() {
 }
 
 #[test]
+fn words_are_left_out_wherever_they_stand() {
+    let lesson = with("{ad}The river rose {ad} again.\nNothing else.\n{AD}It fell.");
+    let id = article_id("a");
+    let left = done(articles::leave_words_out(&lesson, &id, " {ad} "));
+    let read = |lesson: &Lesson| -> Vec<String> {
+        let rows = rows(first(lesson)).into_iter();
+        rows.map(|row| {
+            let pieces = row.pieces.iter().filter(|piece| piece.read == Read::Yes);
+            pieces.map(|piece| piece.words.as_str()).collect()
+        })
+        .collect()
+    };
+    assert_eq!(
+        read(&left),
+        ["The river rose  again.", "Nothing else.", "It fell."]
+    );
+    let refused = articles::leave_words_out(&left, &id, "{ad}").expect_err("all are out");
+    assert_eq!(refused.0, "“{ad}” stands nowhere in what is read.");
+    articles::leave_words_out(&lesson, &id, " ").expect_err("no words");
+    let label = articles::leave_words_out(&lesson, &id, "{ad}").map(|deed| deed.label);
+    assert_eq!(label.as_deref(), Ok("leave “{ad}” out in 3 places"));
+}
+
+#[test]
 fn words_between_blocks_are_shown_and_can_become_a_block() {
     let mut lesson = with("One.\nTwo.\nThree.");
     lesson.articles[0].blocks.remove(1);
@@ -286,6 +310,7 @@ fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> Outcome {
         10 => tags::merge(lesson, &tag, &other),
         11 => Ok(tags::set_key(lesson, &tag, words.chars().next())),
         12 => points::add(lesson, words),
+        13 => articles::leave_words_out(lesson, &article.id, words),
         _ => points::remove(lesson, at[1].index(3)),
     }
 }
@@ -296,7 +321,7 @@ proptest! {
     #[test]
     fn every_step_leaves_a_lesson_that_can_be_read_back_and_can_be_undone(
         lesson in lesson(),
-        deeds in prop::collection::vec((0..14_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
+        deeds in prop::collection::vec((0..15_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
     ) {
         let mut workshop = Workshop::new(Arc::new(lesson));
         let mut seen = vec![workshop.lesson().clone()];

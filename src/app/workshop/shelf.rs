@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::task::spawn_local;
 
-use super::{Place, Shop, WayBack};
+use super::{Kept, Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
 use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
@@ -121,7 +121,13 @@ impl Shop {
         {
             self.open.set(None);
         }
-        self.write(vec![Write::Remove(Key::Lesson(lesson.id.clone()))]);
+        let gone = vec![Write::Remove(Key::Lesson(lesson.id.clone()))];
+        spawn_local(async move {
+            if let Kept::NotSaved(_) = self.write_both(gone).await {
+                self.say("The browser did not let go of the lesson, so it is still here. Reload the page and try again.");
+                self.gather().await;
+            }
+        });
         page::go(&Place::Shelf.fragment());
         let sentence = format!(
             "“{}” was deleted. Marks made on it are kept.",

@@ -10,6 +10,7 @@ use crate::core::article::{Article, ArticleId, Block, BlockKind, is_language, is
 use crate::core::command::brief;
 use crate::core::lesson::Lesson;
 use crate::core::limits;
+use crate::core::search::find;
 use crate::core::text::{TextRange, joined};
 
 /// What the label of a replaced text begins with.
@@ -175,12 +176,35 @@ pub fn leave_out(lesson: &Lesson, id: &ArticleId, range: TextRange) -> Outcome {
         return refuse("Select some words first.");
     }
     let label = format!("leave “{}” out", brief(text.slice(range), 30));
-    Ok(deed(lesson, label, |lesson| {
-        if let Some(article) = article_mut(lesson, id) {
-            let all = article.excluded.iter().copied().chain([range]).collect();
-            article.excluded = joined(all);
-        }
-    }))
+    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &[range])))
+}
+
+/// Leaves words out wherever they stand in what is read, such as the sign of an advertisement.
+///
+/// # Errors
+/// They stand nowhere.
+pub fn leave_words_out(lesson: &Lesson, id: &ArticleId, words: &str) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return gone();
+    };
+    if words.trim().is_empty() {
+        return refuse("Type the words first that are to be left out.");
+    }
+    let ranges: Vec<TextRange> = find(article, words).iter().map(|it| it.range).collect();
+    let quoted = brief(words.trim(), 30);
+    let label = match ranges.len() {
+        0 => return refuse(format!("“{quoted}” stands nowhere in what is read.")),
+        1 => format!("leave “{quoted}” out"),
+        many => format!("leave “{quoted}” out in {many} places"),
+    };
+    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &ranges)))
+}
+
+fn exclude(lesson: &mut Lesson, id: &ArticleId, ranges: &[TextRange]) {
+    if let Some(article) = article_mut(lesson, id) {
+        let all = article.excluded.iter().chain(ranges).copied().collect();
+        article.excluded = joined(all);
+    }
 }
 
 /// Takes words back into the reading: the piece that lies at `offset`.

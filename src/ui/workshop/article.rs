@@ -3,7 +3,9 @@
 //! Invariant: all words of the text are shown on the left, also those that are left out.
 
 use super::{head, replace, typing};
-use crate::app::workshop::{Place, Shop};
+use crate::app::later;
+use crate::app::watched::Watched;
+use crate::app::workshop::{Place, Shop, focus};
 use crate::core::article::{Article, ArticleId, BlockKind};
 use crate::core::command::brief;
 use crate::core::lesson::LessonId;
@@ -165,6 +167,16 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         let id = id.clone();
         move || shop.leave_selected_out(&id)
     };
+    let typed = Watched::new(String::new());
+    let leave_words_out = {
+        let id = id.clone();
+        move || {
+            let words = typed.get_untracked();
+            if shop.run_saying(|lesson| articles::leave_words_out(lesson, &id, &words)) {
+                typed.set(String::new());
+            }
+        }
+    };
     let draw = {
         let (lesson, id) = (lesson.clone(), id.clone());
         move |each: &Row| Made::from(row(shop, &lesson, &id, each))
@@ -183,6 +195,18 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
                         .on("mousedown", |event| event.prevent_default()),
                 )
                 .child(button("tool", "Take all proposals again", again)),
+        )
+        .child(
+            el("p")
+                .class("adding")
+                .child(field(
+                    "Words to leave out wherever they stand",
+                    el("input")
+                        .attr("dir", "auto")
+                        .value_with(move || typed.get())
+                        .on("input", move |event| typed.set(value_of(&event))),
+                ))
+                .child(button("tool strong", "Leave these out", leave_words_out)),
         )
         .child(el("div").class("raw-rows").attr("id", "raw").list(all, draw))
 }
@@ -210,9 +234,12 @@ fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
     };
     let words = row.pieces.iter().map(|piece| piece.words.as_str());
     let label = format!("What is this: {}", brief(&words.collect::<String>(), 40));
-    let pieces = row.pieces.iter().map(|each| piece(shop, lesson, id, each));
+    let name = format!("row-{}", range.start());
+    let pieces = row.pieces.iter();
+    let pieces = pieces.map(|each| piece(shop, lesson, id, each, &name));
     el("div")
         .class("raw-row")
+        .attr("id", &name)
         .class_if("out", out)
         .child(
             el("div")
@@ -293,7 +320,7 @@ fn toggle(
         })
 }
 
-fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {
+fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece, row: &str) -> Made {
     if piece.read == Read::Yes {
         return crate::ui::el::words(&piece.words);
     }
@@ -302,9 +329,14 @@ fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece) -> Made {
         why.map(str::to_owned)
     });
     let (id, start) = (id.clone(), piece.start);
+    let row = format!("#{row} select");
     // The words of the button are those of the text, so that offsets can be counted over it.
     button("piece-out", &piece.words, move || {
-        shop.run(|lesson| articles::take_back(lesson, &id, start));
+        if shop.run(|lesson| articles::take_back(lesson, &id, start)) {
+            // What was pressed is words again.
+            let row = row.clone();
+            later(0, move || focus(&row));
+        }
     })
     .attr("aria-description", "left out; press to put it back")
     .attr_if("title", why.as_deref())

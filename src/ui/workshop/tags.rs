@@ -1,8 +1,9 @@
 //! The tag set in the making.
 
 use super::typing;
+use crate::app::later;
 use crate::app::watched::Watched;
-use crate::app::workshop::Shop;
+use crate::app::workshop::{Shop, focus};
 use crate::core::lesson::Lesson;
 use crate::core::segment::Direction;
 use crate::core::tags::{Colour, Tag, TagId};
@@ -19,6 +20,8 @@ pub fn tags(shop: Shop) -> El {
             name.set(String::new());
         }
     };
+    // Its row is drawn anew where it stands then.
+    let moved = Watched::new(None);
     el("div")
         .child(el("p").class("hint").text("With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too."))
         .child(
@@ -29,7 +32,7 @@ pub fn tags(shop: Shop) -> El {
                     let tags = lesson.iter().flat_map(|lesson| &lesson.tags.entity);
                     tags.map(|tag| tag.id.clone()).collect::<Vec<_>>()
                 },
-                move |id| Made::from(tag(shop, id)),
+                move |id| Made::from(tag(shop, id, moved)),
             ),
         )
         .child(
@@ -46,7 +49,7 @@ pub fn tags(shop: Shop) -> El {
         )
 }
 
-fn tag(shop: Shop, id: &TagId) -> El {
+fn tag(shop: Shop, id: &TagId, moved: Watched<Option<TagId>>) -> El {
     let of = |read: fn(&Tag) -> String| {
         let id = id.clone();
         move || with(shop, &id, read)
@@ -68,11 +71,28 @@ fn tag(shop: Shop, id: &TagId) -> El {
                 }
             })
     };
-    let shift = |direction: Direction| {
-        let id = id.clone();
-        move || {
-            shop.run(|lesson| tags::shift(lesson, &id, direction));
-        }
+    let shift = |glyph: &str, verb: &str, direction: Direction| {
+        let label = of(|tag| tag.label.clone());
+        let name = {
+            let verb = verb.to_owned();
+            move || Some(format!("{verb} {}", label()))
+        };
+        let button_id = format!(
+            "{}-tag-{}",
+            verb.to_lowercase().replace(' ', "-"),
+            id.as_str()
+        );
+        let (id, there) = (id.clone(), format!("#{button_id}"));
+        let act = move || {
+            moved.update_untracked(|moved| *moved = Some(id.clone()));
+            if shop.run(|lesson| tags::shift(lesson, &id, direction)) {
+                let there = there.clone();
+                later(0, move || focus(&there));
+            }
+        };
+        button("tool small strong", glyph, act)
+            .attr("id", &button_id)
+            .attr_with("aria-label", name)
     };
     let shown = {
         let id = id.clone();
@@ -107,20 +127,12 @@ fn tag(shop: Shop, id: &TagId) -> El {
     );
     let moves = el("div")
         .class("row-tools")
-        .child(
-            button("tool small strong", "↑", shift(Direction::Backward)).attr_with("aria-label", {
-                let label = of(|tag| tag.label.clone());
-                move || Some(format!("Move up {}", label()))
-            }),
-        )
-        .child(
-            button("tool small strong", "↓", shift(Direction::Forward)).attr_with("aria-label", {
-                let label = of(|tag| tag.label.clone());
-                move || Some(format!("Move down {}", label()))
-            }),
-        );
+        .child(shift("↑", "Move up", Direction::Backward))
+        .child(shift("↓", "Move down", Direction::Forward));
+    let open = moved.with_untracked(|moved| moved.as_ref() == Some(id));
     el("li").child(
         el("details")
+            .attr_if("open", open.then_some(""))
             .child(summary)
             .child(
                 el("div")

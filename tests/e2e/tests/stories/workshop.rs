@@ -155,6 +155,11 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
     // The marker that is glued to a word comes back, and goes again with the words that are selected.
     page.click_button("{adslot}")?;
     preview.see_text("{adslot}The company")?;
+    page.see_focus("What is this: {adslot}The company")?;
+    page.fill("Words to leave out wherever they stand", "{adslot}")?;
+    page.click_button("Leave these out")?;
+    page.see("button", "{adslot}")?;
+    page.click_button("Take back")?;
     page.ask(
         "const row = [...document.querySelectorAll('.raw-text')].find((row) => row.textContent.startsWith('{adslot}')); \
          const node = row.firstChild; getSelection().setBaseAndExtent(node, 0, node, 8);",
@@ -332,6 +337,8 @@ pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> R
         "document.querySelectorAll('.tags-made details').forEach((tag) => { tag.open = tag.textContent.startsWith('Place'); })",
         json!([]),
     )?;
+    page.click_button("Move down Place")?;
+    page.see_focus("Move down Place")?;
     page.choose("Merge into", "Event")?;
     page.see_no("button", "Take back")?;
     page.click_button("Merge")?;
