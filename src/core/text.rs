@@ -1,7 +1,7 @@
 //! Texts and places in them.
 //!
-//! Owns: [`Text`], an immutable string that can be addressed in Unicode code points, and
-//! [`TextRange`], a half-open range of them.
+//! Owns: [`Text`], an immutable string that can be addressed in Unicode code points; ranges of them are in
+//! `range`.
 //! Invariant: an offset in the model is always a code point (W3C Web Annotation Data Model,
 //! §4.2.4); UTF-16 units and bytes exist only inside the conversions of this file.
 //! Must not know: articles, marks, the DOM.
@@ -13,113 +13,17 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 mod clusters;
 mod places;
+mod range;
 
 use clusters::Clusters;
 use places::Places;
 
-use super::order::sorted;
+pub use range::{TextRange, joined};
 
 /// One checkpoint every so many code points: a look-up walks at most this many characters.
 /// Smaller costs memory (8 bytes each), larger costs time; at 128 a text of 1 M code points
 /// keeps 64 KB.
 const STRIDE: u32 = 128;
-
-/// A half-open range `start..end` in code points.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct TextRange {
-    // Invariant: start <= end.
-    start: u32,
-    end: u32,
-}
-
-impl TextRange {
-    /// The range from the smaller to the larger of two offsets.
-    #[must_use]
-    pub fn between(a: u32, b: u32) -> Self {
-        Self {
-            start: a.min(b),
-            end: a.max(b),
-        }
-    }
-
-    /// `start..end`, or nothing where `end` lies before `start`.
-    #[must_use]
-    pub fn checked(start: u32, end: u32) -> Option<Self> {
-        (start <= end).then_some(Self { start, end })
-    }
-
-    /// First code point of the range.
-    #[must_use]
-    pub fn start(self) -> u32 {
-        self.start
-    }
-
-    /// The code point after the last one.
-    #[must_use]
-    pub fn end(self) -> u32 {
-        self.end
-    }
-
-    /// Length in code points.
-    #[must_use]
-    pub fn len(self) -> u32 {
-        self.end - self.start
-    }
-
-    /// Whether the range holds no code point.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    /// Whether `offset` is one of the range's code points.
-    #[must_use]
-    pub fn contains(self, offset: u32) -> bool {
-        self.start <= offset && offset < self.end
-    }
-
-    /// Whether every code point of `other` is in this range.
-    #[must_use]
-    pub fn covers(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    /// The common part, or nothing where they share no code point.
-    #[must_use]
-    pub fn intersect(self, other: Self) -> Option<Self> {
-        let start = self.start.max(other.start);
-        let end = self.end.min(other.end);
-        (start < end).then_some(Self { start, end })
-    }
-
-    /// The smallest range that covers both.
-    #[must_use]
-    pub fn join(self, other: Self) -> Self {
-        Self {
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
-    }
-}
-
-/// Sorted and disjoint; ranges that overlap or touch become one.
-#[must_use]
-pub fn joined(ranges: Vec<TextRange>) -> Vec<TextRange> {
-    let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
-    for range in sorted(ranges) {
-        match joined.last_mut() {
-            Some(last) if range.start() <= last.end() => *last = last.join(range),
-            _ => joined.push(range),
-        }
-    }
-    joined
-}
-
-impl fmt::Debug for TextRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start, self.end)
-    }
-}
 
 /// Where a code point lies in the other two units.
 #[derive(Clone, Copy, Debug, Default)]
