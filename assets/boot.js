@@ -43,7 +43,7 @@ try {
   const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
   // Its files have no hash in their names; the app's stands in for it, as they are built together.
   const names = bundled ? [`${bundled}.js?v=${js}`, `${bundled}_bg.wasm?v=${wasm}`] : [js, wasm];
-  const dressed = bundled && Promise.all(["rows", bundled].map((sheet) => dress(`${sheet}.css?v=${js}`)));
+  const dressed = bundled && Promise.all([dress(`rows.css?v=${js}`), dress(`${bundled}.css?v=${js}`)]);
   const [bundle, code] = names.map((name) => new URL(name, own));
   if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
   const { default: start } = await import(bundle);

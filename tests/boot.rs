@@ -55,7 +55,7 @@ fn the_boot_script_knows_where_the_work_is_kept() {
 fn the_boot_script_starts_the_bundles_that_are_built() {
     let (script, page) = (text("assets/boot.js"), text("index.html"));
     assert!(script.contains("`${bundled}.js?v=") && script.contains("`${bundled}_bg.wasm?v="));
-    assert!(script.contains("[\"rows\", bundled]") && script.contains("dress(`${sheet}.css?v="));
+    assert!(script.contains("dress(`rows.css?v=") && script.contains("dress(`${bundled}.css?v="));
     assert!(page.contains("rel=\"copy-file\" href=\"style/rows.css\""));
     let built = text("Cargo.toml");
     for bundle in ["recovery", "workshop"] {

@@ -144,7 +144,9 @@ fn everything_that_is_named_is_there_in_a_folder_of_any_depth() {
             assert!(script.contains(&file), "{script:?}");
         }
     }
-    assert!(script.contains("workshop.css"), "{script:?}");
+    for sheet in ["rows.css", "workshop.css"] {
+        assert!(script.contains(sheet), "{script:?}");
+    }
 }
 
 #[test]
