@@ -17,7 +17,7 @@ mod tags;
 
 use super::el::{El, el};
 use super::parts::notice::notice;
-use super::parts::{alerts, plural};
+use super::parts::{alerts, button, field, plural};
 use crate::app::watched::Watched;
 use crate::app::workshop::{Kept, Place, Shop};
 use crate::core::storage::StoreError;
@@ -220,4 +220,16 @@ fn typing(
         .attr("dir", "auto")
         .value_with(value)
         .on("input", move |event| typed(super::el::value_of(&event)))
+}
+
+/// A field whose words are used when its button is pressed.
+fn adding(label: &str, words: Watched<String>, verb: &str, act: impl Fn() + 'static) -> El {
+    let input = el("input")
+        .attr("dir", "auto")
+        .value_with(move || words.get())
+        .on("input", move |event| words.set(super::el::value_of(&event)));
+    el("p")
+        .class("adding")
+        .child(field(label, input))
+        .child(button("tool strong", verb, act))
 }

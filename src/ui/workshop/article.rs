@@ -2,7 +2,7 @@
 //!
 //! Invariant: all words of the text are shown on the left, also those that are left out.
 
-use super::{head, replace, typing};
+use super::{adding, head, replace, typing};
 use crate::app::later;
 use crate::app::watched::Watched;
 use crate::app::workshop::{Place, Shop, focus};
@@ -196,18 +196,12 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
                 )
                 .child(button("tool", "Take all proposals again", again)),
         )
-        .child(
-            el("p")
-                .class("adding")
-                .child(field(
-                    "Words to leave out wherever they stand",
-                    el("input")
-                        .attr("dir", "auto")
-                        .value_with(move || typed.get())
-                        .on("input", move |event| typed.set(value_of(&event))),
-                ))
-                .child(button("tool strong", "Leave these out", leave_words_out)),
-        )
+        .child(adding(
+            "Words to leave out wherever they stand",
+            typed,
+            "Leave these out",
+            leave_words_out,
+        ))
         .child(el("div").class("raw-rows").attr("id", "raw").list(all, draw))
 }
 

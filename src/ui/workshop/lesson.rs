@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{bring, head, link, tags, typing};
+use super::{adding, bring, head, link, tags, typing};
 use crate::app::later;
 use crate::app::route::Route;
 use crate::app::watched::Watched;
@@ -11,7 +11,7 @@ use crate::core::article::{Article, BlockKind};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::segment::Direction;
 use crate::core::workshop::{points, whole};
-use crate::ui::el::{El, Made, el, value_of};
+use crate::ui::el::{El, Made, el};
 use crate::ui::parts::{button, field, plural, row, theirs};
 
 /// The screen.
@@ -265,16 +265,5 @@ fn prepared(shop: Shop) -> El {
                 ))
                 .into()
         }))
-        .child(
-            el("p")
-                .class("adding")
-                .child(field(
-                    "New question",
-                    el("input")
-                        .attr("dir", "auto")
-                        .value_with(move || words.get())
-                        .on("input", move |event| words.set(value_of(&event))),
-                ))
-                .child(button("tool strong", "Add the question", add)),
-        )
+        .child(adding("New question", words, "Add the question", add))
 }

@@ -1,6 +1,6 @@
 //! The tag set in the making.
 
-use super::typing;
+use super::{adding, typing};
 use crate::app::later;
 use crate::app::watched::Watched;
 use crate::app::workshop::{Shop, focus};
@@ -35,18 +35,7 @@ pub fn tags(shop: Shop) -> El {
                 move |id| Made::from(tag(shop, id, moved)),
             ),
         )
-        .child(
-            el("p")
-                .class("adding")
-                .child(field(
-                    "New tag",
-                    el("input")
-                        .attr("dir", "auto")
-                        .value_with(move || name.get())
-                        .on("input", move |event| name.set(value_of(&event))),
-                ))
-                .child(button("tool strong", "Add the tag", add)),
-        )
+        .child(adding("New tag", name, "Add the tag", add))
 }
 
 fn tag(shop: Shop, id: &TagId, moved: Watched<Option<TagId>>) -> El {
