@@ -28,6 +28,8 @@ pub struct Library {
     pub partly: Vec<LessonId>,
     /// Sentences about lessons that could not be read.
     pub troubles: Vec<String>,
+    /// Lessons that one store has and the other lacks.
+    pub lacks: Lacks,
 }
 
 /// A lesson with everything that was kept of the work on it.
@@ -78,8 +80,10 @@ impl Library {
             ),
         }
         let beside = library.lessons.pop();
+        let found = stored.await;
+        library.lacks = found.lacks;
         // A store that fails is reported when the work is loaded.
-        for (name, text) in stored.await.entries {
+        for (name, text) in found.entries {
             library.take(&text, &format!("A lesson that was imported ({name})"));
         }
         (beside, library)

@@ -72,7 +72,12 @@ impl Desk {
         let outdated = move || give_way(desk.open, desk.outdated);
         tabs::meet(desk.channel, outdated, move |signal| desk.heard(signal));
         spawn_local(async move {
-            desk.library.set(Some(Library::gather(desk.stores).await));
+            let mut library = Library::gather(desk.stores).await;
+            let lacks = std::mem::take(&mut library.lacks);
+            if !desk.outdated.get_untracked() {
+                desk.stores.even_out(lacks);
+            }
+            desk.library.set(Some(library));
         });
         desk
     }

@@ -65,6 +65,15 @@ impl Stores {
         }))
     }
 
+    /// Gives each store what only the other had. Where one does not take it, the other has it still.
+    pub fn even_out(&self, lacks: Lacks) {
+        for (store, writes) in [(&self.local, lacks.local), (&self.journal, lacks.journal)] {
+            if !writes.is_empty() {
+                drop(store.write(writes));
+            }
+        }
+    }
+
     /// Reads every key that begins with `prefix` from both.
     pub async fn load(&self, prefix: &str) -> Found {
         let journal = self.journal.load(prefix);

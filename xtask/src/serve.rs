@@ -45,6 +45,11 @@ pub struct Door {
 }
 
 impl Door {
+    /// The port of 127.0.0.1 that it is.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// Takes `port` on 127.0.0.1; 0 takes a free one.
     pub fn open(port: u16) -> Result<Self, Failure> {
         let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);

@@ -46,6 +46,9 @@ impl Shelf {
 impl Shop {
     pub(super) async fn gather(self) {
         let (beside, library) = Library::sorted_out(self.stores).await;
+        if !self.outdated.get_untracked() {
+            self.stores.even_out(library.lacks);
+        }
         let mut troubles = library.troubles;
         let mut shelf = Shelf {
             beside,

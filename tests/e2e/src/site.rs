@@ -3,7 +3,9 @@
 //! Invariant: every [`Site`] has a port, and so an origin, of its own: what one story stored, another never
 //! sees. It serves; it does not build.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use xtask::checkout::Checkout;
 use xtask::serve::{Door, Folder, Server};
@@ -42,8 +44,24 @@ impl Release {
         let empty =
             "<!doctype html><html lang=en><title>Beside</title><link rel=icon href=favicon.svg>";
         let folder = self.0.replacing(BESIDE, empty);
-        let server = Server::start(folder, Door::open(0)?)?;
+        let server = Server::start(folder, unused()?)?;
         Ok(Site { server })
+    }
+}
+
+/// A door that no site of this run has had. The system gives a port away again once it is free, and with
+/// it would come what another story has stored.
+fn unused() -> Result<Door, Failure> {
+    static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
+    // Those that are open are not offered again.
+    let mut open = Vec::new();
+    loop {
+        let door = Door::open(0)?;
+        if had.insert(door.port()) {
+            return Ok(door);
+        }
+        open.push(door);
     }
 }
 

@@ -5,9 +5,11 @@ use lateral_e2e::files::json_of;
 use lateral_e2e::page::Page;
 use lateral_e2e::site::Release;
 use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
 use serde_json::{Value, json};
 
 use crate::marking::mark_as;
+use crate::reading::truth;
 
 /// Its first page.
 pub const WORKSHOP: &str = "#/_workshop";
@@ -364,7 +366,19 @@ pub fn a_lesson_is_copied_and_deleted_and_comes_back(stage: &mut Stage) -> Resul
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
     page.reload()?;
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
-    page.see("link", TITLE)
+    page.see("link", TITLE)?;
+    // What one store has lost the other gives back.
+    page.ask("localStorage.clear()", json!([]))?;
+    page.reload()?;
+    page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
+    until(|| {
+        let kept =
+            "return Object.keys(localStorage).filter((key) => key.includes('/lesson/')).length";
+        truth(
+            &(page.ask(kept, json!([]))? == 2).into(),
+            "the lessons are in one store only",
+        )
+    })
 }
 
 pub fn words_that_articles_share_are_shown_beside_one_another(
