@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+use leptos::task::spawn_local;
+
 use crate::core::storage::{Store, StoreError, Write, unite};
 use crate::web::indexed_db::{Fate, Journal};
 use crate::web::local_storage::Local;
@@ -69,7 +71,7 @@ impl Stores {
     pub fn even_out(&self, lacks: Lacks) {
         for (store, writes) in [(&self.local, lacks.local), (&self.journal, lacks.journal)] {
             if !writes.is_empty() {
-                drop(store.write(writes));
+                write_unheard(store, writes);
             }
         }
     }
@@ -97,4 +99,11 @@ impl Stores {
             faults,
         }
     }
+}
+
+/// Writes where nobody waits for the answer. It is awaited all the same: the database answers to those who
+/// have asked, and an answer to nobody is an error in the page.
+pub fn write_unheard(store: &Rc<dyn Store>, writes: Vec<Write>) {
+    let answer = store.write(writes);
+    spawn_local(async move { drop(answer.await) });
 }

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::{Kept, Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
+use crate::app::stores::write_unheard;
 use crate::core::command::brief;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Key, Signal, StoreError, Write, lessons_prefix, past};
@@ -176,7 +177,7 @@ impl Shop {
         if let Some(theirs) = theirs.filter(|theirs| theirs.revision > open.revision) {
             // What is on this page can come back from the page of everything that is kept.
             if let Write::Set(key, ours) = keep(&open) {
-                drop(self.stores.journal.write(vec![past(&key, &ours)]));
+                write_unheard(&self.stores.journal, vec![past(&key, &ours)]);
             }
             self.unkept
                 .update_untracked(|unkept| drop(unkept.remove(&open.id)));
