@@ -28,4 +28,4 @@ pub mod workshop;
 pub use state::{AppState, Dialog, Keeping, MarkAs, Notice};
 pub use transfer::{Incoming, Preview};
 
-pub use crate::web::page::after as later;
+pub use crate::platform::page::after as later;

@@ -1,13 +1,13 @@
 //! Lateral: read several reports of one event side by side.
 //!
-//! `core` decides, `web` touches the browser, `app` holds the state, `ui` draws it.
-//! The arrows go `core ← web ← app ← ui` and never turn; `tests/tidy.rs` holds that.
+//! `core` decides, `platform` touches the browser, `app` holds the state, `ui` draws it.
+//! The arrows go `core ← platform ← app ← ui` and never turn; `tests/tidy.rs` holds that.
 
 pub mod core;
 
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]
-pub mod ui;
+pub mod platform;
 #[cfg(feature = "app")]
-pub mod web;
+pub mod ui;

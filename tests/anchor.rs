@@ -11,7 +11,7 @@ mod common;
 use common::effort::cases;
 use common::random;
 use common::sample::article;
-use lateral::core::anchor::{Anchor, CONTEXT, Placement, Quote};
+use lateral::core::annotation::anchor::{Anchor, CONTEXT, Placement, Quote};
 use lateral::core::text::{Text, TextRange, code_points};
 use proptest::prelude::*;
 

@@ -8,7 +8,7 @@
 
 use std::path::Path;
 
-use lateral::core::codec::EVERYTHING;
+use lateral::core::format::EVERYTHING;
 use lateral::core::recovery::FAMILY;
 use lateral::core::storage::{PREFIX, past_prefix};
 

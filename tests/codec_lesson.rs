@@ -16,10 +16,10 @@ use common::lessons::lesson;
 use common::random;
 use common::sample::{both, tag};
 use common::schema::{Schema, parse};
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::codec::{LESSON_VERSION, Opened, Problem, export_lesson, import, sha256_hex};
+use lateral::core::format::{LESSON_VERSION, Opened, Problem, export_lesson, import, sha256_hex};
 use lateral::core::lesson::Lesson;
-use lateral::core::tags::{Colour, Tag, TagSet};
+use lateral::core::lesson::article::{Article, BlockKind};
+use lateral::core::lesson::tag_set::{Colour, Tag, TagSet};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -54,8 +54,9 @@ fn read_article(fields: &Value) -> (Article, Vec<String>) {
 }
 
 fn blocks(article: &Article) -> Vec<(BlockKind, &str)> {
-    let block =
-        |block: &lateral::core::article::Block| (block.kind, article.text.slice(block.range));
+    let block = |block: &lateral::core::lesson::article::Block| {
+        (block.kind, article.text.slice(block.range))
+    };
     article.blocks.iter().map(block).collect()
 }
 

@@ -15,14 +15,14 @@ use common::sample::{
     ME, NORTH, OTHER, annotator, article, article_id, both, claim, mention, record,
 };
 use common::schema::{Schema, parse};
+use lateral::core::annotation::record::{Record, RecordId, State};
+use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Unknown};
-use lateral::core::codec::{
+use lateral::core::format::{
     Annotator, FileError, Opened, Problem, WORK_VERSION, Work, export_work, file_name, import,
 };
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
-use lateral::core::record::{Record, RecordId, State};
-use lateral::core::workspace::{Change, Workspace};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -250,9 +250,9 @@ fn nobody_can_pin_a_record_by_a_high_revision() {
     workspace
         .apply(&Change::Put(RecordId(1), ME, body.clone()))
         .expect("the student goes on");
-    let stored = lateral::core::codec::write_record(workspace.get(RecordId(1)).expect("a record"));
+    let stored = lateral::core::format::write_record(workspace.get(RecordId(1)).expect("a record"));
     let restored =
-        lateral::core::codec::read_record(&stored).expect("what was written can be read");
+        lateral::core::format::read_record(&stored).expect("what was written can be read");
     assert_eq!(restored.body(), Some(&body));
 }
 

@@ -11,14 +11,16 @@ mod common;
 
 use common::sample::{ME, OTHER, article_id, bodies, lesson, stamp, tag, workspace};
 use common::stage::{ID, anchor, check_applies, put, refused, shown, with_claim, with_mention};
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::history::Edit;
+use lateral::core::annotation::record::{Record, RecordId, State};
+use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Mention, Unknown};
-use lateral::core::command::{self, Field};
-use lateral::core::history::Edit;
+use lateral::core::extra::Extra;
 use lateral::core::limits;
-use lateral::core::record::{Extra, Record, RecordId, State};
-use lateral::core::segment::{Direction, Edge, Unit};
+use lateral::core::reading::segment::{Direction, Edge, Unit};
 use lateral::core::text::TextRange;
-use lateral::core::workspace::{Change, Refusal, Workspace};
+use lateral::core::text::printable::brief;
 
 #[test]
 fn marking_words_as_a_mention() {
@@ -302,9 +304,9 @@ fn an_import_from_another_lesson_can_be_undone_and_done_again() {
 
 #[test]
 fn long_words_are_shortened_in_labels_without_breaking_letters() {
-    assert_eq!(command::brief("short", 32), "short");
-    assert_eq!(command::brief("one two three", 4), "one…");
-    assert_eq!(command::brief("😀😀😀", 2), "😀😀…");
+    assert_eq!(brief("short", 32), "short");
+    assert_eq!(brief("one two three", 4), "one…");
+    assert_eq!(brief("😀😀😀", 2), "😀😀…");
     let (workspace, _) = with_mention(&format!("⟦{}⟧", "word ".repeat(20)));
     let edit = command::delete(&workspace, ID).expect("a mention");
     assert_eq!(edit.label, "delete “word word word word word word wo…”");

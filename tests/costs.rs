@@ -15,14 +15,14 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use common::sample::{ME, article_id, lesson, record, tag};
-use lateral::core::anchor::{Anchor, Part, Quote};
+use lateral::core::annotation::anchor::{Anchor, Part, Quote};
+use lateral::core::annotation::workspace::Workspace;
 use lateral::core::annotation::{Body, Mention};
-use lateral::core::article::{Article, Block, BlockKind};
-use lateral::core::codec::{Opened, import};
+use lateral::core::format::{Opened, import};
 use lateral::core::import::{DeletedHere, plan};
-use lateral::core::search::find;
+use lateral::core::lesson::article::{Article, Block, BlockKind};
+use lateral::core::reading::search::find;
 use lateral::core::text::{Text, TextRange};
-use lateral::core::workspace::Workspace;
 use serde_json::{Value, json};
 
 /// Longest that one text with all its marks may take.
@@ -94,7 +94,7 @@ fn take_in(text: &str, marks: impl Iterator<Item = Vec<Part>>) -> usize {
         }
         let lost = workspace.index().lost(0).count();
         for record in records {
-            let change = lateral::core::workspace::Change::Remove(record.id);
+            let change = lateral::core::annotation::workspace::Change::Remove(record.id);
             workspace.apply(&change).expect("it is there");
         }
         lost

@@ -12,8 +12,8 @@ use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
-use lateral::core::article::Article;
-use lateral::core::segment::{Cursor, Direction, Edge, Unit, move_edge, units};
+use lateral::core::lesson::article::Article;
+use lateral::core::reading::segment::{Cursor, Direction, Edge, Unit, move_edge, units};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
 

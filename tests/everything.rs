@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 use common::effort::cases;
 use common::kept::everything;
 use common::random;
-use lateral::core::codec::{Everything, FileError, export_everything, import_everything};
+use lateral::core::format::{Everything, FileError, export_everything, import_everything};
 use lateral::core::limits;
 use lateral::core::recovery::{put_back, survey};
 use proptest::collection::{btree_map, vec};

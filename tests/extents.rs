@@ -10,13 +10,13 @@ mod common;
 
 use common::sample::{article_id, claim, tag, workspace};
 use common::stage::{ID, check_applies, put, refused, shown, with_claim, with_mention};
-use lateral::core::anchor::Anchor;
+use lateral::core::annotation::anchor::Anchor;
+use lateral::core::annotation::command;
+use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::annotation::{Body, Mention};
-use lateral::core::command;
 use lateral::core::limits;
-use lateral::core::segment::{Direction, Edge, Unit};
+use lateral::core::reading::segment::{Direction, Edge, Unit};
 use lateral::core::text::{Text, TextRange};
-use lateral::core::workspace::{Refusal, Workspace};
 
 #[test]
 fn parts_come_and_go() {

@@ -17,7 +17,7 @@ use common::effort::{count, figure, seed};
 use common::sample::{article, both, lesson};
 use common::trial::{check_handled, handle};
 use common::wicked::Quarry;
-use lateral::core::codec::{Opened, import};
+use lateral::core::format::{Opened, import};
 use lateral::core::lesson::Lesson;
 use serde_json::{Value, json};
 

@@ -9,13 +9,14 @@
 mod common;
 
 use common::sample::{ME, stamp, tag, workspace};
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::history::{Edit, Outcome, Session, Side, StepId};
+use lateral::core::annotation::record::{Record, RecordId, State};
+use lateral::core::annotation::workspace::{Change, Refusal};
 use lateral::core::annotation::{Body, Unknown};
-use lateral::core::codec::{read_record, write_record};
-use lateral::core::command::{self, Field};
-use lateral::core::history::{Edit, Outcome, Session, Side, StepId};
-use lateral::core::record::{Extra, Record, RecordId, State};
+use lateral::core::extra::Extra;
+use lateral::core::format::{read_record, write_record};
 use lateral::core::text::Text;
-use lateral::core::workspace::{Change, Refusal};
 
 const ID: RecordId = RecordId(1);
 

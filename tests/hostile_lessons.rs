@@ -16,15 +16,15 @@ use common::schema::parse;
 
 use hostile::payloads::{fitting, payloads};
 use hostile::{Holds, Place, check_held, check_refused, check_said, with};
-use lateral::core::article::{Article, is_slug};
-use lateral::core::codec::{Opened, export_lesson, import};
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::lesson::Lesson;
+use lateral::core::lesson::article::{Article, is_slug};
+use lateral::core::lesson::tag_set::Tag;
 use lateral::core::limits;
-use lateral::core::search::find;
-use lateral::core::tags::Tag;
+use lateral::core::reading::search::find;
 use lateral::core::text::code_points;
 use lateral::core::view::article_cards;
-use lateral::core::workspace::Workspace;
 use serde_json::{Value, json};
 
 const LESSON: &str = include_str!("fixtures/lesson-1.json");

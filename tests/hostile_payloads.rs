@@ -19,20 +19,20 @@ use common::schema::parse;
 use hostile::payloads::{fitting, payloads, texts};
 use hostile::{Holds, Place, check_held, check_refused, check_said, with};
 use lateral::core::annotation::Body;
-use lateral::core::article::is_slug;
-use lateral::core::codec::{
+use lateral::core::annotation::history::{Side, Step, StepId};
+use lateral::core::annotation::record::{Record, RecordId};
+use lateral::core::annotation::workspace::{Change, Workspace};
+use lateral::core::format::{
     Annotator, Opened, Work, export_work, file_name, import, read_annotator, read_record,
     read_step, write_annotator, write_record, write_step,
 };
-use lateral::core::history::{Side, Step, StepId};
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::LessonId;
+use lateral::core::lesson::article::is_slug;
 use lateral::core::limits;
-use lateral::core::record::{Record, RecordId};
 use lateral::core::storage::{Key, restore};
 use lateral::core::text::code_points;
 use lateral::core::view::{Filter, bars, mark_card, matching, pieces, row, tallies};
-use lateral::core::workspace::{Change, Workspace};
 
 const WORK: &str = include_str!("fixtures/work-1.json");
 

@@ -12,10 +12,12 @@ mod common;
 use common::sample::both;
 use common::schema::parse;
 use lateral::core::annotation::Body;
-use lateral::core::article::Article;
-use lateral::core::codec::{Opened, Problem, Work, export_work, import, read_record, write_record};
-use lateral::core::record::RecordId;
-use lateral::core::workspace::Workspace;
+use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::format::{
+    Opened, Problem, Work, export_work, import, read_record, write_record,
+};
+use lateral::core::lesson::article::Article;
 use serde_json::{Value, json};
 
 const WORK: &str = include_str!("fixtures/work-1.json");

@@ -11,12 +11,12 @@ mod common;
 use common::effort::cases;
 use common::random;
 use common::sample::{ME, annotator, bodies, both, claim, mention, record};
-use lateral::core::codec::{Annotator, Opened, Work, export_work, import};
-use lateral::core::history::Session;
+use lateral::core::annotation::history::Session;
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
+use lateral::core::annotation::workspace::{Change, Workspace};
+use lateral::core::format::{Annotator, Opened, Work, export_work, import};
 use lateral::core::import::{DeletedHere, Plan, plan};
-use lateral::core::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::text::{Text, TextRange};
-use lateral::core::workspace::{Change, Workspace};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -95,8 +95,8 @@ fn what_was_deleted_here_comes_back_only_on_request() {
     let mut session = Session::new(Workspace::new(both()));
     session.adopt(record(1, on(0, 6)));
     let work = handed_in(&[record(1, on(0, 6))]);
-    let delete =
-        lateral::core::command::delete(session.workspace(), RecordId(1)).expect("it is there");
+    let delete = lateral::core::annotation::command::delete(session.workspace(), RecordId(1))
+        .expect("it is there");
     session.commit(delete).expect("no refusal");
     let plan = plan(session.workspace(), &work);
     assert!(plan.is_empty());
@@ -131,7 +131,7 @@ fn an_import_is_called_by_its_annotator() {
 fn importing_ones_own_export_changes_nothing() {
     let mut session = Session::new(Workspace::new(both()));
     let put = Change::Put(RecordId(1), ME, on(0, 6));
-    let edit = lateral::core::history::Edit {
+    let edit = lateral::core::annotation::history::Edit {
         label: "x".into(),
         merge: None,
         change: put,

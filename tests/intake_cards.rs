@@ -11,10 +11,10 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::margin::field;
-use lateral::core::article::{ArticleId, BlockKind};
-use lateral::core::codec::{Opened, export_lesson, import};
+use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::intake::collect::NoLesson;
 use lateral::core::intake::{Draft, date, draft, language, lesson, slug};
+use lateral::core::lesson::article::{ArticleId, BlockKind};
 use lateral::core::limits;
 
 #[test]

@@ -13,14 +13,15 @@ use common::effort::cases;
 use common::random::rivals;
 use common::sample::{annotator, both};
 use lateral::core::annotation::Body;
-use lateral::core::codec::{
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::history::Session;
+use lateral::core::annotation::record::{Record, State, join};
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::extra::Extra;
+use lateral::core::format::{
     Annotator, Opened, Work, export_work, import, read_record, write_record,
 };
-use lateral::core::command::{self, Field};
-use lateral::core::history::Session;
 use lateral::core::limits;
-use lateral::core::record::{Extra, Record, State, join};
-use lateral::core::workspace::Workspace;
 use proptest::prelude::*;
 
 /// The rule as it is written down.

@@ -12,11 +12,11 @@ mod common;
 use std::sync::Arc;
 
 use common::sample::both;
-use lateral::core::codec::{Opened, export_lesson, import, lesson_revision};
+use lateral::core::authoring::{Workshop, whole};
+use lateral::core::format::{Opened, export_lesson, import, lesson_revision};
 use lateral::core::lesson::Lesson;
 use lateral::core::limits;
 use lateral::core::storage::{Key, Taking, Write, effect, unite};
-use lateral::core::workshop::{Workshop, whole};
 
 fn version(revision: u64, title: &str) -> String {
     export_lesson(&Lesson {

@@ -11,12 +11,13 @@ mod common;
 use common::sample::{both, stamp, tag};
 use common::schema::parse;
 use common::stage::with_claim;
-use lateral::core::codec::{FileError, Opened, import, read_record};
-use lateral::core::command::{self, Field};
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::record::{Record, RecordId, State};
+use lateral::core::annotation::workspace::{Refusal, Workspace};
+use lateral::core::extra::Extra;
+use lateral::core::format::{FileError, Opened, import, read_record};
 use lateral::core::limits;
-use lateral::core::record::{Extra, Record, RecordId, State};
 use lateral::core::text::TextRange;
-use lateral::core::workspace::{Refusal, Workspace};
 use serde_json::{Value, json};
 
 const WORK: &str = include_str!("fixtures/work-1.json");
@@ -341,7 +342,7 @@ fn revisions_of_files_leave_room_above_them() {
             revision,
             ..record.clone()
         };
-        read_record(&lateral::core::codec::write_record(&record)).map(|_| ())
+        read_record(&lateral::core::format::write_record(&record)).map(|_| ())
     };
     assert_eq!(stored(limits::STORED_REVISION), Ok(()));
     let refused = stored(limits::STORED_REVISION + 1);

@@ -10,9 +10,9 @@ mod common;
 
 use common::effort::{cases, figure};
 use common::sample::both;
-use lateral::core::codec::{Opened, export_lesson, import};
+use lateral::core::format::link::{CARRIERS, LinkError, reach, read, write};
+use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::limits;
-use lateral::core::link::{CARRIERS, LinkError, reach, read, write};
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -10,13 +10,14 @@ mod common;
 
 use common::sample::{both, claim, mention, tag};
 use common::stage::{crowd, place};
+use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::workspace::{TagKey, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Unknown};
-use lateral::core::article::BlockKind;
-use lateral::core::record::{Extra, RecordId};
-use lateral::core::tags::Colour;
+use lateral::core::extra::Extra;
+use lateral::core::lesson::article::BlockKind;
+use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::{Text, TextRange};
 use lateral::core::view::{Filter, article_cards, mark_card, matching, row, tallies};
-use lateral::core::workspace::{TagKey, Workspace};
 
 #[test]
 fn a_tag_that_the_lesson_does_not_have_is_grey_and_called_by_its_id() {

@@ -10,7 +10,7 @@ mod common;
 
 use common::marked::{Marked, show};
 use common::sample::article;
-use lateral::core::article::BlockKind;
+use lateral::core::lesson::article::BlockKind;
 use lateral::core::text::TextRange;
 
 #[test]

@@ -17,8 +17,8 @@ use common::effort::{cases, figure};
 use common::marked::show;
 use common::random;
 use common::sample::article;
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::passages::{Bound, PLACES, Place, shared};
+use lateral::core::compare::passages::{Bound, PLACES, Place, shared};
+use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -304,7 +304,11 @@ fn class(articles: u64, words: usize) -> Vec<Article> {
 }
 
 #[track_caller]
-fn in_time(what: &str, articles: &[Article], most: Duration) -> lateral::core::passages::Found {
+fn in_time(
+    what: &str,
+    articles: &[Article],
+    most: Duration,
+) -> lateral::core::compare::passages::Found {
     let start = Instant::now();
     let found = shared(articles);
     let took = start.elapsed();

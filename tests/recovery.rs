@@ -14,13 +14,13 @@ use common::effort::cases;
 use common::kept::everything;
 use common::random;
 use common::sample::{annotator, both, mention, record, workspace};
-use lateral::core::codec::{
+use lateral::core::annotation::record::{Record, RecordId, State, join};
+use lateral::core::format::{
     Everything, export_everything, export_lesson, import_everything, read_annotator, read_record,
     write_annotator, write_record,
 };
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
-use lateral::core::record::{Record, RecordId, State, join};
 use lateral::core::recovery::{
     Held, PutBack, Source, Writes, fault, of_lesson, put_back, remove_lesson, settle, survey,
 };

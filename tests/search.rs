@@ -12,7 +12,7 @@ use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
-use lateral::core::search::{MATCHES, find};
+use lateral::core::reading::search::{MATCHES, find};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
 

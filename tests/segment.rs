@@ -12,8 +12,8 @@ use common::effort::cases;
 use common::marked::show;
 use common::random;
 use common::sample::article;
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::segment::{Unit, clamp, sentences, snap, units, word_at, words};
+use lateral::core::lesson::article::{Article, BlockKind};
+use lateral::core::reading::segment::{Unit, clamp, sentences, snap, units, word_at, words};
 use lateral::core::text::{Text, TextRange};
 use proptest::prelude::*;
 

@@ -9,9 +9,9 @@
 mod common;
 
 use common::schema::parse;
-use lateral::core::codec::{FileError, import};
+use lateral::core::annotation::workspace::Refusal;
+use lateral::core::format::{FileError, import};
 use lateral::core::storage::{StoreError, restore};
-use lateral::core::workspace::Refusal;
 use serde_json::{Value, json};
 
 const WORK: &str = include_str!("fixtures/work-1.json");

@@ -11,17 +11,17 @@ mod common;
 use common::effort::cases;
 use common::random;
 use common::sample::{annotator, both, claim};
-use lateral::core::codec::{
+use lateral::core::annotation::history::{Side, Step, StepId};
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
+use lateral::core::annotation::workspace::Change;
+use lateral::core::format::{
     Annotator, read_annotator, read_record, read_step, write_annotator, write_record, write_step,
 };
-use lateral::core::history::{Side, Step, StepId};
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
-use lateral::core::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::storage::{
     Key, PREFIX, Restored, SETTINGS, lessons_prefix, restore, work_prefix,
 };
-use lateral::core::workspace::Change;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -14,11 +14,11 @@ use common::effort::cases;
 use common::random;
 use common::sample::{annotator, both};
 use common::shelf::Shelf as Journal;
-use lateral::core::codec::{Annotator, write_annotator, write_record, write_step};
-use lateral::core::history::{Side, Step, StepId};
-use lateral::core::record::{Record, RecordId, State, join};
+use lateral::core::annotation::history::{Side, Step, StepId};
+use lateral::core::annotation::record::{Record, RecordId, State, join};
+use lateral::core::annotation::workspace::Change;
+use lateral::core::format::{Annotator, write_annotator, write_record, write_step};
 use lateral::core::storage::{Key, Write, past_prefix, restore, unite};
-use lateral::core::workspace::Change;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

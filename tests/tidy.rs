@@ -35,7 +35,7 @@ const BANS: [Ban; 9] = [
             "js_sys",
             "wasm_bindgen",
             "gloo",
-            "crate::web",
+            "crate::platform",
             "crate::app",
             "crate::ui",
         ],
@@ -79,7 +79,7 @@ const BANS: [Ban; 9] = [
     },
     Ban {
         folder: "src/ui/",
-        words: &["crate::web"],
+        words: &["crate::platform"],
         except: &[],
         why: "web and ui do not know each other",
     },

@@ -13,11 +13,11 @@ use common::random;
 use common::sample::{claim, mention, stamp, tag, workspace};
 use common::stage::{crowd, place};
 use lateral::core::annotation::Body;
-use lateral::core::record::RecordId;
-use lateral::core::tags::Colour;
+use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::TextRange;
 use lateral::core::view::{Bar, Look, Piece, bars, mark_card, pieces};
-use lateral::core::workspace::Workspace;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -179,9 +179,11 @@ fn crowded() -> impl Strategy<Value = Workspace> {
             let stamp = stamp(number);
             let tag = tag(["person", "place", "own-tag"][name]);
             let edit = if is_claim {
-                lateral::core::command::mark_claim(&workspace, stamp, &article, drawn)
+                lateral::core::annotation::command::mark_claim(&workspace, stamp, &article, drawn)
             } else {
-                lateral::core::command::mark_mention(&workspace, stamp, &article, drawn, &tag)
+                lateral::core::annotation::command::mark_mention(
+                    &workspace, stamp, &article, drawn, &tag,
+                )
             };
             if let Ok(edit) = edit {
                 workspace.apply(&edit.change).expect("few marks");

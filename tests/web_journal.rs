@@ -6,11 +6,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise, Reflect};
-use lateral::core::codec::{read_record, write_record};
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
+use lateral::core::format::{read_record, write_record};
 use lateral::core::lesson::LessonId;
-use lateral::core::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::storage::{Key, PREFIX, Store, StoreError, Write, past_prefix};
-use lateral::web::indexed_db::{Fate, Journal};
+use lateral::platform::indexed_db::{Fate, Journal};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

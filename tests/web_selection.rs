@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test says what it takes for granted")]
 
-use lateral::web::selection::{self, Drawn, Point};
+use lateral::platform::selection::{self, Drawn, Point};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element, Node};
 

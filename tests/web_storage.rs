@@ -2,10 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test says what it takes for granted")]
 
+use lateral::core::annotation::record::RecordId;
 use lateral::core::lesson::LessonId;
-use lateral::core::record::RecordId;
 use lateral::core::storage::{Key, PREFIX, Store, StoreError, Write};
-use lateral::web::local_storage::Local;
+use lateral::platform::local_storage::Local;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

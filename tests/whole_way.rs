@@ -11,12 +11,12 @@ mod common;
 
 use common::sample::both;
 use common::schema::parse;
-use lateral::core::codec::{
+use lateral::core::annotation::history::Session;
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::format::{
     Opened, Work, import, read_record, read_step, write_record, write_step,
 };
-use lateral::core::history::Session;
 use lateral::core::import::{DeletedHere, plan};
-use lateral::core::workspace::Workspace;
 use serde_json::json;
 
 const WORK: &str = include_str!("fixtures/work-1.json");

@@ -14,16 +14,16 @@ use std::sync::Arc;
 use common::effort::cases;
 use common::lessons::lesson;
 use common::sample::{article_id, both, tag};
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::codec::{Opened, export_lesson, import};
+use lateral::core::authoring::articles::About;
+use lateral::core::authoring::sheet::{Read, rows};
+use lateral::core::authoring::tags::TagText;
+use lateral::core::authoring::{Outcome, Workshop, articles, points, tags, whole};
+use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::lesson::Lesson;
-use lateral::core::segment::Direction;
-use lateral::core::tags::Colour;
+use lateral::core::lesson::article::{Article, BlockKind};
+use lateral::core::lesson::tag_set::Colour;
+use lateral::core::reading::segment::Direction;
 use lateral::core::text::TextRange;
-use lateral::core::workshop::articles::About;
-use lateral::core::workshop::sheet::{Read, rows};
-use lateral::core::workshop::tags::TagText;
-use lateral::core::workshop::{Outcome, Workshop, articles, points, tags, whole};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -328,7 +328,7 @@ proptest! {
         for (verb, at, words) in deeds {
             if let Ok(deed) = act(workshop.lesson(), verb, &at, &words) {
                 // Each is a step of its own here.
-                workshop.commit(lateral::core::workshop::Deed { merge: None, ..deed });
+                workshop.commit(lateral::core::authoring::Deed { merge: None, ..deed });
             }
             let now = workshop.lesson();
             prop_assert_eq!(&read_back(now), &**now);

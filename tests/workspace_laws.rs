@@ -15,9 +15,9 @@ use common::effort::cases;
 use common::random;
 use common::sample::{ME, bodies, both, stamp};
 use lateral::core::annotation::Body;
-use lateral::core::article::BlockIndex;
-use lateral::core::record::{Record, RecordId, State};
-use lateral::core::workspace::{Change, Refusal, Segment, TagKey, Workspace};
+use lateral::core::annotation::record::{Record, RecordId, State};
+use lateral::core::annotation::workspace::{Change, Refusal, Segment, TagKey, Workspace};
+use lateral::core::lesson::article::BlockIndex;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Any bytes as a text or a page that a teacher brings in.
 //!
-//! The first byte says which of the two it is called, since the name decides where bytes do not.
+//! The first byte says which of three names it has, since the name decides where bytes do not.
 #![no_main]
 
 use lateral::core::intake::draft;

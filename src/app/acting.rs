@@ -7,10 +7,11 @@ use super::keymap::{self, Command, Focus, Press, SingleKeys};
 use super::places::mark_selector;
 use super::route::Route;
 use super::state::{AppState, Dialog, MarkAs};
-use crate::core::command;
-use crate::core::record::RecordId;
-use crate::core::segment::{Direction, Edge, Unit};
-use crate::web::page::{self, Bring};
+use crate::core::annotation::command;
+use crate::core::annotation::record::RecordId;
+use crate::core::reading::segment::{Direction, Edge, Unit};
+use crate::core::text::printable::brief;
+use crate::platform::page::{self, Bring};
 
 impl AppState {
     /// Takes in a key press. Answers whether it meant something here.
@@ -42,7 +43,7 @@ impl AppState {
         press: &Press,
         focus: Focus,
         single: SingleKeys,
-    ) -> Option<crate::core::tags::TagId> {
+    ) -> Option<crate::core::lesson::tag_set::TagId> {
         if focus == Focus::Typing || single == SingleKeys::Off || press.ctrl || press.alt {
             return None;
         }
@@ -136,7 +137,7 @@ impl AppState {
             self.say_undoable(format!(
                 "Deleted {} “{}”.",
                 row.label,
-                command::brief(&row.words, 40)
+                brief(&row.words, 40)
             ));
             page::focus("main article", None);
         }
@@ -178,7 +179,7 @@ impl AppState {
     fn escape(&self) -> bool {
         if self.pending.with_untracked(Option::is_some) {
             self.let_go();
-            crate::web::selection::clear();
+            crate::platform::selection::clear();
             page::focus("main article", None);
         } else if self.selected.with_untracked(Option::is_some) {
             let id = self.selected.get_untracked();

@@ -15,8 +15,8 @@ use crate::core::backup::{Memory, Reminder, effort, reminder};
 use crate::core::limits;
 use crate::core::space::{Fill, Room};
 use crate::core::storage::{Key, StoreError, Write};
-use crate::web;
-use crate::web::live_file::{self, LiveFile};
+use crate::platform;
+use crate::platform::live_file::{self, LiveFile};
 
 /// How long after a change it is looked at, in milliseconds: letters come one after the other.
 const PAUSE: i32 = 1_000;
@@ -77,7 +77,7 @@ impl AppState {
     /// Looks at the browser's memory, once the page is there.
     pub(super) fn get_to_know_memory(self) {
         spawn_local(async move {
-            if web::memory::is_promised().await {
+            if platform::memory::is_promised().await {
                 self.backup.memory.set(Memory::Promised);
             }
             self.measure().await;
@@ -91,26 +91,26 @@ impl AppState {
         if !backup.asked.get_untracked() {
             backup.asked.update_untracked(|asked| *asked = true);
             spawn_local(async move {
-                if web::memory::ask_to_keep().await {
+                if platform::memory::ask_to_keep().await {
                     backup.memory.set_if_other(Memory::Promised);
                 }
             });
         }
         if backup.first_change.get_untracked().is_none() {
-            let now = web::stamp::now();
+            let now = platform::stamp::now();
             backup
                 .first_change
                 .update_untracked(|first| *first = Some(now));
             let minutes = i32::try_from(limits::UNSAVED_MINUTES).unwrap_or(i32::MAX / 60_000);
-            self.later(minutes * 60_000 + PAUSE, move || self.look());
+            platform::page::after(minutes * 60_000 + PAUSE, move || self.look());
         }
         if !backup.looks.get_untracked() {
             backup.looks.update_untracked(|looks| *looks = true);
-            self.later(PAUSE, move || {
+            platform::page::after(PAUSE, move || {
                 backup.looks.update_untracked(|looks| *looks = false);
                 self.look();
                 self.write_live();
-                if web::stamp::now() - backup.measured.get_untracked() > MEASURED {
+                if platform::stamp::now() - backup.measured.get_untracked() > MEASURED {
                     spawn_local(self.measure());
                 }
             });
@@ -166,7 +166,7 @@ impl AppState {
         let waited = backup
             .first_change
             .get_untracked()
-            .map_or(0.0, |first| web::stamp::now() - first);
+            .map_or(0.0, |first| platform::stamp::now() - first);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -202,10 +202,10 @@ impl AppState {
     }
 
     async fn measure(self) {
-        let now = web::stamp::now();
+        let now = platform::stamp::now();
         self.backup.measured.update_untracked(|then| *then = now);
-        let database = web::memory::database_room().await;
-        let rooms = (web::memory::local_room(), database);
+        let database = platform::memory::database_room().await;
+        let rooms = (platform::memory::local_room(), database);
         self.backup.rooms.set_if_other(rooms);
     }
 

@@ -9,11 +9,11 @@ use super::keymap::SingleKeys;
 use super::saver::Saver;
 use super::state::{AppState, NOT_KEPT};
 use super::stores::{Place, Stores};
-use crate::core::codec::{Annotator, read_annotator, read_record, write_annotator};
-use crate::core::history::Outcome;
-use crate::core::record::join;
+use crate::core::annotation::history::Outcome;
+use crate::core::annotation::record::join;
+use crate::core::format::{Annotator, read_annotator, read_record, write_annotator};
 use crate::core::storage::{self, Key, Signal, Write, work_prefix};
-use crate::web;
+use crate::platform;
 
 impl AppState {
     /// Takes in what another tab has written under one of our keys.
@@ -136,7 +136,7 @@ impl AppState {
 
     /// Loads the page anew, for a newer version of the app.
     pub fn reload(&self) {
-        web::page::reload();
+        platform::page::reload();
     }
 
     /// Tries again to keep what could not be kept.

@@ -4,7 +4,7 @@
 //! characters never act while letters are typed, and can be switched off (WCAG 2.2, SC 2.1.4).
 //! Must not know: what a command does.
 
-use crate::core::segment::{Direction, Edge, Unit};
+use crate::core::reading::segment::{Direction, Edge, Unit};
 
 /// What a key can ask for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

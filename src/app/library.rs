@@ -9,12 +9,12 @@ use std::sync::Arc;
 use super::keymap::SingleKeys;
 use super::route::Route;
 use super::stores::{Faults, Lacks, Stores};
-use crate::core::codec::{self, Annotator, Opened};
-use crate::core::history::Session;
+use crate::core::annotation::history::Session;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::format::{self, Annotator, Opened};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Damaged, Key, Write, lessons_prefix, restore, work_prefix};
-use crate::core::workspace::Workspace;
-use crate::web;
+use crate::platform;
 
 /// The lesson file that lies beside the app.
 pub(super) const BUNDLED: &str = "lesson.json";
@@ -73,7 +73,7 @@ impl Library {
         let prefix = lessons_prefix();
         let stored = stores.load(&prefix);
         let mut library = Self::default();
-        match web::address::fetch_text(BUNDLED).await {
+        match platform::address::fetch_text(BUNDLED).await {
             Some(text) => library.take(&text, "The lesson beside the app"),
             None => library.troubles.push(
                 "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept.".into(),
@@ -90,7 +90,7 @@ impl Library {
     }
 
     fn take(&mut self, text: &str, what: &str) {
-        match codec::import(text.as_bytes()) {
+        match format::import(text.as_bytes()) {
             Ok((Opened::Lesson(lesson), problems)) => {
                 if !problems.is_empty() {
                     self.partly.push(lesson.id.clone());
@@ -140,7 +140,7 @@ pub async fn load(stores: &Stores, lesson: Arc<Lesson>) -> Loaded {
         workspace.adopt(record);
     }
     Loaded {
-        session: Session::resume(workspace, restored.steps, web::stamp::tab()),
+        session: Session::resume(workspace, restored.steps, platform::stamp::tab()),
         annotator: restored.annotator,
         place: restored.place,
         damaged: restored.damaged,
@@ -154,5 +154,8 @@ pub async fn load(stores: &Stores, lesson: Arc<Lesson>) -> Loaded {
 /// The write that puts a lesson into the store.
 #[must_use]
 pub fn keep(lesson: &Lesson) -> Write {
-    Write::Set(Key::Lesson(lesson.id.clone()), codec::export_lesson(lesson))
+    Write::Set(
+        Key::Lesson(lesson.id.clone()),
+        format::export_lesson(lesson),
+    )
 }

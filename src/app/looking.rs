@@ -5,9 +5,9 @@
 
 use super::places::{dom_range, mark_selector};
 use super::state::AppState;
-use crate::core::record::RecordId;
-use crate::core::segment::Direction;
-use crate::web::{self, highlight, selection};
+use crate::core::annotation::record::RecordId;
+use crate::core::reading::segment::Direction;
+use crate::platform::{self, highlight, selection};
 
 impl AppState {
     /// Shows a mark in the text and looks at it.
@@ -15,7 +15,7 @@ impl AppState {
         self.let_go();
         self.stacked.set(Vec::new());
         self.selected.set(Some(id));
-        web::page::scroll_to(&mark_selector(id), web::page::Bring::IntoView);
+        platform::page::scroll_to(&mark_selector(id), platform::page::Bring::IntoView);
     }
 
     /// Takes in a click on words that carry these marks, the outermost first.
@@ -32,8 +32,8 @@ impl AppState {
             if let Some(id) = ids.last() {
                 let selector = mark_selector(*id);
                 // Once the list is there, it may lie over the mark.
-                web::page::after(0, move || {
-                    web::page::scroll_to(&selector, web::page::Bring::IntoView);
+                platform::page::after(0, move || {
+                    platform::page::scroll_to(&selector, platform::page::Bring::IntoView);
                 });
             }
         }
@@ -50,14 +50,14 @@ impl AppState {
         self.panel_open.set(false);
         self.show_address(None);
         if let Some(id) = id {
-            web::page::focus(&mark_selector(id), None);
+            platform::page::focus(&mark_selector(id), None);
         }
     }
 
     /// Brings the line of a mark into view in the list.
     pub fn show_row(&self, id: RecordId) {
-        web::page::after(0, move || {
-            web::page::nudge(&format!("[data-row=\"{id}\"]"), ".listing");
+        platform::page::after(0, move || {
+            platform::page::nudge(&format!("[data-row=\"{id}\"]"), ".listing");
         });
     }
 
@@ -102,7 +102,7 @@ impl AppState {
         match next {
             Some(id) => {
                 self.look_at(id);
-                web::page::focus(&mark_selector(id), None);
+                platform::page::focus(&mark_selector(id), None);
                 self.announce_selected();
             }
             None => self.say("There is no further mark in this direction."),

@@ -16,9 +16,9 @@ use super::watched::Watched;
 use super::wiring::{Open, wire};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::Signal;
-use crate::web::indexed_db::Fate;
-use crate::web::page;
-use crate::web::tabs::Channel;
+use crate::platform::indexed_db::Fate;
+use crate::platform::page;
+use crate::platform::tabs::Channel;
 
 /// What the page waits for.
 #[derive(Clone, PartialEq, Eq, Debug)]

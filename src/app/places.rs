@@ -4,10 +4,10 @@
 //! UTF-16 units from the block's start, and only here.
 //! Must not know: what is selected or marked.
 
-use crate::core::article::{Article, BlockKind};
-use crate::core::record::RecordId;
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::text::TextRange;
-use crate::web::selection::{self, Drawn, Point};
+use crate::platform::selection::{self, Drawn, Point};
 
 /// Finds the pieces of a mark on the page.
 pub(super) fn mark_selector(id: RecordId) -> String {

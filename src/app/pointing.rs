@@ -6,14 +6,15 @@
 
 use super::places::{dom_range, show_offset, text_range};
 use super::state::{AppState, MarkAs};
-use crate::core::article::Article;
-use crate::core::command;
+use crate::core::annotation::command;
+use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
-use crate::core::record::RecordId;
-use crate::core::segment::{self, Cursor, Direction, Unit};
+use crate::core::lesson::article::Article;
+use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
-use crate::web::selection::{self, Drawn, Means, Place};
-use crate::web::{self, highlight};
+use crate::core::text::printable::brief;
+use crate::platform::selection::{self, Drawn, Means, Place};
+use crate::platform::{self, highlight};
 
 /// How words came to be selected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -189,18 +190,14 @@ impl AppState {
         self.selected.set_after_paint(Some(id));
         self.stacked.set_after_paint(Vec::new());
         if matches!(source, Source::Keys(_)) {
-            web::page::focus("main article", None);
+            platform::page::focus("main article", None);
         }
     }
 
     fn announced(&self, id: RecordId) -> String {
         self.with_untracked(|workspace| {
             crate::core::view::row(workspace, id).map_or_else(String::new, |row| {
-                format!(
-                    "Marked “{}” as {}.",
-                    command::brief(&row.words, 40),
-                    row.label
-                )
+                format!("Marked “{}” as {}.", brief(&row.words, 40), row.label)
             })
         })
     }
@@ -239,7 +236,7 @@ impl AppState {
             Some(go(cursor, article))
         } else {
             // The first key only shows where the cursor is: at the first sentence in view.
-            let block = web::page::block_in_view().and_then(|block| article.blocks.get(block));
+            let block = platform::page::block_in_view().and_then(|block| article.blocks.get(block));
             Cursor::from(article, block.map_or(0, |block| block.range.start()))
         };
         let Some(cursor) = cursor else {

@@ -12,17 +12,17 @@ use leptos::task::spawn_local;
 use super::stores::{Faults, Stores};
 use super::tabs;
 use super::watched::Watched;
-use crate::core::codec::{self, Everything, FileError, Opened};
+use crate::core::format::{self, Everything, FileError, Opened};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::recovery::{
     FAMILY, Item, PutBack, Survey, Writes, of_lesson, put_back, remove_lesson, settle, survey,
 };
 use crate::core::storage::{Signal, Store, StoreError, Write};
-use crate::web;
-use crate::web::indexed_db::Fate;
-use crate::web::page;
-use crate::web::tabs::Channel;
+use crate::platform;
+use crate::platform::indexed_db::Fate;
+use crate::platform::page;
+use crate::platform::tabs::Channel;
 
 /// What the page shows.
 pub struct Shown {
@@ -79,8 +79,8 @@ impl Recovery {
         spawn_local(async move {
             page.look().await;
             // The lesson beside the app lends its titles. The page does without it where it must.
-            if let Some(text) = web::address::fetch_text(super::library::BUNDLED).await
-                && let Ok((Opened::Lesson(lesson), _)) = codec::import(text.as_bytes())
+            if let Some(text) = platform::address::fetch_text(super::library::BUNDLED).await
+                && let Ok((Opened::Lesson(lesson), _)) = format::import(text.as_bytes())
             {
                 page.beside.set(Rc::new(vec![*lesson]));
                 page.look().await;
@@ -114,8 +114,8 @@ impl Recovery {
         let Some(shown) = self.shown.get_untracked() else {
             return;
         };
-        let name = format!("lateral-everything-{}.json", web::stamp::today());
-        self.download(&name, &codec::export_everything(&shown.all));
+        let name = format!("lateral-everything-{}.json", platform::stamp::today());
+        self.download(&name, &format::export_everything(&shown.all));
     }
 
     /// Offers what is kept of one lesson and of the work on it.
@@ -125,10 +125,10 @@ impl Recovery {
         };
         let kept = shown.survey.lessons.iter().find(|kept| kept.id == *lesson);
         let whose = kept.map_or("", |kept| &kept.annotator);
-        let name = codec::file_name(lesson, &format!("{whose} kept"), &web::stamp::today());
+        let name = format::file_name(lesson, &format!("{whose} kept"), &platform::stamp::today());
         self.download(
             &name,
-            &codec::export_everything(&of_lesson(&shown.all, lesson)),
+            &format::export_everything(&of_lesson(&shown.all, lesson)),
         );
     }
 
@@ -146,7 +146,7 @@ impl Recovery {
     }
 
     fn download(self, name: &str, text: &str) {
-        self.said.set(match web::files::download(name, text) {
+        self.said.set(match platform::files::download(name, text) {
             Ok(()) => format!("Downloaded as {name}."),
             Err(_) => "The browser did not allow the download. Nothing was changed; try another browser window.".into(),
         });
@@ -203,16 +203,16 @@ impl Recovery {
 
     /// Puts back what is in the file that was chosen in an input.
     pub fn put_back_chosen(self, event: &web_sys::Event) {
-        let Some(file) = web::files::take_chosen(event) else {
+        let Some(file) = platform::files::take_chosen(event) else {
             return;
         };
         self.way_back.set(None);
         self.said.set("Reading the file…".into());
         spawn_local(async move {
-            let read = web::files::read_up_to(&file, limits::EVERYTHING_BYTES).await;
-            let opened = read.and_then(|bytes| codec::import_everything(&bytes));
+            let read = platform::files::read_up_to(&file, limits::EVERYTHING_BYTES).await;
+            let opened = read.and_then(|bytes| format::import_everything(&bytes));
             let sentence = match (opened, self.shown.get_untracked()) {
-                (Err(FileError::TooLarge), _) => codec::everything_too_large().to_string(),
+                (Err(FileError::TooLarge), _) => format::everything_too_large().to_string(),
                 (Err(error), _) => error.to_string(),
                 (_, None) => "The stores have not answered yet. Try again in a moment.".into(),
                 (Ok((file, problems)), Some(shown)) => {

@@ -2,9 +2,9 @@
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
 
-use crate::core::article::ArticleId;
+use crate::core::annotation::record::RecordId;
 use crate::core::lesson::LessonId;
-use crate::core::record::RecordId;
+use crate::core::lesson::article::ArticleId;
 
 /// The address of the page of everything that is kept, which is not the app's (`assets/boot.js`).
 pub const RECOVERY: &str = "#/recovery";

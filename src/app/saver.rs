@@ -15,7 +15,7 @@ use super::state::Keeping;
 use super::stores::{Faults, Lacks, Place, Stores};
 use super::watched::Watched;
 use crate::core::storage::{Key, Signal, Store, StoreError, Write};
-use crate::web::tabs::Channel;
+use crate::platform::tabs::Channel;
 
 /// Writes for one session. Copies are handles to the same writes.
 #[derive(Clone)]

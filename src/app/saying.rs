@@ -4,8 +4,8 @@
 //! Must not know: markup.
 
 use super::state::{AppState, Notice};
-use crate::core::words::plain;
-use crate::web;
+use crate::core::text::printable::plain;
+use crate::platform;
 
 impl AppState {
     /// Tells this opening of a lesson from others.
@@ -16,12 +16,7 @@ impl AppState {
 
     /// Does something after what is being drawn now is on the page.
     pub fn soon(&self, then: impl FnOnce() + 'static) {
-        self.later(0, then);
-    }
-
-    /// Does something after so many milliseconds.
-    pub fn later(&self, milliseconds: i32, then: impl FnOnce() + 'static) {
-        web::page::after(milliseconds, then);
+        platform::page::after(0, then);
     }
 
     /// Closes the dialog that is open.

@@ -19,18 +19,18 @@ use super::saver::Saver;
 use super::stores::Place;
 use super::transfer::Incoming;
 use super::watched::Watched;
-use crate::core::article::{Article, BlockIndex};
-use crate::core::codec::Annotator;
-use crate::core::history::{Edit, Outcome, Session};
+use crate::core::annotation::history::{Edit, Outcome, Session};
+use crate::core::annotation::record::{Record, RecordId, Stamp};
+use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
+use crate::core::format::Annotator;
+use crate::core::lesson::article::{Article, BlockIndex};
+use crate::core::lesson::tag_set::TagId;
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::record::{Record, RecordId, Stamp};
-use crate::core::segment::Cursor;
+use crate::core::reading::segment::Cursor;
 use crate::core::storage::{Damaged, StoreError};
-use crate::core::tags::TagId;
+use crate::core::text::printable::plain;
 use crate::core::view::{self, Bar, Filter, Piece};
-use crate::core::words::plain;
-use crate::core::workspace::{Refusal, Touched, Workspace};
-use crate::web;
+use crate::platform;
 
 /// The revision of an annotator that is in no store yet.
 pub(super) const NOT_KEPT: u64 = u64::MAX;
@@ -147,13 +147,13 @@ impl AppState {
         saver.even_out(loaded.lacks);
         let (annotator, revision) = loaded.annotator.unwrap_or_else(|| {
             let fresh = Annotator {
-                id: web::stamp::annotator(),
+                id: platform::stamp::annotator(),
                 name: String::new(),
             };
             (fresh, NOT_KEPT)
         });
         Self {
-            number: web::stamp::tab(),
+            number: platform::stamp::tab(),
             session: Watched::new(loaded.session),
             blocks: triggers(&lesson),
             saver: Watched::new(saver),
@@ -258,7 +258,7 @@ impl AppState {
         if self.is_outdated() {
             return None;
         }
-        let stamp = web::stamp::stamp(self.annotator.with_untracked(|annotator| annotator.id));
+        let stamp = platform::stamp::stamp(self.annotator.with_untracked(|annotator| annotator.id));
         let outcome = self.session.update_untracked(|session| {
             let edit = make(session.workspace(), stamp)?;
             session.commit(edit)

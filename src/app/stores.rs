@@ -8,8 +8,8 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use crate::core::storage::{Store, StoreError, Write, unite};
-use crate::web::indexed_db::{Fate, Journal};
-use crate::web::local_storage::Local;
+use crate::platform::indexed_db::{Fate, Journal};
+use crate::platform::local_storage::Local;
 
 /// One of the two stores.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,7 +4,7 @@
 //! Must not know: what a page does about it.
 
 use crate::core::storage::{Signal, VERSION};
-use crate::web::tabs::Channel;
+use crate::platform::tabs::Channel;
 
 /// Opens the channel for the life of the page.
 pub fn open() -> &'static Channel {

@@ -13,12 +13,12 @@ use leptos::task::spawn_local;
 use super::saver::Saver;
 use super::state::AppState;
 use super::stores::Place;
-use crate::core::codec::{self, Annotator, FileError, Opened, Problem, Work};
+use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
 use crate::core::import::{DeletedHere, Plan, plan};
 use crate::core::lesson::Lesson;
 use crate::core::space::{self, Fill, Room};
 use crate::core::storage::Write;
-use crate::web;
+use crate::platform;
 
 /// A file that was opened and has not been taken in yet.
 #[derive(Clone, PartialEq)]
@@ -54,7 +54,7 @@ impl AppState {
         self.with_untracked(|workspace| {
             (
                 untrack(|| self.export_name()),
-                codec::export_work(workspace, &annotator),
+                format::export_work(workspace, &annotator),
             )
         })
     }
@@ -63,8 +63,9 @@ impl AppState {
     #[must_use]
     pub fn export_name(&self) -> String {
         let lesson = self.lesson();
-        self.annotator
-            .with(|annotator| codec::file_name(&lesson.id, &annotator.name, &web::stamp::today()))
+        self.annotator.with(|annotator| {
+            format::file_name(&lesson.id, &annotator.name, &platform::stamp::today())
+        })
     }
 
     /// Offers the work as a download.
@@ -81,14 +82,14 @@ impl AppState {
             let found = damaged
                 .iter()
                 .map(|each| (each.key.as_str(), each.value.as_str()));
-            codec::write_found(found)
+            format::write_found(found)
         });
         self.download("lateral-unreadable.json", &text);
     }
 
     /// Whether the browser took it.
     fn download(&self, name: &str, text: &str) -> bool {
-        let taken = web::files::download(name, text).is_ok();
+        let taken = platform::files::download(name, text).is_ok();
         if taken {
             self.say(format!("Downloaded as {name}."));
         } else {
@@ -99,7 +100,7 @@ impl AppState {
 
     /// Reads the file that was chosen in an input, and works out what it would do.
     pub fn open_chosen(self, event: &web_sys::Event) {
-        if let Some(file) = web::files::chosen(event) {
+        if let Some(file) = platform::files::chosen(event) {
             spawn_local(async move { self.open_file(file).await });
         }
     }
@@ -108,7 +109,7 @@ impl AppState {
     /// there was one.
     #[must_use]
     pub fn open_dropped(self, event: &web_sys::Event) -> bool {
-        let Some(file) = web::files::dropped(event) else {
+        let Some(file) = platform::files::dropped(event) else {
             return false;
         };
         self.open_dialog(super::state::Dialog::Import);
@@ -118,9 +119,9 @@ impl AppState {
 
     async fn open_file(self, file: web_sys::File) {
         self.incoming.set(Some(Incoming::Reading));
-        let incoming = match web::files::read(&file)
+        let incoming = match platform::files::read(&file)
             .await
-            .and_then(|bytes| codec::import(&bytes))
+            .and_then(|bytes| format::import(&bytes))
         {
             Err(error) => Incoming::Refused(error.to_string()),
             Ok((Opened::Lesson(lesson), problems)) => Incoming::Lesson(Arc::new(*lesson), problems),
@@ -199,7 +200,7 @@ impl AppState {
         let faults = self.saver.with_untracked(Saver::faults);
         let (_, database) = self.backup.rooms.get_untracked();
         // Measured now: what was measured a minute ago may be over.
-        let local = web::memory::local_room();
+        let local = platform::memory::local_room();
         let fits =
             |room: Option<Room>, most: Fill| room.is_none_or(|room| room.with(bytes).fill() < most);
         let in_local = faults.local.is_none() && fits(local, Fill::Filling);
@@ -227,5 +228,5 @@ fn lesson_title_of(work: &Work) -> String {
     } else {
         work.lesson_title.trim()
     };
-    format!("“{}”", crate::core::command::brief(title, 60))
+    format!("“{}”", crate::core::text::printable::brief(title, 60))
 }

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{ArcTrigger, Notify as _, Track as _};
 
-use crate::web::page;
+use crate::platform::page;
 
 struct Inner<T> {
     value: RefCell<T>,

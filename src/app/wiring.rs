@@ -7,7 +7,7 @@ use super::keymap::Press;
 use super::route::Route;
 use super::state::AppState;
 use super::watched::Watched;
-use crate::web::{page, selection, tabs};
+use crate::platform::{page, selection, tabs};
 
 /// The lesson that is open.
 pub type Open = Watched<Option<AppState>>;

@@ -23,21 +23,21 @@ use super::state::Notice;
 use super::stores::Stores;
 use super::tabs;
 use super::watched::Watched;
+use crate::core::authoring::articles::REPLACE;
+use crate::core::authoring::{Deed, Effect, Refused, Workshop};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::Write;
-use crate::core::words::plain;
-use crate::core::workshop::articles::REPLACE;
-use crate::core::workshop::{Deed, Effect, Refused, Workshop};
-use crate::web::indexed_db::Fate;
-use crate::web::page;
-use crate::web::tabs::Channel;
+use crate::core::text::printable::plain;
+use crate::platform::indexed_db::Fate;
+use crate::platform::page;
+use crate::platform::tabs::Channel;
 
 pub use bringing::Progress;
 pub use giving::Link;
 pub use keeping::Kept;
 pub use place::Place;
 pub use replacing::Replacement;
-pub use sharing::{Elsewhere, SharedPassage};
+pub use sharing::{Shared, SharedPassage};
 pub use shelf::Shelf;
 pub use taking::{Here, Incoming};
 pub use whys::Whys;
@@ -45,6 +45,12 @@ pub use whys::Whys;
 /// Moves the focus there.
 pub fn focus(selector: &str) {
     page::focus(selector, None);
+}
+
+/// Moves the focus there when what is being drawn now is on the page.
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    page::after(0, move || focus(&selector));
 }
 
 /// What takes something back.
@@ -143,7 +149,11 @@ impl Shop {
             event.prevent_default();
         });
         spawn_local(async move {
-            shop.gather().await;
+            let lacks = shop.gather().await;
+            // Only now: later on, what one store lacks may be what another tab is taking out of both.
+            if !shop.outdated.get_untracked() {
+                shop.stores.even_out(lacks);
+            }
             shop.go_on();
         });
         shop
@@ -162,7 +172,7 @@ impl Shop {
         if self.place.get_untracked() != place {
             page::scroll_to_top();
             // Whoever listens to the page hears where they are.
-            page::after(0, || focus("#main"));
+            focus_soon("#main");
             self.replacement.set(None);
             self.link.set(None);
         }

@@ -6,8 +6,8 @@
 //! was put off comes back only after as much again.
 //! Must not know: clocks; minutes come from outside.
 
-use super::limits;
-use super::workspace::Workspace;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::limits;
 
 /// What a browser says of its memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -6,10 +6,10 @@
 //! becomes a copy beside them.
 //! Must not know: files and dialogs.
 
-use super::codec::{Work, sha256_hex};
-use super::history::Edit;
-use super::record::{AnnotatorId, Record, RecordId, State, join};
-use super::workspace::{Change, Workspace};
+use crate::core::annotation::history::Edit;
+use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
+use crate::core::annotation::workspace::{Change, Workspace};
+use crate::core::format::{Work, sha256_hex};
 
 /// What importing a work would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -63,7 +63,10 @@ impl Plan {
         let whose = if name.trim().is_empty() {
             String::new()
         } else {
-            format!(" of {}", super::command::brief(name.trim(), 32))
+            format!(
+                " of {}",
+                crate::core::text::printable::brief(name.trim(), 32)
+            )
         };
         Edit {
             label: format!("import the work{whose}"),
@@ -166,7 +169,7 @@ impl Plan {
     }
 
     fn count_lost(&mut self, workspace: &Workspace, record: &Record) {
-        use super::anchor::Placement;
+        use crate::core::annotation::anchor::Placement;
         let Some(body) = record.body() else {
             return;
         };

@@ -8,11 +8,11 @@
 
 use std::fmt;
 
-use super::article::{Article, ArticleId, Block, BlockKind};
-use super::codec::sha256_hex;
-use super::command::brief;
-use super::limits;
-use super::text::{Text, TextRange, code_points};
+use crate::core::format::sha256_hex;
+use crate::core::lesson::article::{Article, ArticleId, Block, BlockKind};
+use crate::core::limits;
+use crate::core::text::printable::brief;
+use crate::core::text::{Text, TextRange, code_points};
 
 pub mod collect;
 pub mod date;

@@ -3,12 +3,15 @@
 //! Invariant: a lesson is never changed by a student's work; ids of its articles are unique.
 //! Must not know: marks, storage.
 
+pub mod article;
+pub mod tag_set;
+
 use std::fmt;
 use std::sync::Arc;
 
-use super::article::{Article, ArticleId, is_slug};
-use super::record::Extra;
-use super::tags::TagSet;
+use crate::core::extra::Extra;
+use crate::core::lesson::article::{Article, ArticleId, is_slug};
+use crate::core::lesson::tag_set::TagSet;
 
 /// Names a lesson: 1 to 64 of `a-z`, `0-9`, `-`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,9 +10,9 @@
 
 use std::fmt;
 
-use super::anchor::{Anchor, Placement};
-use super::article::Article;
-use super::text::{Text, TextRange};
+use crate::core::annotation::anchor::{Anchor, Placement};
+use crate::core::lesson::article::Article;
+use crate::core::text::{Text, TextRange};
 
 pub mod edit;
 pub mod mapping;

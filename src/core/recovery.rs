@@ -5,11 +5,11 @@
 //! is never part of a write.
 //! Must not know: where the values come from, and how the page looks.
 
-use super::codec::{self, Everything, Opened, Values};
-use super::lesson::{Lesson, LessonId};
-use super::limits;
-use super::record::{Record, RecordId};
-use super::storage::{Key, PREFIX, Write, unite};
+use crate::core::annotation::record::{Record, RecordId};
+use crate::core::format::{self, Everything, Opened, Values};
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::limits;
+use crate::core::storage::{Key, PREFIX, Write, unite};
 
 use desk::Desk;
 
@@ -180,7 +180,7 @@ pub fn fault(name: &str, value: &str) -> Option<String> {
             Some("its name is not one that this version knows.".into())
         }
         None => Some("it belongs to another version of Lateral.".into()),
-        Some(Key::Past(_, sum)) if sum != codec::sum_of(value) => {
+        Some(Key::Past(_, sum)) if sum != format::sum_of(value) => {
             Some("it was cut off or changed by something else.".into())
         }
         Some(Key::Past(key, _)) => fault_of(&key, value),
@@ -191,8 +191,8 @@ pub fn fault(name: &str, value: &str) -> Option<String> {
 fn fault_of(key: &Key, value: &str) -> Option<String> {
     match key {
         Key::Record(_, id) => read_record(*id, value).err(),
-        Key::Step(_, id) => codec::read_step(*id, value).err(),
-        Key::Annotator(_) => codec::read_annotator(value).err(),
+        Key::Step(_, id) => format::read_step(*id, value).err(),
+        Key::Annotator(_) => format::read_annotator(value).err(),
         Key::Lesson(id) => read_lesson(id, value).err(),
         Key::Place(_) | Key::Exported(_) | Key::Setting(_) | Key::Past(..) => {
             let long = value.len() > limits::LINE as usize;
@@ -202,7 +202,7 @@ fn fault_of(key: &Key, value: &str) -> Option<String> {
 }
 
 fn read_record(id: RecordId, value: &str) -> Result<Record, String> {
-    let record = codec::read_record(value)?;
+    let record = format::read_record(value)?;
     if record.id == id {
         Ok(record)
     } else {
@@ -211,7 +211,7 @@ fn read_record(id: RecordId, value: &str) -> Result<Record, String> {
 }
 
 fn read_lesson(id: &LessonId, value: &str) -> Result<Lesson, String> {
-    match codec::import(value.as_bytes()) {
+    match format::import(value.as_bytes()) {
         Ok((Opened::Lesson(lesson), _)) if lesson.id == *id => Ok(*lesson),
         Ok((Opened::Lesson(_), _)) => Err("it is another lesson than its name says.".into()),
         _ => Err("it is not a lesson that can be read.".into()),

@@ -69,7 +69,7 @@ fn plain_letter(c: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::article::is_slug;
+    use crate::core::lesson::article::is_slug;
 
     #[test]
     fn words_become_names() {

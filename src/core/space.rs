@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::limits;
+use crate::core::limits;
 
 /// How much of a store's room is used. In bytes, as the browser counts them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -8,11 +8,11 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
-use super::codec::{self, Annotator};
-use super::history::{Step, StepId};
-use super::lesson::LessonId;
-use super::limits;
-use super::record::{Record, RecordId, is_hex};
+use crate::core::annotation::history::{Step, StepId};
+use crate::core::annotation::record::{Record, RecordId, is_hex};
+use crate::core::format::{self, Annotator};
+use crate::core::lesson::LessonId;
+use crate::core::limits;
 
 mod merge;
 mod outcome;
@@ -132,7 +132,7 @@ pub fn past_prefix() -> String {
 /// The write that keeps a value that `key` had.
 #[must_use]
 pub fn past(key: &Key, value: &str) -> Write {
-    let sum = codec::sum_of(value);
+    let sum = format::sum_of(value);
     Write::Set(Key::Past(Box::new(key.clone()), sum), value.to_owned())
 }
 
@@ -239,7 +239,7 @@ pub fn restore(entries: Vec<(String, String)>) -> Restored {
     let mut restored = Restored::default();
     for (name, value) in entries {
         let outcome = match Key::parse(&name) {
-            Some(Key::Record(_, id)) => codec::read_record(&value).and_then(|record| {
+            Some(Key::Record(_, id)) => format::read_record(&value).and_then(|record| {
                 if record.id != id {
                     return Err("it is another record than its key says.".to_owned());
                 }
@@ -250,10 +250,10 @@ pub fn restore(entries: Vec<(String, String)>) -> Restored {
                 Ok(())
             }),
             Some(Key::Step(_, id)) => {
-                codec::read_step(id, &value).map(|step| restored.steps.push(step))
+                format::read_step(id, &value).map(|step| restored.steps.push(step))
             }
             Some(Key::Annotator(_)) => {
-                codec::read_annotator(&value).map(|annotator| restored.annotator = Some(annotator))
+                format::read_annotator(&value).map(|annotator| restored.annotator = Some(annotator))
             }
             Some(Key::Place(_)) => {
                 restored.place = Some(value.clone());

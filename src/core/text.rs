@@ -13,7 +13,9 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 mod clusters;
 mod places;
+pub mod printable;
 mod range;
+pub mod tokens;
 
 use clusters::Clusters;
 use places::Places;

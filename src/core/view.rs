@@ -10,6 +10,6 @@ mod panel;
 mod pieces;
 
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
-pub use elsewhere::{Leaf, Note, Stretch, byname, elsewhere};
+pub use elsewhere::{Leaf, Note, Stretch, byname, bynames, elsewhere};
 pub use panel::{Filter, PanelRow, Tally, matching, row, tallies};
 pub use pieces::{Bar, Look, Piece, Stroke, bars, pieces};

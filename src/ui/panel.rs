@@ -9,8 +9,8 @@ use super::el::{El, el, value_of};
 use super::parts::{button, span, swatch, theirs};
 use crate::app::AppState;
 use crate::app::watched::Watched;
+use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
-use crate::core::record::RecordId;
 use crate::core::view::{Filter, PanelRow, Tally, matching, row, tallies};
 
 /// Rows that are shown at once. More cost time and are not read.

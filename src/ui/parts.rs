@@ -8,8 +8,9 @@ use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::el::{El, Made, el, words};
-use crate::core::tags::Colour;
-use crate::core::words::plain;
+use crate::core::lesson::article::BlockKind;
+use crate::core::lesson::tag_set::Colour;
+use crate::core::text::printable::plain;
 
 /// The sign of a tag: its tint with its line pattern, so that colour never stands alone. Of claims
 /// where there is no colour.
@@ -53,6 +54,21 @@ pub fn span(class: &str, text: &str) -> El {
 #[must_use]
 pub fn theirs(tag: &'static str, class: &str, text: &str) -> El {
     el(tag).class(class).attr("dir", "auto").text(text)
+}
+
+/// The element and the class of a block, with the elements of headlines and of subheadings there.
+#[must_use]
+pub fn block(
+    kind: BlockKind,
+    [headline, subheading]: [&'static str; 2],
+) -> (&'static str, &'static str) {
+    match kind {
+        BlockKind::Headline => (headline, "headline"),
+        BlockKind::Subheading => (subheading, "subheading"),
+        BlockKind::Standfirst => ("p", "standfirst"),
+        BlockKind::Byline => ("p", "byline"),
+        BlockKind::Paragraph | BlockKind::Excluded => ("p", "paragraph"),
+    }
 }
 
 /// Sentences about what is wrong, read out at once.

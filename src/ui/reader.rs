@@ -14,9 +14,9 @@ use super::panel::panel;
 use super::parts::{span, theirs};
 use crate::app::AppState;
 use crate::app::route::{Route, shared};
-use crate::core::article::{Article, BlockKind};
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::record::RecordId;
 
 /// An article.
 #[must_use]

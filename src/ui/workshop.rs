@@ -19,9 +19,10 @@ use super::el::{El, el};
 use super::parts::notice::notice;
 use super::parts::{alerts, button, field, plural};
 use crate::app::watched::Watched;
-use crate::app::workshop::{Kept, Place, Shop};
+use crate::app::workshop::{Kept, Place, Shop, focus_soon};
+use crate::core::authoring::Workshop;
+use crate::core::reading::segment::Direction;
 use crate::core::storage::StoreError;
-use crate::core::workshop::Workshop;
 
 /// How long a sentence stays, in milliseconds: long enough to be read twice.
 const STAY: i32 = 8_000;
@@ -232,4 +233,29 @@ fn adding(label: &str, words: Watched<String>, verb: &str, act: impl Fn() + 'sta
         .class("adding")
         .child(field(label, input))
         .child(button("tool strong", verb, act))
+}
+
+/// A button that moves what is called `label` one place, where `act` says that it did. The row is drawn
+/// anew where it stands then, and the focus goes with it; `name` tells the button from others.
+fn mover(
+    direction: Direction,
+    name: &str,
+    label: impl Fn() -> String + 'static,
+    act: impl Fn() -> bool + 'static,
+) -> El {
+    let (glyph, verb, way) = match direction {
+        Direction::Backward => ("↑", "Move up", "up"),
+        Direction::Forward => ("↓", "Move down", "down"),
+    };
+    let id = format!("move-{way}-{name}");
+    let there = format!("#{id}");
+    let moved = move || {
+        if act() {
+            focus_soon(there.clone());
+        }
+    };
+    button("tool small strong", glyph, moved)
+        .attr("id", &id)
+        .attr("title", verb)
+        .attr_with("aria-label", move || Some(format!("{verb} {}", label())))
 }

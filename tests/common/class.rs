@@ -8,12 +8,12 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use lateral::core::codec::{Opened, export_work, file_name, import, read_record, write_record};
-use lateral::core::history::{Edit, Outcome};
+use lateral::core::annotation::history::{Edit, Outcome};
+use lateral::core::annotation::record::{Record, RecordId};
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::format::{Opened, export_work, file_name, import, read_record, write_record};
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
-use lateral::core::record::{Record, RecordId};
-use lateral::core::workspace::Workspace;
 
 use super::computer::Computer;
 use super::dice::Dice;

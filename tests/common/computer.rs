@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lateral::core::annotation::ClaimKind;
-use lateral::core::codec::Annotator;
-use lateral::core::command::{self, Field};
-use lateral::core::history::{Edit, Session, Step, StepId};
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::history::{Edit, Session, Step, StepId};
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, Stamp};
+use lateral::core::annotation::workspace::{Refusal, Workspace};
+use lateral::core::format::Annotator;
 use lateral::core::lesson::Lesson;
-use lateral::core::record::{AnnotatorId, Record, RecordId, Stamp};
 use lateral::core::storage::Write;
 use lateral::core::text::TextRange;
-use lateral::core::workspace::{Refusal, Workspace};
 
 use super::deeds;
 use super::dice::Dice;

@@ -1,12 +1,12 @@
 //! Random deeds: every verb of `command`, and an import, on whatever is there.
 
 use lateral::core::annotation::ClaimKind;
-use lateral::core::command::{self, Field};
-use lateral::core::history::Edit;
-use lateral::core::record::{Record, RecordId};
-use lateral::core::segment::{Direction, Edge, Unit};
+use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::history::Edit;
+use lateral::core::annotation::record::{Record, RecordId};
+use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
+use lateral::core::reading::segment::{Direction, Edge, Unit};
 use lateral::core::text::TextRange;
-use lateral::core::workspace::{Change, Refusal, Workspace};
 use proptest::prelude::*;
 
 use super::random;

@@ -1,7 +1,7 @@
 //! What stores may hold: values of every kind, readable and not.
 
-use lateral::core::codec::{Annotator, Everything, Values, write_annotator, write_record};
-use lateral::core::record::AnnotatorId;
+use lateral::core::annotation::record::AnnotatorId;
+use lateral::core::format::{Annotator, Everything, Values, write_annotator, write_record};
 use lateral::core::storage::Key;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;

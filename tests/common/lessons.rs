@@ -2,9 +2,9 @@
 //!
 //! Invariant: each is one that can be written to a file and read back.
 
-use lateral::core::article::Article;
 use lateral::core::lesson::Lesson;
-use lateral::core::tags::{Colour, Tag, TagSet};
+use lateral::core::lesson::article::Article;
+use lateral::core::lesson::tag_set::{Colour, Tag, TagSet};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

@@ -4,8 +4,8 @@
 //! `P` paragraph, `X` excluded; `+` goes on with the block of the line above, and a line with a space in its
 //! margin is empty. In a line, `⟦…⟧` is a piece that must be proposed as furniture.
 
-use lateral::core::article::BlockKind;
 use lateral::core::intake::{Draft, draft};
+use lateral::core::lesson::article::BlockKind;
 use lateral::core::text::TextRange;
 
 /// A page without its margin.

@@ -1,7 +1,7 @@
 //! What holds of whatever was brought in, from whichever bytes.
 
-use lateral::core::article::{Article, ArticleId};
 use lateral::core::intake::Draft;
+use lateral::core::lesson::article::{Article, ArticleId};
 use lateral::core::limits;
 use lateral::core::text::TextRange;
 

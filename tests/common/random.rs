@@ -3,10 +3,11 @@
 //! Texts are put together from pieces that have broken annotation tools before: joined emoji,
 //! combining marks, no-break spaces, right-to-left words, abbreviations, quotation marks.
 
-use lateral::core::anchor::{Anchor, Part, Quote};
+use lateral::core::annotation::anchor::{Anchor, Part, Quote};
+use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
+use lateral::core::extra::Extra;
 use lateral::core::limits;
-use lateral::core::record::{Extra, Record, RecordId, State};
 use lateral::core::text::TextRange;
 use proptest::array::uniform;
 use proptest::collection::{btree_map, vec};

@@ -7,15 +7,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lateral::core::anchor::Anchor;
+use lateral::core::annotation::anchor::Anchor;
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, Stamp, State};
+use lateral::core::annotation::workspace::Workspace;
 use lateral::core::annotation::{Body, Claim, Mention};
-use lateral::core::article::{Article, ArticleId, Block, BlockKind};
-use lateral::core::codec::{Annotator, sha256_hex};
+use lateral::core::extra::Extra;
+use lateral::core::format::{Annotator, sha256_hex};
+use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
+use lateral::core::lesson::tag_set::{TagId, TagSet};
 use lateral::core::lesson::{Lesson, LessonId};
-use lateral::core::record::{AnnotatorId, Extra, Record, RecordId, Stamp, State};
-use lateral::core::tags::{TagId, TagSet};
 use lateral::core::text::{Text, TextRange};
-use lateral::core::workspace::Workspace;
 
 use super::marked::Marked;
 

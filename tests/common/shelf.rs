@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use lateral::core::codec::{write_record, write_step};
-use lateral::core::history::{Outcome, Session};
+use lateral::core::annotation::history::{Outcome, Session};
+use lateral::core::format::{write_record, write_step};
 use lateral::core::lesson::LessonId;
 use lateral::core::storage::{Key, Restored, Taking, Write, effect, past_prefix, restore, unite};
 

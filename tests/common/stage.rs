@@ -1,11 +1,11 @@
 //! A workspace with one mark in it, and what must hold whenever a verb is done on it.
 
-use lateral::core::anchor::Anchor;
+use lateral::core::annotation::anchor::Anchor;
+use lateral::core::annotation::history::Edit;
+use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
 use lateral::core::annotation::{Body, Claim, ClaimKind, Mention};
-use lateral::core::history::Edit;
-use lateral::core::record::RecordId;
 use lateral::core::text::Text;
-use lateral::core::workspace::{Change, Refusal, Workspace};
 
 use super::marked::{Marked, show};
 use super::sample::{ME, OTHER, article_id, bodies, claim, mention, tag, workspace};

@@ -5,19 +5,19 @@
 
 use std::sync::Arc;
 
-use lateral::core::codec::{
+use lateral::core::annotation::history::Session;
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::format::{
     Annotator, Opened, Problem, export_lesson, export_work, import, read_record, read_step,
     sha256_hex, write_record, write_step,
 };
-use lateral::core::history::Session;
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
 use lateral::core::limits;
-use lateral::core::search::find;
-use lateral::core::segment::Cursor;
+use lateral::core::reading::search::find;
+use lateral::core::reading::segment::Cursor;
 use lateral::core::storage::{Key, Restored, restore, work_prefix};
 use lateral::core::view::{article_cards, bars, mark_card, pieces, row, tallies};
-use lateral::core::workspace::Workspace;
 
 use super::sample::bodies;
 

@@ -9,7 +9,7 @@
 
 pub mod payloads;
 
-use lateral::core::codec::{FileError, Problem};
+use lateral::core::format::{FileError, Problem};
 use lateral::core::text::code_points;
 use payloads::Payload;
 use serde_json::{Value, json};

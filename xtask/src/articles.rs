@@ -10,13 +10,13 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::codec::export_lesson;
-use lateral::core::command::brief;
+use lateral::core::authoring::whole;
+use lateral::core::format::export_lesson;
 use lateral::core::intake::{self, Draft, IntakeError};
 use lateral::core::lesson::Lesson;
+use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::limits;
-use lateral::core::workshop::whole;
+use lateral::core::text::printable::brief;
 
 use crate::failure::Failure;
 use crate::sheet::Sheet;

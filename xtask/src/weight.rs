@@ -197,5 +197,6 @@ mod tests {
         assert_eq!(travel("reader-1.css"), Travel::Cold);
         assert_eq!(travel("workshop_bg.wasm"), Travel::Later);
         assert_eq!(travel("workshop.css"), Travel::Later);
+        assert_eq!(travel("rows.css"), Travel::Later);
     }
 }

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lateral::core::article::{Article, BlockKind};
-use lateral::core::codec::{Opened, import};
+use lateral::core::format::{Opened, import};
 use lateral::core::lesson::Lesson;
+use lateral::core::lesson::article::{Article, BlockKind};
 use xtask::articles::{Articles, MadeLesson};
 
 const PAGE: &str = r#"<!doctype html>

@@ -10,13 +10,13 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Place, Shop};
-use crate::core::article::Article;
+use crate::core::authoring::{Workshop, articles, whole};
 use crate::core::intake::{self, Draft};
+use crate::core::lesson::article::Article;
+use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::tags::TagSet;
-use crate::core::workshop::{Workshop, articles, whole};
-use crate::web::{self, page};
+use crate::platform::{self, page};
 
 /// Files that are being read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,12 +36,12 @@ type Given = (String, Vec<u8>);
 impl Shop {
     /// Brings in the files that were chosen.
     pub fn bring_chosen(self, event: &web_sys::Event) {
-        self.bring_files(web::files::take_all_chosen(event));
+        self.bring_files(platform::files::take_all_chosen(event));
     }
 
     /// Brings in the files that were dropped.
     pub fn bring_dropped(self, event: &web_sys::Event) {
-        self.bring_files(web::files::all_dropped(event));
+        self.bring_files(platform::files::all_dropped(event));
     }
 
     /// Brings in words that were pasted.
@@ -76,11 +76,11 @@ impl Shop {
             let (all, target) = (files.len(), self.target());
             let mut lessons = 0;
             let mut drafts = Vec::new();
-            let mut breathed = web::stamp::now();
+            let mut breathed = platform::stamp::now();
             for (done, file) in files.iter().enumerate() {
                 self.progress.set(Some(Progress { done, all }));
                 let name = file.name();
-                match web::files::read_up_to(file, limits::FILE_BYTES).await {
+                match platform::files::read_up_to(file, limits::FILE_BYTES).await {
                     Ok(bytes) if name.to_ascii_lowercase().ends_with(".json") => {
                         lessons += 1;
                         if lessons == 1 {
@@ -93,9 +93,9 @@ impl Shop {
                     Err(error) => self.leave_out(name, error.to_string()),
                 }
                 // The page can draw and be used in between.
-                if web::stamp::now() - breathed > BREATH {
+                if platform::stamp::now() - breathed > BREATH {
                     page::breathe().await;
-                    breathed = web::stamp::now();
+                    breathed = platform::stamp::now();
                 }
             }
             self.progress.set(None);
@@ -206,9 +206,9 @@ fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
     let headline = drafts.iter().find_map(|(_, draft)| draft.headline.as_ref());
     let title = headline.map_or("New lesson", |headline| headline.value.as_str());
     Some(Lesson {
-        id: whole::lesson_id(title, web::stamp::number())?,
+        id: whole::lesson_id(title, platform::stamp::number())?,
         revision: 0,
-        title: crate::core::command::brief(title, 100),
+        title: crate::core::text::printable::brief(title, 100),
         language: drafts
             .iter()
             .find_map(|(_, draft)| Some(draft.language.as_ref()?.value.clone())),

@@ -3,10 +3,10 @@
 //! Invariant: what is given is what is on the screen, also where nothing could be kept.
 
 use super::Shop;
-use crate::core::codec;
+use crate::core::format;
+use crate::core::format::link::{self, Reach};
 use crate::core::lesson::Lesson;
-use crate::core::link::{self, Reach};
-use crate::web::{self, address, page};
+use crate::platform::{self, address};
 
 use super::Place;
 use super::place::From;
@@ -24,7 +24,7 @@ impl Shop {
     /// Offers a lesson as a file.
     pub fn download(self, lesson: &Lesson) {
         let name = format!("lateral-lesson-{}.json", lesson.id.as_str());
-        if web::files::download(&name, &codec::export_lesson(lesson)).is_ok() {
+        if platform::files::download(&name, &format::export_lesson(lesson)).is_ok() {
             self.say(format!("Downloaded as {name}."));
         } else {
             self.say("The browser did not allow the download. The lesson is still here; try another browser window.");
@@ -36,7 +36,7 @@ impl Shop {
         match link_to(lesson) {
             Ok(link) => {
                 self.link.set(Some(link));
-                page::after(0, || super::focus("#link-title"));
+                super::focus_soon("#link-title");
             }
             Err(sentence) => self.say(sentence),
         }
@@ -46,7 +46,7 @@ impl Shop {
     pub fn copy(self, link: &Link) {
         let address = link.address.clone();
         leptos::task::spawn_local(async move {
-            if web::files::copy(&address).await {
+            if platform::files::copy(&address).await {
                 self.say("The link was copied. Paste it where your class finds it.");
             } else {
                 self.say(
@@ -58,7 +58,7 @@ impl Shop {
 }
 
 fn link_to(lesson: &Lesson) -> Result<Link, String> {
-    let written = link::write(codec::export_lesson(lesson).as_bytes());
+    let written = link::write(format::export_lesson(lesson).as_bytes());
     let written = written.map_err(|error| error.to_string())?;
     let place = Place::Incoming(From::Link(written));
     let address = format!("{}{}", address::whole(), place.href());

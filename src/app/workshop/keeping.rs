@@ -13,7 +13,7 @@ use crate::app::library::keep;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::space::{self, Fill, Room};
 use crate::core::storage::{Key, Signal, StoreError, Write};
-use crate::web;
+use crate::platform;
 
 /// Whether the open lesson is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -136,7 +136,7 @@ impl Shop {
         let bytes = 2 * value.len() as u64;
         let fits =
             |room: Option<Room>| room.is_none_or(|room| room.with(bytes).fill() < Fill::Full);
-        if fits(web::memory::local_room()) {
+        if fits(platform::memory::local_room()) {
             return Ok(());
         }
         Err(format!(

@@ -2,9 +2,9 @@
 //!
 //! Invariant: what is written is read back; what cannot be read leads to the shelf.
 
-use crate::core::article::ArticleId;
 use crate::core::lesson::LessonId;
-use crate::web::{address, page};
+use crate::core::lesson::article::ArticleId;
+use crate::platform::{address, page};
 
 /// The address of the shelf (`assets/boot.js`, `src/app/route.rs`).
 const SHELF: &str = "/_workshop";

@@ -10,8 +10,10 @@ use leptos::task::spawn_local;
 
 use super::{Kept, Shop};
 use crate::app::library::load;
-use crate::core::article::{Article, ArticleId};
-use crate::core::history::{Edit, Outcome, Session};
+use crate::core::annotation::history::{Edit, Outcome, Session};
+use crate::core::annotation::workspace::Refusal;
+use crate::core::authoring::articles;
+use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reanchor::Fate;
@@ -19,8 +21,6 @@ use crate::core::reanchor::edit::follow;
 use crate::core::reanchor::reshape::reshape;
 use crate::core::storage::writes;
 use crate::core::text::{Text, code_points};
-use crate::core::workshop::articles;
-use crate::core::workspace::Refusal;
 
 /// Another text, and what it would do.
 pub struct Replacement {

@@ -10,12 +10,12 @@ use leptos::task::spawn_local;
 
 use super::{Kept, Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
-use crate::app::stores::write_unheard;
-use crate::core::command::brief;
+use crate::app::stores::{Lacks, write_unheard};
+use crate::core::authoring::{Workshop, whole};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Key, Signal, StoreError, Write, lessons_prefix, past};
-use crate::core::workshop::{Workshop, whole};
-use crate::web::{self, page};
+use crate::core::text::printable::brief;
+use crate::platform::{self, page};
 
 /// The lessons of this browser.
 #[derive(Clone, Default)]
@@ -45,11 +45,9 @@ impl Shelf {
 }
 
 impl Shop {
-    pub(super) async fn gather(self) {
+    /// Gathers the lessons, and answers which of them one store has and the other lacks.
+    pub(super) async fn gather(self) -> Lacks {
         let (beside, library) = Library::sorted_out(self.stores).await;
-        if !self.outdated.get_untracked() {
-            self.stores.even_out(library.lacks);
-        }
         let mut troubles = library.troubles;
         let mut shelf = Shelf {
             beside,
@@ -76,6 +74,7 @@ impl Shop {
             }
         }
         self.shelf.set(Some(Rc::new(shelf)));
+        library.lacks
     }
 
     /// Puts a lesson on the shelf as it is shown; writing it is another matter.
@@ -96,7 +95,7 @@ impl Shop {
         if self.gives_way() {
             return;
         }
-        let Some(id) = whole::lesson_id(&lesson.title, web::stamp::number()) else {
+        let Some(id) = whole::lesson_id(&lesson.title, platform::stamp::number()) else {
             return;
         };
         let copy = Arc::new(whole::duplicate(lesson, id.clone()));
@@ -144,7 +143,7 @@ impl Shop {
     pub(super) fn write_back(self, writes: Vec<Write>) {
         self.write(writes);
         self.say("It is back.");
-        spawn_local(async move { self.gather().await });
+        spawn_local(async move { drop(self.gather().await) });
     }
 
     /// Whether a newer version of the app has been heard of. Says so if it has.

@@ -11,13 +11,13 @@ use super::place::From;
 use super::{Place, Shop};
 use crate::app::library::keep;
 use crate::app::route::Route;
-use crate::core::codec::{self, Opened, Problem};
+use crate::core::authoring::whole;
+use crate::core::format::link;
+use crate::core::format::{self, Opened, Problem};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
-use crate::core::link;
 use crate::core::storage::{Write, past};
-use crate::core::workshop::whole;
-use crate::web::{self, address, page};
+use crate::platform::{self, address, page};
 
 /// A lesson that comes from elsewhere.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -106,7 +106,7 @@ impl Shop {
             problems,
             here,
         }));
-        page::after(0, || super::focus("#offer"));
+        super::focus_soon("#offer");
     }
 
     /// What is here by the name of a lesson.
@@ -129,7 +129,7 @@ impl Shop {
         // As it is now: another tab may have taken it in meanwhile.
         let here = self.here(&lesson);
         let lesson = match here {
-            Here::Other => match whole::lesson_id(&lesson.title, web::stamp::number()) {
+            Here::Other => match whole::lesson_id(&lesson.title, platform::stamp::number()) {
                 Some(id) => Arc::new(Lesson {
                     id,
                     ..(*lesson).clone()
@@ -172,7 +172,7 @@ impl Shop {
 
 /// The lesson that a file holds, and what could not be read of it.
 fn read(bytes: &[u8]) -> Result<(Lesson, Vec<Problem>), String> {
-    match codec::import(bytes) {
+    match format::import(bytes) {
         Ok((Opened::Lesson(lesson), problems)) => Ok((*lesson, problems)),
         Ok((Opened::Work(_), _)) => Err(
             "This is somebody's work on a lesson, not a lesson. Nothing was changed; open the lesson and import it there.".into(),

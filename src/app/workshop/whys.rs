@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::article::{ArticleId, BlockKind};
+use crate::core::authoring::articles::About;
 use crate::core::intake::{Draft, Proposal};
 use crate::core::lesson::LessonId;
+use crate::core::lesson::article::{ArticleId, BlockKind};
 use crate::core::text::TextRange;
-use crate::core::workshop::articles::About;
 
 /// The reasons for everything that was proposed of some articles.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

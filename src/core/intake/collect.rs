@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use super::Draft;
-use crate::core::article::{Article, ArticleId};
-use crate::core::command::brief;
+use crate::core::extra::Extra;
+use crate::core::lesson::article::{Article, ArticleId};
+use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::record::Extra;
 use crate::core::slug::latin;
-use crate::core::tags::TagSet;
+use crate::core::text::printable::brief;
 
 /// A name for an article that none of `taken` has, after what it is called: "Bridge closed" is
 /// `bridge-closed`, then `bridge-closed-2`. Names without a letter of a to z are `article-1`, `article-2` …

@@ -13,7 +13,7 @@ use super::reason::{Furniture, Part, Reason};
 mod body;
 mod top;
 
-use crate::core::article::BlockKind::{
+use crate::core::lesson::article::BlockKind::{
     self, Byline, Excluded, Headline, Paragraph, Standfirst, Subheading,
 };
 

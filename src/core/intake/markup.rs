@@ -12,7 +12,7 @@ use html5gum::{Span, Tokenizer};
 
 use super::look::Mark;
 use super::shape::beginning;
-use crate::core::article::is_web_address;
+use crate::core::lesson::article::is_web_address;
 use crate::core::limits;
 use crate::core::text::TextRange;
 

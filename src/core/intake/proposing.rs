@@ -9,9 +9,9 @@ use super::look::{Look, Mark, Shown};
 use super::markup::PageData;
 use super::reason::Reason;
 use super::{Draft, Proposal, ProposedBlock, ProposedPiece, kinds, language, look, pieces, source};
-use crate::core::article::{BlockKind, is_language};
-use crate::core::command::brief;
+use crate::core::lesson::article::{BlockKind, is_language};
 use crate::core::limits;
+use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange, code_points};
 
 /// Blocks as `article` wants them: on grapheme boundaries, disjoint, not empty.

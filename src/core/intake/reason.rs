@@ -4,8 +4,8 @@
 //! Invariant: every proposal has one reason, and its sentence needs nothing else to be understood.
 //! Must not know: how reasons are found.
 
-use crate::core::command::brief;
-use crate::core::words::plain;
+use crate::core::text::printable::brief;
+use crate::core::text::printable::plain;
 
 /// What kind of page furniture certain words are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

@@ -13,9 +13,9 @@ use super::phrases;
 use super::reason::{Part, Reason};
 use super::shape::beginning;
 use super::{Proposal, Text};
-use crate::core::article::{BlockKind, is_web_address};
-use crate::core::command::brief;
+use crate::core::lesson::article::{BlockKind, is_web_address};
 use crate::core::limits;
+use crate::core::text::printable::brief;
 use crate::core::text::{TextRange, code_points};
 
 /// What is known of an article's origin.

@@ -7,15 +7,15 @@
 //! Must not know: whether the edit will be committed.
 
 use super::{Fate, Mapping, fate};
-use crate::core::anchor::Anchor;
 use crate::core::annotation::Body;
-use crate::core::article::Article;
-use crate::core::command::brief;
-use crate::core::history::Edit;
-use crate::core::record::{AnnotatorId, Record, RecordId};
+use crate::core::annotation::anchor::Anchor;
+use crate::core::annotation::history::Edit;
+use crate::core::annotation::record::{AnnotatorId, Record, RecordId};
+use crate::core::annotation::workspace::{Change, Workspace};
+use crate::core::lesson::article::Article;
+use crate::core::text::printable::brief;
+use crate::core::text::printable::plain;
 use crate::core::text::{Text, TextRange};
-use crate::core::words::plain;
-use crate::core::workspace::{Change, Workspace};
 
 /// Characters of a quote in a sentence.
 const QUOTED: usize = 60;

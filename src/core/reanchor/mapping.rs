@@ -13,8 +13,8 @@
 //! here. The shortest edit script (Myers 1986) answers another question: it is free to choose where two
 //! ways are equally short, and that choice would be a mark on words that nobody marked.
 
+use crate::core::text::tokens::{ENOUGH, SPACE, Vocabulary, windows};
 use crate::core::text::{Text, TextRange};
-use crate::core::tokens::{ENOUGH, SPACE, Vocabulary, windows};
 
 use super::Why;
 use super::side::{HALF, Side};

@@ -9,12 +9,12 @@
 
 use super::Mapping;
 use super::side::Side;
-use crate::core::article::{Article, Block, BlockIndex, BlockKind};
-use crate::core::codec::sha256_hex;
+use crate::core::format::sha256_hex;
+use crate::core::lesson::article::{Article, Block, BlockIndex, BlockKind};
 use crate::core::limits;
 use crate::core::order::sorted;
+use crate::core::text::tokens::{SPACE, Token};
 use crate::core::text::{Text, TextRange, code_points};
-use crate::core::tokens::{SPACE, Token};
 
 /// Where a token of the new text comes from: an old block, old text in no block, or nowhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,8 +4,8 @@
 //! Invariant: the first and the last token are the ends of the text; every other one is of its words.
 //! Must not know: the other side.
 
+use crate::core::text::tokens::{ENOUGH, SPACE, Token, Vocabulary, Word, tokens};
 use crate::core::text::{Text, TextRange};
-use crate::core::tokens::{ENOUGH, SPACE, Token, Vocabulary, Word, tokens};
 
 /// The ends of a text, as tokens that are like no word: what is unchanged from the start on needs only
 /// half as many characters to be told.

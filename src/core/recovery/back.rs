@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use super::fault;
-use crate::core::codec::{self, Everything, Values};
+use crate::core::annotation::record::Record;
+use crate::core::format::{self, Everything, Values};
 use crate::core::lesson::LessonId;
 use crate::core::limits;
-use crate::core::record::Record;
 use crate::core::storage::{Key, Taking, Write, effect, past, unite};
 
 /// What is to be written into each store.
@@ -125,11 +125,11 @@ pub fn put_back(now: &Everything, file: Everything) -> PutBack {
 /// A record with room for changes above its revision, as in every file: a hostile one cannot pin it.
 fn with_room(key: &Key, value: String) -> String {
     let record = match key {
-        Key::Record(..) => codec::read_record(&value).ok(),
+        Key::Record(..) => format::read_record(&value).ok(),
         _ => None,
     };
     match record {
-        Some(record) if record.revision > limits::REVISION => codec::write_record(&Record {
+        Some(record) if record.revision > limits::REVISION => format::write_record(&Record {
             revision: limits::REVISION,
             ..record
         }),
@@ -146,7 +146,7 @@ fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> boo
     match key {
         Key::Record(..) | Key::Step(..) | Key::Past(..) => true,
         Key::Annotator(_) => here.all(|old| {
-            let (old, new) = (codec::read_annotator(old), codec::read_annotator(value));
+            let (old, new) = (format::read_annotator(old), format::read_annotator(value));
             !matches!((old, new), (Ok((old, _)), Ok((new, _))) if old.id != new.id)
         }),
         // The same value may still be missing in one of the stores.

@@ -9,13 +9,13 @@ use super::{
     DeletedMark, Held, Item, Kept, RemovedLesson, Source, Survey, Unreadable, fault, lesson_in,
     read_lesson, read_record,
 };
-use crate::core::anchor::Anchor;
 use crate::core::annotation::Body;
-use crate::core::codec::{self, Everything};
-use crate::core::history::Side;
+use crate::core::annotation::anchor::Anchor;
+use crate::core::annotation::history::Side;
+use crate::core::annotation::record::{Record, RecordId, State, join};
+use crate::core::format::{self, Everything};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::record::{Record, RecordId, State, join};
 use crate::core::storage::{Key, Write};
 
 /// What a survey is made on.
@@ -92,7 +92,7 @@ impl Desk {
                 }
             }
             Key::Annotator(lesson) => {
-                if let Ok((annotator, _)) = codec::read_annotator(value) {
+                if let Ok((annotator, _)) = format::read_annotator(value) {
                     self.kept(&lesson).annotator = annotator.name;
                 }
             }
@@ -107,7 +107,7 @@ impl Desk {
                 self.now.insert((lesson, id), record);
             }
             Key::Step(lesson, id) => {
-                let step = codec::read_step(id, value);
+                let step = format::read_step(id, value);
                 let counts = step.is_ok_and(|step| step.side != Side::Dropped);
                 self.kept(&lesson).steps += usize::from(counts);
             }

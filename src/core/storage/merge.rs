@@ -6,8 +6,8 @@
 //! Must not know: which stores there are, beyond that one of them keeps what is past.
 
 use super::{Key, Write, past};
-use crate::core::codec::{self, NEWER};
-use crate::core::record::{State, join};
+use crate::core::annotation::record::{State, join};
+use crate::core::format::{self, NEWER};
 
 /// What a write does to a store.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -156,10 +156,10 @@ enum Condition {
 
 fn condition(key: &Key, value: &str) -> Condition {
     let fault = match key {
-        Key::Record(..) => codec::read_record(value).err(),
-        Key::Step(_, id) => codec::read_step(*id, value).err(),
-        Key::Annotator(_) => codec::read_annotator(value).err(),
-        Key::Lesson(_) => codec::lesson_revision(value).err(),
+        Key::Record(..) => format::read_record(value).err(),
+        Key::Step(_, id) => format::read_step(*id, value).err(),
+        Key::Annotator(_) => format::read_annotator(value).err(),
+        Key::Lesson(_) => format::lesson_revision(value).err(),
         Key::Place(_) | Key::Setting(_) | Key::Exported(_) | Key::Past(..) => None,
     };
     match fault {
@@ -199,7 +199,7 @@ fn later(key: &Key, a: &str, b: &str) -> Later {
     };
     match key {
         Key::Record(..) => {
-            let (Ok(first), Ok(second)) = (codec::read_record(a), codec::read_record(b)) else {
+            let (Ok(first), Ok(second)) = (format::read_record(a), format::read_record(b)) else {
                 return Later::First;
             };
             if *join(&first, &second) == first {
@@ -208,17 +208,17 @@ fn later(key: &Key, a: &str, b: &str) -> Later {
             let ends = first.state != State::Deleted && second.state == State::Deleted;
             Later::Second { ends }
         }
-        Key::Step(_, id) => match (codec::read_step(*id, a), codec::read_step(*id, b)) {
+        Key::Step(_, id) => match (format::read_step(*id, a), format::read_step(*id, b)) {
             (Ok(first), Ok(second)) => by(first.revision, second.revision),
             _ => Later::First,
         },
-        Key::Annotator(_) => match (codec::read_annotator(a), codec::read_annotator(b)) {
+        Key::Annotator(_) => match (format::read_annotator(a), format::read_annotator(b)) {
             (Ok((_, first)), Ok((_, second))) => by(first, second),
             _ => Later::First,
         },
         // A teacher's next version is no end; another lesson by the same name is.
         Key::Lesson(_) => {
-            let (first, second) = (codec::lesson_revision(a), codec::lesson_revision(b));
+            let (first, second) = (format::lesson_revision(a), format::lesson_revision(b));
             if first > second {
                 return Later::First;
             }

@@ -4,10 +4,10 @@
 //! Must not know: which stores there are.
 
 use super::{Key, Write};
-use crate::core::codec::{write_record, write_step};
-use crate::core::history::{Outcome, Session, Step};
+use crate::core::annotation::history::{Outcome, Session, Step};
+use crate::core::annotation::record::Record;
+use crate::core::format::{write_record, write_step};
 use crate::core::lesson::LessonId;
-use crate::core::record::Record;
 
 impl Write {
     /// Keeps a record, whole.

@@ -2,13 +2,14 @@
 //!
 //! Invariant: a card says all that can be done about its thing, and nothing about the rest.
 
+use crate::core::annotation::command::tag_label;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
 use crate::core::annotation::{Body, ClaimKind};
-use crate::core::article::ArticleId;
-use crate::core::command::{brief, tag_label};
-use crate::core::record::RecordId;
-use crate::core::tags::{Colour, TagId};
+use crate::core::lesson::article::ArticleId;
+use crate::core::lesson::tag_set::{Colour, TagId};
 use crate::core::text::TextRange;
-use crate::core::workspace::Workspace;
+use crate::core::text::printable::brief;
 
 /// An article on the home page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,8 +37,8 @@ pub struct ArticleCard {
 /// The articles of the lesson, in reading order.
 #[must_use]
 pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
-    use crate::core::article::BlockKind;
-    use crate::core::workspace::TagKey;
+    use crate::core::annotation::workspace::TagKey;
+    use crate::core::lesson::article::BlockKind;
 
     let count = |at| {
         let claims = workspace.index().count(at, &TagKey::Claim);

@@ -4,13 +4,13 @@
 //! end, and nowhere else, its note stands.
 //! Must not know: how passages are found.
 
-use crate::core::article::{Article, BlockIndex, BlockKind};
-use crate::core::command::brief;
+use crate::core::compare::passages::{Passage, Place};
 use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::order::distinct;
-use crate::core::passages::{Passage, Place};
 use crate::core::text::TextRange;
-use crate::core::words::plain;
+use crate::core::text::printable::brief;
+use crate::core::text::printable::plain;
 
 /// Names that a note says; more are counted.
 const NAMED: usize = 3;
@@ -58,9 +58,10 @@ pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -
             }
         }
     }
+    let names = bynames(articles);
     let note = |(number, place): &(usize, Place)| Note {
         passage: *number,
-        sentence: sentence(articles, &passages[*number], *place),
+        sentence: sentence(&names, &passages[*number], *place),
     };
     article
         .readable()
@@ -105,11 +106,11 @@ fn stretches(
 }
 
 /// Where else the words of a place stand.
-fn sentence(articles: &[Article], passage: &Passage, here: Place) -> String {
+fn sentence(names: &[String], passage: &Passage, here: Place) -> String {
     let (mut same, mut others) = (Vec::new(), Vec::new());
     for place in passage.places.iter().filter(|place| **place != here) {
         if place.article != here.article {
-            others.push(byname(articles, place.article));
+            others.extend(names.get(place.article).cloned());
         } else if *place < here {
             same.push("above".to_owned());
         } else {
@@ -137,6 +138,13 @@ fn listed(names: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// What each article is called beside the others.
+#[must_use]
+pub fn bynames(articles: &[Article]) -> Vec<String> {
+    let numbers = 0..articles.len();
+    numbers.map(|at| byname(articles, at)).collect()
 }
 
 /// What the article of that number is called beside the others: who published it, or its headline where

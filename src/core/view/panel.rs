@@ -4,12 +4,13 @@
 //! Must not know: how many rows are drawn at once.
 
 use crate::core::annotation::Body;
-use crate::core::command::{brief, tag_label};
+use crate::core::annotation::command::tag_label;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::{TagKey, Workspace};
 use crate::core::lesson::ArticleIndex;
-use crate::core::record::RecordId;
-use crate::core::search::lowered;
-use crate::core::tags::Colour;
-use crate::core::workspace::{TagKey, Workspace};
+use crate::core::lesson::tag_set::Colour;
+use crate::core::reading::search::lowered;
+use crate::core::text::printable::brief;
 
 /// Which marks are listed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -7,13 +7,13 @@
 use std::cmp::Reverse;
 
 use crate::core::annotation::Body;
-use crate::core::article::BlockIndex;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::{Segment, Workspace};
 use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::BlockIndex;
+use crate::core::lesson::tag_set::Colour;
 use crate::core::order::sorted;
-use crate::core::record::RecordId;
-use crate::core::tags::Colour;
 use crate::core::text::TextRange;
-use crate::core::workspace::{Segment, Workspace};
 
 /// Most lines that are drawn under one another. What lies deeper shares the last one; it is still
 /// in `marks`, so it can be reached.

@@ -2,8 +2,8 @@
 
 use crate::app::watched::Watched;
 use crate::app::{AppState, MarkAs};
-use crate::core::search::{MATCHES, Match, find};
-use crate::core::tags::Colour;
+use crate::core::lesson::tag_set::Colour;
+use crate::core::reading::search::{MATCHES, Match, find};
 use crate::ui::el::{El, el, value_of};
 use crate::ui::parts::modal::modal;
 use crate::ui::parts::tag_button;

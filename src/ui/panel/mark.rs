@@ -6,9 +6,10 @@ use super::mark_button;
 use crate::app::watched::Watched;
 use crate::app::{AppState, MarkAs};
 use crate::core::annotation::ClaimKind;
-use crate::core::command::{self, Field};
-use crate::core::record::RecordId;
-use crate::core::segment::{Direction, Edge, Unit};
+use crate::core::annotation::command::{self, Field};
+use crate::core::annotation::record::RecordId;
+use crate::core::reading::segment::{Direction, Edge, Unit};
+use crate::core::text::printable::brief;
 use crate::core::view::{MarkCard, MarkPart, PanelRow, mark_card, row};
 use crate::ui::el::{El, el, value_of};
 use crate::ui::parts::{button, choice, field, swatch, theirs};
@@ -116,7 +117,7 @@ fn parts_of(state: AppState, id: RecordId, parts: &[MarkPart]) -> El {
             )
         });
         el("li")
-            .child(theirs("q", "", &command::brief(&part.words, 240)))
+            .child(theirs("q", "", &brief(&part.words, 240)))
             .maybe(
                 part.range
                     .map(|_| edges(state, number, several.then_some(number + 1))),

@@ -12,7 +12,7 @@ use crate::app::{AppState, Keeping};
 use crate::core::backup::Reminder;
 use crate::core::space::Fill;
 use crate::core::storage::StoreError;
-use crate::core::words::plain;
+use crate::core::text::printable::plain;
 use crate::ui::el::{El, el};
 
 /// Troubles with keeping and loading.

@@ -8,22 +8,16 @@ use std::rc::Rc;
 
 use crate::app::AppState;
 use crate::app::watched::Watched;
-use crate::core::article::{BlockIndex, BlockKind};
 use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::{BlockIndex, BlockKind};
 use crate::core::view::{Bar, Look, Piece};
 use crate::ui::el::{El, Made, el, words};
-use crate::ui::parts::plural;
+use crate::ui::parts::{self, plural};
 
 /// A readable block.
 #[must_use]
 pub fn row(state: AppState, at: ArticleIndex, number: BlockIndex, kind: BlockKind) -> El {
-    let (tag, class) = match kind {
-        BlockKind::Headline => ("h1", "headline"),
-        BlockKind::Subheading => ("h2", "subheading"),
-        BlockKind::Standfirst => ("p", "standfirst"),
-        BlockKind::Byline => ("p", "byline"),
-        BlockKind::Paragraph | BlockKind::Excluded => ("p", "paragraph"),
-    };
+    let (tag, class) = parts::block(kind, ["h1", "h2"]);
     el("div")
         .class("row")
         .child(
@@ -96,7 +90,7 @@ fn draw(piece: &Piece) -> Made {
     }
     let opens = (!piece.opens.is_empty()).then_some(piece.opens.as_str());
     // Not focusable for good: in Chromium a drag that begins at the edge of a focusable element
-    // selects nothing. `web::page::focus` makes a mark so for as long as it has the focus.
+    // selects nothing. `platform::page::focus` makes a mark so for as long as it has the focus.
     el("mark")
         .class(&class)
         .attr("data-marks", &ids)

@@ -5,8 +5,8 @@
 
 use crate::app::pointing::{Pending, Source};
 use crate::app::{AppState, MarkAs};
-use crate::core::tags::{Colour, Tag};
-use crate::core::words::plain;
+use crate::core::lesson::tag_set::{Colour, Tag};
+use crate::core::text::printable::plain;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{button, rove, tag_button};
 

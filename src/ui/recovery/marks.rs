@@ -4,8 +4,8 @@
 
 use super::{counted, rows, section, tool};
 use crate::app::recovery::{Next, Recovery};
-use crate::core::command::brief;
 use crate::core::recovery::DeletedMark;
+use crate::core::text::printable::brief;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{button, row, theirs};
 

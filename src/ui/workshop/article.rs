@@ -3,18 +3,17 @@
 //! Invariant: all words of the text are shown on the left, also those that are left out.
 
 use super::{adding, head, replace, typing};
-use crate::app::later;
 use crate::app::watched::Watched;
-use crate::app::workshop::{Place, Shop, focus};
-use crate::core::article::{Article, ArticleId, BlockKind};
-use crate::core::command::brief;
+use crate::app::workshop::{Place, Shop, focus_soon};
+use crate::core::authoring::Workshop;
+use crate::core::authoring::articles::{self, About};
+use crate::core::authoring::sheet::{Piece, Read, Row, rows};
 use crate::core::lesson::LessonId;
+use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::text::TextRange;
-use crate::core::workshop::Workshop;
-use crate::core::workshop::articles::{self, About};
-use crate::core::workshop::sheet::{Piece, Read, Row, rows};
+use crate::core::text::printable::brief;
 use crate::ui::el::{El, Made, el, value_of};
-use crate::ui::parts::{button, choice, field, plural, theirs};
+use crate::ui::parts::{block, button, choice, field, plural, theirs};
 
 const KINDS: [(BlockKind, &str); 6] = [
     (BlockKind::Headline, "Headline"),
@@ -328,8 +327,7 @@ fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece, row: &str
     button("piece-out", &piece.words, move || {
         if shop.run(|lesson| articles::take_back(lesson, &id, start)) {
             // What was pressed is words again.
-            let row = row.clone();
-            later(0, move || focus(&row));
+            focus_soon(row.clone());
         }
     })
     .attr("aria-description", "left out; press to put it back")
@@ -375,14 +373,10 @@ fn read(row: &Row, more: usize) -> El {
         .filter(|piece| piece.read == Read::Yes)
         .map(|piece| piece.words.as_str())
         .collect();
-    match row.kind {
-        BlockKind::Headline => theirs("h3", "headline", &words),
-        BlockKind::Standfirst => theirs("p", "standfirst", &words),
-        BlockKind::Byline => theirs("p", "byline", &words),
-        BlockKind::Subheading => theirs("h4", "subheading", &words),
-        BlockKind::Paragraph => theirs("p", "paragraph", &words),
-        BlockKind::Excluded => el("p")
-            .class("fold-sign")
-            .text(&format!("⋯ {} left out", plural(more + 1, "piece"))),
+    if row.kind == BlockKind::Excluded {
+        let sign = format!("⋯ {} left out", plural(more + 1, "piece"));
+        return el("p").class("fold-sign").text(&sign);
     }
+    let (tag, class) = block(row.kind, ["h3", "h4"]);
+    theirs(tag, class, &words)
 }

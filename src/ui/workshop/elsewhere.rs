@@ -8,42 +8,42 @@ use super::head;
 use super::shared::places;
 use crate::app::route::Route;
 use crate::app::watched::Watched;
-use crate::app::workshop::{Elsewhere, Place, Shop};
-use crate::core::article::{ArticleId, BlockKind};
+use crate::app::workshop::{Place, Shared, Shop};
 use crate::core::lesson::LessonId;
+use crate::core::lesson::article::ArticleId;
 use crate::core::order::distinct;
 use crate::core::view::{Leaf, Note, Stretch};
 use crate::ui::el::{El, el};
-use crate::ui::parts::{gap, plural, theirs};
+use crate::ui::parts::{block, gap, plural, theirs};
 
 /// The screen.
 pub fn elsewhere(shop: Shop, lesson: &LessonId, article: &ArticleId) -> El {
-    let lesson = shop.to_read(lesson);
-    let found = lesson
+    let found = shop.shared(lesson).map(Rc::new);
+    let leaves = found.as_ref().and_then(|found| found.leaves(article));
+    let here = found
         .as_ref()
-        .and_then(|lesson| shop.elsewhere(lesson, article));
-    let (Some(lesson), Some(found)) = (lesson, found) else {
+        .and_then(|found| found.lesson.article(article));
+    let (Some(found), Some(leaves), Some(here)) = (&found, leaves, here) else {
         return el("p").class("lead").text("This article is not here.");
     };
-    let found = Rc::new(found);
-    let back = Route::Article(lesson.id.clone(), article.clone(), None);
-    let outlet = match found.article.outlet.trim() {
+    let back = Route::Article(lesson.clone(), article.clone(), None);
+    let outlet = match here.outlet.trim() {
         "" => "Back to reading",
         outlet => outlet,
     };
     let all = el("a")
-        .attr("href", &Place::Shared(lesson.id.clone(), None).href())
+        .attr("href", &Place::Shared(lesson.clone(), None).href())
         .text("See all passages that the articles share");
-    let leaves = found.leaves.iter().enumerate();
-    let leaves = leaves.map(|(at, _)| leaf(&found, &lesson.id, at));
-    let language = found.article.language.as_deref();
+    let drawn = leaves.iter().enumerate();
+    let drawn = drawn.map(|(at, it)| leaf(found, at, it));
+    let language = here.language.as_deref();
     el("div")
         .child(head(
             outlet,
             &back.href(),
             el("h1").text("The same words elsewhere"),
         ))
-        .child(el("p").class("lead").text(&summary(&found)))
+        .child(el("p").class("lead").text(&summary(&leaves)))
         .children(
             found
                 .remarks
@@ -55,12 +55,12 @@ pub fn elsewhere(shop: Shop, lesson: &LessonId, article: &ArticleId) -> El {
             el("article")
                 .class("elsewhere-text")
                 .attr_if("lang", language)
-                .children(leaves),
+                .children(drawn),
         )
 }
 
-fn summary(found: &Elsewhere) -> String {
-    let stretches = found.leaves.iter().flat_map(|leaf| &leaf.stretches);
+fn summary(leaves: &[Leaf]) -> String {
+    let stretches = leaves.iter().flat_map(|leaf| &leaf.stretches);
     let notes = stretches.flat_map(|stretch| &stretch.notes);
     match distinct(notes.map(|note| note.passage).collect()).len() {
         0 => "No passage of 40 characters or more of this report stands word for word anywhere else in the lesson.".to_owned(),
@@ -72,24 +72,18 @@ fn summary(found: &Elsewhere) -> String {
     }
 }
 
-fn leaf(found: &Rc<Elsewhere>, lesson: &LessonId, at: usize) -> El {
-    let Leaf { kind, stretches } = &found.leaves[at];
-    let (tag, class) = match kind {
-        BlockKind::Headline => ("h2", "headline"),
-        BlockKind::Standfirst => ("p", "standfirst"),
-        BlockKind::Byline => ("p", "byline"),
-        BlockKind::Subheading => ("h3", "subheading"),
-        BlockKind::Paragraph | BlockKind::Excluded => ("p", "paragraph"),
-    };
+fn leaf(found: &Rc<Shared>, at: usize, leaf: &Leaf) -> El {
+    let (tag, class) = block(leaf.kind, ["h2", "h3"]);
     let open: Watched<Option<usize>> = Watched::new(None);
     let id = format!("both-{at}");
-    let words = stretches
+    let words = leaf
+        .stretches
         .iter()
         .flat_map(|stretch| stretched(stretch, open, &id));
-    let (found, lesson) = (found.clone(), lesson.clone());
+    let found = found.clone();
     let both = move |open: &Option<usize>| {
-        let passage = found.passages.get((*open)?)?;
-        Some(places(passage, &lesson))
+        let passage = found.passage((*open)?)?;
+        Some(places(&passage, &found.lesson.id))
     };
     el("div")
         .child(el(tag).class(class).attr("dir", "auto").children(words))

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{adding, bring, head, link, tags, typing};
-use crate::app::later;
+use super::{adding, bring, head, link, mover, tags, typing};
 use crate::app::route::Route;
 use crate::app::watched::Watched;
-use crate::app::workshop::{Place, Shop, focus};
-use crate::core::article::{Article, BlockKind};
+use crate::app::workshop::{Place, Shop};
+use crate::core::authoring::{points, whole};
+use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::segment::Direction;
-use crate::core::workshop::{points, whole};
+use crate::core::reading::segment::Direction;
 use crate::ui::el::{El, Made, el};
 use crate::ui::parts::{button, field, plural, row, theirs};
 
@@ -197,23 +196,17 @@ fn article(shop: Shop, line: &Line) -> El {
             .attr("aria-label", &format!("{verb} {}", article.headline))
             .attr("title", verb)
     };
-    let shift = |glyph: &str, verb: &str, direction: Direction, end: usize| {
-        // The row is drawn anew where it stands then, and the focus goes with it.
-        let button = format!(
-            "{}-{}",
-            verb.to_lowercase().replace(' ', "-"),
-            article.id.as_str()
-        );
-        let (id, there) = (article.id.clone(), format!("#{button}"));
-        let act = move || {
-            if shop.run(|lesson| whole::move_article(lesson, &id, direction)) {
-                let there = there.clone();
-                later(0, move || focus(&there));
-            }
-        };
-        tool(glyph, verb, Box::new(act))
-            .attr("id", &button)
-            .attr_if("aria-disabled", (line.at == end).then_some("true"))
+    let shift = |direction: Direction, end: usize| {
+        let id = article.id.clone();
+        let act = move || shop.run(|lesson| whole::move_article(lesson, &id, direction));
+        let headline = article.headline.clone();
+        mover(
+            direction,
+            article.id.as_str(),
+            move || headline.clone(),
+            act,
+        )
+        .attr_if("aria-disabled", (line.at == end).then_some("true"))
     };
     let remove = {
         let id = article.id.clone();
@@ -229,8 +222,8 @@ fn article(shop: Shop, line: &Line) -> El {
         ],
         &about(article),
         vec![
-            shift("↑", "Move up", Direction::Backward, 0),
-            shift("↓", "Move down", Direction::Forward, line.count - 1),
+            shift(Direction::Backward, 0),
+            shift(Direction::Forward, line.count - 1),
             tool("Take out", "Take out", remove),
         ],
     )

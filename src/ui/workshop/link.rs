@@ -1,7 +1,7 @@
 //! The link that carries a lesson: how long it is, and where it will break.
 
 use crate::app::workshop::{Link, Shop};
-use crate::core::link::Carrier;
+use crate::core::format::link::Carrier;
 use crate::ui::el::{El, el};
 use crate::ui::parts::{button, field};
 

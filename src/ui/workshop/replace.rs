@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::app::watched::Watched;
 use crate::app::workshop::{Replacement, Shop};
-use crate::core::article::ArticleId;
+use crate::core::lesson::article::ArticleId;
 use crate::ui::el::{El, el, value_of};
 use crate::ui::parts::{button, field, plural};
 

@@ -12,12 +12,12 @@ const SHOWN: usize = 200;
 
 /// The screen.
 pub fn shared(shop: Shop, lesson: &LessonId) -> El {
-    let Some(lesson) = shop.to_read(lesson) else {
+    let Some(found) = shop.shared(lesson) else {
         return el("p").class("lead").text("This lesson is not here.");
     };
-    let (passages, remarks) = shop.shared(&lesson);
+    let lesson = &found.lesson;
     let back = Route::Lesson(lesson.id.clone());
-    let count = match passages.len() {
+    let count = match found.count() {
         0 => "No passage of 40 characters or more stands word for word in two places.".to_owned(),
         count => format!(
             "{} word for word in more than one place: copied from an agency, from an official text, or from one another.",
@@ -28,7 +28,8 @@ pub fn shared(shop: Shop, lesson: &LessonId) -> El {
             }
         ),
     };
-    let more = passages.len().saturating_sub(SHOWN);
+    let more = found.count().saturating_sub(SHOWN);
+    let passages = (0..found.count().min(SHOWN)).filter_map(|number| found.passage(number));
     el("div")
         .child(head(
             &lesson.title,
@@ -37,17 +38,15 @@ pub fn shared(shop: Shop, lesson: &LessonId) -> El {
         ))
         .child(el("p").class("lead").text(&count))
         .children(
-            remarks
+            found
+                .remarks
                 .iter()
                 .map(|sentence| el("p").class("hint").text(sentence)),
         )
         .child(
-            el("ol").class("passages").children(
-                passages
-                    .iter()
-                    .take(SHOWN)
-                    .map(|passage| draw(passage, &lesson.id)),
-            ),
+            el("ol")
+                .class("passages")
+                .children(passages.map(|passage| draw(&passage, &lesson.id))),
         )
         .maybe((more > 0).then(|| {
             el("p")

@@ -1,13 +1,12 @@
 //! The tag set in the making.
 
-use super::{adding, typing};
-use crate::app::later;
+use super::{adding, mover, typing};
 use crate::app::watched::Watched;
-use crate::app::workshop::{Shop, focus};
+use crate::app::workshop::Shop;
+use crate::core::authoring::tags::{self, TagText};
 use crate::core::lesson::Lesson;
-use crate::core::segment::Direction;
-use crate::core::tags::{Colour, Tag, TagId};
-use crate::core::workshop::tags::{self, TagText};
+use crate::core::lesson::tag_set::{Colour, Tag, TagId};
+use crate::core::reading::segment::Direction;
 use crate::ui::el::{El, Made, el, value_of};
 use crate::ui::parts::{button, choice, field, swatch, theirs};
 
@@ -60,28 +59,13 @@ fn tag(shop: Shop, id: &TagId, moved: Watched<Option<TagId>>) -> El {
                 }
             })
     };
-    let shift = |glyph: &str, verb: &str, direction: Direction| {
-        let label = of(|tag| tag.label.clone());
-        let name = {
-            let verb = verb.to_owned();
-            move || Some(format!("{verb} {}", label()))
-        };
-        let button_id = format!(
-            "{}-tag-{}",
-            verb.to_lowercase().replace(' ', "-"),
-            id.as_str()
-        );
-        let (id, there) = (id.clone(), format!("#{button_id}"));
+    let shift = |direction: Direction| {
+        let (at, name) = (id.clone(), format!("tag-{}", id.as_str()));
         let act = move || {
-            moved.update_untracked(|moved| *moved = Some(id.clone()));
-            if shop.run(|lesson| tags::shift(lesson, &id, direction)) {
-                let there = there.clone();
-                later(0, move || focus(&there));
-            }
+            moved.update_untracked(|moved| *moved = Some(at.clone()));
+            shop.run(|lesson| tags::shift(lesson, &at, direction))
         };
-        button("tool small strong", glyph, act)
-            .attr("id", &button_id)
-            .attr_with("aria-label", name)
+        mover(direction, &name, of(|tag| tag.label.clone()), act)
     };
     let shown = {
         let id = id.clone();
@@ -116,8 +100,8 @@ fn tag(shop: Shop, id: &TagId, moved: Watched<Option<TagId>>) -> El {
     );
     let moves = el("div")
         .class("row-tools")
-        .child(shift("↑", "Move up", Direction::Backward))
-        .child(shift("↓", "Move down", Direction::Forward));
+        .child(shift(Direction::Backward))
+        .child(shift(Direction::Forward));
     let open = moved.with_untracked(|moved| moved.as_ref() == Some(id));
     el("li").child(
         el("details")

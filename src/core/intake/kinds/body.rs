@@ -4,9 +4,9 @@
 //! Must not know: what stands above the text.
 
 use super::{Sheet, Verdict, credit};
-use crate::core::article::BlockKind::{Byline, Excluded, Paragraph, Subheading};
 use crate::core::intake::reason::{Furniture, Part, Reason};
 use crate::core::intake::shape::Ending;
+use crate::core::lesson::article::BlockKind::{Byline, Excluded, Paragraph, Subheading};
 
 /// Most lines without a stop between the text and a short sentence that still belongs to it.
 const APART: usize = 8;

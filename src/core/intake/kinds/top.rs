@@ -6,10 +6,12 @@
 use std::collections::BTreeSet;
 
 use super::{REPEATED, REPEATED_WITHIN, Sheet, Verdict, credit};
-use crate::core::article::BlockKind::{Byline, Excluded, Paragraph, Standfirst, Subheading};
 use crate::core::intake::look::{Look, content_words};
 use crate::core::intake::reason::{Part, Reason};
 use crate::core::intake::shape::Ending;
+use crate::core::lesson::article::BlockKind::{
+    Byline, Excluded, Paragraph, Standfirst, Subheading,
+};
 
 impl Sheet<'_> {
     /// What stands before the headline, or before the text where there is none.

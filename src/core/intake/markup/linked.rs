@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::tidy;
 use crate::core::limits;
 
 /// Authors that are named; more are left away.
@@ -73,7 +74,7 @@ fn is_article(kind: &Value) -> bool {
 /// A text, the name of a thing, or those of several.
 fn named(value: &Value) -> Option<String> {
     let text = match value {
-        Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::String(text) => tidy(text),
         Value::Object(fields) => named(fields.get("name").filter(|name| name.is_string())?)?,
         Value::Array(list) => {
             let names: Vec<String> = list.iter().take(AUTHORS).filter_map(named).collect();

@@ -5,14 +5,14 @@
 //! Must not know: authors and days.
 
 use super::Lines;
-use crate::core::article::BlockKind;
-use crate::core::command::brief;
 use crate::core::intake::Proposal;
 use crate::core::intake::look::{Look, letters};
 use crate::core::intake::markup::PageData;
 use crate::core::intake::phrases;
 use crate::core::intake::reason::{Furniture, Part, Reason};
+use crate::core::lesson::article::BlockKind;
 use crate::core::limits;
+use crate::core::text::printable::brief;
 
 impl Lines<'_> {
     pub fn outlet(

@@ -1,0 +1,368 @@
+//! The workspace: a lesson, the records that a class has made on it, and the one door for changes.
+//!
+//! Owns: [`Change`], [`Workspace::apply`] (all or nothing, answers with the inverse) and the index
+//! that tells which marks lie in which block.
+//! Invariant: the index always says what the records say; a change costs work in proportion to what
+//! it touches, never to all marks.
+//! Must not know: undo stacks, files, screens.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::core::annotation::Body;
+use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
+use crate::core::extra::Extra;
+use crate::core::lesson::article::{Article, BlockIndex};
+use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::limits;
+use crate::core::order::distinct;
+
+mod index;
+pub use index::{Counts, Index, Segment, TagKey};
+
+/// What may happen to records.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// The record says this from now on; whose work it is stands beside it. What a newer version
+    /// wrote into it stays.
+    Put(RecordId, AnnotatorId, Body),
+    /// The record is again as it was, with what a newer version wrote into it, under its next revision.
+    Restore(Record),
+    /// The record is deleted. One that is not there stays not there.
+    Remove(RecordId),
+    /// A version from a file: it stays if it is the later one.
+    Join(Record),
+    /// Several changes as one.
+    Batch(Vec<Change>),
+}
+
+/// Which parts of the screen a change may have altered. Sorted, each once.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Touched {
+    /// Blocks whose marks are others now.
+    pub blocks: Vec<(ArticleIndex, BlockIndex)>,
+    /// Records to save.
+    pub records: Vec<RecordId>,
+}
+
+impl Touched {
+    fn sorted(self) -> Self {
+        Self {
+            blocks: distinct(self.blocks),
+            records: distinct(self.records),
+        }
+    }
+}
+
+/// What [`Workspace::apply`] answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Applied {
+    /// Takes the change back.
+    pub inverse: Change,
+    /// What it touched.
+    pub touched: Touched,
+}
+
+/// Why a change was refused. Nothing of it has happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// The article is not in this lesson.
+    NoSuchArticle,
+    /// A note or gist is longer than [`limits::NOTE`].
+    TooLong,
+    /// A mark of more than [`limits::PARTS`] parts.
+    TooManyParts,
+    /// More than [`limits::RECORDS`] records.
+    Full,
+    /// There are no words to mark.
+    NoWords,
+    /// The record is not there any more.
+    Gone,
+    /// The same words carry the same tag already.
+    Already,
+    /// The mark's words are not in the text, so nothing can be added to them.
+    Lost,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchArticle => {
+                f.write_str("This article is not part of the lesson, so nothing was marked.")
+            }
+            Self::TooLong => write!(
+                f,
+                "A note can have {} characters. Your last letters were not kept; shorten it a little.",
+                limits::NOTE
+            ),
+            Self::TooManyParts => write!(
+                f,
+                "A mark can have {} parts. Nothing was changed; make a second mark.",
+                limits::PARTS
+            ),
+            Self::Full => write!(
+                f,
+                "A work can hold {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on.",
+                limits::RECORDS
+            ),
+            Self::NoWords => {
+                f.write_str("There are no words in the selection, so nothing was marked.")
+            }
+            Self::Lost => f.write_str(
+                "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead.",
+            ),
+            Self::Already => f.write_str("These words are marked so already. Nothing was added."),
+            Self::Gone => f.write_str("That mark is not there any more. Nothing was changed."),
+        }
+    }
+}
+
+/// A lesson and everything that was made on it.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    lesson: Arc<Lesson>,
+    records: BTreeMap<RecordId, Record>,
+    index: Index,
+}
+
+impl Workspace {
+    /// A lesson on which nothing was made yet.
+    #[must_use]
+    pub fn new(lesson: Arc<Lesson>) -> Self {
+        let index = Index::new(&lesson);
+        Self {
+            lesson,
+            records: BTreeMap::new(),
+            index,
+        }
+    }
+
+    /// The lesson.
+    #[must_use]
+    pub fn lesson(&self) -> &Arc<Lesson> {
+        &self.lesson
+    }
+
+    /// Every record, tombstones included, by id.
+    #[must_use]
+    pub fn records(&self) -> &BTreeMap<RecordId, Record> {
+        &self.records
+    }
+
+    /// The record of that id, tombstone or not.
+    #[must_use]
+    pub fn get(&self, id: RecordId) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
+    /// What the record says, unless it was deleted or never was.
+    #[must_use]
+    pub fn body(&self, id: RecordId) -> Option<&Body> {
+        self.get(id).and_then(Record::body)
+    }
+
+    /// Which marks lie where.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The article in which a live record lies.
+    #[must_use]
+    pub fn article_of(&self, id: RecordId) -> Option<(ArticleIndex, &Article)> {
+        let at = self.lesson.index_of(self.body(id)?.article()?)?;
+        Some((at, &self.lesson.articles[at]))
+    }
+
+    /// The one door for changes. All of it happens or nothing.
+    ///
+    /// # Errors
+    /// A [`Refusal`] with a sentence for the student.
+    pub fn apply(&mut self, change: &Change) -> Result<Applied, Refusal> {
+        self.check(change)?;
+        let mut inverses = Vec::new();
+        let mut touched = Touched::default();
+        self.perform(change, &mut inverses, &mut touched);
+        inverses.reverse();
+        let inverse = match inverses.len() {
+            1 => inverses.remove(0),
+            _ => Change::Batch(inverses),
+        };
+        Ok(Applied {
+            inverse,
+            touched: touched.sorted(),
+        })
+    }
+
+    /// Takes in what another tab or a store has, through the join. Not the student's to undo.
+    pub fn adopt(&mut self, incoming: Record) -> Touched {
+        let mut touched = Touched::default();
+        let changes = match self.records.get(&incoming.id) {
+            Some(mine) => join(mine, &incoming) != mine,
+            None => true,
+        };
+        if changes {
+            self.store(incoming, &mut touched);
+        }
+        touched.sorted()
+    }
+
+    fn check(&self, change: &Change) -> Result<(), Refusal> {
+        let mut created = Vec::new();
+        self.check_each(change, &mut created)?;
+        if self.records.len() + distinct(created).len() > limits::RECORDS {
+            return Err(Refusal::Full);
+        }
+        Ok(())
+    }
+
+    fn check_each(&self, change: &Change, created: &mut Vec<RecordId>) -> Result<(), Refusal> {
+        match change {
+            Change::Put(id, _, body) => {
+                self.check_body(*id, body)?;
+                self.count_new(*id, created);
+                Ok(())
+            }
+            Change::Remove(_) => Ok(()),
+            Change::Restore(record) => {
+                if let Some(body) = record.body() {
+                    self.check_body(record.id, body)?;
+                }
+                self.count_new(record.id, created);
+                Ok(())
+            }
+            // What a file brings was bounded by `codec`; words that are not found are kept as lost.
+            Change::Join(record) => {
+                self.count_new(record.id, created);
+                Ok(())
+            }
+            Change::Batch(changes) => changes
+                .iter()
+                .try_for_each(|each| self.check_each(each, created)),
+        }
+    }
+
+    fn count_new(&self, id: RecordId, created: &mut Vec<RecordId>) {
+        if !self.records.contains_key(&id) {
+            created.push(id);
+        }
+    }
+
+    fn check_body(&self, id: RecordId, body: &Body) -> Result<(), Refusal> {
+        let (note, gist) = match body {
+            Body::Mention(mention) => (mention.note.as_str(), ""),
+            Body::Claim(claim) => (claim.note.as_str(), claim.gist.as_str()),
+            Body::Unknown(_) => return Ok(()),
+        };
+        if [note, gist]
+            .into_iter()
+            .any(|s| crate::core::text::code_points(s) > limits::NOTE)
+        {
+            return Err(Refusal::TooLong);
+        }
+        if body
+            .anchor()
+            .is_some_and(|anchor| anchor.parts().len() > limits::PARTS)
+        {
+            return Err(Refusal::TooManyParts);
+        }
+        // A file may have brought a mark on an article of another lesson; it can be deleted and come
+        // back, but nothing new is made there.
+        let known = self.records.contains_key(&id);
+        match body.article() {
+            Some(article) if !known && self.lesson.index_of(article).is_none() => {
+                Err(Refusal::NoSuchArticle)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn perform(&mut self, change: &Change, inverses: &mut Vec<Change>, touched: &mut Touched) {
+        match change {
+            Change::Put(id, annotator, body) => {
+                inverses.push(self.undoing(*id));
+                let record = self.next(*id, *annotator, State::Live(body.clone()));
+                self.store(record, touched);
+            }
+            Change::Restore(before) => {
+                inverses.push(self.undoing(before.id));
+                let revision = self.next_revision(before.id);
+                self.store(
+                    Record {
+                        revision,
+                        ..before.clone()
+                    },
+                    touched,
+                );
+            }
+            Change::Remove(id) => {
+                let Some(annotator) = self.get(*id).map(|record| record.annotator) else {
+                    return;
+                };
+                if self.body(*id).is_none() {
+                    return;
+                }
+                inverses.push(self.undoing(*id));
+                let record = self.next(*id, annotator, State::Deleted);
+                self.store(record, touched);
+            }
+            Change::Join(incoming) => {
+                let changes = self
+                    .records
+                    .get(&incoming.id)
+                    .is_none_or(|mine| join(mine, incoming) != mine);
+                if changes {
+                    inverses.push(self.undoing(incoming.id));
+                    self.store(incoming.clone(), touched);
+                }
+            }
+            Change::Batch(changes) => {
+                for each in changes {
+                    self.perform(each, inverses, touched);
+                }
+            }
+        }
+    }
+
+    /// The change that brings `id` back to what it says now.
+    fn undoing(&self, id: RecordId) -> Change {
+        match self.get(id) {
+            Some(record) if record.body().is_some() => Change::Restore(record.clone()),
+            _ => Change::Remove(id),
+        }
+    }
+
+    fn next(&self, id: RecordId, annotator: AnnotatorId, state: State) -> Record {
+        let before = self.get(id);
+        // A kind that is not known has all its fields in its body.
+        let extra = match &state {
+            State::Live(Body::Unknown(_)) => Extra::new(),
+            _ => before
+                .map(|record| record.extra.clone())
+                .unwrap_or_default(),
+        };
+        Record {
+            id,
+            revision: self.next_revision(id),
+            annotator,
+            state,
+            extra,
+        }
+    }
+
+    fn next_revision(&self, id: RecordId) -> u64 {
+        self.get(id).map_or(1, |record| record.revision + 1)
+    }
+
+    fn store(&mut self, record: Record, touched: &mut Touched) {
+        let id = record.id;
+        self.index.remove(id, &mut touched.blocks);
+        if let Some(body) = record.body() {
+            self.index
+                .insert(&self.lesson, id, body, &mut touched.blocks);
+        }
+        touched.records.push(id);
+        self.records.insert(id, record);
+    }
+}

@@ -1,0 +1,261 @@
+//! What a teacher corrects in an article: what each block is, what is left out, what is said of it.
+//!
+//! Invariant: the text never changes here; blocks and pieces stay sorted, disjoint and on grapheme
+//! boundaries (`core::article`).
+//! Must not know: how the first proposal was made.
+
+use super::whole::quoted;
+use super::{Deed, Outcome, deed, fitting, refuse, typed};
+use crate::core::lesson::Lesson;
+use crate::core::lesson::article::{
+    Article, ArticleId, Block, BlockKind, is_language, is_web_address,
+};
+use crate::core::limits;
+use crate::core::reading::search::find;
+use crate::core::text::printable::brief;
+use crate::core::text::{TextRange, joined};
+
+/// What the label of a replaced text begins with.
+pub const REPLACE: &str = "replace the text";
+
+/// What is said of an article.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum About {
+    /// Who published it.
+    Outlet,
+    /// Its title.
+    Headline,
+    /// Who wrote it.
+    Byline,
+    /// When it was published; ISO 8601 where it is known to the day.
+    Date,
+    /// BCP 47 tag.
+    Language,
+    /// Where it was found.
+    Source,
+}
+
+impl About {
+    /// All of them, in the order of the screen.
+    pub const ALL: [Self; 6] = [
+        Self::Headline,
+        Self::Outlet,
+        Self::Byline,
+        Self::Date,
+        Self::Language,
+        Self::Source,
+    ];
+
+    /// Its name on the screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Outlet => "Outlet",
+            Self::Headline => "Headline",
+            Self::Byline => "Byline",
+            Self::Date => "Date",
+            Self::Language => "Language",
+            Self::Source => "Web address",
+        }
+    }
+
+    /// What the article says there.
+    #[must_use]
+    pub fn of(self, article: &Article) -> &str {
+        let value = match self {
+            Self::Outlet => Some(&article.outlet),
+            Self::Headline => Some(&article.headline),
+            Self::Byline => article.byline.as_ref(),
+            Self::Date => article.date.as_ref(),
+            Self::Language => article.language.as_ref(),
+            Self::Source => article.source.as_ref(),
+        };
+        value.map_or("", String::as_str)
+    }
+}
+
+/// Writes what is said of an article.
+///
+/// # Errors
+/// The value is none of its kind; the sentence says what would be.
+pub fn set_about(lesson: &Lesson, id: &ArticleId, what: About, value: &str) -> Outcome {
+    let value = fitting(value, limits::LINE);
+    let trimmed = value.trim().to_owned();
+    if what == About::Headline && trimmed.is_empty() {
+        return refuse("An article needs a headline, by which it is called in the lesson.");
+    }
+    if what == About::Language && !trimmed.is_empty() && !is_language(&trimmed) {
+        return refuse("A language is written as a short tag, such as en, de or pt-BR.");
+    }
+    if what == About::Source && !trimmed.is_empty() && !is_web_address(&trimmed) {
+        return refuse("A web address begins with https:// or http:// and has no spaces.");
+    }
+    let label = format!("write the {}", what.label().to_lowercase());
+    let field = format!("{}/{}", id.as_str(), what.label());
+    Ok(typed(lesson, label, field, |lesson| {
+        let Some(article) = article_mut(lesson, id) else {
+            return;
+        };
+        // What is typed letter by letter ends in a space now and then.
+        let typed = Some(value.clone()).filter(|value| !value.trim().is_empty());
+        let checked = Some(trimmed).filter(|value| !value.is_empty());
+        match what {
+            About::Outlet => article.outlet = value,
+            About::Headline => article.headline = value,
+            About::Byline => article.byline = typed,
+            About::Date => article.date = typed,
+            About::Language => article.language = checked,
+            About::Source => article.source = checked,
+        }
+    }))
+}
+
+/// Says what a block is. `range` is the block's, or that of words between blocks, which become one.
+///
+/// # Errors
+/// There is no such place any more.
+pub fn set_kind(lesson: &Lesson, id: &ArticleId, range: TextRange, kind: BlockKind) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return gone();
+    };
+    let at = article.blocks.iter().position(|block| block.range == range);
+    let free = article.blocks_touching(range).next().is_none()
+        && range.end() <= article.text.len()
+        && article.text.is_on_graphemes(range);
+    if at.is_none() && !free {
+        return gone();
+    }
+    let words = brief(article.text.slice(range).trim(), 30);
+    let label = format!("make “{words}” {}", said(kind));
+    Ok(deed(lesson, label, |lesson| {
+        let Some(article) = article_mut(lesson, id) else {
+            return;
+        };
+        if let Some(block) = at.and_then(|at| article.blocks.get_mut(at)) {
+            block.kind = kind;
+        } else {
+            let place = article.blocks.partition_point(|block| block.range < range);
+            article.blocks.insert(place, Block { kind, range });
+        }
+    }))
+}
+
+/// Says of several blocks at once what they are, such as all that was proposed.
+#[must_use]
+pub fn set_kinds(
+    lesson: &Lesson,
+    id: &ArticleId,
+    kinds: &[(TextRange, BlockKind)],
+    label: &str,
+) -> Deed {
+    deed(lesson, label, |lesson| {
+        for block in article_mut(lesson, id)
+            .into_iter()
+            .flat_map(|article| &mut article.blocks)
+        {
+            if let Some((_, kind)) = kinds.iter().find(|(range, _)| *range == block.range) {
+                block.kind = *kind;
+            }
+        }
+    })
+}
+
+/// Leaves words inside a block out of the reading. They stay in the text.
+///
+/// # Errors
+/// There are no words in the range.
+pub fn leave_out(lesson: &Lesson, id: &ArticleId, range: TextRange) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return gone();
+    };
+    let text = &article.text;
+    let Some(inside) = range.intersect(text.range()) else {
+        return gone();
+    };
+    // White space between two words must stay on one side of what is left out, so only words are taken.
+    let range = text.on_graphemes(text.trimmed(inside));
+    if range.is_empty() {
+        return refuse("Select some words first.");
+    }
+    let label = format!("leave “{}” out", brief(text.slice(range), 30));
+    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &[range])))
+}
+
+/// Leaves words out wherever they stand in what is read, such as the sign of an advertisement.
+///
+/// # Errors
+/// They stand nowhere.
+pub fn leave_words_out(lesson: &Lesson, id: &ArticleId, words: &str) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return gone();
+    };
+    if words.trim().is_empty() {
+        return refuse("Type the words first that are to be left out.");
+    }
+    let ranges: Vec<TextRange> = find(article, words).iter().map(|it| it.range).collect();
+    let quoted = brief(words.trim(), 30);
+    let label = match ranges.len() {
+        0 => return refuse(format!("“{quoted}” stands nowhere in what is read.")),
+        1 => format!("leave “{quoted}” out"),
+        many => format!("leave “{quoted}” out in {many} places"),
+    };
+    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &ranges)))
+}
+
+fn exclude(lesson: &mut Lesson, id: &ArticleId, ranges: &[TextRange]) {
+    if let Some(article) = article_mut(lesson, id) {
+        let all = article.excluded.iter().chain(ranges).copied().collect();
+        article.excluded = joined(all);
+    }
+}
+
+/// Takes words back into the reading: the piece that lies at `offset`.
+///
+/// # Errors
+/// Nothing is left out there.
+pub fn take_back(lesson: &Lesson, id: &ArticleId, offset: u32) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return gone();
+    };
+    let Some(range) = article.excluded.iter().find(|piece| piece.contains(offset)) else {
+        return gone();
+    };
+    let label = format!("take “{}” back in", brief(article.text.slice(*range), 30));
+    Ok(deed(lesson, label, |lesson| {
+        if let Some(article) = article_mut(lesson, id) {
+            article.excluded.retain(|piece| !piece.contains(offset));
+        }
+    }))
+}
+
+/// Puts another state of the same article in its place: its text was replaced.
+///
+/// # Errors
+/// The article is not there any more.
+pub fn replace(lesson: &Lesson, article: Article) -> Outcome {
+    let Some(at) = lesson.index_of(&article.id) else {
+        return gone();
+    };
+    let label = format!("{REPLACE} of {}", quoted(&lesson.articles[at]));
+    Ok(deed(lesson, label, |lesson| lesson.articles[at] = article))
+}
+
+/// A block's kind as a sentence ends.
+fn said(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "the headline",
+        BlockKind::Standfirst => "a standfirst",
+        BlockKind::Byline => "a byline",
+        BlockKind::Subheading => "a subheading",
+        BlockKind::Paragraph => "a paragraph",
+        BlockKind::Excluded => "furniture that is left out",
+    }
+}
+
+fn article_mut<'a>(lesson: &'a mut Lesson, id: &ArticleId) -> Option<&'a mut Article> {
+    lesson.articles.iter_mut().find(|article| article.id == *id)
+}
+
+fn gone<T>() -> Result<T, super::Refused> {
+    refuse("This place is not there any more; it was changed meanwhile.")
+}

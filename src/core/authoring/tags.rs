@@ -1,0 +1,162 @@
+//! The tag set in the making.
+//!
+//! Invariant: names and keys stay unique; a tag that marks may carry is never lost: it is renamed, or
+//! merged into another, which then answers to its name.
+//! Must not know: who uses a tag.
+
+use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
+use crate::core::lesson::Lesson;
+use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
+use crate::core::limits;
+use crate::core::reading::segment::Direction;
+use crate::core::slug::latin;
+
+/// What a tag says of itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TagText {
+    /// Its name on the screen.
+    Label,
+    /// What it is for.
+    Definition,
+    /// An example.
+    Example,
+}
+
+/// Puts a new tag behind the others: the first colour and the first key that no other has.
+///
+/// # Errors
+/// There are as many as can be.
+pub fn add(lesson: &Lesson, label: &str) -> Outcome {
+    let tags = &lesson.tags;
+    let label = fitting(label.trim(), limits::LABEL);
+    if label.is_empty() {
+        return refuse("Give the new tag a name first.");
+    }
+    if tags.entity.len() == limits::TAGS {
+        return refuse(format!("A lesson can have {} tags.", limits::TAGS));
+    }
+    let used = |colour: Colour| {
+        tags.entity
+            .iter()
+            .filter(|tag| tag.colour == colour)
+            .count()
+    };
+    let colour = Colour::ALL.into_iter().min_by_key(|colour| used(*colour));
+    let Some(id) = free_id(tags, &label) else {
+        return refuse("There are too many tags of this name.");
+    };
+    let tag = Tag {
+        id,
+        also: Vec::new(),
+        key: ('1'..='9')
+            .chain(['0'])
+            .find(|key| tags.by_key(*key).is_none()),
+        colour: colour.unwrap_or(Colour::Grey),
+        definition: String::new(),
+        example: String::new(),
+        label: label.clone(),
+    };
+    Ok(deed(
+        lesson,
+        format!("add the tag “{label}”"),
+        |lesson| {
+            lesson.tags.entity.push(tag);
+        },
+    ))
+}
+
+/// Writes what a tag says of itself.
+///
+/// # Errors
+/// A tag needs a name.
+pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> Outcome {
+    if what == TagText::Label && words.trim().is_empty() {
+        return refuse("A tag needs a name.");
+    }
+    let field = format!("tag/{}/{what:?}", id.as_str());
+    Ok(typed(lesson, "write about a tag", field, |lesson| {
+        change(lesson, id, |tag| match what {
+            TagText::Label => tag.label = fitting(words, limits::LABEL),
+            TagText::Definition => tag.definition = fitting(words, limits::LINE),
+            TagText::Example => tag.example = fitting(words, limits::LINE),
+        });
+    }))
+}
+
+/// Gives a tag another colour.
+#[must_use]
+pub fn set_colour(lesson: &Lesson, id: &TagId, colour: Colour) -> Deed {
+    deed(lesson, "colour a tag", |lesson| {
+        change(lesson, id, |tag| tag.colour = colour);
+    })
+}
+
+/// Gives a tag a key, and takes it from the tag that had it; without one, takes the tag's away.
+#[must_use]
+pub fn set_key(lesson: &Lesson, id: &TagId, key: Option<char>) -> Deed {
+    let key = key.filter(char::is_ascii_digit);
+    deed(lesson, "set the key of a tag", |lesson| {
+        for tag in &mut lesson.tags.entity {
+            if tag.id == *id {
+                tag.key = key;
+            } else if tag.key == key {
+                tag.key = None;
+            }
+        }
+    })
+}
+
+/// Moves a tag one place up or down.
+///
+/// # Errors
+/// It stands at that end already.
+pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> Outcome {
+    let tags = &lesson.tags.entity;
+    let at = tags.iter().position(|tag| tag.id == *id);
+    let to = at.and_then(|at| next_place(at, direction, tags.len()));
+    let (Some(at), Some(to)) = (at, to) else {
+        return refuse("The tag stands at this end already.");
+    };
+    Ok(deed(lesson, "move a tag", |lesson| {
+        lesson.tags.entity.swap(at, to);
+    }))
+}
+
+/// Merges a tag into another: marks that carry it count as the other's from then on.
+///
+/// # Errors
+/// One of them is not there, or both are the same.
+pub fn merge(lesson: &Lesson, id: &TagId, into: &TagId) -> Outcome {
+    let find = |id: &TagId| lesson.tags.entity.iter().find(|tag| tag.id == *id);
+    let (Some(from), Some(target)) = (find(id), find(into)) else {
+        return refuse("This tag is not there any more.");
+    };
+    if id == into {
+        return refuse("A tag cannot be merged into itself.");
+    }
+    let label = format!("merge “{}” into “{}”", from.label, target.label);
+    let former: Vec<TagId> = [from.id.clone()]
+        .into_iter()
+        .chain(from.also.clone())
+        .collect();
+    Ok(deed(lesson, label, |lesson| {
+        lesson.tags.entity.retain(|tag| tag.id != *id);
+        change(lesson, into, |tag| tag.also.extend(former));
+    }))
+}
+
+/// A name for a tag that no other has or had.
+fn free_id(tags: &TagSet, label: &str) -> Option<TagId> {
+    let slug = latin(label).unwrap_or_else(|| "tag".to_owned());
+    let numbered = (2..1_000).map(|number| format!("{slug}-{number}"));
+    let names = [slug.clone()].into_iter().chain(numbered);
+    names
+        .filter_map(|name| TagId::parse(&name))
+        .find(|id| tags.get(id).is_none())
+}
+
+fn change(lesson: &mut Lesson, id: &TagId, change: impl FnOnce(&mut Tag)) {
+    if let Some(tag) = lesson.tags.entity.iter_mut().find(|tag| tag.id == *id) {
+        change(tag);
+    }
+}

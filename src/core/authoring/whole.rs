@@ -1,0 +1,112 @@
+//! The lesson as a whole: its title and instructions, the order of its articles, copies of it.
+//!
+//! Invariant: a lesson keeps at least one article, because a lesson without any cannot be opened.
+//! Must not know: what stands in an article.
+
+use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
+use crate::core::lesson::article::{Article, ArticleId};
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::limits;
+use crate::core::reading::segment::Direction;
+use crate::core::slug::latin;
+use crate::core::text::printable::brief;
+
+/// What a new lesson asks of its students, until the teacher writes something better.
+pub const INSTRUCTIONS: &str = "Read all the reports once before you mark anything.
+
+Then mark who is named and what is claimed in each of them. For every claim, look for who says it.
+
+At the end, compare: where do the reports agree, where do they differ, and what does one of them leave out?";
+
+/// Writes the title.
+#[must_use]
+pub fn set_title(lesson: &Lesson, title: &str) -> Deed {
+    typed(lesson, "write the title", "title", |lesson| {
+        lesson.title = fitting(title, limits::LINE);
+    })
+}
+
+/// Writes the instructions.
+#[must_use]
+pub fn set_instructions(lesson: &Lesson, words: &str) -> Deed {
+    typed(lesson, "write the instructions", "instructions", |lesson| {
+        lesson.instructions = fitting(words, limits::INSTRUCTIONS);
+    })
+}
+
+/// Puts articles behind those that are there.
+///
+/// # Errors
+/// The lesson would have more articles than can be.
+pub fn add_articles(lesson: &Lesson, articles: Vec<Article>) -> Outcome {
+    let label = match articles.as_slice() {
+        [one] => format!("bring in {}", quoted(one)),
+        more => format!("bring in {} articles", more.len()),
+    };
+    if lesson.articles.len() + articles.len() > limits::ARTICLES {
+        return refuse(format!(
+            "A lesson can have {} articles, and these would be more. None of them was taken in.",
+            limits::ARTICLES
+        ));
+    }
+    Ok(deed(lesson, label, |lesson| {
+        lesson.articles.extend(articles);
+    }))
+}
+
+/// Takes an article out.
+///
+/// # Errors
+/// It is the last one.
+pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> Outcome {
+    let Some(article) = lesson.article(id) else {
+        return refuse("This article is not in the lesson any more.");
+    };
+    if lesson.articles.len() == 1 {
+        return refuse(
+            "A lesson needs at least one article. Bring another one in first, then take this one out.",
+        );
+    }
+    let label = format!("take {} out", quoted(article));
+    Ok(deed(lesson, label, |lesson| {
+        lesson.articles.retain(|article| article.id != *id);
+    }))
+}
+
+/// Moves an article one place up or down in the order of reading.
+///
+/// # Errors
+/// It stands at that end already.
+pub fn move_article(lesson: &Lesson, id: &ArticleId, direction: Direction) -> Outcome {
+    let at = lesson.index_of(id);
+    let to = at.and_then(|at| next_place(at, direction, lesson.articles.len()));
+    let (Some(at), Some(to)) = (at, to) else {
+        return refuse("The article stands at this end already.");
+    };
+    let label = format!("move {}", quoted(&lesson.articles[at]));
+    Ok(deed(lesson, label, |lesson| lesson.articles.swap(at, to)))
+}
+
+/// A copy with a name of its own, to be changed without changing this one.
+#[must_use]
+pub fn duplicate(lesson: &Lesson, id: LessonId) -> Lesson {
+    Lesson {
+        id,
+        revision: 1,
+        title: fitting(&format!("{} (copy)", lesson.title), limits::LINE),
+        ..lesson.clone()
+    }
+}
+
+/// A lesson's name from its title and some letters that no other has: two teachers may choose one title,
+/// and the work of their classes must not meet. `fresh` is a random number.
+#[must_use]
+pub fn lesson_id(title: &str, fresh: u128) -> Option<LessonId> {
+    let slug = latin(title).unwrap_or_else(|| "lesson".to_owned());
+    LessonId::parse(&format!("{slug}-{:06x}", fresh & 0xff_ffff))
+}
+
+/// An article's headline as a label has it.
+pub(super) fn quoted(article: &Article) -> String {
+    format!("“{}”", brief(article.headline.trim(), 40))
+}

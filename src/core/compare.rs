@@ -1,0 +1,5 @@
+//! What several articles have in common, and where they part.
+//!
+//! Must not know: the screen, formats.
+
+pub mod passages;

@@ -1,0 +1,41 @@
+//! Somebody's words inside a sentence of ours.
+//!
+//! Owns: [`plain`], [`brief`].
+//! Invariant: whatever the words are, our own before and behind them are read in their order.
+//! Must not know: which sentences there are.
+
+/// A sentence without the characters that turn the direction of what follows them (UAX #9: embeddings,
+/// overrides, isolates). For sentences of ours that quote somebody; words that stand alone keep theirs.
+#[must_use]
+pub fn plain(sentence: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    sentence.chars().filter(|c| !turns(c)).collect()
+}
+
+/// At most `most` characters of some words, with an ellipsis where there are more.
+#[must_use]
+pub fn brief(words: &str, most: usize) -> String {
+    let mut short: String = words.chars().take(most).collect();
+    if short.len() < words.len() {
+        short.truncate(short.trim_end().len());
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_turns_what_follows() {
+        assert_eq!(plain("Deleted “\u{202e}live\u{2069}”."), "Deleted “live”.");
+        assert_eq!(
+            plain("\u{202a}\u{202b}\u{202c}\u{202d}\u{2066}\u{2067}\u{2068}"),
+            ""
+        );
+        // Marks without reach, letters that run to the left and joiners stay.
+        let kept = "\u{200e}\u{200f}\u{61c} שלום مرحبا 👩\u{200d}👩";
+        assert_eq!(plain(kept), kept);
+    }
+}

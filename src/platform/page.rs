@@ -1,0 +1,323 @@
+//! The page around the app: its address, its title, its lesson file, focus and scrolling.
+//!
+//! Invariant: fetches only from the page's own folder.
+//! Must not know: what a route means.
+
+use js_sys::Promise;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use crate::core::text::printable::plain;
+
+/// Where on the screen something is brought.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bring {
+    /// To the middle, if it is not visible.
+    IntoView,
+    /// To the top.
+    ToTop,
+}
+
+/// The part of the address after `#`, decoded as it stands.
+#[must_use]
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Goes to another fragment and adds it to the browser's history.
+pub fn go(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Writes another fragment into the address without a new entry in the browser's history.
+pub fn replace(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
+    }
+}
+
+/// Calls `changed` whenever the fragment becomes another, for as long as the page lives.
+pub fn on_fragment(changed: impl Fn() + 'static) {
+    listen("hashchange", move |_: Event| changed());
+}
+
+/// Calls `pressed` for every key, for as long as the page lives.
+pub fn on_key(pressed: impl Fn(web_sys::KeyboardEvent) + 'static) {
+    listen("keydown", pressed);
+}
+
+/// Calls `closing` when the page goes into the background or is closed.
+pub fn on_hidden(closing: impl Fn() + 'static) {
+    listen("pagehide", move |_: Event| closing());
+}
+
+/// Lets the browser ask before the page is left while `unsafe_to_leave` says so.
+pub fn ask_before_leaving(unsafe_to_leave: impl Fn() -> bool + 'static) {
+    listen("beforeunload", move |event: Event| {
+        if unsafe_to_leave() {
+            event.prevent_default();
+        }
+    });
+}
+
+fn listen<E: JsCast>(name: &str, heard: impl Fn(E) + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen_to(&window, name, heard);
+    }
+}
+
+/// Calls `heard` for every event called `name` at `target`, for as long as the page lives.
+pub(super) fn listen_to<E: JsCast>(target: &EventTarget, name: &str, heard: impl Fn(E) + 'static) {
+    // The browser's events are of the kind that their names promise.
+    let heard = move |event: Event| heard(event.unchecked_into());
+    listen_boxed(target, name, Box::new(heard));
+}
+
+fn listen_boxed(target: &EventTarget, name: &str, heard: Box<dyn Fn(Event)>) {
+    let closure = Closure::wrap(heard);
+    // Fails only for names that are none; then there are no such events either.
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Sets the title of the window. What could turn its direction is left out.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(&plain(title));
+    }
+}
+
+/// Lets the browser draw and hear the reader before more is done.
+pub async fn breathe() {
+    let pause = Promise::new(&mut |done, _| {
+        after(0, move || {
+            let _ = done.call0(&JsValue::NULL);
+        });
+    });
+    let _ = JsFuture::from(pause).await;
+}
+
+/// Calls `then` after so many milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    after_boxed(milliseconds, Box::new(then));
+}
+
+fn after_boxed(milliseconds: i32, then: Box<dyn FnOnce()>) {
+    if let Some(window) = web_sys::window() {
+        let callback = once(then);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+            callback.unchecked_ref(),
+            milliseconds,
+        );
+    }
+}
+
+/// How long a picture stays on most screens, in milliseconds, rounded down.
+const FRAME: i32 = 16;
+
+/// Calls `then` when the next picture is on the screen.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    after_paint_boxed(Box::new(then));
+}
+
+fn after_paint_boxed(then: Box<dyn FnOnce()>) {
+    if let Some(window) = web_sys::window() {
+        // A frame's callbacks run before it is drawn, and a task that they queue at once may still run
+        // before it is shown; two frames later it has been.
+        let callback = once(Box::new(move || after_boxed(2 * FRAME, then)));
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}
+
+/// A function that JavaScript may call once. A box, since every type that it calls is compiled anew.
+fn once(then: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(then)
+}
+
+/// Focuses the first element that fits a selector, and shows it. Answers whether there is one.
+pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
+    let Some(element) = find(selector) else {
+        return false;
+    };
+    if let Some(bring) = bring {
+        show(&element, bring);
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+            lend_focus(element);
+        }
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+    true
+}
+
+/// Makes an element focusable until it loses the focus.
+fn lend_focus(element: &HtmlElement) {
+    let _ = element.set_attribute("tabindex", "-1");
+    let lent = element.clone();
+    let give_back = once(Box::new(move || {
+        let _ = lent.remove_attribute("tabindex");
+    }));
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let _ = element.add_event_listener_with_callback_and_add_event_listener_options(
+        "blur",
+        give_back.unchecked_ref(),
+        &options,
+    );
+}
+
+/// Scrolls to the first element that fits a selector. Answers whether there is one.
+pub fn scroll_to(selector: &str, bring: Bring) -> bool {
+    let found = find(selector);
+    if let Some(element) = &found {
+        show(element, bring);
+    }
+    found.is_some()
+}
+
+/// Scrolls the list that `selector` stands in, named by `list`, just so far that it can be seen.
+/// `scrollIntoView` would move the page along with the list.
+pub fn nudge(selector: &str, list: &str) {
+    let Some(element) = find(selector) else {
+        return;
+    };
+    let Some(list) = element.closest(list).ok().flatten() else {
+        return;
+    };
+    let (inner, outer) = (
+        element.get_bounding_client_rect(),
+        list.get_bounding_client_rect(),
+    );
+    let above = outer.top() - inner.top();
+    let below = inner.bottom() - outer.bottom();
+    if above > 0.0 {
+        list.scroll_by_with_x_and_y(0.0, -above - 40.0);
+    } else if below > 0.0 {
+        list.scroll_by_with_x_and_y(0.0, below + 40.0);
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn show(element: &Element, bring: Bring) {
+    let options = ScrollIntoViewOptions::new();
+    // Jumps, so that nobody waits and nobody gets dizzy; `style/` may smooth it where that is wanted.
+    options.set_behavior(ScrollBehavior::Instant);
+    match bring {
+        Bring::ToTop => options.set_block(ScrollLogicalPosition::Start),
+        Bring::IntoView if is_visible(element) => return,
+        // Over the foot of the page lies the list: only its head is sure to be seen.
+        Bring::IntoView if covering(element).is_some() => {
+            options.set_block(ScrollLogicalPosition::Start);
+        }
+        Bring::IntoView => options.set_block(ScrollLogicalPosition::Center),
+    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn is_visible(element: &Element) -> bool {
+    let height = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    let place = element.get_bounding_client_rect();
+    // The bars at the top and at the foot of the page hide what is under them.
+    let top = document()
+        .and_then(|document| document.query_selector("[data-bar]").ok().flatten())
+        .map_or(0.0, |bar| bar.get_bounding_client_rect().bottom());
+    let foot = covering(element).unwrap_or(height - 80.0);
+    place.top() >= top && place.bottom() <= foot
+}
+
+/// Top edge of the list of marks where it lies over the text, on narrow screens.
+fn covering(element: &Element) -> Option<f64> {
+    let sheet = find("#panel.open")?.get_bounding_client_rect();
+    (sheet.left() < element.get_bounding_client_rect().right()).then(|| sheet.top())
+}
+
+/// Whether the focus is where letters are typed.
+#[must_use]
+pub fn is_typing() -> bool {
+    let Some(active) = document().and_then(|document| document.active_element()) else {
+        return false;
+    };
+    let kind = active.get_attribute("type").unwrap_or_default();
+    match active.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(kind.as_str(), "checkbox" | "radio" | "button" | "file"),
+        _ => active.has_attribute("contenteditable"),
+    }
+}
+
+/// Whether the focus is in an element that fits a selector.
+#[must_use]
+pub fn focus_is_in(selector: &str) -> bool {
+    document()
+        .and_then(|document| document.active_element())
+        .and_then(|active| active.closest(selector).ok().flatten())
+        .is_some()
+}
+
+/// Number of the topmost block that is visible, for coming back to it.
+#[must_use]
+pub fn block_in_view() -> Option<usize> {
+    let document = document()?;
+    let width = f64::from(document.document_element()?.client_width());
+    // A point in the reading column, below the bar; a gap between blocks is tried a line lower.
+    let column = document
+        .query_selector("main article")
+        .ok()
+        .flatten()?
+        .get_bounding_client_rect();
+    // `clamp` panics on a page without width, and its message would bring the writer of floats along.
+    let x = (column.left() + column.width() / 2.0)
+        .min(width - 1.0)
+        .max(0.0);
+    (0..6).find_map(|line| {
+        let element =
+            document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
+        let block = element.closest("[data-block]").ok().flatten()?;
+        block.get_attribute("data-block")?.parse().ok()
+    })
+}
+
+/// Pixels on a screen fit an `f32`.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "screens are smaller than 2^24 pixels"
+)]
+fn to_f32(pixels: f64) -> f32 {
+    pixels as f32
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
