@@ -13,11 +13,11 @@ use std::sync::{Arc, LazyLock};
 use lateral::core::lesson::Lesson;
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/common/marked.rs"]
+#[path = "../../tests/it/common/marked.rs"]
 mod marked;
-#[path = "../../tests/common/sample.rs"]
+#[path = "../../tests/it/common/sample.rs"]
 mod sample;
-#[path = "../../tests/common/trial.rs"]
+#[path = "../../tests/it/common/trial.rs"]
 mod trial;
 
 static OPEN: LazyLock<Arc<Lesson>> = LazyLock::new(sample::both);

@@ -6,7 +6,7 @@
 use lateral::core::intake::draft;
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/common/promises.rs"]
+#[path = "../../tests/it/common/promises.rs"]
 mod promises;
 
 fuzz_target!(|bytes: &[u8]| {

@@ -59,19 +59,4 @@ impl Checkout {
     pub fn webdriver_options(&self) -> PathBuf {
         self.root.join("webdriver.json")
     }
-
-    /// The names of the test files that run in a browser (`tests/web_*.rs`), sorted.
-    pub fn browser_tests(&self) -> Vec<String> {
-        let Ok(entries) = self.root.join("tests").read_dir() else {
-            return Vec::new();
-        };
-        let mut names: Vec<String> = entries
-            .flatten()
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
-            .filter(|name| name.starts_with("web_"))
-            .collect();
-        names.sort();
-        names
-    }
 }

@@ -6,7 +6,7 @@ use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
 
-#[path = "../../../hostile/payloads.rs"]
+#[path = "../../../it/hostile/payloads.rs"]
 #[allow(
     dead_code,
     clippy::expect_used,

@@ -1,0 +1,346 @@
+//! A lesson in the making: each verb does what it says, can be taken back, and leaves a lesson that can be
+//! written to a file and read back.
+
+use std::sync::Arc;
+
+use crate::common::effort::cases;
+use crate::common::lessons::lesson;
+use crate::common::sample::{article_id, both, tag};
+use lateral::core::authoring::articles::About;
+use lateral::core::authoring::sheet::{Read, rows};
+use lateral::core::authoring::tags::TagText;
+use lateral::core::authoring::{Outcome, Workshop, articles, points, tags, whole};
+use lateral::core::format::{Opened, export_lesson, import};
+use lateral::core::lesson::Lesson;
+use lateral::core::lesson::article::{Article, BlockKind};
+use lateral::core::lesson::tag_set::Colour;
+use lateral::core::reading::segment::Direction;
+use lateral::core::text::TextRange;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+#[track_caller]
+fn done(outcome: Outcome) -> Lesson {
+    outcome.expect("it can be done").lesson
+}
+
+fn first(lesson: &Lesson) -> &Article {
+    &lesson.articles[0]
+}
+
+#[test]
+fn articles_are_brought_in_ordered_and_taken_out() {
+    let lesson = both();
+    let ids = |lesson: &Lesson| -> Vec<String> {
+        let ids = lesson
+            .articles
+            .iter()
+            .map(|article| article.id.as_str().to_owned());
+        ids.collect()
+    };
+    let mut names = ids(&lesson);
+    let moved = done(whole::move_article(
+        &lesson,
+        &first(&lesson).id,
+        Direction::Forward,
+    ));
+    names.swap(0, 1);
+    assert_eq!(ids(&moved), names);
+    whole::move_article(&moved, &first(&moved).id, Direction::Backward).expect_err("at the top");
+    let fewer = done(whole::remove_article(&moved, &first(&moved).id));
+    assert_eq!(ids(&fewer), names[1..]);
+    let one = Lesson {
+        articles: vec![first(&fewer).clone()],
+        ..fewer.clone()
+    };
+    whole::remove_article(&one, &first(&one).id).expect_err("the last one stays");
+    let more = done(whole::add_articles(&one, vec![first(&moved).clone()]));
+    assert_eq!(more.articles.len(), 2);
+    let many = vec![first(&moved).clone(); 200];
+    whole::add_articles(&one, many).expect_err("more than there can be");
+}
+
+#[test]
+fn what_is_said_of_an_article_is_checked() {
+    let lesson = both();
+    let id = &first(&lesson).id;
+    let set = |what, value| articles::set_about(&lesson, id, what, value);
+    for (what, good) in [
+        (About::Outlet, "Harbour Post"),
+        (About::Headline, "A headline"),
+        (About::Byline, "By A. Writer"),
+        (About::Date, "2021-03-04"),
+        (About::Language, "pt-BR"),
+        (About::Source, "https://example.org/a"),
+    ] {
+        let lesson = done(set(what, good));
+        assert_eq!(what.of(first(&lesson)), good);
+        let emptied = articles::set_about(&lesson, id, what, "");
+        assert_eq!(emptied.is_err(), what == About::Headline);
+        let lesson = emptied.map_or(lesson, |deed| deed.lesson);
+        assert_eq!(what.of(first(&lesson)).is_empty(), what != About::Headline);
+    }
+    set(About::Language, "English, please").expect_err("no tag");
+    set(About::Source, "javascript:alert(1)").expect_err("no web address");
+}
+
+/// A lesson of one article with this text, each line a paragraph.
+fn with(text: &str) -> Lesson {
+    let (article, _) = crate::common::sample::article("a", text);
+    Lesson {
+        articles: vec![article],
+        ..(*both()).clone()
+    }
+}
+
+#[test]
+fn a_block_becomes_another_kind_and_words_are_left_out() {
+    let lesson = with("A title\nThe {ad}river rose {ad}again.");
+    let id = article_id("a");
+    let block = first(&lesson).blocks[0].range;
+    let lesson = done(articles::set_kind(&lesson, &id, block, BlockKind::Headline));
+    assert_eq!(first(&lesson).blocks[0].kind, BlockKind::Headline);
+    // White space around the words stays in the reading.
+    let lesson = done(articles::leave_out(
+        &lesson,
+        &id,
+        TextRange::between(11, 16),
+    ));
+    let lesson = done(articles::leave_out(
+        &lesson,
+        &id,
+        TextRange::between(26, 31),
+    ));
+    let shown: Vec<(String, Read)> = rows(first(&lesson))[1]
+        .pieces
+        .iter()
+        .map(|piece| (piece.words.clone(), piece.read))
+        .collect();
+    let piece = |words: &str, read| (words.to_owned(), read);
+    assert_eq!(
+        shown,
+        [
+            piece("The ", Read::Yes),
+            piece("{ad}", Read::LeftOut),
+            piece("river rose ", Read::Yes),
+            piece("{ad}", Read::LeftOut),
+            piece("again.", Read::Yes),
+        ]
+    );
+    let lesson = done(articles::take_back(&lesson, &id, 13));
+    assert_eq!(first(&lesson).excluded.len(), 1);
+    articles::take_back(&lesson, &id, 13).expect_err("it is back already");
+    articles::leave_out(&lesson, &id, TextRange::between(7, 8)).expect_err("no words");
+}
+
+#[test]
+fn words_are_left_out_wherever_they_stand() {
+    let lesson = with("{ad}The river rose {ad} again.\nNothing else.\n{AD}It fell.");
+    let id = article_id("a");
+    let left = done(articles::leave_words_out(&lesson, &id, " {ad} "));
+    let read = |lesson: &Lesson| -> Vec<String> {
+        let rows = rows(first(lesson)).into_iter();
+        rows.map(|row| {
+            let pieces = row.pieces.iter().filter(|piece| piece.read == Read::Yes);
+            pieces.map(|piece| piece.words.as_str()).collect()
+        })
+        .collect()
+    };
+    assert_eq!(
+        read(&left),
+        ["The river rose  again.", "Nothing else.", "It fell."]
+    );
+    let refused = articles::leave_words_out(&left, &id, "{ad}").expect_err("all are out");
+    assert_eq!(refused.0, "“{ad}” stands nowhere in what is read.");
+    articles::leave_words_out(&lesson, &id, " ").expect_err("no words");
+    let label = articles::leave_words_out(&lesson, &id, "{ad}").map(|deed| deed.label);
+    assert_eq!(label.as_deref(), Ok("leave “{ad}” out in 3 places"));
+}
+
+#[test]
+fn words_between_blocks_are_shown_and_can_become_a_block() {
+    let mut lesson = with("One.\nTwo.\nThree.");
+    lesson.articles[0].blocks.remove(1);
+    let id = article_id("a");
+    let shown = rows(first(&lesson));
+    assert_eq!(shown[1].kind, BlockKind::Excluded);
+    let lesson = done(articles::set_kind(
+        &lesson,
+        &id,
+        shown[1].range,
+        BlockKind::Paragraph,
+    ));
+    let words: Vec<&str> = first(&lesson)
+        .blocks
+        .iter()
+        .map(|block| first(&lesson).text.slice(block.range))
+        .collect();
+    assert_eq!(words, ["One.", "Two.", "Three."]);
+    articles::set_kind(&lesson, &id, TextRange::between(2, 7), BlockKind::Paragraph)
+        .expect_err("it lies across blocks");
+}
+
+#[test]
+fn a_tag_is_renamed_and_merged_and_never_lost() {
+    let lesson = both();
+    let [one, two] = [0, 1].map(|at| lesson.tags.entity[at].id.clone());
+    let renamed = done(tags::set_text(&lesson, &one, TagText::Label, "Somebody"));
+    assert_eq!(
+        renamed.tags.get(&one).map(|tag| tag.label.as_str()),
+        Some("Somebody")
+    );
+    tags::set_text(&lesson, &one, TagText::Label, " ").expect_err("a tag needs a name");
+    let merged = done(tags::merge(&renamed, &one, &two));
+    assert_eq!(merged.tags.entity.len(), lesson.tags.entity.len() - 1);
+    assert_eq!(merged.tags.get(&one), merged.tags.get(&two));
+    tags::merge(&merged, &two, &two).expect_err("not into itself");
+    // A new tag never takes a former name.
+    let fresh = done(tags::add(&merged, one.as_str()));
+    let last = fresh.tags.entity.last().expect("a tag");
+    assert_ne!(last.id, one);
+    assert_eq!(fresh.tags.get(&one), merged.tags.get(&two));
+    let key = fresh.tags.get(&two).and_then(|tag| tag.key);
+    let moved = tags::set_key(&fresh, &last.id, key).lesson;
+    assert_eq!(moved.tags.get(&two).and_then(|tag| tag.key), None);
+    assert_eq!(moved.tags.get(&last.id).and_then(|tag| tag.key), key);
+    let coloured = tags::set_colour(&moved, &two, Colour::Sky).lesson;
+    assert_eq!(
+        coloured.tags.get(&two).map(|tag| tag.colour),
+        Some(Colour::Sky)
+    );
+    assert_ne!(tag("x"), two);
+}
+
+#[test]
+fn points_are_prepared_and_kept_in_the_file() {
+    let lesson = both();
+    let one = done(points::add(&lesson, " How long did it last? "));
+    let two = done(points::add(&one, "Who asked for it?"));
+    let questions = ["How long did it last?", "Who asked for it?"];
+    assert_eq!(points::questions(&read_back(&two)), questions);
+    let fewer = done(points::remove(&two, 0));
+    assert_eq!(points::questions(&fewer), questions[1..]);
+    assert_eq!(done(points::remove(&fewer, 0)).extra, lesson.extra);
+    points::add(&lesson, "  ").expect_err("no words");
+}
+
+#[test]
+fn names_of_lessons_are_slugs_that_differ() {
+    for (title, name) in [
+        ("The call, again!", "the-call-again-00000a"),
+        ("  ", "lesson-00000a"),
+        ("电话", "lesson-00000a"),
+        ("Über uns", "ueber-uns-00000a"),
+    ] {
+        let id = whole::lesson_id(title, 10).expect("a slug");
+        assert_eq!(id.as_str(), name);
+    }
+    let long = whole::lesson_id(&"a".repeat(200), u128::MAX).expect("a slug");
+    assert!(long.as_str().len() <= 64);
+}
+
+#[test]
+fn typing_is_one_step_and_a_step_that_changes_nothing_is_none() {
+    let mut workshop = Workshop::new(both());
+    for title in ["T", "Ti", "Tit"] {
+        let deed = whole::set_title(workshop.lesson(), title);
+        workshop.commit(deed);
+    }
+    let deed = whole::set_title(workshop.lesson(), "Tit");
+    workshop.commit(deed);
+    assert_eq!(workshop.undo().as_deref(), Some("write the title"));
+    assert_eq!(workshop.lesson().title, both().title);
+    assert_eq!(workshop.next_undo(), None);
+    assert_eq!(workshop.redo().as_deref(), Some("write the title"));
+    assert_eq!(workshop.lesson().title, "Tit");
+    let deed = whole::set_title(workshop.lesson(), "Title");
+    workshop.commit(deed);
+    workshop.undo();
+    assert_eq!(
+        workshop.lesson().title,
+        "Tit",
+        "what follows a redo is a step of its own"
+    );
+}
+
+fn read_back(lesson: &Lesson) -> Lesson {
+    match import(export_lesson(lesson).as_bytes()) {
+        Ok((Opened::Lesson(lesson), problems)) => {
+            assert_eq!(problems, []);
+            *lesson
+        }
+        other => panic!("a lesson, not {other:?}"),
+    }
+}
+
+/// One of the verbs, on whatever the numbers choose.
+fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> Outcome {
+    let article = at[0].get(&lesson.articles);
+    let block = at[1].get(&article.blocks).range;
+    let [tag, other] = [at[1], at[2]].map(|at| at.get(&lesson.tags.entity).id.clone());
+    let length = article.text.len() as usize;
+    let offset = |at: Index| u32::try_from(at.index(length + 1)).expect("small");
+    let kind = [
+        BlockKind::Headline,
+        BlockKind::Paragraph,
+        BlockKind::Excluded,
+    ];
+    match verb {
+        0 => Ok(whole::set_title(lesson, words)),
+        1 => Ok(whole::set_instructions(lesson, words)),
+        2 => whole::remove_article(lesson, &article.id),
+        3 => whole::move_article(lesson, &article.id, Direction::Forward),
+        4 => articles::set_about(lesson, &article.id, *at[1].get(&About::ALL), words),
+        5 => articles::set_kind(lesson, &article.id, block, *at[2].get(&kind)),
+        6 => {
+            let range = TextRange::between(offset(at[1]), offset(at[2]));
+            articles::leave_out(lesson, &article.id, range)
+        }
+        7 => articles::take_back(lesson, &article.id, offset(at[1])),
+        8 => tags::add(lesson, words),
+        9 => tags::set_text(lesson, &tag, TagText::Label, words),
+        10 => tags::merge(lesson, &tag, &other),
+        11 => Ok(tags::set_key(lesson, &tag, words.chars().next())),
+        12 => points::add(lesson, words),
+        13 => articles::leave_words_out(lesson, &article.id, words),
+        _ => points::remove(lesson, at[1].index(3)),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(500, 20_000))]
+
+    #[test]
+    fn every_step_leaves_a_lesson_that_can_be_read_back_and_can_be_undone(
+        lesson in lesson(),
+        deeds in prop::collection::vec((0..15_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
+    ) {
+        let mut workshop = Workshop::new(Arc::new(lesson));
+        let mut seen = vec![workshop.lesson().clone()];
+        for (verb, at, words) in deeds {
+            if let Ok(deed) = act(workshop.lesson(), verb, &at, &words) {
+                // Each is a step of its own here.
+                workshop.commit(lateral::core::authoring::Deed { merge: None, ..deed });
+            }
+            let now = workshop.lesson();
+            prop_assert_eq!(&read_back(now), &**now);
+            let last = seen.last().expect("the first one");
+            if now.revision != last.revision {
+                prop_assert!(now.revision > last.revision || last.revision >= lateral::core::limits::REVISION);
+                seen.push(now.clone());
+            }
+        }
+        let same = |a: &Lesson, b: &Lesson| Lesson { revision: 0, ..a.clone() } == Lesson { revision: 0, ..b.clone() };
+        for before in seen.iter().rev().skip(1) {
+            let later = workshop.lesson().revision;
+            prop_assert!(workshop.undo().is_some());
+            prop_assert!(same(workshop.lesson(), before));
+            prop_assert!(workshop.lesson().revision >= later);
+        }
+        for after in seen.iter().skip(1) {
+            prop_assert!(workshop.redo().is_some());
+            prop_assert!(same(workshop.lesson(), after));
+        }
+        prop_assert!(workshop.redo().is_none());
+    }
+}

@@ -1,0 +1,65 @@
+//! The script that starts the page speaks of the same things by the same names as the app does.
+
+use std::path::Path;
+
+use lateral::core::format::EVERYTHING;
+use lateral::core::recovery::FAMILY;
+use lateral::core::storage::{PREFIX, past_prefix};
+
+/// A file of the repository.
+fn text(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(path).expect("the repository can be read")
+}
+
+/// The text that a constant of a file is, in Rust or in JavaScript.
+#[track_caller]
+fn constant(file: &str, name: &str) -> String {
+    let text = text(file);
+    let line = text
+        .lines()
+        .find(|line| {
+            let rest = line.trim_start_matches("pub ").strip_prefix("const ");
+            rest.and_then(|rest| rest.strip_prefix(name))
+                .is_some_and(|rest| rest.starts_with([':', ' ']))
+        })
+        .unwrap_or_else(|| panic!("{file} has no constant {name}"));
+    let value = line.split('"').nth(1);
+    value.expect("a text in quotation marks").to_owned()
+}
+
+#[test]
+fn the_boot_script_knows_where_the_work_is_kept() {
+    let script = |name| constant("assets/boot.js", name);
+    assert_eq!(script("PREFIX"), FAMILY);
+    assert_eq!(script("EVERYTHING"), EVERYTHING);
+    assert_eq!(
+        script("DATABASE"),
+        constant("src/web/indexed_db.rs", "NAME")
+    );
+    assert_eq!(
+        script("VALUES"),
+        constant("src/web/indexed_db.rs", "VALUES")
+    );
+    assert_eq!(script("RECOVERY"), constant("src/app/route.rs", "RECOVERY"));
+    assert!(PREFIX.starts_with(FAMILY) && past_prefix().starts_with(FAMILY));
+}
+
+#[test]
+fn the_boot_script_starts_the_bundles_that_are_built() {
+    let (script, page) = (text("assets/boot.js"), text("index.html"));
+    assert!(script.contains("`${bundled}.js?v=") && script.contains("`${bundled}_bg.wasm?v="));
+    assert!(script.contains("dress(`rows.css?v=") && script.contains("dress(`${bundled}.css?v="));
+    assert!(page.contains("rel=\"copy-file\" href=\"style/rows.css\""));
+    let built = text("Cargo.toml");
+    for bundle in ["recovery", "workshop"] {
+        assert!(script.contains(&format!("\"{bundle}\"")), "{bundle}");
+        assert!(page.contains(&format!(
+            "data-bin=\"{bundle}\" data-type=\"worker\" data-bindgen-target=\"web\""
+        )));
+        assert!(page.contains(&format!("rel=\"copy-file\" href=\"style/{bundle}.css\"")));
+        assert!(built.contains(&format!("name = \"{bundle}\"\npath = \"src/{bundle}.rs\"")));
+    }
+    let address = text("src/app/workshop/place.rs");
+    assert!(script.contains("WORKSHOP = \"#/_\"") && address.contains("\"/_workshop\""));
+}

@@ -1,0 +1,58 @@
+//! All tests of the core, in one binary: one module for each subject.
+//!
+//! Invariant: nothing here needs a browser; what several modules use stands in `common` and `hostile`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says why it cannot go on"
+)]
+
+mod anchor;
+mod authoring;
+mod boot;
+mod bounds;
+mod class_collecting;
+mod commands;
+mod common;
+mod cursor;
+mod elsewhere;
+mod everything;
+mod extents;
+mod format_lesson;
+mod format_work;
+mod fuzz_seeds;
+mod history;
+mod hostile;
+mod hostile_files;
+mod hostile_lessons;
+mod hostile_payloads;
+mod hostile_records;
+mod import;
+mod intake_cards;
+mod intake_files;
+mod intake_hostile;
+mod intake_markup;
+mod intake_pages;
+mod intake_tongues;
+mod join;
+mod lesson_versions;
+mod limits;
+mod link;
+mod mark_list;
+mod marked_text;
+mod mutated;
+mod passages;
+mod reanchor;
+mod recovery;
+mod reshape;
+mod round_trip;
+mod search;
+mod segment;
+mod sentences;
+mod storage;
+mod stores;
+mod tidy;
+mod undo;
+mod views;
+mod workspace_laws;
