@@ -1,7 +1,61 @@
 // Starts the app without an inline script. Its own address says which bundle to load.
 //
-// The page's policy allows no Trusted Types policy at all, so there is no way from words to markup or
-// code: elements are made by calls, and nothing here needs one.
+// The page's policy allows one Trusted Types policy, the one below. There is no other way from words to
+// markup, and none at all from words to code.
+
+// What elements may be made of by parsing. Leptos does so, through the `innerHTML` of a template, with
+// every element of `view!` that has nothing but literals in it; nothing else parses markup here.
+const ELEMENTS = new Set(
+  (
+    "a article aside br button code dd details dialog div dl dt em footer h1 h2 h3 h4 header input kbd label li " +
+    "main mark nav ol option p q section select span strong summary textarea ul"
+  ).split(" "),
+);
+const ATTRIBUTES = new Set(
+  (
+    "accept autocomplete autofocus checked class dir disabled for hidden id inputmode lang max maxlength min " +
+    "multiple name open placeholder readonly role rows selected spellcheck step tabindex title type value"
+  ).split(" "),
+);
+
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (markup, type, sink) => {
+    // The second half refuses mere words, which are code to a script and a style.
+    if (sink !== "Element innerHTML" || !/^(<|$)/.test(markup)) throw new TypeError("only elements may be parsed");
+    return vetted(markup);
+  },
+});
+
+/**
+ * The same markup, if it is made of those elements and attributes alone; else it throws.
+ *
+ * Every "<" must begin a tag of the list, and no tag has a "<" or ">" inside. So it does not matter what
+ * the browser's parser takes for text and what for a tag: of what it meets, all is allowed.
+ */
+function vetted(markup) {
+  let at = 0;
+  const refuse = () => {
+    throw new TypeError(`markup was refused: ${markup.slice(at, at + 40)}`);
+  };
+  const next = (pattern) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(markup);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  while (at < markup.length) {
+    if (next(/[^<]+/y) || next(/<!(----)?>/y)) continue;
+    const [, closing, element] = next(/<(\/?)([a-z][a-z0-9]*)(?=[ >])/y) ?? refuse();
+    if (!ELEMENTS.has(element)) refuse();
+    for (let attribute; (attribute = next(/ ([a-z][a-z-]*)(?:="([^"<>]*)")?(?=[ >])/y)); ) {
+      const [, name, value = ""] = attribute;
+      const known = ATTRIBUTES.has(name) || /^(aria|data)-/.test(name) || (name === "href" && value.startsWith("#"));
+      if (closing || !known) refuse();
+    }
+    if (!next(/>/y)) refuse();
+  }
+  return markup;
+}
 
 // Names of what is kept; `tests/boot.rs` holds that they are those of the app.
 const PREFIX = "lateral/";

@@ -35,11 +35,11 @@ fn the_boot_script_knows_where_the_work_is_kept() {
     assert_eq!(script("EVERYTHING"), EVERYTHING);
     assert_eq!(
         script("DATABASE"),
-        constant("src/web/indexed_db.rs", "NAME")
+        constant("src/platform/indexed_db.rs", "NAME")
     );
     assert_eq!(
         script("VALUES"),
-        constant("src/web/indexed_db.rs", "VALUES")
+        constant("src/platform/indexed_db.rs", "VALUES")
     );
     assert_eq!(script("RECOVERY"), constant("src/app/route.rs", "RECOVERY"));
     assert!(PREFIX.starts_with(FAMILY) && past_prefix().starts_with(FAMILY));

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::sheet::Sheet;
 
 /// How many bytes a cold load may take, compressed.
-pub const BUDGET: usize = 250_000;
+pub const BUDGET: usize = 400_000;
 
 /// One file of the release.
 #[derive(Debug, Clone)]

@@ -108,6 +108,7 @@ fn main() -> ExitCode {
         story!(exchange::hostile_words_in_a_work_stay_words),
         story!(exchange::hostile_words_in_a_lesson_stay_words),
         story!(policy::no_words_become_markup_or_code),
+        story!(policy::only_elements_of_the_list_are_parsed),
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),
         story!(looking::paper_shows_the_text),
