@@ -8,6 +8,10 @@ pub mod core;
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "app")]
+pub mod components;
+#[cfg(feature = "app")]
 pub mod platform;
+#[cfg(feature = "app")]
+pub mod state;
 #[cfg(feature = "app")]
 pub mod ui;

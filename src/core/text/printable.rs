@@ -1,6 +1,6 @@
 //! Somebody's words inside a sentence of ours.
 //!
-//! Owns: [`plain`], [`brief`].
+//! Owns: [`plain`], [`brief`], [`plural`].
 //! Invariant: whatever the words are, our own before and behind them are read in their order.
 //! Must not know: which sentences there are.
 
@@ -21,6 +21,13 @@ pub fn brief(words: &str, most: usize) -> String {
         short.push('…');
     }
     short
+}
+
+/// "1 mark", "2 marks".
+#[must_use]
+pub fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
 }
 
 #[cfg(test)]

@@ -1,0 +1,30 @@
+//! Elements that several pages share: buttons, fields, dialogs, notices.
+//!
+//! Invariant: typed props, no state of their own but what the eye needs; text is set as text.
+//! Must not know: lessons, marks, stores.
+
+mod alerts;
+mod block_element;
+mod button;
+mod field;
+mod focus;
+mod list_row;
+mod modal;
+mod paragraphs;
+mod swatch;
+mod tag_button;
+mod toast_bar;
+mod toolbar_keys;
+
+pub use alerts::Alerts;
+pub use block_element::BlockElement;
+pub use button::{Button, ButtonLook};
+pub use field::{Checkbox, Field};
+pub use focus::focus;
+pub use list_row::ListRow;
+pub use modal::Modal;
+pub use paragraphs::Paragraphs;
+pub use swatch::Swatch;
+pub use tag_button::TagButton;
+pub use toast_bar::ToastBar;
+pub use toolbar_keys::move_focus_by_arrows;

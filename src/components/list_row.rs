@@ -1,0 +1,28 @@
+//! A row of a list of things that are kept.
+
+use leptos::prelude::*;
+
+/// A row: what it is, what more can be said of it, what can be done.
+#[component]
+pub fn ListRow(
+    /// What more can be said.
+    #[prop(into)]
+    about: String,
+    /// Its tools.
+    #[prop(into)]
+    tools: ViewFnOnce,
+    /// What it is.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <li>
+            <div class="what">
+                {children()}
+                <p class="about" dir="auto">
+                    {about}
+                </p>
+            </div>
+            <div class="row-tools">{tools.run()}</div>
+        </li>
+    }
+}

@@ -1,0 +1,32 @@
+//! A button with the sign and the name of a tag.
+//!
+//! Invariant: its accessible name is the label alone.
+
+use leptos::prelude::*;
+
+use super::Swatch;
+use crate::core::lesson::tag_set::Colour;
+
+/// A button that stands for a tag. `on:click` and other attributes go to the element.
+#[component]
+pub fn TagButton(
+    /// The tag's name.
+    #[prop(into)]
+    label: String,
+    /// The tag's colour; claims have none.
+    colour: Option<Colour>,
+    /// The cap of its key, where it has one.
+    #[prop(optional_no_strip)]
+    key: Option<char>,
+) -> impl IntoView {
+    let name = label.clone();
+    view! {
+        <button type="button" class="tag" aria-label=name>
+            <Swatch colour/>
+            <span class="tag-name" dir="auto">
+                {label}
+            </span>
+            {key.map(|key| view! { <kbd aria-hidden="true">{key.to_string()}</kbd> })}
+        </button>
+    }
+}

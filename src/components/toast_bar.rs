@@ -1,0 +1,62 @@
+//! What the page says: short sentences at its foot.
+//!
+//! Invariant: everything said here is read out too, and interrupts nobody.
+//! Must not know: who says it.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Button;
+use crate::state::toasts::{Toast, Toasts};
+
+/// How long a sentence stays: long enough to be read twice.
+const STAY: Duration = Duration::from_secs(6);
+
+/// The last sentence, with a way back beside it where that makes sense.
+#[component]
+pub fn ToastBar(
+    /// How long a sentence stays.
+    #[prop(default = STAY)]
+    stay: Duration,
+    /// Takes back what the sentence speaks of.
+    on_take_back: impl Fn() + 'static,
+) -> impl IntoView {
+    let last = expect_context::<Toasts>().last();
+    let shown = RwSignal::new(false);
+    let number = Memo::new(move |_| last.with(|last| last.as_ref().map(|toast| toast.number)));
+    let sentence = move || last.with(|last| last.as_ref().map(|toast| toast.sentence.clone()));
+    let undoable = move || last.with(|last| last.as_ref().is_some_and(Toast::is_undoable));
+    // A sentence that was said before this bar stood is over.
+    Effect::watch(
+        move || number.get(),
+        move |now, _, _| {
+            shown.set(true);
+            let now = *now;
+            set_timeout(
+                move || {
+                    if number.try_get_untracked() == Some(now) {
+                        shown.set(false);
+                    }
+                },
+                stay,
+            );
+        },
+        false,
+    );
+    view! {
+        <div class="notice" class:shown=move || shown.get()>
+            <p aria-live="polite">{sentence}</p>
+            <Button attr:hidden=move || !shown.get() || !undoable() on:click=move |_| on_take_back()>
+                "Take back"
+            </Button>
+            <Button
+                attr:aria-label="Dismiss"
+                attr:hidden=move || !shown.get()
+                on:click=move |_| shown.set(false)
+            >
+                "✕"
+            </Button>
+        </div>
+    }
+}

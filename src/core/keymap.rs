@@ -1,0 +1,362 @@
+//! Every key, once: the same table answers key presses and fills the help sheet.
+//!
+//! Invariant: no two bindings that can be active together share a chord (a test holds it); single
+//! characters never act while letters are typed, and can be switched off (WCAG 2.2, SC 2.1.4).
+//! Must not know: what a command does.
+
+use crate::core::reading::segment::{Direction, Edge, Unit};
+
+/// What a key can ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// Take the last change back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Offer the work as a file.
+    Export,
+    /// Show the table of keys.
+    Help,
+    /// Close what is open, let go of what is selected.
+    Escape,
+    /// Move the reading cursor.
+    Step(Unit, Direction),
+    /// Draw the reading cursor out or in.
+    Extend(Unit, Direction),
+    /// Open the list of tags for what is selected; on a mark, open the mark.
+    Choose,
+    /// Mark as a claim.
+    Claim,
+    /// Add what is selected to the last mark.
+    AddPart,
+    /// Find words and mark them.
+    Quote,
+    /// Go to the next or the last mark.
+    Mark(Direction),
+    /// Delete the mark that is selected.
+    Delete,
+    /// Move an edge of the mark that is selected, by a word.
+    Edge(Edge, Direction),
+    /// Write a note on the mark that is selected.
+    Note,
+    /// Go to the next or the last article.
+    Article(Direction),
+    /// Show or hide the list of marks.
+    Panel,
+}
+
+/// Where a binding acts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// On every page, also while letters are typed.
+    Everywhere,
+    /// On every page, but not while letters are typed.
+    Pages,
+    /// While the focus is in the article's text.
+    Text,
+}
+
+/// Headings of the help sheet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// Selecting words by keyboard.
+    Cursor,
+    /// Marking.
+    Marking,
+    /// Working on a mark.
+    Editing,
+    /// Going about.
+    Going,
+}
+
+/// A key with what is held along with it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chord {
+    /// `KeyboardEvent.key`, letters in lower case.
+    pub key: &'static str,
+    /// Ctrl, or ⌘ on a Mac.
+    pub ctrl: Held,
+    /// Shift. Characters that need it anyway take either.
+    pub shift: Held,
+}
+
+/// Whether a modifier key is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// It must be.
+    Yes,
+    /// It must not be.
+    No,
+    /// It does not matter.
+    Either,
+}
+
+/// A key and what it does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Binding {
+    /// Any of these.
+    pub chords: &'static [Chord],
+    /// Does this.
+    pub command: Command,
+    /// Here.
+    pub scope: Scope,
+    /// Under this heading.
+    pub group: Group,
+    /// In words.
+    pub what: &'static str,
+}
+
+/// A key press as it comes in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Press {
+    /// `KeyboardEvent.key`.
+    pub key: String,
+    /// Whether Ctrl or ⌘ was held.
+    pub ctrl: bool,
+    /// Whether Shift was held.
+    pub shift: bool,
+    /// Whether Alt was held.
+    pub alt: bool,
+}
+
+const fn plain(key: &'static str) -> Chord {
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::No,
+    }
+}
+const fn shift(key: &'static str) -> Chord {
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::Yes,
+    }
+}
+const fn ctrl(key: &'static str) -> Chord {
+    Chord {
+        key,
+        ctrl: Held::Yes,
+        shift: Held::No,
+    }
+}
+const fn ctrl_shift(key: &'static str) -> Chord {
+    Chord {
+        key,
+        ctrl: Held::Yes,
+        shift: Held::Yes,
+    }
+}
+const fn sign(key: &'static str) -> Chord {
+    Chord {
+        key,
+        ctrl: Held::No,
+        shift: Held::Either,
+    }
+}
+
+macro_rules! bindings {
+    ($( $group:ident $place:ident $command:expr, $what:literal, $($chord:expr),+ ; )*) => {
+        &[ $( Binding {
+            chords: &[$($chord),+],
+            command: $command,
+            scope: Scope::$place,
+            group: Group::$group,
+            what: $what,
+        } ),* ]
+    };
+}
+
+use Command as C;
+use Direction::{Backward, Forward};
+use Unit::{Block, Letter, Sentence, Word};
+
+/// The table.
+pub const BINDINGS: &[Binding] = bindings! {
+    Cursor Text C::Step(Sentence, Forward), "Next sentence", plain("ArrowDown");
+    Cursor Text C::Step(Sentence, Backward), "Sentence before", plain("ArrowUp");
+    Cursor Text C::Step(Word, Forward), "Next word; into the sentence first", plain("ArrowRight");
+    Cursor Text C::Step(Word, Backward), "Word before", plain("ArrowLeft");
+    Cursor Text C::Step(Letter, Forward), "Next letter; into the word first", ctrl("ArrowRight");
+    Cursor Text C::Step(Letter, Backward), "Letter before", ctrl("ArrowLeft");
+    Cursor Text C::Step(Block, Forward), "Next paragraph", ctrl("ArrowDown");
+    Cursor Text C::Step(Block, Backward), "Paragraph before", ctrl("ArrowUp");
+    Cursor Text C::Extend(Word, Forward), "A word more", shift("ArrowRight");
+    Cursor Text C::Extend(Word, Backward), "A word less", shift("ArrowLeft");
+    Cursor Text C::Extend(Sentence, Forward), "A sentence more", shift("ArrowDown");
+    Cursor Text C::Extend(Sentence, Backward), "A sentence less", shift("ArrowUp");
+    Cursor Text C::Extend(Letter, Forward), "A letter more", ctrl_shift("ArrowRight");
+    Cursor Text C::Extend(Letter, Backward), "A letter less", ctrl_shift("ArrowLeft");
+
+    Marking Text C::Choose, "Choose a tag for the selected words; on a mark, open it", plain("Enter");
+    Marking Pages C::Claim, "Mark the selected words as a claim", sign("c");
+    Marking Pages C::AddPart, "Add the selected words to the last mark", sign("a");
+    Marking Pages C::Quote, "Mark by quote: type or paste the words", sign("q");
+
+    Editing Pages C::Mark(Forward), "Next mark", sign("n");
+    Editing Pages C::Mark(Backward), "Mark before", sign("p");
+    Editing Pages C::Note, "Write a note on the mark", sign("e");
+    Editing Pages C::Edge(Edge::End, Forward), "End of the mark a word later", plain(".");
+    Editing Pages C::Edge(Edge::End, Backward), "End of the mark a word earlier", plain(",");
+    Editing Pages C::Edge(Edge::Start, Forward), "Start of the mark a word later", sign(">");
+    Editing Pages C::Edge(Edge::Start, Backward), "Start of the mark a word earlier", sign("<");
+    Editing Pages C::Delete, "Delete the mark", plain("Delete"), plain("Backspace");
+    Editing Pages C::Undo, "Undo", ctrl("z");
+    Editing Pages C::Redo, "Redo", ctrl_shift("z"), ctrl("y");
+
+    Going Pages C::Article(Forward), "Next article", sign("]");
+    Going Pages C::Article(Backward), "Article before", sign("[");
+    Going Pages C::Panel, "Show or hide the list of marks", sign("m");
+    Going Everywhere C::Export, "Export your work", ctrl("s");
+    Going Pages C::Help, "This sheet", sign("?");
+    Going Everywhere C::Escape, "Let go of the selection; close what is open", plain("Escape");
+};
+
+impl Chord {
+    fn fits(&self, press: &Press) -> bool {
+        let held = |wanted: Held, held: bool| match wanted {
+            Held::Yes => held,
+            Held::No => !held,
+            Held::Either => true,
+        };
+        self.key.eq_ignore_ascii_case(&press.key)
+            && held(self.ctrl, press.ctrl)
+            && held(self.shift, press.shift)
+            // Alt makes letters of other alphabets and belongs to menus.
+            && !press.alt
+    }
+
+    /// Whether it is one character without Ctrl, which can be switched off.
+    #[must_use]
+    pub fn is_single_character(&self) -> bool {
+        self.ctrl != Held::Yes && self.key.chars().count() == 1
+    }
+
+    /// The chord as it is printed, such as "Ctrl + Z".
+    #[must_use]
+    pub fn printed(&self) -> String {
+        let key = match self.key {
+            "ArrowUp" => "↑",
+            "ArrowDown" => "↓",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "Escape" => "Esc",
+            key => key,
+        };
+        let mut printed = String::new();
+        if self.ctrl == Held::Yes {
+            printed.push_str("Ctrl + ");
+        }
+        if self.shift == Held::Yes {
+            printed.push_str("Shift + ");
+        }
+        if key.chars().count() == 1 {
+            printed.push_str(&key.to_ascii_uppercase());
+        } else {
+            printed.push_str(key);
+        }
+        printed
+    }
+}
+
+/// Whether keys of one character act.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SingleKeys {
+    /// They do.
+    #[default]
+    On,
+    /// They do not: somebody speaks to the computer, or keeps hitting them.
+    Off,
+}
+
+/// Where the focus is when a key is pressed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Focus {
+    /// Where letters are typed.
+    Typing,
+    /// In the article's text.
+    Text,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+/// What a key press asks for.
+#[must_use]
+pub fn command(press: &Press, focus: Focus, single: SingleKeys) -> Option<Command> {
+    let binding = BINDINGS.iter().find(|binding| {
+        let here = match binding.scope {
+            Scope::Everywhere => true,
+            Scope::Pages => focus != Focus::Typing,
+            Scope::Text => focus == Focus::Text,
+        };
+        here && binding.chords.iter().any(|chord| {
+            chord.fits(press) && (single == SingleKeys::On || !chord.is_single_character())
+        })
+    })?;
+    Some(binding.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_bindings_share_a_chord() {
+        let all: Vec<(&Chord, &str)> = BINDINGS
+            .iter()
+            .flat_map(|binding| binding.chords.iter().map(|chord| (chord, binding.what)))
+            .collect();
+        for (at, (one, what)) in all.iter().enumerate() {
+            for (other, its) in &all[at + 1..] {
+                assert_ne!(one, other, "{what} and {its}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_left_alone_where_they_are_typed() {
+        let press = |key: &str| Press {
+            key: key.into(),
+            ctrl: false,
+            shift: false,
+            alt: false,
+        };
+        for binding in BINDINGS {
+            for chord in binding
+                .chords
+                .iter()
+                .filter(|chord| chord.is_single_character())
+            {
+                assert_eq!(
+                    command(&press(chord.key), Focus::Typing, SingleKeys::On),
+                    None
+                );
+                assert_eq!(
+                    command(&press(chord.key), Focus::Text, SingleKeys::Off),
+                    None
+                );
+            }
+        }
+        assert_eq!(
+            command(&press("c"), Focus::Text, SingleKeys::On),
+            Some(Command::Claim)
+        );
+        assert_eq!(
+            command(&press("C"), Focus::Elsewhere, SingleKeys::On),
+            Some(Command::Claim)
+        );
+    }
+
+    #[test]
+    fn digits_are_left_to_the_tags() {
+        for binding in BINDINGS {
+            for chord in binding.chords {
+                assert!(
+                    !chord.key.chars().all(|c| c.is_ascii_digit()),
+                    "{}",
+                    binding.what
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it. `_` begins no
+//! lesson's name, so no page of ours hides one.
+//!
+//! Invariant: what is written is read back; what cannot be read leads home.
+//! Must not know: what the pages show.
+
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::LessonId;
+use crate::core::lesson::article::ArticleId;
+
+const RECOVERY: &str = "/recovery";
+const WORKSHOP: &str = "/_workshop";
+const SHARED: &str = "_shared";
+const LINK: &str = "/_lesson/";
+
+/// A page with an address.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// The first page of the lesson at hand.
+    #[default]
+    Home,
+    /// The first page of a certain lesson.
+    Lesson(LessonId),
+    /// An article, and maybe a mark in it.
+    Article(LessonId, ArticleId, Option<RecordId>),
+    /// A lesson that comes from elsewhere.
+    Incoming(LessonSource),
+    /// Where lessons are made.
+    Workshop(WorkshopRoute),
+    /// Everything that is kept in this browser.
+    Recovery,
+}
+
+/// A page of the workshop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum WorkshopRoute {
+    /// All lessons of this browser.
+    Lessons,
+    /// One of them, to be changed.
+    Lesson(LessonId),
+    /// One of its articles.
+    Article(LessonId, ArticleId),
+    /// The words that its articles share; those of one of them, where it says one.
+    Shared(LessonId, Option<ArticleId>),
+}
+
+/// Where a lesson comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LessonSource {
+    /// From the address itself, as `core::format::link` writes it.
+    Link(String),
+    /// From a file of the page's own origin, which `?lesson=` names.
+    Path(String),
+}
+
+impl Route {
+    /// Reads the part of an address after `#`.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        if fragment == RECOVERY {
+            return Self::Recovery;
+        }
+        if let Some(link) = fragment.strip_prefix(LINK) {
+            return Self::Incoming(LessonSource::Link(link.to_owned()));
+        }
+        if let Some(rest) = fragment.strip_prefix(WORKSHOP) {
+            return Self::Workshop(WorkshopRoute::parse(rest));
+        }
+        let mut parts = fragment
+            .trim_start_matches('/')
+            .split('/')
+            .filter(|part| !part.is_empty());
+        let Some(lesson) = parts.next().and_then(LessonId::parse) else {
+            return Self::Home;
+        };
+        match parts.next().and_then(ArticleId::parse) {
+            Some(article) => Self::Article(lesson, article, parts.next().and_then(RecordId::parse)),
+            None => Self::Lesson(lesson),
+        }
+    }
+
+    /// Writes it.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Home | Self::Incoming(LessonSource::Path(_)) => "/".into(),
+            Self::Lesson(lesson) => format!("/{}", lesson.as_str()),
+            Self::Article(lesson, article, None) => {
+                format!("/{}/{}", lesson.as_str(), article.as_str())
+            }
+            Self::Article(lesson, article, Some(mark)) => {
+                format!("/{}/{}/{mark}", lesson.as_str(), article.as_str())
+            }
+            Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
+            Self::Workshop(route) => route.fragment(),
+            Self::Recovery => RECOVERY.into(),
+        }
+    }
+
+    /// The same as a link's target.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{}", self.fragment())
+    }
+
+    /// The same place, whichever mark is looked at.
+    #[must_use]
+    pub fn without_mark(self) -> Self {
+        match self {
+            Self::Article(lesson, article, _) => Self::Article(lesson, article, None),
+            other => other,
+        }
+    }
+
+    /// Which lesson it leads to read, where it says so.
+    #[must_use]
+    pub fn lesson(&self) -> Option<&LessonId> {
+        match self {
+            Self::Lesson(lesson) | Self::Article(lesson, ..) => Some(lesson),
+            Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
+        }
+    }
+}
+
+impl WorkshopRoute {
+    fn parse(rest: &str) -> Self {
+        let mut parts = rest.split('/').skip(1);
+        let Some(lesson) = parts.next().and_then(LessonId::parse) else {
+            return Self::Lessons;
+        };
+        match parts.next() {
+            Some(SHARED) => Self::Shared(lesson, parts.next().and_then(ArticleId::parse)),
+            article => match article.and_then(ArticleId::parse) {
+                Some(article) => Self::Article(lesson, article),
+                None => Self::Lesson(lesson),
+            },
+        }
+    }
+
+    fn fragment(&self) -> String {
+        match self {
+            Self::Lessons => WORKSHOP.into(),
+            Self::Lesson(lesson) => format!("{WORKSHOP}/{}", lesson.as_str()),
+            Self::Article(lesson, article) => {
+                format!("{WORKSHOP}/{}/{}", lesson.as_str(), article.as_str())
+            }
+            Self::Shared(lesson, None) => format!("{WORKSHOP}/{}/{SHARED}", lesson.as_str()),
+            Self::Shared(lesson, Some(article)) => {
+                format!(
+                    "{WORKSHOP}/{}/{SHARED}/{}",
+                    lesson.as_str(),
+                    article.as_str()
+                )
+            }
+        }
+    }
+
+    /// The same as a link's target.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{}", self.fragment())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for fragment in [
+            "/",
+            "/ferry",
+            "/ferry/north",
+            "/ferry/north/000000000000000000000000000000ab",
+            "/_lesson/abc_-",
+            "/_workshop",
+            "/_workshop/ferry",
+            "/_workshop/ferry/north",
+            "/_workshop/ferry/_shared",
+            "/_workshop/ferry/_shared/north",
+            "/recovery",
+        ] {
+            assert_eq!(Route::parse(fragment).fragment(), fragment);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_leads_home() {
+        for fragment in ["", "#", "/__proto__", "/Ferry", "//", "/%00"] {
+            assert_eq!(Route::parse(fragment), Route::Home, "{fragment}");
+        }
+        let lessons = Route::Workshop(WorkshopRoute::Lessons);
+        for fragment in ["/_workshop/", "/_workshop/_", "/_workshop//x"] {
+            assert_eq!(Route::parse(fragment), lessons, "{fragment}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Where the reader is: the page's address as a signal.
+//!
+//! Invariant: the address is the truth; what is shown follows it.
+//! Must not know: what the pages show.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::core::route::{LessonSource, Route};
+use crate::platform::{address, page};
+
+/// Where the reader is, given by context.
+#[derive(Clone, Copy)]
+pub struct CurrentRoute(RwSignal<Route>);
+
+impl CurrentRoute {
+    /// Follows the page's address as long as the current owner lives.
+    #[must_use]
+    pub fn follow() -> Self {
+        let route = RwSignal::new(here());
+        let handle = window_event_listener(ev::hashchange, move |_| route.set(here()));
+        on_cleanup(move || handle.remove());
+        Self(route)
+    }
+
+    /// The route; whoever reads it inside an effect is told when it changes.
+    #[must_use]
+    pub fn get(self) -> Route {
+        self.0.get()
+    }
+
+    /// The route, once.
+    #[must_use]
+    pub fn get_untracked(self) -> Route {
+        self.0.get_untracked()
+    }
+}
+
+/// Goes to a page and adds it to the browser's history.
+pub fn go_to(route: &Route) {
+    page::go(&route.fragment());
+}
+
+/// Where the page's address leads.
+fn here() -> Route {
+    let fragment = page::fragment();
+    match address::asked_for("lesson") {
+        // With a fragment the reader has gone on.
+        Some(path) if fragment.is_empty() => Route::Incoming(LessonSource::Path(path)),
+        _ => Route::parse(&fragment),
+    }
+}

@@ -1,0 +1,84 @@
+//! Sentences to the reader: the last one, for a while.
+//!
+//! Invariant: two equal sentences are two toasts; nothing that turns the direction of text is said.
+//! Must not know: where they are shown, what they speak of.
+
+use leptos::prelude::*;
+
+use crate::core::text::printable::plain;
+
+/// Whether what a sentence speaks of can be taken back beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WayBack {
+    /// It can.
+    Offered,
+    /// It cannot.
+    None,
+}
+
+/// A sentence for the reader, shown for a while and read out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Toast {
+    /// What happened.
+    pub sentence: String,
+    /// Whether "Take back" is offered beside it.
+    pub way_back: WayBack,
+    /// Tells two equal toasts apart.
+    pub number: u32,
+}
+
+impl Toast {
+    /// Whether "Take back" is offered beside it.
+    #[must_use]
+    pub fn is_undoable(&self) -> bool {
+        self.way_back == WayBack::Offered
+    }
+}
+
+/// The last sentence. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Toasts(RwSignal<Option<Toast>>);
+
+impl Toasts {
+    /// Nothing said yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// The last one.
+    #[must_use]
+    pub fn last(self) -> ReadSignal<Option<Toast>> {
+        self.0.read_only()
+    }
+
+    /// Says something.
+    pub fn say(self, sentence: impl AsRef<str>) {
+        self.push(sentence.as_ref(), WayBack::None);
+    }
+
+    /// Says something and offers to take it back.
+    pub fn say_undoable(self, sentence: impl AsRef<str>) {
+        self.push(sentence.as_ref(), WayBack::Offered);
+    }
+
+    fn push(self, sentence: &str, way_back: WayBack) {
+        // Whoever answers late may answer to a page that is gone.
+        let _ = self.0.try_update(|last| {
+            let number = last
+                .as_ref()
+                .map_or(0, |toast| toast.number.wrapping_add(1));
+            *last = Some(Toast {
+                sentence: plain(sentence),
+                way_back,
+                number,
+            });
+        });
+    }
+}
+
+impl Default for Toasts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
