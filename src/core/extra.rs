@@ -3,5 +3,7 @@
 //! Invariant: names and JSON are kept exactly as they were written, through every change.
 //! Must not know: what they mean.
 
-/// Names and JSON without white space, sorted by name, each name once.
-pub type Extra = Vec<(String, String)>;
+use std::collections::BTreeMap;
+
+/// JSON without white space, by the name of its field.
+pub type Extra = BTreeMap<String, String>;

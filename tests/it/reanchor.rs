@@ -196,7 +196,7 @@ fn followed() -> (Workspace, Article, Article) {
     for (number, range) in (1..).zip(marked.ranges("")) {
         let mine = record(number, mention(&old.text, &[range], "person"));
         workspace.adopt(Record {
-            extra: vec![("certainty".into(), "0.5".into())],
+            extra: [("certainty".into(), "0.5".into())].into(),
             ..mine.clone()
         });
         workspace.adopt(Record {

@@ -241,7 +241,7 @@ fn a_work_is_bounded() {
             revision: 1,
             annotator: ME,
             state: State::Deleted,
-            extra: Vec::new(),
+            extra: lateral::core::extra::Extra::new(),
         })
     };
     let over = Change::Batch((0..=most).map(tombstone).collect());

@@ -215,7 +215,7 @@ fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
         instructions: whole::INSTRUCTIONS.to_owned(),
         tags: TagSet::default(),
         articles: Vec::new(),
-        extra: Vec::new(),
+        extra: Default::default(),
     })
 }
 

@@ -18,7 +18,7 @@ pub const CONTEXT: u32 = 24;
 const CANDIDATES: usize = 64;
 
 /// The words of a part and what stands around them.
-#[derive(Clone, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
 pub struct Quote {
     /// The marked words themselves.
     pub exact: String,
@@ -29,7 +29,7 @@ pub struct Quote {
 }
 
 /// One stretch of marked words.
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct Part {
     /// Where it was when it was marked.
     pub range: TextRange,
@@ -38,7 +38,7 @@ pub struct Part {
 }
 
 /// One or more stretches of one article: a claim may be interrupted by "he said".
-#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct Anchor {
     // Invariant: not empty, sorted by range, pairwise disjoint.
     parts: Vec<Part>,

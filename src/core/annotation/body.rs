@@ -9,7 +9,7 @@ use crate::core::lesson::article::ArticleId;
 use crate::core::lesson::tag_set::TagId;
 
 /// Somebody or something is named here.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Mention {
     /// Where.
     pub article: ArticleId,
@@ -22,7 +22,7 @@ pub struct Mention {
 }
 
 /// Something is claimed here.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Claim {
     /// Where.
     pub article: ArticleId,
@@ -37,7 +37,7 @@ pub struct Claim {
 }
 
 /// What kind of statement a claim is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum ClaimKind {
     /// It can be checked.
     Fact,
@@ -98,7 +98,7 @@ impl ClaimKind {
 }
 
 /// A record of a kind that this version does not know, kept as it came.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Unknown {
     /// The kind's name in files.
     pub kind: String,
@@ -107,7 +107,7 @@ pub struct Unknown {
 }
 
 /// What a record says.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Body {
     /// Somebody or something is named.
     Mention(Mention),

@@ -5,12 +5,10 @@
 //! matter in which order stores, tabs and files are read.
 //! Must not know: clocks. A revision is a Lamport counter (Lamport 1978).
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use crate::core::annotation::body::Body;
 use crate::core::extra::Extra;
-use crate::core::format::content;
 
 /// Names a record: 128 random bits, in files 32 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +76,7 @@ pub struct Stamp {
 }
 
 /// What a record holds now.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum State {
     /// It was deleted. The tombstone stays, so that an older copy does not bring it back.
     Deleted,
@@ -112,16 +110,22 @@ impl Record {
     }
 }
 
-/// The one of two versions that stays: the later revision; among equals an order by content that
-/// everybody computes alike. It is the maximum of a total order, hence the laws at the head.
+/// The one of two versions that stays: the later revision; among equals the higher annotator, then the
+/// order that is derived from everything that a record says, which everybody computes alike. It is the
+/// maximum of a total order, hence the laws at the head.
 #[must_use]
 pub fn join<'a>(a: &'a Record, b: &'a Record) -> &'a Record {
-    let rank = |record: &Record| (record.revision, record.annotator);
-    let later = match rank(a).cmp(&rank(b)) {
-        Ordering::Equal => a != b && content(a) < content(b),
-        order => order.is_lt(),
+    let rank = |record: &'a Record| {
+        let Record {
+            id,
+            revision,
+            annotator,
+            state,
+            extra,
+        } = record;
+        (revision, annotator, state, extra, id)
     };
-    if later { b } else { a }
+    if rank(a) < rank(b) { b } else { a }
 }
 
 #[cfg(test)]

@@ -62,19 +62,16 @@ pub fn remove(lesson: &Lesson, at: usize) -> Outcome {
 }
 
 fn all(lesson: &Lesson) -> Vec<serde_json::Value> {
-    let field = lesson.extra.iter().find(|(name, _)| name == FIELD);
-    let points = field.and_then(|(_, json)| serde_json::from_str(json).ok());
+    let field = lesson.extra.get(FIELD);
+    let points = field.and_then(|json| serde_json::from_str(json).ok());
     points.unwrap_or_default()
 }
 
 fn write(lesson: &mut Lesson, points: &[serde_json::Value]) {
-    lesson.extra.retain(|(name, _)| name != FIELD);
     if points.is_empty() {
+        lesson.extra.remove(FIELD);
         return;
     }
     let json = serde_json::to_string(points).unwrap_or_default();
-    let place = lesson
-        .extra
-        .partition_point(|(name, _)| name.as_str() < FIELD);
-    lesson.extra.insert(place, (FIELD.to_owned(), json));
+    lesson.extra.insert(FIELD.to_owned(), json);
 }

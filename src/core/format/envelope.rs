@@ -45,7 +45,7 @@ impl Envelope<'_> {
                     "Left out: it is not readable, or nested too deeply.",
                 ));
             } else {
-                extra.push((name, compact(json)));
+                extra.insert(name, compact(json));
             }
         }
         extra

@@ -171,7 +171,7 @@ pub fn write(json: &mut Writer, record: &Record, default: Option<AnnotatorId>) {
     match &record.state {
         State::Deleted => {
             json.raw("deleted", "true");
-            write_rest(json, &record.extra, &[]);
+            write_rest(json, &record.extra, &Extra::new());
         }
         State::Live(body) => write_body(json, body, &record.extra),
     }
@@ -185,7 +185,7 @@ pub fn write_head(json: &mut Writer, id: RecordId, revision: u64, annotator: Opt
 }
 
 /// Writes what a record says, and what a newer version wrote into it.
-pub fn write_body(json: &mut Writer, body: &Body, extra: &[(String, String)]) {
+pub fn write_body(json: &mut Writer, body: &Body, extra: &Extra) {
     match body {
         Body::Mention(mention) => {
             json.text("kind", "mention");
@@ -193,7 +193,7 @@ pub fn write_body(json: &mut Writer, body: &Body, extra: &[(String, String)]) {
             json.text("tag", mention.tag.as_str());
             write_parts(json, &mention.anchor);
             json.filled("note", &mention.note);
-            write_rest(json, extra, &[]);
+            write_rest(json, extra, &Extra::new());
         }
         Body::Claim(claim) => {
             json.text("kind", "claim");
@@ -202,7 +202,7 @@ pub fn write_body(json: &mut Writer, body: &Body, extra: &[(String, String)]) {
             write_parts(json, &claim.anchor);
             json.filled("gist", &claim.gist);
             json.filled("note", &claim.note);
-            write_rest(json, extra, &[]);
+            write_rest(json, extra, &Extra::new());
         }
         Body::Unknown(unknown) => {
             json.text("kind", &unknown.kind);
@@ -227,7 +227,7 @@ fn write_parts(json: &mut Writer, anchor: &Anchor) {
 
 /// Writes fields that this version does not know, sorted by name. The first of two with one name
 /// counts.
-fn write_rest(json: &mut Writer, first: &[(String, String)], second: &[(String, String)]) {
+fn write_rest(json: &mut Writer, first: &Extra, second: &Extra) {
     let all = first.iter().chain(second).enumerate();
     let members = all.map(|(place, (name, value))| (name.clone(), place, value.as_str()));
     let mut fields = Fields::new(members.collect());

@@ -13,6 +13,7 @@ use super::writer::Writer;
 use crate::core::annotation::history::{Side, Step, StepId};
 use crate::core::annotation::record::{Record, RecordId, State};
 use crate::core::annotation::workspace::Change;
+use crate::core::extra::Extra;
 
 /// The version of a stored record.
 const RECORD: u64 = 1;
@@ -38,13 +39,6 @@ pub fn write_found<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> Strin
 #[must_use]
 pub fn write_record(record: &Record) -> String {
     write(RECORD, written(record))
-}
-
-/// What a record says, as bytes that are equal only if the records are: an order for versions of
-/// which neither is later. Derived orders of everything in a record would be 5 KB of wasm.
-#[must_use]
-pub fn content(record: &Record) -> String {
-    written(record).compact()
 }
 
 fn written(record: &Record) -> Writer {
@@ -179,7 +173,7 @@ fn write_change(json: &mut Writer, change: &Change) {
         Change::Put(id, annotator, body) => {
             json.open_in("put");
             record::write_head(json, *id, 0, Some(*annotator));
-            record::write_body(json, body, &[]);
+            record::write_body(json, body, &Extra::new());
             json.close();
         }
         Change::Restore(record) | Change::Join(record) => {

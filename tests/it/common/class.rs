@@ -4,13 +4,15 @@
 //! The truth is kept beside them: every version of a record that some browser has kept, and of each
 //! record the one that must be everywhere in the end.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use lateral::core::annotation::Body;
+use lateral::core::annotation::anchor::{Anchor, Part};
 use lateral::core::annotation::history::{Edit, Outcome};
 use lateral::core::annotation::record::{Record, RecordId};
 use lateral::core::annotation::workspace::Workspace;
+use lateral::core::extra::Extra;
 use lateral::core::format::{Opened, export_work, file_name, import, read_record, write_record};
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
@@ -26,18 +28,47 @@ pub const PEERS: usize = 30;
 pub type Tally = BTreeMap<&'static str, u64>;
 
 /// Whether a version gives way to another: to the later revision, then to the higher annotator, then to
-/// the content that is later in the order of its bytes. Written down a second time, and not asked of the join.
+/// what says more by the order of [`content`]. Written down a second time, and not asked of the join.
 pub fn ranks_below(a: &Record, b: &Record) -> bool {
-    let content = |record: &Record| {
-        let stored = write_record(record);
-        let (_, content) = stored.split_once("\"it\":").expect("a stored value");
-        content.to_owned()
-    };
-    let rank = |record: &Record| (record.revision, record.annotator);
-    match rank(a).cmp(&rank(b)) {
-        Ordering::Equal => content(a) < content(b),
-        order => order.is_lt(),
+    (a.revision, a.annotator, content(a), fields(&a.extra))
+        < (b.revision, b.annotator, content(b), fields(&b.extra))
+}
+
+/// Where a part of a mark lies, and its words with what stands before and behind them.
+type Stretch<'a> = (u32, u32, [&'a str; 3]);
+
+/// What a record says: which kind, where, which stretches, and its other words. A deletion comes before
+/// mentions, mentions before claims, claims before what is not known.
+fn content(record: &Record) -> (u8, &str, Vec<Stretch<'_>>, Vec<&str>) {
+    const KINDS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
+    match record.body() {
+        None => (0, "", Vec::new(), Vec::new()),
+        Some(Body::Mention(mention)) => {
+            let words = vec![mention.tag.as_str(), &mention.note];
+            (1, mention.article.as_str(), parts(&mention.anchor), words)
+        }
+        Some(Body::Claim(claim)) => {
+            let kind = claim.kind.map_or("", |kind| KINDS[kind as usize]);
+            let words = vec![kind, &claim.gist, &claim.note];
+            (2, claim.article.as_str(), parts(&claim.anchor), words)
+        }
+        Some(Body::Unknown(unknown)) => (3, &unknown.kind, Vec::new(), fields(&unknown.fields)),
     }
+}
+
+fn parts<'a>(anchor: &'a Anchor) -> Vec<Stretch<'a>> {
+    let part = |Part { range, quote }: &'a Part| {
+        let words = [&*quote.exact, &*quote.prefix, &*quote.suffix];
+        (range.start(), range.end(), words)
+    };
+    anchor.parts().iter().map(part).collect()
+}
+
+fn fields(extra: &Extra) -> Vec<&str> {
+    let names = extra.iter();
+    names
+        .flat_map(|(name, json)| [name.as_str(), json])
+        .collect()
 }
 
 /// A version on its way.
