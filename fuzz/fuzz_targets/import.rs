@@ -1,6 +1,6 @@
 //! Any bytes as a file: read, planned, applied, exported, read again, taken back.
 //!
-//! Asks what `tests/fuzz.rs` asks (`tests/common/trial.rs`), of bytes that libFuzzer steers towards
+//! Asks what `tests/fuzz.rs` asks (`tests/common/input_checks.rs`), of bytes that libFuzzer steers towards
 //! code that no byte has reached yet.
 #![no_main]
 #![allow(
@@ -17,8 +17,8 @@ use libfuzzer_sys::fuzz_target;
 mod marked;
 #[path = "../../tests/it/common/sample.rs"]
 mod sample;
-#[path = "../../tests/it/common/trial.rs"]
-mod trial;
+#[path = "../../tests/it/common/input_checks.rs"]
+mod input_checks;
 
 static OPEN: LazyLock<Arc<Lesson>> = LazyLock::new(sample::both);
 

@@ -6,8 +6,8 @@
 use lateral::core::intake::draft;
 use libfuzzer_sys::fuzz_target;
 
-#[path = "../../tests/it/common/promises.rs"]
-mod promises;
+#[path = "../../tests/it/common/invariants.rs"]
+mod invariants;
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, bytes)) = bytes.split_first() else {

@@ -1,6 +1,6 @@
 //! Any values in a store: read back, used, undone, written again.
 //!
-//! An input is lines of text; `tests/common/trial.rs` says how they are read.
+//! An input is lines of text; `tests/common/input_checks.rs` says how they are read.
 #![no_main]
 #![allow(
     dead_code,
@@ -16,8 +16,8 @@ use libfuzzer_sys::fuzz_target;
 mod marked;
 #[path = "../../tests/it/common/sample.rs"]
 mod sample;
-#[path = "../../tests/it/common/trial.rs"]
-mod trial;
+#[path = "../../tests/it/common/input_checks.rs"]
+mod input_checks;
 
 static OPEN: LazyLock<Arc<Lesson>> = LazyLock::new(sample::both);
 

@@ -13,7 +13,7 @@ use super::watched::Watched;
 use crate::app::Keeping;
 use crate::core::backup::{Memory, Reminder, effort, reminder};
 use crate::core::limits;
-use crate::core::space::{Fill, Room};
+use crate::core::space::{Fill, StorageSpace};
 use crate::core::storage::{Key, StoreError, Write};
 use crate::platform;
 use crate::platform::live_file::{self, LiveFile};
@@ -33,7 +33,7 @@ pub struct Backup {
     /// How well the browser remembers.
     pub memory: Watched<Memory>,
     /// How full the two stores are: local storage, then the database.
-    pub rooms: Watched<(Option<Room>, Option<Room>)>,
+    pub rooms: Watched<(Option<StorageSpace>, Option<StorageSpace>)>,
     /// The file that is kept up to date, by name.
     pub live: Watched<Option<String>>,
     file: Watched<Option<LiveFile>>,
@@ -68,7 +68,10 @@ impl Backup {
     #[must_use]
     pub fn fill(self) -> Fill {
         let (local, database) = self.rooms.get();
-        let fills = [local, database].into_iter().flatten().map(Room::fill);
+        let fills = [local, database]
+            .into_iter()
+            .flatten()
+            .map(StorageSpace::fill);
         fills.max().unwrap_or_default()
     }
 }

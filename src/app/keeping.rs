@@ -9,10 +9,10 @@ use super::keymap::SingleKeys;
 use super::saver::Saver;
 use super::state::{AppState, NOT_KEPT};
 use super::stores::{Place, Stores};
-use crate::core::annotation::history::Outcome;
+use crate::core::annotation::history::SessionChange;
 use crate::core::annotation::record::join;
 use crate::core::format::{Annotator, read_annotator, read_record, write_annotator};
-use crate::core::storage::{self, Key, Signal, Write, work_prefix};
+use crate::core::storage::{self, Key, TabMessage, Write, work_prefix};
 use crate::platform;
 
 impl AppState {
@@ -57,10 +57,10 @@ impl AppState {
     }
 
     /// Looks again at what another tab says that it has written.
-    pub async fn read_again(self, stores: &Stores, signal: &Signal) {
+    pub async fn read_again(self, stores: &Stores, signal: &TabMessage) {
         let work = work_prefix(&self.lesson().id);
         let prefixes = match signal {
-            Signal::Wrote(keys) => keys
+            TabMessage::Wrote(keys) => keys
                 .iter()
                 .filter(|key| key.starts_with(&work))
                 .cloned()
@@ -172,7 +172,7 @@ impl AppState {
     }
 
     /// Writes what a change has touched.
-    pub(super) fn keep(&self, outcome: &Outcome) {
+    pub(super) fn keep(&self, outcome: &SessionChange) {
         let mut writes = Vec::new();
         if self.emptied.update_untracked(std::mem::take) {
             writes = self.everything();

@@ -15,7 +15,7 @@ use super::tabs;
 use super::watched::Watched;
 use super::wiring::{Open, wire};
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::Signal;
+use crate::core::storage::TabMessage;
 use crate::platform::indexed_db::Fate;
 use crate::platform::page;
 use crate::platform::tabs::Channel;
@@ -83,7 +83,7 @@ impl Desk {
     }
 
     /// Another tab has written something.
-    fn heard(self, signal: &Signal) {
+    fn heard(self, signal: &TabMessage) {
         if let Some(state) = self.open.get_untracked() {
             let (stores, signal) = (self.stores, signal.clone());
             spawn_local(async move { state.read_again(stores, &signal).await });

@@ -16,9 +16,9 @@ use crate::core::format::{self, Everything, FileError, Opened};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::recovery::{
-    FAMILY, Item, PutBack, Survey, Writes, of_lesson, put_back, remove_lesson, settle, survey,
+    FAMILY, PutBack, StoredItem, Survey, Writes, of_lesson, put_back, remove_lesson, settle, survey,
 };
-use crate::core::storage::{Signal, Store, StoreError, Write};
+use crate::core::storage::{Store, StoreError, TabMessage, Write};
 use crate::platform;
 use crate::platform::indexed_db::Fate;
 use crate::platform::page;
@@ -133,7 +133,7 @@ impl Recovery {
     }
 
     /// Offers one value as it is.
-    pub fn download_item(self, item: &Item) {
+    pub fn download_item(self, item: &StoredItem) {
         let Some(shown) = self.shown.get_untracked() else {
             return;
         };
@@ -253,7 +253,7 @@ impl Recovery {
             let (Write::Set(key, _) | Write::Remove(key)) = write;
             key.to_string()
         });
-        let signal = Signal::wrote(names.collect());
+        let signal = TabMessage::wrote(names.collect());
         let journal = one(
             &*self.stores.journal,
             faults.journal.as_ref(),

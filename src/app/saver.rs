@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::state::Keeping;
 use super::stores::{Faults, Lacks, Place, Stores};
 use super::watched::Watched;
-use crate::core::storage::{Key, Signal, Store, StoreError, Write};
+use crate::core::storage::{Key, Store, StoreError, TabMessage, Write};
 use crate::platform::tabs::Channel;
 
 /// Writes for one session. Copies are handles to the same writes.
@@ -132,7 +132,7 @@ impl Saver {
                     lane.fault.replace(None);
                 }
                 if place == Place::Journal && !names.is_empty() {
-                    saver.0.channel.say(&Signal::wrote(names));
+                    saver.0.channel.say(&TabMessage::wrote(names));
                 }
             }
             saver.tell();

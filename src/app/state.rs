@@ -19,7 +19,7 @@ use super::saver::Saver;
 use super::stores::Place;
 use super::transfer::Incoming;
 use super::watched::Watched;
-use crate::core::annotation::history::{Edit, Outcome, Session};
+use crate::core::annotation::history::{Edit, Session, SessionChange};
 use crate::core::annotation::record::{Record, RecordId, Stamp};
 use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
 use crate::core::format::Annotator;
@@ -29,7 +29,7 @@ use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::reading::segment::Cursor;
 use crate::core::storage::{Damaged, StoreError};
 use crate::core::text::printable::plain;
-use crate::core::view::{self, Bar, Filter, Piece};
+use crate::core::view::{self, ClaimBar, MarkFilter, TextPiece};
 use crate::platform;
 
 /// The revision of an annotator that is in no store yet.
@@ -119,7 +119,7 @@ pub struct AppState {
     /// What every selection is marked as at once, if anything.
     pub pen: Watched<Option<MarkAs>>,
     /// Which marks are listed.
-    pub filter: Watched<Filter>,
+    pub filter: Watched<MarkFilter>,
     /// Whether the list of marks is shown where there is little room.
     pub panel_open: Watched<bool>,
     /// The dialog that is open.
@@ -174,7 +174,7 @@ impl AppState {
             cursor: Watched::new(None),
             last: Watched::new(first),
             pen: Watched::new(None),
-            filter: Watched::new(Filter::default()),
+            filter: Watched::new(MarkFilter::default()),
             panel_open: Watched::new(false),
             dialog: Watched::new(None),
             incoming: Watched::new(None),
@@ -218,7 +218,7 @@ impl AppState {
 
     /// A block's pieces; computed again only when a mark in this block changes.
     #[must_use]
-    pub fn pieces(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Rc<Piece>> {
+    pub fn pieces(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Rc<TextPiece>> {
         self.track_block(at, block);
         self.with_untracked(|workspace| {
             view::pieces(workspace, at, block)
@@ -230,7 +230,7 @@ impl AppState {
 
     /// The bars beside a block; computed again only when a mark in this block changes.
     #[must_use]
-    pub fn bars(&self, at: ArticleIndex, block: BlockIndex) -> Vec<Bar> {
+    pub fn bars(&self, at: ArticleIndex, block: BlockIndex) -> Vec<ClaimBar> {
         self.track_block(at, block);
         self.with_untracked(|workspace| view::bars(workspace, at, block))
     }
@@ -296,7 +296,7 @@ impl AppState {
 
     fn turn(
         &self,
-        turn: impl FnOnce(&mut Session) -> Result<Option<Outcome>, Refusal>,
+        turn: impl FnOnce(&mut Session) -> Result<Option<SessionChange>, Refusal>,
         done: &str,
         nothing: &str,
     ) {
@@ -313,7 +313,7 @@ impl AppState {
         }
     }
 
-    fn written(&self, outcome: &Outcome) {
+    fn written(&self, outcome: &SessionChange) {
         self.tell(&outcome.touched);
         self.keep(outcome);
         self.changed();

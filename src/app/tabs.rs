@@ -3,7 +3,7 @@
 //! Invariant: whichever page speaks first, the older of two versions hears of the newer one.
 //! Must not know: what a page does about it.
 
-use crate::core::storage::{Signal, VERSION};
+use crate::core::storage::{TabMessage, VERSION};
 use crate::platform::tabs::Channel;
 
 /// Opens the channel for the life of the page.
@@ -16,14 +16,16 @@ pub fn open() -> &'static Channel {
 pub fn meet(
     channel: &'static Channel,
     outdated: impl Fn() + 'static,
-    wrote: impl Fn(&Signal) + 'static,
+    wrote: impl Fn(&TabMessage) + 'static,
 ) {
     channel.on_signal(move |signal| match signal {
-        Signal::Version(theirs) if theirs > VERSION => outdated(),
+        TabMessage::Version(theirs) if theirs > VERSION => outdated(),
         // They may not know yet that we are here.
-        Signal::Version(theirs) if theirs < VERSION => channel.say(&Signal::Version(VERSION)),
-        Signal::Version(_) => {}
-        Signal::Wrote(_) | Signal::WroteMany => wrote(&signal),
+        TabMessage::Version(theirs) if theirs < VERSION => {
+            channel.say(&TabMessage::Version(VERSION));
+        }
+        TabMessage::Version(_) => {}
+        TabMessage::Wrote(_) | TabMessage::WroteMany => wrote(&signal),
     });
-    channel.say(&Signal::Version(VERSION));
+    channel.say(&TabMessage::Version(VERSION));
 }

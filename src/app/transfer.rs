@@ -16,7 +16,7 @@ use super::stores::Place;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
 use crate::core::import::{DeletedHere, Plan, plan};
 use crate::core::lesson::Lesson;
-use crate::core::space::{self, Fill, Room};
+use crate::core::space::{self, Fill, StorageSpace};
 use crate::core::storage::Write;
 use crate::platform;
 
@@ -201,8 +201,9 @@ impl AppState {
         let (_, database) = self.backup.rooms.get_untracked();
         // Measured now: what was measured a minute ago may be over.
         let local = platform::memory::local_room();
-        let fits =
-            |room: Option<Room>, most: Fill| room.is_none_or(|room| room.with(bytes).fill() < most);
+        let fits = |room: Option<StorageSpace>, most: Fill| {
+            room.is_none_or(|room| room.with(bytes).fill() < most)
+        };
         let in_local = faults.local.is_none() && fits(local, Fill::Filling);
         let in_journal = faults.journal.is_none() && fits(database, Fill::Full);
         match (in_local, in_journal) {

@@ -24,7 +24,7 @@ use super::stores::Stores;
 use super::tabs;
 use super::watched::Watched;
 use crate::core::authoring::articles::REPLACE;
-use crate::core::authoring::{Deed, Effect, Refused, Workshop};
+use crate::core::authoring::{EditOutcome, EditRefusal, LessonDraft, LessonEdit};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::Write;
 use crate::core::text::printable::plain;
@@ -70,7 +70,7 @@ pub struct Shop {
     /// The lessons of this browser; nothing while they are gathered.
     pub shelf: Watched<Option<Rc<Shelf>>>,
     /// The lesson that is open.
-    pub open: Watched<Option<Workshop>>,
+    pub open: Watched<Option<LessonDraft>>,
     /// Why things were proposed, as far as they were brought in since the page was opened.
     pub whys: Watched<Rc<Whys>>,
     /// What was said last.
@@ -203,7 +203,7 @@ impl Shop {
         });
         if !open {
             let lesson = self.on_shelf(id);
-            self.open.set(lesson.map(Workshop::new));
+            self.open.set(lesson.map(LessonDraft::new));
         }
     }
 
@@ -241,7 +241,7 @@ impl Shop {
     }
 
     /// Does something to the open lesson and keeps it. Says why not where it cannot be done.
-    pub fn run(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) -> bool {
+    pub fn run(self, verb: impl FnOnce(&Lesson) -> Result<LessonEdit, EditRefusal>) -> bool {
         if self.gives_way() {
             return false;
         }
@@ -250,19 +250,19 @@ impl Shop {
         };
         match verb(&lesson) {
             Ok(deed) => {
-                let mut effect = Effect::Nothing;
+                let mut effect = EditOutcome::Nothing;
                 self.open.update_untracked(|open| {
                     if let Some(workshop) = open {
                         effect = workshop.commit(deed);
                     }
                 });
-                if effect == Effect::Changed {
+                if effect == EditOutcome::Changed {
                     self.changed();
                 }
-                effect == Effect::Changed
+                effect == EditOutcome::Changed
             }
-            Err(Refused(sentence)) => {
-                self.say(sentence);
+            Err(refusal) => {
+                self.say(refusal.to_string());
                 false
             }
         }
@@ -277,11 +277,11 @@ impl Shop {
     }
 
     /// Does it, and offers the way back beside a sentence. Answers whether it was done.
-    pub fn run_saying(self, verb: impl FnOnce(&Lesson) -> Result<Deed, Refused>) -> bool {
+    pub fn run_saying(self, verb: impl FnOnce(&Lesson) -> Result<LessonEdit, EditRefusal>) -> bool {
         let done = self.run(verb);
         if done {
             let label = self.open.with_untracked(|open| {
-                let label = open.as_ref().and_then(Workshop::next_undo);
+                let label = open.as_ref().and_then(LessonDraft::next_undo);
                 label.map(str::to_owned)
             });
             let sentence = format!("Done: {}.", label.unwrap_or_default());
@@ -298,15 +298,20 @@ impl Shop {
 
     /// Takes the last step back.
     pub fn undo(self) {
-        self.turn(Workshop::undo, "Undone", "There is nothing to undo.");
+        self.turn(LessonDraft::undo, "Undone", "There is nothing to undo.");
     }
 
     /// Does the last step again that was taken back.
     pub fn redo(self) {
-        self.turn(Workshop::redo, "Done again", "There is nothing to redo.");
+        self.turn(LessonDraft::redo, "Done again", "There is nothing to redo.");
     }
 
-    fn turn(self, turn: impl FnOnce(&mut Workshop) -> Option<String>, done: &str, nothing: &str) {
+    fn turn(
+        self,
+        turn: impl FnOnce(&mut LessonDraft) -> Option<String>,
+        done: &str,
+        nothing: &str,
+    ) {
         if self.gives_way() {
             return;
         }

@@ -1,17 +1,19 @@
 //! A lesson in the making: what a teacher may do with it, and the way back from each step.
 //!
-//! Owns: [`Workshop`]; the verbs are in the files below.
+//! Owns: [`LessonDraft`]; the verbs are in the files below.
 //! Invariant: every step makes a whole lesson of a higher revision, and undo and redo are such steps too,
 //! so a store or a class that has seen a later one never goes back by itself.
 //! Must not know: marks, stores, screens.
 
 pub mod articles;
+pub mod lesson;
 pub mod points;
 pub mod sheet;
 pub mod tags;
-pub mod whole;
 
 use std::sync::Arc;
+
+use thiserror::Error;
 
 use crate::core::lesson::Lesson;
 use crate::core::limits;
@@ -22,7 +24,7 @@ const STEPS: usize = 500;
 
 /// What one step makes of a lesson.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Deed {
+pub struct LessonEdit {
     /// What it does, as the rest of "Undo: …".
     pub label: String,
     /// The lesson as it is then.
@@ -31,13 +33,82 @@ pub struct Deed {
     pub merge: Option<String>,
 }
 
-/// Why something is not done, as a sentence.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refused(pub String);
+/// Why an edit was refused. Nothing of it has happened. The teacher is told the sentence.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum EditRefusal {
+    /// More than [`limits::ARTICLES`].
+    #[error(
+        "A lesson can have {} articles, and these would be more. None of them was taken in.",
+        limits::ARTICLES
+    )]
+    TooManyArticles,
+    /// The article was taken out meanwhile.
+    #[error("This article is not in the lesson any more.")]
+    NoSuchArticle,
+    /// A lesson without an article cannot be opened.
+    #[error(
+        "A lesson needs at least one article. Bring another one in first, then take this one out."
+    )]
+    LastArticle,
+    /// It cannot be moved further up or down.
+    #[error("The article stands at this end already.")]
+    ArticleAtEnd,
+    /// The headline is empty.
+    #[error("An article needs a headline, by which it is called in the lesson.")]
+    NoHeadline,
+    /// No BCP 47 tag.
+    #[error("A language is written as a short tag, such as en, de or pt-BR.")]
+    NotALanguage,
+    /// No `http` or `https` address.
+    #[error("A web address begins with https:// or http:// and has no spaces.")]
+    NotAWebAddress,
+    /// There are no words in the range.
+    #[error("Select some words first.")]
+    NoWordsSelected,
+    /// There are no words to look for.
+    #[error("Type the words first that are to be left out.")]
+    NoWordsTyped,
+    /// The words, shortened, do not occur in the readable text.
+    #[error("“{0}” stands nowhere in what is read.")]
+    NotInText(String),
+    /// The article, block or piece was changed meanwhile.
+    #[error("This place is not there any more; it was changed meanwhile.")]
+    NoSuchPlace,
+    /// A new tag without a name.
+    #[error("Give the new tag a name first.")]
+    UnnamedNewTag,
+    /// A tag whose name would be empty.
+    #[error("A tag needs a name.")]
+    UnnamedTag,
+    /// [`limits::TAGS`] are there.
+    #[error("A lesson can have {} tags.", limits::TAGS)]
+    TooManyTags,
+    /// No id can be made of the name that no tag has or had.
+    #[error("There are too many tags of this name.")]
+    TagNameTaken,
+    /// It cannot be moved further up or down.
+    #[error("The tag stands at this end already.")]
+    TagAtEnd,
+    /// The tag was taken out meanwhile.
+    #[error("This tag is not there any more.")]
+    NoSuchTag,
+    /// Both tags are the same.
+    #[error("A tag cannot be merged into itself.")]
+    MergeIntoItself,
+    /// The question has no words.
+    #[error("Write the question first.")]
+    NoQuestion,
+    /// [`points::POINTS`] are there.
+    #[error("A lesson can have {} points.", points::POINTS)]
+    TooManyPoints,
+    /// The point was taken out meanwhile.
+    #[error("This point is not there any more.")]
+    NoSuchPoint,
+}
 
-/// What became of a deed.
+/// What became of a edit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Effect {
+pub enum EditOutcome {
     /// The lesson is another.
     Changed,
     /// It was so already.
@@ -45,10 +116,10 @@ pub enum Effect {
 }
 
 /// What a verb answers with.
-pub type Outcome = Result<Deed, Refused>;
+pub type EditResult = Result<LessonEdit, EditRefusal>;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Step {
+struct DraftStep {
     label: String,
     merge: Option<String>,
     // The lesson before it was done; of one that was undone, the lesson after it.
@@ -57,13 +128,13 @@ struct Step {
 
 /// See the head of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Workshop {
+pub struct LessonDraft {
     lesson: Arc<Lesson>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<DraftStep>,
+    undone: Vec<DraftStep>,
 }
 
-impl Workshop {
+impl LessonDraft {
     /// Begins with a lesson as it is.
     #[must_use]
     pub fn new(lesson: Arc<Lesson>) -> Self {
@@ -92,41 +163,41 @@ impl Workshop {
         self.undone.last().map(|step| step.label.as_str())
     }
 
-    /// Does it, and answers what became of it. A deed that changes nothing is no step.
-    pub fn commit(&mut self, deed: Deed) -> Effect {
+    /// Does it, and answers what became of it. A edit that changes nothing is no step.
+    pub fn commit(&mut self, edit: LessonEdit) -> EditOutcome {
         let same = Lesson {
             revision: self.lesson.revision,
-            ..deed.lesson.clone()
+            ..edit.lesson.clone()
         };
         if same == *self.lesson {
-            return Effect::Nothing;
+            return EditOutcome::Nothing;
         }
         self.undone.clear();
-        let goes_on = deed.merge.is_some()
+        let goes_on = edit.merge.is_some()
             && self
                 .done
                 .last()
-                .is_some_and(|last| last.merge == deed.merge);
-        let before = self.replace(deed.lesson);
+                .is_some_and(|last| last.merge == edit.merge);
+        let before = self.replace(edit.lesson);
         if goes_on {
-            return Effect::Changed;
+            return EditOutcome::Changed;
         }
         if self.done.len() == STEPS {
             self.done.remove(0);
         }
-        self.done.push(Step {
-            label: deed.label,
-            merge: deed.merge,
+        self.done.push(DraftStep {
+            label: edit.label,
+            merge: edit.merge,
             other: before,
         });
-        Effect::Changed
+        EditOutcome::Changed
     }
 
     /// Takes the last step back, and answers with its label.
     pub fn undo(&mut self) -> Option<String> {
         let step = self.done.pop()?;
         let after = self.replace((*step.other).clone());
-        self.undone.push(Step {
+        self.undone.push(DraftStep {
             other: after,
             ..step.clone()
         });
@@ -138,7 +209,7 @@ impl Workshop {
         let step = self.undone.pop()?;
         let before = self.replace((*step.other).clone());
         // What is typed next is a step of its own.
-        self.done.push(Step {
+        self.done.push(DraftStep {
             other: before,
             merge: None,
             ..step.clone()
@@ -155,10 +226,10 @@ impl Workshop {
 }
 
 /// A step that is made of a changed copy.
-fn deed(lesson: &Lesson, label: impl Into<String>, change: impl FnOnce(&mut Lesson)) -> Deed {
+fn edit(lesson: &Lesson, label: impl Into<String>, change: impl FnOnce(&mut Lesson)) -> LessonEdit {
     let mut lesson = lesson.clone();
     change(&mut lesson);
-    Deed {
+    LessonEdit {
         label: label.into(),
         lesson,
         merge: None,
@@ -166,15 +237,15 @@ fn deed(lesson: &Lesson, label: impl Into<String>, change: impl FnOnce(&mut Less
 }
 
 /// The same for what is typed into one field.
-fn typed(
+fn typed_edit(
     lesson: &Lesson,
     label: impl Into<String>,
     field: impl Into<String>,
     change: impl FnOnce(&mut Lesson),
-) -> Deed {
-    Deed {
+) -> LessonEdit {
+    LessonEdit {
         merge: Some(field.into()),
-        ..deed(lesson, label, change)
+        ..edit(lesson, label, change)
     }
 }
 
@@ -184,10 +255,6 @@ fn next_place(at: usize, direction: Direction, count: usize) -> Option<usize> {
         Direction::Backward => at.checked_sub(1),
         Direction::Forward => Some(at + 1).filter(|to| *to < count),
     }
-}
-
-fn refuse<T>(sentence: impl Into<String>) -> Result<T, Refused> {
-    Err(Refused(sentence.into()))
 }
 
 /// What fits into a field of that many code points. What is typed beyond it is left away, as fields do.

@@ -1,6 +1,6 @@
 //! Bringing an article in: from the bytes of somebody's file to a proposal that a teacher looks through.
 //!
-//! Owns: [`draft`], [`Draft`] and what it proposes; [`Draft::article`].
+//! Owns: [`draft`], [`ArticleDraft`] and what it proposes; [`ArticleDraft::article`].
 //! Invariant: the text of a plain file stays as it came, code point for code point (only a byte order mark is
 //! dropped, and line ends are made LF); every proposal has a reason in words; blocks and pieces keep the
 //! promises of `article`. Nothing is decided here: the teacher decides.
@@ -17,11 +17,11 @@ use crate::core::text::{Text, TextRange, code_points};
 pub mod collect;
 pub mod date;
 pub mod decode;
+mod features;
 mod headline;
 mod kinds;
 pub mod language;
 mod lines;
-mod look;
 mod markup;
 mod phrases;
 mod pieces;
@@ -31,11 +31,11 @@ mod shape;
 mod source;
 
 pub use collect::{articles, lesson, slug};
-pub use decode::Read;
+pub use decode::DetectedEncoding;
 pub use reason::Reason;
 
 use decode::{Declaration, decode};
-use look::Mark;
+use features::MarkupHints;
 use markup::Page;
 use proposing::{proposals, settled};
 
@@ -50,7 +50,7 @@ pub struct Proposal<T> {
     pub why: Reason,
 }
 
-/// A block that is proposed. Its number in [`Draft::blocks`] names it.
+/// A block that is proposed. Its number in [`ArticleDraft::blocks`] names it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProposedBlock {
     /// Where it lies, in code points, half-open.
@@ -61,7 +61,7 @@ pub struct ProposedBlock {
     pub why: Reason,
 }
 
-/// A piece inside a block that is proposed as furniture. Its number in [`Draft::pieces`] names it.
+/// A piece inside a block that is proposed as furniture. Its number in [`ArticleDraft::pieces`] names it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ProposedPiece {
     /// Where it lies, in code points, half-open.
@@ -72,11 +72,11 @@ pub struct ProposedPiece {
 
 /// A file that was read, with what is proposed of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Draft {
+pub struct ArticleDraft {
     /// The text: that of the file, or the words of the page.
     pub text: Text,
     /// How the file's bytes were read.
-    pub encoding: Read,
+    pub encoding: DetectedEncoding,
     /// The blocks: sorted, disjoint, not empty, on grapheme boundaries.
     pub blocks: Vec<ProposedBlock>,
     /// Furniture inside blocks that are read: sorted, disjoint, not empty, on grapheme boundaries.
@@ -138,7 +138,7 @@ impl std::error::Error for IntakeError {}
 ///
 /// # Errors
 /// An [`IntakeError`] where nothing of it can be used.
-pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, IntakeError> {
+pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(IntakeError::TooLarge);
     }
@@ -181,7 +181,7 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<Draft, IntakeError> {
     } else {
         lines::blocks(&text)
             .into_iter()
-            .map(|range| (range, Mark::default()))
+            .map(|range| (range, MarkupHints::default()))
             .collect()
     };
     let blocks = settled(&text, blocks);
@@ -221,7 +221,7 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, what)| *what)
 }
 
-impl Draft {
+impl ArticleDraft {
     /// The article as it is proposed, or as the teacher left it.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Article {

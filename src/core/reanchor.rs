@@ -1,6 +1,6 @@
 //! A text that changed: where what stood in the old text stands in the new one.
 //!
-//! Owns: [`Fate`], [`fates`]; the edit that follows from them is in [`edit`], the new article in
+//! Owns: [`AnchorChange`], [`anchor_changes`]; the edit that follows from them is in [`edit`], the new article in
 //! [`mod@reshape`], and what is the same in both texts in [`mapping`].
 //! Invariant: never a silently wrong place. A mark is found where its own words stand in a stretch that
 //! is in both texts once, of forty characters at least, and nothing beside that stretch could be meant
@@ -17,24 +17,24 @@ use crate::core::text::{Text, TextRange};
 pub mod edit;
 pub mod mapping;
 pub mod reshape;
-mod side;
+mod tokenized;
 
-pub use edit::{Followed, Line, follow};
+pub use edit::{ReanchoredMark, Reanchoring, follow};
 pub use mapping::Mapping;
 pub use reshape::reshape;
 
 /// What has become of a mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub enum AnchorChange {
     /// It stands where it says: one range per part, in code points of the new text.
     Kept(Vec<TextRange>),
     /// The same words stand elsewhere: one range per part.
     Moved(Vec<TextRange>),
     /// It has no place in the new text.
-    Lost(Why),
+    Lost(LossReason),
 }
 
-impl Fate {
+impl AnchorChange {
     /// The new ranges, one per part; none for what is lost.
     #[must_use]
     pub fn ranges(&self) -> &[TextRange] {
@@ -47,7 +47,7 @@ impl Fate {
 
 /// Why a mark is lost.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Why {
+pub enum LossReason {
     /// It was lost in the old text already.
     Before,
     /// Its words are not in the new text: they were changed or cut.
@@ -60,7 +60,7 @@ pub enum Why {
     Torn,
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for LossReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Before => "it was lost before the text changed",
@@ -74,35 +74,35 @@ impl fmt::Display for Why {
 
 /// What has become of marks on the old article's text.
 #[must_use]
-pub fn fates(old: &Article, new: &Text, anchors: &[Anchor]) -> Vec<Fate> {
+pub fn anchor_changes(old: &Article, new: &Text, anchors: &[Anchor]) -> Vec<AnchorChange> {
     let mut mapping = Mapping::between(&old.text, new);
     anchors
         .iter()
-        .map(|anchor| fate(old, &mut mapping, anchor))
+        .map(|anchor| anchor_change(old, &mut mapping, anchor))
         .collect()
 }
 
 /// What has become of one mark on the article whose text is the mapping's old one.
 #[must_use]
-pub fn fate(old: &Article, mapping: &mut Mapping, anchor: &Anchor) -> Fate {
+pub fn anchor_change(old: &Article, mapping: &mut Mapping, anchor: &Anchor) -> AnchorChange {
     let before = match anchor.resolve(old) {
         Placement::Exact => anchor.ranges(),
         Placement::Moved(ranges) => ranges,
-        Placement::Lost => return Fate::Lost(Why::Before),
+        Placement::Lost => return AnchorChange::Lost(LossReason::Before),
     };
     let mut found: Vec<TextRange> = Vec::with_capacity(before.len());
     for range in &before {
         match mapping.place(*range) {
             Ok(place) if found.last().is_some_and(|last| last.end() > place.start()) => {
-                return Fate::Lost(Why::Torn);
+                return AnchorChange::Lost(LossReason::Torn);
             }
             Ok(place) => found.push(place),
-            Err(why) => return Fate::Lost(why),
+            Err(why) => return AnchorChange::Lost(why),
         }
     }
     if found == anchor.ranges() {
-        Fate::Kept(found)
+        AnchorChange::Kept(found)
     } else {
-        Fate::Moved(found)
+        AnchorChange::Moved(found)
     }
 }

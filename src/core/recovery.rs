@@ -1,7 +1,7 @@
 //! What the stores hold, whether or not it can be read, as somebody who looks for lost work wants to see it.
 //!
 //! Owns: [`survey`].
-//! Invariant: every value that was found is an [`Item`]; what cannot be read is said with its reason and
+//! Invariant: every value that was found is an [`StoredItem`]; what cannot be read is said with its reason and
 //! is never part of a write.
 //! Must not know: where the values come from, and how the page looks.
 
@@ -11,18 +11,18 @@ use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::storage::{Key, PREFIX, Write, unite};
 
-use desk::Desk;
+use survey::SurveyBuilder;
 
-mod back;
-mod desk;
-pub use back::{PutBack, Writes, put_back, remove_lesson, settle};
+mod put_back;
+mod survey;
+pub use put_back::{PutBack, Writes, put_back, remove_lesson, settle};
 
 /// What every key of this app begins with, in this version and in all others.
 pub const FAMILY: &str = "lateral/";
 
 /// Which store holds a value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
-pub enum Held {
+pub enum StoredIn {
     /// Both hold the same.
     Both,
     /// Local storage; the other has nothing or something else under this key.
@@ -33,22 +33,22 @@ pub enum Held {
 
 /// One value that is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Item {
+pub struct StoredItem {
     /// Its key.
     pub key: String,
     /// Where it is.
-    pub held: Held,
+    pub held: StoredIn,
     /// How long it is, in bytes of UTF-8.
     pub bytes: usize,
 }
 
-impl Item {
+impl StoredItem {
     /// Its value.
     #[must_use]
     pub fn value<'a>(&self, all: &'a Everything) -> Option<&'a str> {
         let values = match self.held {
-            Held::Both | Held::Local => &all.local,
-            Held::Journal => &all.journal,
+            StoredIn::Both | StoredIn::Local => &all.local,
+            StoredIn::Journal => &all.journal,
         };
         values.get(&self.key).map(String::as_str)
     }
@@ -58,20 +58,20 @@ impl Item {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unreadable {
     /// Which.
-    pub item: Item,
+    pub item: StoredItem,
     /// The end of a sentence: what is wrong with it.
     pub why: String,
 }
 
 /// A lesson of which something is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Kept {
+pub struct KeptLesson {
     /// Its name.
     pub id: LessonId,
     /// Its title, where the lesson is at hand.
     pub title: Option<String>,
     /// Where the lesson itself is.
-    pub source: Source,
+    pub source: LessonSource,
     /// What the annotator calls themselves; may be empty.
     pub annotator: String,
     /// Marks that are there.
@@ -86,7 +86,7 @@ pub struct Kept {
 
 /// Where a lesson comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Source {
+pub enum LessonSource {
     /// It lies beside the app.
     Bundled,
     /// It was imported, and is kept in this browser.
@@ -129,7 +129,7 @@ pub struct RemovedLesson {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Survey {
     /// Lessons by name.
-    pub lessons: Vec<Kept>,
+    pub lessons: Vec<KeptLesson>,
     /// Deleted marks by lesson, article and place.
     pub deleted: Vec<DeletedMark>,
     /// Removed lessons by name.
@@ -137,13 +137,13 @@ pub struct Survey {
     /// What cannot be read, by key.
     pub unreadable: Vec<Unreadable>,
     /// All values by key.
-    pub items: Vec<Item>,
+    pub items: Vec<StoredItem>,
 }
 
 /// Sorts out what the stores hold. `beside` are lessons that are at hand without being kept.
 #[must_use]
 pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
-    let mut desk = Desk::default();
+    let mut desk = SurveyBuilder::default();
     for lesson in beside {
         desk.lend(lesson);
     }

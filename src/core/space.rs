@@ -9,7 +9,7 @@ use crate::core::limits;
 
 /// How much of a store's room is used. In bytes, as the browser counts them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Room {
+pub struct StorageSpace {
     /// What is used.
     pub used: u64,
     /// What there is altogether; 0 where the browser does not say.
@@ -28,7 +28,7 @@ pub enum Fill {
     Full,
 }
 
-impl Room {
+impl StorageSpace {
     /// The same with `more` bytes in it.
     #[must_use]
     pub fn with(self, more: u64) -> Self {
@@ -53,7 +53,7 @@ impl Room {
 }
 
 /// In plain words: "1.2 MB used, about 8.8 MB left".
-impl fmt::Display for Room {
+impl fmt::Display for StorageSpace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} used", plain(self.used))?;
         if self.whole > 0 {
@@ -99,14 +99,14 @@ mod tests {
 
     #[test]
     fn a_warning_comes_before_articles_are_refused() {
-        let fill = |used, whole| Room { used, whole }.fill();
+        let fill = |used, whole| StorageSpace { used, whole }.fill();
         assert_eq!(fill(59, 100), Fill::Roomy);
         assert_eq!(fill(60, 100), Fill::Filling);
         assert_eq!(fill(84, 100), Fill::Filling);
         assert_eq!(fill(85, 100), Fill::Full);
         assert_eq!(fill(u64::MAX, 0), Fill::Roomy, "nobody knows");
         assert_eq!(fill(u64::MAX, u64::MAX), Fill::Full);
-        let room = Room {
+        let room = StorageSpace {
             used: 50,
             whole: 100,
         };

@@ -16,10 +16,10 @@ use crate::core::limits;
 
 mod merge;
 mod outcome;
-mod signal;
+mod tab_message;
 pub use merge::{Effect, Taking, United, effect, unite};
 pub use outcome::writes;
-pub use signal::{Signal, VERSION};
+pub use tab_message::{TabMessage, VERSION};
 
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys
 /// are then read and left alone.
@@ -193,16 +193,16 @@ pub struct Unwritten {
 }
 
 /// What a store answers with, later.
-pub type Later<T> = Pin<Box<dyn Future<Output = T>>>;
+pub type StoreFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// A place where values outlive the page. A store begins its work when it is called, not when its
 /// answer is awaited, so that a value is under way before the page can be closed.
 pub trait Store {
     /// Every key that begins with `prefix`, with its value.
-    fn load(&self, prefix: &str) -> Later<Result<Vec<(String, String)>, StoreError>>;
+    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>>;
 
     /// Writes in order. The answer comes when all of it is kept.
-    fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>>;
+    fn write(&self, writes: Vec<Write>) -> StoreFuture<Result<(), Unwritten>>;
 }
 
 /// A stored value that cannot be read. It stays in the store untouched.

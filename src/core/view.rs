@@ -6,10 +6,10 @@
 
 mod card;
 mod elsewhere;
-mod panel;
+mod mark_list;
 mod pieces;
 
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
-pub use elsewhere::{Leaf, Note, Stretch, byname, bynames, elsewhere};
-pub use panel::{Filter, PanelRow, Tally, matching, row, tallies};
-pub use pieces::{Bar, Look, Piece, Stroke, bars, pieces};
+pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
+pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
+pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};

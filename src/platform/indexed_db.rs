@@ -21,7 +21,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbDatabase;
 
 use super::local_storage::failure;
-use crate::core::storage::{Later, Store, StoreError, Taking, Unwritten, Write, effect};
+use crate::core::storage::{Store, StoreError, StoreFuture, Taking, Unwritten, Write, effect};
 
 /// Its name in this origin.
 const NAME: &str = "lateral";
@@ -86,7 +86,7 @@ impl Journal {
     }
 
     /// Opens it unless it is open. The work begins at once.
-    fn connect(&self) -> Later<Result<(), StoreError>> {
+    fn connect(&self) -> StoreFuture<Result<(), StoreError>> {
         if self.0.connection.borrow().is_some() {
             return Box::pin(std::future::ready(Ok(())));
         }
@@ -273,7 +273,7 @@ fn unclear(error: idb::Error) -> StoreError {
 }
 
 impl Store for Journal {
-    fn load(&self, prefix: &str) -> Later<Result<Vec<(String, String)>, StoreError>> {
+    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
         let journal = self.clone();
         let (from, to) = (prefix.to_owned(), format!("{prefix}\u{ffff}"));
         let opening = self.connect();
@@ -299,7 +299,7 @@ impl Store for Journal {
         })
     }
 
-    fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>> {
+    fn write(&self, writes: Vec<Write>) -> StoreFuture<Result<(), Unwritten>> {
         // Begun now where it can be; a connection that was lost is opened anew.
         let begun = self.begin_writing(&writes).ok();
         if begun.is_none() {

@@ -11,7 +11,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::core::order::sorted;
-use crate::core::storage::{Later, Store, StoreError, Taking, Unwritten, Write, effect};
+use crate::core::storage::{Store, StoreError, StoreFuture, Taking, Unwritten, Write, effect};
 
 /// After so many failures in one batch nothing more is added.
 const ATTEMPTS: usize = 20;
@@ -72,11 +72,11 @@ impl Local {
 }
 
 impl Store for Local {
-    fn load(&self, prefix: &str) -> Later<Result<Vec<(String, String)>, StoreError>> {
+    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
         Box::pin(ready(Self::entries(prefix)))
     }
 
-    fn write(&self, writes: Vec<Write>) -> Later<Result<(), Unwritten>> {
+    fn write(&self, writes: Vec<Write>) -> StoreFuture<Result<(), Unwritten>> {
         let result = match Self::raw() {
             Err(error) => Err(Unwritten { error, writes }),
             Ok(raw) => {

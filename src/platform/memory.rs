@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
 
-use crate::core::space::Room;
+use crate::core::space::StorageSpace;
 
 /// What Chromium gives local storage for one origin, in bytes: 5,242,880 UTF-16 units. Firefox gives as
 /// many units, Safari about half.
@@ -15,7 +15,7 @@ const LOCAL_BYTES: u64 = 2 * 5_242_880;
 
 /// How full local storage is. Every unit counts two bytes.
 #[must_use]
-pub fn local_room() -> Option<Room> {
+pub fn local_room() -> Option<StorageSpace> {
     let storage = web_sys::window()?.local_storage().ok()??;
     let count = storage.length().ok()?;
     let mut units = 0;
@@ -24,17 +24,17 @@ pub fn local_room() -> Option<Room> {
         let value = storage.get_item(&key).ok().flatten().unwrap_or_default();
         units += (key.encode_utf16().count() + value.encode_utf16().count()) as u64;
     }
-    Some(Room {
+    Some(StorageSpace {
         used: 2 * units,
         whole: LOCAL_BYTES,
     })
 }
 
 /// How full everything else is that this origin keeps.
-pub async fn database_room() -> Option<Room> {
+pub async fn database_room() -> Option<StorageSpace> {
     let answer = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
     let estimate: StorageEstimate = answer.unchecked_into();
-    Some(Room {
+    Some(StorageSpace {
         used: whole(estimate.get_usage()),
         whole: whole(estimate.get_quota()),
     })

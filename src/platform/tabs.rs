@@ -5,7 +5,7 @@
 
 use web_sys::{BroadcastChannel, MessageEvent, StorageEvent};
 
-use crate::core::storage::Signal;
+use crate::core::storage::TabMessage;
 
 /// The channel on which tabs speak to one another.
 const NAME: &str = "lateral";
@@ -34,7 +34,7 @@ impl Channel {
     }
 
     /// Tells the other tabs.
-    pub fn say(&self, signal: &Signal) {
+    pub fn say(&self, signal: &TabMessage) {
         if let Some(channel) = &self.0 {
             // Fails only for a channel that was closed, which nobody does.
             let _ = channel.post_message(&signal.to_string().into());
@@ -42,13 +42,13 @@ impl Channel {
     }
 
     /// Calls `heard` for what another tab says, for as long as the page lives.
-    pub fn on_signal(&self, heard: impl Fn(Signal) + 'static) {
+    pub fn on_signal(&self, heard: impl Fn(TabMessage) + 'static) {
         let Some(channel) = &self.0 else {
             return;
         };
         super::page::listen_to(channel, "message", move |event: MessageEvent| {
             let said = event.data().as_string();
-            if let Some(signal) = said.as_deref().and_then(Signal::parse) {
+            if let Some(signal) = said.as_deref().and_then(TabMessage::parse) {
                 heard(signal);
             }
         });

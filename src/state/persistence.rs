@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
 use super::sync::{RemoteNotice, Remotes};
 use super::write_queue::WriteQueue;
-use crate::core::storage::{Signal as TabMessage, StoreError, VERSION, Write};
+use crate::core::storage::{StoreError, TabMessage, VERSION, Write};
 use crate::platform::indexed_db::Fate;
 
 /// Whether what is on the screen is kept.

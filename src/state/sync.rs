@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::persistence::Persistence;
-use crate::core::storage::Signal as TabMessage;
+use crate::core::storage::TabMessage;
 use crate::platform::tabs::Channel;
 
 /// Something that happened to what is kept, not by this tab.

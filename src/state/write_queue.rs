@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::core::storage::{Key, Later, Store, StoreError, Unwritten, Write};
+use crate::core::storage::{Key, Store, StoreError, StoreFuture, Unwritten, Write};
 
 /// See the head of the file.
 pub(super) struct WriteQueue {
@@ -22,7 +22,7 @@ pub(super) struct Batch {
     /// The names of their keys.
     pub keys: Vec<String>,
     /// Comes when all of it is kept.
-    pub answer: Later<Result<(), Unwritten>>,
+    pub answer: StoreFuture<Result<(), Unwritten>>,
 }
 
 impl WriteQueue {

@@ -11,7 +11,7 @@ use crate::app::AppState;
 use crate::app::watched::Watched;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
-use crate::core::view::{Filter, PanelRow, Tally, matching, row, tallies};
+use crate::core::view::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 
 /// Rows that are shown at once. More cost time and are not read.
 const ROWS: usize = 100;
@@ -121,7 +121,7 @@ impl Listing {
         self.state.show_row(id);
     }
 
-    fn shown(self) -> Vec<PanelRow> {
+    fn shown(self) -> Vec<MarkRow> {
         let from = self.from.get();
         let ids: Vec<RecordId> = self
             .ids
@@ -145,7 +145,7 @@ impl Listing {
             && self
                 .state
                 .filter
-                .with(|filter| *filter != Filter::default())
+                .with(|filter| *filter != MarkFilter::default())
     }
 
     fn none_fits(self) -> El {
@@ -153,7 +153,7 @@ impl Listing {
             "link",
             "Show all marks",
             move || {
-                self.state.filter.set(Filter::default());
+                self.state.filter.set(MarkFilter::default());
             },
         ))
     }
@@ -196,7 +196,7 @@ fn filters(listing: Listing) -> El {
 }
 
 /// How many marks carry a tag; pressing it lists only those.
-fn chip(listing: Listing, tally: &Tally) -> El {
+fn chip(listing: Listing, tally: &TagTally) -> El {
     let state = listing.state;
     let (key, pressed) = (tally.key.clone(), tally.key.clone());
     el("button")
@@ -223,7 +223,7 @@ fn chip(listing: Listing, tally: &Tally) -> El {
 }
 
 /// A line of the list.
-fn line(state: AppState, row: &PanelRow) -> El {
+fn line(state: AppState, row: &MarkRow) -> El {
     let id = row.id;
     let button = mark_button(state, row)
         .class(if row.lost {
@@ -240,7 +240,7 @@ fn line(state: AppState, row: &PanelRow) -> El {
 }
 
 /// A mark as something to choose.
-fn mark_button(state: AppState, row: &PanelRow) -> El {
+fn mark_button(state: AppState, row: &MarkRow) -> El {
     let id = row.id;
     let label = el("span")
         .class("mark-label")

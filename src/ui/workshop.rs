@@ -20,7 +20,7 @@ use super::parts::notice::notice;
 use super::parts::{alerts, button, field, plural};
 use crate::app::watched::Watched;
 use crate::app::workshop::{Kept, Place, Shop, focus_soon};
-use crate::core::authoring::Workshop;
+use crate::core::authoring::LessonDraft;
 use crate::core::reading::segment::Direction;
 use crate::core::storage::StoreError;
 
@@ -109,7 +109,7 @@ fn screen(shop: Shop, place: &Place, gathered: bool, open: bool) -> El {
 
 fn masthead(shop: Shop) -> El {
     let turn =
-        |name: &'static str, glyph: &str, next: fn(&Workshop) -> Option<&str>, act: fn(Shop)| {
+        |name: &'static str, glyph: &str, next: fn(&LessonDraft) -> Option<&str>, act: fn(Shop)| {
             let label = move || {
                 shop.open.with(|open| {
                     let next = open.as_ref().and_then(next);
@@ -163,8 +163,8 @@ fn masthead(shop: Shop) -> El {
             el("div")
                 .class("masthead-tools")
                 .hidden_if(idle)
-                .child(turn("Undo", "↶", Workshop::next_undo, Shop::undo))
-                .child(turn("Redo", "↷", Workshop::next_redo, Shop::redo))
+                .child(turn("Undo", "↶", LessonDraft::next_undo, Shop::undo))
+                .child(turn("Redo", "↷", LessonDraft::next_redo, Shop::redo))
                 .child(
                     el("span")
                         .class("keeping")

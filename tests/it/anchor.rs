@@ -1,8 +1,8 @@
 //! Anchors in texts that have changed: found again, or lost, but never on other words.
 
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
 use lateral::core::annotation::anchor::{Anchor, CONTEXT, Placement, Quote};
 use lateral::core::text::{Text, TextRange, code_points};
 use proptest::prelude::*;

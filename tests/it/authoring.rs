@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use crate::common::effort::cases;
 use crate::common::lessons::lesson;
 use crate::common::sample::{article_id, both, tag};
-use lateral::core::authoring::articles::About;
-use lateral::core::authoring::sheet::{Read, rows};
+use crate::common::test_effort::cases;
+use lateral::core::authoring::articles::ArticleField;
+use lateral::core::authoring::sheet::{PieceReading, rows};
 use lateral::core::authoring::tags::TagText;
-use lateral::core::authoring::{Outcome, Workshop, articles, points, tags, whole};
+use lateral::core::authoring::{EditResult, LessonDraft, articles, lesson, points, tags};
 use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::{Article, BlockKind};
@@ -20,7 +20,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 #[track_caller]
-fn done(outcome: Outcome) -> Lesson {
+fn done(outcome: EditResult) -> Lesson {
     outcome.expect("it can be done").lesson
 }
 
@@ -39,49 +39,52 @@ fn articles_are_brought_in_ordered_and_taken_out() {
         ids.collect()
     };
     let mut names = ids(&lesson);
-    let moved = done(whole::move_article(
+    let moved = done(lesson::move_article(
         &lesson,
         &first(&lesson).id,
         Direction::Forward,
     ));
     names.swap(0, 1);
     assert_eq!(ids(&moved), names);
-    whole::move_article(&moved, &first(&moved).id, Direction::Backward).expect_err("at the top");
-    let fewer = done(whole::remove_article(&moved, &first(&moved).id));
+    lesson::move_article(&moved, &first(&moved).id, Direction::Backward).expect_err("at the top");
+    let fewer = done(lesson::remove_article(&moved, &first(&moved).id));
     assert_eq!(ids(&fewer), names[1..]);
     let one = Lesson {
         articles: vec![first(&fewer).clone()],
         ..fewer.clone()
     };
-    whole::remove_article(&one, &first(&one).id).expect_err("the last one stays");
-    let more = done(whole::add_articles(&one, vec![first(&moved).clone()]));
+    lesson::remove_article(&one, &first(&one).id).expect_err("the last one stays");
+    let more = done(lesson::add_articles(&one, vec![first(&moved).clone()]));
     assert_eq!(more.articles.len(), 2);
     let many = vec![first(&moved).clone(); 200];
-    whole::add_articles(&one, many).expect_err("more than there can be");
+    lesson::add_articles(&one, many).expect_err("more than there can be");
 }
 
 #[test]
 fn what_is_said_of_an_article_is_checked() {
     let lesson = both();
     let id = &first(&lesson).id;
-    let set = |what, value| articles::set_about(&lesson, id, what, value);
+    let set = |what, value| articles::set_field(&lesson, id, what, value);
     for (what, good) in [
-        (About::Outlet, "Harbour Post"),
-        (About::Headline, "A headline"),
-        (About::Byline, "By A. Writer"),
-        (About::Date, "2021-03-04"),
-        (About::Language, "pt-BR"),
-        (About::Source, "https://example.org/a"),
+        (ArticleField::Outlet, "Harbour Post"),
+        (ArticleField::Headline, "A headline"),
+        (ArticleField::Byline, "By A. Writer"),
+        (ArticleField::Date, "2021-03-04"),
+        (ArticleField::Language, "pt-BR"),
+        (ArticleField::Source, "https://example.org/a"),
     ] {
         let lesson = done(set(what, good));
         assert_eq!(what.of(first(&lesson)), good);
-        let emptied = articles::set_about(&lesson, id, what, "");
-        assert_eq!(emptied.is_err(), what == About::Headline);
-        let lesson = emptied.map_or(lesson, |deed| deed.lesson);
-        assert_eq!(what.of(first(&lesson)).is_empty(), what != About::Headline);
+        let emptied = articles::set_field(&lesson, id, what, "");
+        assert_eq!(emptied.is_err(), what == ArticleField::Headline);
+        let lesson = emptied.map_or(lesson, |edit| edit.lesson);
+        assert_eq!(
+            what.of(first(&lesson)).is_empty(),
+            what != ArticleField::Headline
+        );
     }
-    set(About::Language, "English, please").expect_err("no tag");
-    set(About::Source, "javascript:alert(1)").expect_err("no web address");
+    set(ArticleField::Language, "English, please").expect_err("no tag");
+    set(ArticleField::Source, "javascript:alert(1)").expect_err("no web address");
 }
 
 /// A lesson of one article with this text, each line a paragraph.
@@ -111,7 +114,7 @@ fn a_block_becomes_another_kind_and_words_are_left_out() {
         &id,
         TextRange::between(26, 31),
     ));
-    let shown: Vec<(String, Read)> = rows(first(&lesson))[1]
+    let shown: Vec<(String, PieceReading)> = rows(first(&lesson))[1]
         .pieces
         .iter()
         .map(|piece| (piece.words.clone(), piece.read))
@@ -120,11 +123,11 @@ fn a_block_becomes_another_kind_and_words_are_left_out() {
     assert_eq!(
         shown,
         [
-            piece("The ", Read::Yes),
-            piece("{ad}", Read::LeftOut),
-            piece("river rose ", Read::Yes),
-            piece("{ad}", Read::LeftOut),
-            piece("again.", Read::Yes),
+            piece("The ", PieceReading::Yes),
+            piece("{ad}", PieceReading::LeftOut),
+            piece("river rose ", PieceReading::Yes),
+            piece("{ad}", PieceReading::LeftOut),
+            piece("again.", PieceReading::Yes),
         ]
     );
     let lesson = done(articles::take_back(&lesson, &id, 13));
@@ -141,7 +144,10 @@ fn words_are_left_out_wherever_they_stand() {
     let read = |lesson: &Lesson| -> Vec<String> {
         let rows = rows(first(lesson)).into_iter();
         rows.map(|row| {
-            let pieces = row.pieces.iter().filter(|piece| piece.read == Read::Yes);
+            let pieces = row
+                .pieces
+                .iter()
+                .filter(|piece| piece.read == PieceReading::Yes);
             pieces.map(|piece| piece.words.as_str()).collect()
         })
         .collect()
@@ -151,9 +157,12 @@ fn words_are_left_out_wherever_they_stand() {
         ["The river rose  again.", "Nothing else.", "It fell."]
     );
     let refused = articles::leave_words_out(&left, &id, "{ad}").expect_err("all are out");
-    assert_eq!(refused.0, "“{ad}” stands nowhere in what is read.");
+    assert_eq!(
+        refused.to_string(),
+        "“{ad}” stands nowhere in what is read."
+    );
     articles::leave_words_out(&lesson, &id, " ").expect_err("no words");
-    let label = articles::leave_words_out(&lesson, &id, "{ad}").map(|deed| deed.label);
+    let label = articles::leave_words_out(&lesson, &id, "{ad}").map(|edit| edit.label);
     assert_eq!(label.as_deref(), Ok("leave “{ad}” out in 3 places"));
 }
 
@@ -232,32 +241,32 @@ fn names_of_lessons_are_slugs_that_differ() {
         ("电话", "lesson-00000a"),
         ("Über uns", "ueber-uns-00000a"),
     ] {
-        let id = whole::lesson_id(title, 10).expect("a slug");
+        let id = lesson::lesson_id(title, 10).expect("a slug");
         assert_eq!(id.as_str(), name);
     }
-    let long = whole::lesson_id(&"a".repeat(200), u128::MAX).expect("a slug");
+    let long = lesson::lesson_id(&"a".repeat(200), u128::MAX).expect("a slug");
     assert!(long.as_str().len() <= 64);
 }
 
 #[test]
 fn typing_is_one_step_and_a_step_that_changes_nothing_is_none() {
-    let mut workshop = Workshop::new(both());
+    let mut draft = LessonDraft::new(both());
     for title in ["T", "Ti", "Tit"] {
-        let deed = whole::set_title(workshop.lesson(), title);
-        workshop.commit(deed);
+        let edit = lesson::set_title(draft.lesson(), title);
+        draft.commit(edit);
     }
-    let deed = whole::set_title(workshop.lesson(), "Tit");
-    workshop.commit(deed);
-    assert_eq!(workshop.undo().as_deref(), Some("write the title"));
-    assert_eq!(workshop.lesson().title, both().title);
-    assert_eq!(workshop.next_undo(), None);
-    assert_eq!(workshop.redo().as_deref(), Some("write the title"));
-    assert_eq!(workshop.lesson().title, "Tit");
-    let deed = whole::set_title(workshop.lesson(), "Title");
-    workshop.commit(deed);
-    workshop.undo();
+    let edit = lesson::set_title(draft.lesson(), "Tit");
+    draft.commit(edit);
+    assert_eq!(draft.undo().as_deref(), Some("write the title"));
+    assert_eq!(draft.lesson().title, both().title);
+    assert_eq!(draft.next_undo(), None);
+    assert_eq!(draft.redo().as_deref(), Some("write the title"));
+    assert_eq!(draft.lesson().title, "Tit");
+    let edit = lesson::set_title(draft.lesson(), "Title");
+    draft.commit(edit);
+    draft.undo();
     assert_eq!(
-        workshop.lesson().title,
+        draft.lesson().title,
         "Tit",
         "what follows a redo is a step of its own"
     );
@@ -274,7 +283,7 @@ fn read_back(lesson: &Lesson) -> Lesson {
 }
 
 /// One of the verbs, on whatever the numbers choose.
-fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> Outcome {
+fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> EditResult {
     let article = at[0].get(&lesson.articles);
     let block = at[1].get(&article.blocks).range;
     let [tag, other] = [at[1], at[2]].map(|at| at.get(&lesson.tags.entity).id.clone());
@@ -286,11 +295,11 @@ fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> Outcome {
         BlockKind::Excluded,
     ];
     match verb {
-        0 => Ok(whole::set_title(lesson, words)),
-        1 => Ok(whole::set_instructions(lesson, words)),
-        2 => whole::remove_article(lesson, &article.id),
-        3 => whole::move_article(lesson, &article.id, Direction::Forward),
-        4 => articles::set_about(lesson, &article.id, *at[1].get(&About::ALL), words),
+        0 => Ok(lesson::set_title(lesson, words)),
+        1 => Ok(lesson::set_instructions(lesson, words)),
+        2 => lesson::remove_article(lesson, &article.id),
+        3 => lesson::move_article(lesson, &article.id, Direction::Forward),
+        4 => articles::set_field(lesson, &article.id, *at[1].get(&ArticleField::ALL), words),
         5 => articles::set_kind(lesson, &article.id, block, *at[2].get(&kind)),
         6 => {
             let range = TextRange::between(offset(at[1]), offset(at[2]));
@@ -313,16 +322,16 @@ proptest! {
     #[test]
     fn every_step_leaves_a_lesson_that_can_be_read_back_and_can_be_undone(
         lesson in lesson(),
-        deeds in prop::collection::vec((0..15_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
+        edits in prop::collection::vec((0..15_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
     ) {
-        let mut workshop = Workshop::new(Arc::new(lesson));
-        let mut seen = vec![workshop.lesson().clone()];
-        for (verb, at, words) in deeds {
-            if let Ok(deed) = act(workshop.lesson(), verb, &at, &words) {
+        let mut draft = LessonDraft::new(Arc::new(lesson));
+        let mut seen = vec![draft.lesson().clone()];
+        for (verb, at, words) in edits {
+            if let Ok(edit) = act(draft.lesson(), verb, &at, &words) {
                 // Each is a step of its own here.
-                workshop.commit(lateral::core::authoring::Deed { merge: None, ..deed });
+                draft.commit(lateral::core::authoring::LessonEdit { merge: None, ..edit });
             }
-            let now = workshop.lesson();
+            let now = draft.lesson();
             prop_assert_eq!(&read_back(now), &**now);
             let last = seen.last().expect("the first one");
             if now.revision != last.revision {
@@ -332,15 +341,15 @@ proptest! {
         }
         let same = |a: &Lesson, b: &Lesson| Lesson { revision: 0, ..a.clone() } == Lesson { revision: 0, ..b.clone() };
         for before in seen.iter().rev().skip(1) {
-            let later = workshop.lesson().revision;
-            prop_assert!(workshop.undo().is_some());
-            prop_assert!(same(workshop.lesson(), before));
-            prop_assert!(workshop.lesson().revision >= later);
+            let later = draft.lesson().revision;
+            prop_assert!(draft.undo().is_some());
+            prop_assert!(same(draft.lesson(), before));
+            prop_assert!(draft.lesson().revision >= later);
         }
         for after in seen.iter().skip(1) {
-            prop_assert!(workshop.redo().is_some());
-            prop_assert!(same(workshop.lesson(), after));
+            prop_assert!(draft.redo().is_some());
+            prop_assert!(same(draft.lesson(), after));
         }
-        prop_assert!(workshop.redo().is_none());
+        prop_assert!(draft.redo().is_none());
     }
 }

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::common::class::{Class, Tally};
-use crate::common::effort::{count, figure, seed};
+use crate::common::test_effort::{count, figure, seed};
 
 /// Things that happen in one class.
 const OPERATIONS: u64 = 500;

@@ -1,10 +1,10 @@
 //! The verbs: what each does, what it is called, what it refuses, and that its inverse brings back
 //! exactly what was there.
 
-use crate::common::sample::{ME, OTHER, article_id, bodies, lesson, stamp, tag, workspace};
-use crate::common::stage::{
+use crate::common::command_fixtures::{
     ID, anchor, check_applies, put, refused, shown, with_claim, with_mention,
 };
+use crate::common::sample::{ME, OTHER, article_id, bodies, lesson, stamp, tag, workspace};
 use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::record::{Record, RecordId, State};

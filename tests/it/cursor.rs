@@ -1,9 +1,9 @@
 //! The reader's own cursor: steps, extensions with their inverses, and the edges of a mark.
 
-use crate::common::effort::cases;
 use crate::common::marked::show;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
 use lateral::core::lesson::article::Article;
 use lateral::core::reading::segment::{Cursor, Direction, Edge, Unit, move_edge, units};
 use lateral::core::text::TextRange;

@@ -1,12 +1,12 @@
 //! Words that stand elsewhere too, shown in the article where they are read.
 
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
 use lateral::core::compare::passages::shared;
 use lateral::core::lesson::article::Article;
 use lateral::core::text::TextRange;
-use lateral::core::view::{Leaf, byname, elsewhere};
+use lateral::core::view::{ReadBlock, byname, elsewhere};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -23,7 +23,7 @@ fn articles(sources: &[&str]) -> Vec<Article> {
 }
 
 /// `{words}` for words of a passage, `(note)` where it ends; blocks are lines.
-fn drawn(leaves: &[Leaf]) -> String {
+fn drawn(leaves: &[ReadBlock]) -> String {
     let lines = leaves.iter().map(|leaf| {
         let mut line = String::new();
         for stretch in &leaf.stretches {

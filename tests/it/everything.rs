@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::common::effort::cases;
-use crate::common::kept::everything;
 use crate::common::random;
+use crate::common::stored_values::everything;
+use crate::common::test_effort::cases;
 use lateral::core::format::{Everything, FileError, export_everything, import_everything};
 use lateral::core::limits;
 use lateral::core::recovery::{put_back, survey};

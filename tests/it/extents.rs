@@ -1,7 +1,9 @@
 //! The verbs that change which words a mark is on: parts, edges, whole moves.
 
+use crate::common::command_fixtures::{
+    ID, check_applies, put, refused, shown, with_claim, with_mention,
+};
 use crate::common::sample::{article_id, claim, tag, workspace};
-use crate::common::stage::{ID, check_applies, put, refused, shown, with_claim, with_mention};
 use lateral::core::annotation::anchor::Anchor;
 use lateral::core::annotation::command;
 use lateral::core::annotation::workspace::{Refusal, Workspace};

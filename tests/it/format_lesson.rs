@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::effort::cases;
 use crate::common::lessons::lesson;
 use crate::common::random;
 use crate::common::sample::{both, tag};
 use crate::common::schema::{Schema, parse};
+use crate::common::test_effort::cases;
 use lateral::core::format::{LESSON_VERSION, Opened, Problem, export_lesson, import, sha256_hex};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::{Article, BlockKind};

@@ -1,12 +1,12 @@
 //! Work files: what is written can be read, always as the same bytes, and as the schema says.
 
-use crate::common::deeds;
-use crate::common::effort::cases;
 use crate::common::random;
+use crate::common::random_commands;
 use crate::common::sample::{
     ME, NORTH, OTHER, annotator, article, article_id, both, claim, mention, record,
 };
 use crate::common::schema::{Schema, parse};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Unknown};
@@ -300,10 +300,10 @@ proptest! {
     }
 
     #[test]
-    fn a_work_made_by_every_verb_is_exported_imported_and_exported_alike(deeds in vec(deeds::deed(), 0..40)) {
+    fn a_work_made_by_every_verb_is_exported_imported_and_exported_alike(commands in vec(random_commands::random_command(), 0..40)) {
         let mut first = Workspace::new(both());
-        for (turn, deed) in deeds.iter().enumerate() {
-            if let Ok(edit) = deeds::edit(deed, &first, turn) {
+        for (turn, command) in commands.iter().enumerate() {
+            if let Ok(edit) = random_commands::edit(command, &first, turn) {
                 let _ = first.apply(&edit.change);
             }
         }

@@ -8,9 +8,9 @@
 
 use std::path::PathBuf;
 
-use crate::common::promises::check_draft;
+use crate::common::input_checks::{check_handled, check_restored, entries, handle};
+use crate::common::invariants::check_draft;
 use crate::common::sample::both;
-use crate::common::trial::{check_handled, check_restored, entries, handle};
 use lateral::core::intake::draft;
 
 /// Largest seed, in bytes: a fuzzer is quick with small ones.

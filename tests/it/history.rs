@@ -2,7 +2,7 @@
 
 use crate::common::sample::{ME, stamp, tag, workspace};
 use lateral::core::annotation::command::{self, Field};
-use lateral::core::annotation::history::{Edit, Outcome, Session, Side, StepId};
+use lateral::core::annotation::history::{Edit, Session, SessionChange, Side, StepId};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal};
 use lateral::core::annotation::{Body, Unknown};
@@ -28,7 +28,7 @@ fn marked_mayor() -> Session {
     session
 }
 
-fn write(session: &mut Session, words: &str, visit: u32) -> Outcome {
+fn write(session: &mut Session, words: &str, visit: u32) -> SessionChange {
     let edit =
         command::write(session.workspace(), ID, Field::Note, words, visit).expect("a mention");
     session.commit(edit).expect("a short note")
@@ -115,7 +115,7 @@ fn what_is_refused_is_no_step_and_drops_nothing() {
     assert_eq!(session.commit(foreign), Err(Refusal::NoSuchArticle));
     assert!(session.next_redo().is_some());
     let nothing = edit(Change::Remove(RecordId(99)));
-    assert_eq!(session.commit(nothing), Ok(Outcome::default()));
+    assert_eq!(session.commit(nothing), Ok(SessionChange::default()));
     assert!(session.next_redo().is_some());
 }
 

@@ -23,7 +23,7 @@ use lateral::core::lesson::article::is_slug;
 use lateral::core::limits;
 use lateral::core::storage::{Key, restore};
 use lateral::core::text::code_points;
-use lateral::core::view::{Filter, bars, mark_card, matching, pieces, row, tallies};
+use lateral::core::view::{MarkFilter, bars, mark_card, matching, pieces, row, tallies};
 
 const WORK: &str = include_str!("../fixtures/work-1.json");
 
@@ -152,7 +152,7 @@ fn check_work(work: &Work, place: &str, words: Option<&str>, context: &str) {
             let _ = bars(&workspace, at, block);
         }
         let _ = tallies(&workspace, at);
-        let filter = Filter {
+        let filter = MarkFilter {
             words: words.unwrap_or_default().to_owned(),
             tag: None,
         };

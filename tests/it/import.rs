@@ -1,8 +1,8 @@
 //! Importing a work: the plan says what will happen, and one undo takes all of it back.
 
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::{ME, annotator, bodies, both, claim, mention, record};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::history::Session;
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Workspace};

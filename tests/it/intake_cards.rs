@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::margin::field;
+use crate::common::labelled_pages::field;
 use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::intake::collect::NoLesson;
-use lateral::core::intake::{Draft, date, draft, language, lesson, slug};
+use lateral::core::intake::{ArticleDraft, date, draft, language, lesson, slug};
 use lateral::core::lesson::article::{ArticleId, BlockKind};
 use lateral::core::limits;
 
@@ -115,7 +115,7 @@ fn languages_by_their_small_words_or_their_letters() {
     }
 }
 
-fn read(name: &str, text: &str) -> Draft {
+fn read(name: &str, text: &str) -> ArticleDraft {
     draft(name, text.as_bytes()).expect("a text")
 }
 
@@ -159,7 +159,7 @@ fn a_date_that_is_not_the_articles_is_none() {
 
 #[test]
 fn the_outlet_stands_in_many_places() {
-    let outlet = |draft: &Draft| field(draft, draft.outlet.as_ref());
+    let outlet = |draft: &ArticleDraft| field(draft, draft.outlet.as_ref());
     let text = format!("Mill to become a school\n\n{BODY}");
     assert_eq!(outlet(&read("a.txt", &text)), "nothing");
     assert_eq!(

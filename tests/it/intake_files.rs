@@ -1,8 +1,8 @@
 //! Files as they come: encodings, bounds, what is no text.
 
-use crate::common::effort::cases;
-use crate::common::promises::check_draft;
-use lateral::core::intake::decode::{Declaration, Evidence, decode};
+use crate::common::invariants::check_draft;
+use crate::common::test_effort::cases;
+use lateral::core::intake::decode::{Declaration, EncodingEvidence, decode};
 use lateral::core::intake::{IntakeError, draft};
 use lateral::core::limits;
 use lateral::core::text::Text;
@@ -16,7 +16,7 @@ fn check_decoded(
     html: Declaration,
     text: &str,
     name: &str,
-    evidence: Evidence,
+    evidence: EncodingEvidence,
     replaced: usize,
 ) {
     let found = decode(bytes, html);
@@ -38,13 +38,20 @@ fn utf16(text: &str, bytes: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
 #[test]
 fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
     let plain = Declaration::Ignored;
-    check_decoded(WORDS.as_bytes(), plain, WORDS, "UTF-8", Evidence::Fits, 0);
+    check_decoded(
+        WORDS.as_bytes(),
+        plain,
+        WORDS,
+        "UTF-8",
+        EncodingEvidence::Fits,
+        0,
+    );
     check_decoded(
         format!("\u{feff}{WORDS}\u{feff}").as_bytes(),
         plain,
         &format!("{WORDS}\u{feff}"),
         "UTF-8",
-        Evidence::Mark,
+        EncodingEvidence::Mark,
         0,
     );
     check_decoded(
@@ -52,7 +59,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         WORDS,
         "UTF-16LE",
-        Evidence::Mark,
+        EncodingEvidence::Mark,
         0,
     );
     check_decoded(
@@ -60,7 +67,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         WORDS,
         "UTF-16BE",
-        Evidence::Mark,
+        EncodingEvidence::Mark,
         0,
     );
     let bare = WORDS.replace('\0', "");
@@ -69,7 +76,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         &bare,
         "UTF-16LE",
-        Evidence::Zeros,
+        EncodingEvidence::Zeros,
         0,
     );
     check_decoded(
@@ -77,7 +84,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         &bare,
         "UTF-16BE",
-        Evidence::Zeros,
+        EncodingEvidence::Zeros,
         0,
     );
     check_decoded(
@@ -85,7 +92,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         "café € “so”",
         "windows-1252",
-        Evidence::Fallback,
+        EncodingEvidence::Fallback,
         0,
     );
     check_decoded(
@@ -93,7 +100,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         "übermäßig schön, \u{fffd} ja",
         "UTF-8",
-        Evidence::Fits,
+        EncodingEvidence::Fits,
         0,
     );
     let damaged =
@@ -104,7 +111,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         "grüße für \u{fffd} alle mütter \u{fffd}",
         "UTF-8",
-        Evidence::NearlyFits,
+        EncodingEvidence::NearlyFits,
         1,
     );
     check_decoded(
@@ -112,10 +119,10 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         "a\nb\nc\n\nd",
         "UTF-8",
-        Evidence::Fits,
+        EncodingEvidence::Fits,
         0,
     );
-    check_decoded(b"", plain, "", "UTF-8", Evidence::Fits, 0);
+    check_decoded(b"", plain, "", "UTF-8", EncodingEvidence::Fits, 0);
 }
 
 #[test]
@@ -128,9 +135,16 @@ fn a_page_may_declare_its_encoding() {
     ] {
         let bytes = [declaration.as_bytes(), b"\xcc\xe8\xf0"].concat();
         let text = format!("{declaration}Мир");
-        check_decoded(&bytes, heeded, &text, "windows-1251", Evidence::Declared, 0);
+        check_decoded(
+            &bytes,
+            heeded,
+            &text,
+            "windows-1251",
+            EncodingEvidence::Declared,
+            0,
+        );
         let other = decode(&bytes, Declaration::Ignored);
-        assert_eq!(other.encoding.evidence, Evidence::Fallback);
+        assert_eq!(other.encoding.evidence, EncodingEvidence::Fallback);
     }
     // Saved anew as UTF-8, with the old declaration in it.
     check_decoded(
@@ -138,7 +152,7 @@ fn a_page_may_declare_its_encoding() {
         heeded,
         "<meta charset=windows-1251>Мир",
         "UTF-8",
-        Evidence::Fits,
+        EncodingEvidence::Fits,
         0,
     );
     check_decoded(
@@ -146,7 +160,7 @@ fn a_page_may_declare_its_encoding() {
         heeded,
         "<meta charset=iso-2022-jp>日本",
         "ISO-2022-JP",
-        Evidence::Declared,
+        EncodingEvidence::Declared,
         0,
     );
     check_decoded(
@@ -154,7 +168,7 @@ fn a_page_may_declare_its_encoding() {
         heeded,
         "<meta charset=utf-16>caf\u{fffd}",
         "UTF-8",
-        Evidence::Declared,
+        EncodingEvidence::Declared,
         1,
     );
 }

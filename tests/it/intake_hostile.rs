@@ -72,7 +72,7 @@ fn hostile_pages_end_soon() {
         let begin: String = page.chars().take(30).collect();
         // What grows with the square of two million takes hours; ten seconds are a slow machine's.
         assert!(took.as_secs() < 10, "{begin} took {took:?}");
-        crate::common::effort::figure(&format!("{begin:?} ms"), took.as_millis());
+        crate::common::test_effort::figure(&format!("{begin:?} ms"), took.as_millis());
         if let Ok(draft) = read {
             assert!(draft.blocks.len() <= limits::BLOCKS);
         }

@@ -1,6 +1,6 @@
 //! Made-up pages of markup: what they say to readers, and what of it is the article.
 
-use crate::common::margin::{check_card, check_markup, field, shown};
+use crate::common::labelled_pages::{check_card, check_markup, field, shown};
 use lateral::core::intake::draft;
 
 #[test]

@@ -1,6 +1,6 @@
 //! Made-up pages of plain text, as they come when somebody selects all and copies, with the verdict in the margin.
 
-use crate::common::margin::{check, check_card, field};
+use crate::common::labelled_pages::{check, check_card, field};
 
 #[test]
 fn english_with_empty_lines() {

@@ -1,6 +1,6 @@
 //! Made-up pages of plain text in languages other than English, with the verdict in the margin.
 
-use crate::common::margin::{check, check_card};
+use crate::common::labelled_pages::{check, check_card};
 
 #[test]
 fn german() {

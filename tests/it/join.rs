@@ -1,9 +1,9 @@
 //! Laws of the join, on versions that are as like as can be, and what a version keeps on its way.
 
 use crate::common::class::ranks_below;
-use crate::common::effort::cases;
 use crate::common::random::rivals;
 use crate::common::sample::{annotator, both};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::Body;
 use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::history::Session;

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::common::sample::both;
-use lateral::core::authoring::{Workshop, whole};
+use lateral::core::authoring::{LessonDraft, lesson};
 use lateral::core::format::{Opened, export_lesson, import, lesson_revision};
 use lateral::core::lesson::Lesson;
 use lateral::core::limits;
@@ -81,29 +81,29 @@ fn what_cannot_be_read_is_never_the_price_of_a_write() {
 
 #[test]
 fn every_step_and_every_step_back_is_a_later_version() {
-    let mut workshop = Workshop::new(both());
-    let mut last = workshop.lesson().revision;
-    let mut rises = |workshop: &Workshop| {
-        let now = workshop.lesson().revision;
+    let mut draft = LessonDraft::new(both());
+    let mut last = draft.lesson().revision;
+    let mut rises = |draft: &LessonDraft| {
+        let now = draft.lesson().revision;
         assert!(now > last, "{now} after {last}");
         last = now;
     };
     for title in ["One", "Two"] {
-        let deed = whole::set_title(workshop.lesson(), title);
-        workshop.commit(deed);
-        rises(&workshop);
+        let edit = lesson::set_title(draft.lesson(), title);
+        draft.commit(edit);
+        rises(&draft);
     }
-    workshop.undo();
-    rises(&workshop);
-    workshop.redo();
-    rises(&workshop);
+    draft.undo();
+    rises(&draft);
+    draft.redo();
+    rises(&draft);
     let pinned = Arc::new(Lesson {
         revision: limits::STORED_REVISION,
         ..(*both()).clone()
     });
-    let mut pinned = Workshop::new(pinned);
-    let deed = whole::set_title(pinned.lesson(), "Still");
-    pinned.commit(deed);
+    let mut pinned = LessonDraft::new(pinned);
+    let edit = lesson::set_title(pinned.lesson(), "Still");
+    pinned.commit(edit);
     assert_eq!(
         pinned.lesson().title,
         "Still",

@@ -1,8 +1,8 @@
 //! Every limit, at its bound and one over it: what is too much is told, and costs nothing else.
 
+use crate::common::command_fixtures::with_claim;
 use crate::common::sample::{both, stamp, tag};
 use crate::common::schema::parse;
-use crate::common::stage::with_claim;
 use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Refusal, Workspace};
@@ -344,7 +344,7 @@ fn revisions_of_files_leave_room_above_them() {
 #[test]
 fn what_the_student_makes_is_bounded() {
     let (workspace, _) = with_claim("He said that ⟦it is so⟧ and left.");
-    let id = crate::common::stage::ID;
+    let id = crate::common::command_fixtures::ID;
     for field in [Field::Note, Field::Gist] {
         let write = |n: u32| {
             let mut workspace = workspace.clone();

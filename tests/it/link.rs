@@ -1,7 +1,7 @@
 //! Lessons in links: read back to the byte, or refused with the reason; never half a lesson.
 
-use crate::common::effort::{cases, figure};
 use crate::common::sample::both;
+use crate::common::test_effort::{cases, figure};
 use lateral::core::format::link::{CARRIERS, LinkError, reach, read, write};
 use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::limits;

@@ -1,7 +1,7 @@
 //! The list of an article's marks, and the cards of marks and articles.
 
+use crate::common::command_fixtures::{crowd, place};
 use crate::common::sample::{both, claim, mention, tag};
-use crate::common::stage::{crowd, place};
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::{TagKey, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Unknown};
@@ -9,7 +9,7 @@ use lateral::core::extra::Extra;
 use lateral::core::lesson::article::BlockKind;
 use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::{Text, TextRange};
-use lateral::core::view::{Filter, article_cards, mark_card, matching, row, tallies};
+use lateral::core::view::{MarkFilter, article_cards, mark_card, matching, row, tallies};
 
 #[test]
 fn a_tag_that_the_lesson_does_not_have_is_grey_and_called_by_its_id() {
@@ -42,32 +42,32 @@ fn the_list_is_filtered_and_lost_marks_come_first() {
         9,
         mention(&elsewhere, &[elsewhere.range()], "place"),
     );
-    let list = |filter: Filter| {
+    let list = |filter: MarkFilter| {
         matching(&workspace, 0, &filter)
             .iter()
             .map(|id| id.0)
             .collect::<Vec<_>>()
     };
-    let words = |words: &str| Filter {
+    let words = |words: &str| MarkFilter {
         words: words.into(),
-        ..Filter::default()
+        ..MarkFilter::default()
     };
-    let by = |key: TagKey| Filter {
+    let by = |key: TagKey| MarkFilter {
         tag: Some(key),
-        ..Filter::default()
+        ..MarkFilter::default()
     };
-    assert_eq!(list(Filter::default()), [9, 1, 2, 3]);
+    assert_eq!(list(MarkFilter::default()), [9, 1, 2, 3]);
     assert_eq!(list(words(" MAYOR ")), [1, 2]);
     assert_eq!(list(words("nowhere")), [9]);
     assert_eq!(list(words("zebra")), []);
     assert_eq!(list(by(TagKey::Claim)), [1]);
     assert_eq!(list(by(TagKey::Entity(tag("place")))), [9, 3]);
-    let both = Filter {
+    let both = MarkFilter {
         words: "oster".into(),
         ..by(TagKey::Entity(tag("place")))
     };
     assert_eq!(list(both), [3]);
-    assert_eq!(matching(&workspace, 9, &Filter::default()), []);
+    assert_eq!(matching(&workspace, 9, &MarkFilter::default()), []);
 
     let lost = row(&workspace, RecordId(9)).expect("a mark");
     assert_eq!(

@@ -4,11 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::common::dice::Dice;
-use crate::common::effort::{count, figure, seed};
+use crate::common::damaged_files::Quarry;
+use crate::common::input_checks::{check_handled, handle};
+use crate::common::rng::Rng;
 use crate::common::sample::{article, both, lesson};
-use crate::common::trial::{check_handled, handle};
-use crate::common::wicked::Quarry;
+use crate::common::test_effort::{count, figure, seed};
 use lateral::core::format::{Opened, import};
 use lateral::core::lesson::Lesson;
 use serde_json::{Value, json};
@@ -42,8 +42,8 @@ fn timed(bytes: &[u8], open: &Arc<Lesson>) -> Duration {
     took
 }
 
-/// So many files, half of them on each of two threads; each is a function of its own dice.
-fn none_hurts(number: u32, make: impl Fn(&mut Dice) -> Vec<u8> + Sync) {
+/// So many files, half of them on each of two threads; each is a function of its own rng.
+fn none_hurts(number: u32, make: impl Fn(&mut Rng) -> Vec<u8> + Sync) {
     let (seed, lessons) = (seed(), [both(), bundled()]);
     let slowest = Mutex::new((Duration::ZERO, 0));
     std::thread::scope(|scope| {
@@ -51,9 +51,9 @@ fn none_hurts(number: u32, make: impl Fn(&mut Dice) -> Vec<u8> + Sync) {
             let (make, lessons, slowest) = (&make, &lessons, &slowest);
             scope.spawn(move || {
                 for file in (0..number).filter(|file| file % 2 == half) {
-                    let mut dice = Dice::seeded(seed.wrapping_add(u64::from(file)));
-                    let bytes = make(&mut dice);
-                    let open = dice.pick(lessons);
+                    let mut rng = Rng::seeded(seed.wrapping_add(u64::from(file)));
+                    let bytes = make(&mut rng);
+                    let open = rng.pick(lessons);
                     let outcome = catch_unwind(AssertUnwindSafe(|| timed(&bytes, open)));
                     let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]);
                     let told =
@@ -73,9 +73,9 @@ fn none_hurts(number: u32, make: impl Fn(&mut Dice) -> Vec<u8> + Sync) {
 
 #[test]
 fn random_bytes_hurt_nothing() {
-    none_hurts(count(30_000, 1_000_000), |dice| {
-        (0..dice.below(300))
-            .map(|_| dice.roll().to_le_bytes()[0])
+    none_hurts(count(30_000, 1_000_000), |rng| {
+        (0..rng.below(300))
+            .map(|_| rng.roll().to_le_bytes()[0])
             .collect()
     });
 }
@@ -101,8 +101,8 @@ fn random_json_hurts_nothing() {
         "\\u",
         "d800",
     ];
-    none_hurts(count(30_000, 1_000_000), |dice| {
-        let pieces: Vec<&str> = (0..dice.below(40)).map(|_| *dice.pick(&PIECES)).collect();
+    none_hurts(count(30_000, 1_000_000), |rng| {
+        let pieces: Vec<&str> = (0..rng.below(40)).map(|_| *rng.pick(&PIECES)).collect();
         pieces.concat().into_bytes()
     });
 }
@@ -110,7 +110,7 @@ fn random_json_hurts_nothing() {
 #[test]
 fn spoiled_files_hurt_nothing() {
     let quarry = Quarry::open();
-    none_hurts(count(40_000, 1_000_000), |dice| quarry.file(dice));
+    none_hurts(count(40_000, 1_000_000), |rng| quarry.file(rng));
 }
 
 #[test]

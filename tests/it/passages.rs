@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::common::dice::Dice;
-use crate::common::effort::{cases, figure};
 use crate::common::marked::show;
 use crate::common::random;
+use crate::common::rng::Rng;
 use crate::common::sample::article;
-use lateral::core::compare::passages::{Bound, PLACES, Place, shared};
+use crate::common::test_effort::{cases, figure};
+use lateral::core::compare::passages::{PLACES, PassageBound, PassagePlace, shared};
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
@@ -36,7 +36,7 @@ fn check(sources: &[&str]) {
     }
     let found = shared(&articles);
     assert_eq!(found.reached, []);
-    let shown = |place: &Place| {
+    let shown = |place: &PassagePlace| {
         let text = marked[place.article].text.as_str();
         format!("{}: {}", place.article, show(text, &[place.range]))
     };
@@ -199,7 +199,7 @@ fn plainly(text: &str) -> Vec<String> {
 }
 
 /// What is read of a place and of its block before and behind it, as words.
-fn around(article: &Article, place: &Place) -> [Vec<String>; 3] {
+fn around(article: &Article, place: &PassagePlace) -> [Vec<String>; 3] {
     let block = article.blocks[place.block].range;
     let read = |from: u32, to: u32| {
         let kept = (from..to).filter(|at| !article.excluded.iter().any(|out| out.contains(*at)));
@@ -300,7 +300,7 @@ fn in_time(
     what: &str,
     articles: &[Article],
     most: Duration,
-) -> lateral::core::compare::passages::Found {
+) -> lateral::core::compare::passages::SharedPassages {
     let start = Instant::now();
     let found = shared(articles);
     let took = start.elapsed();
@@ -341,13 +341,13 @@ fn text_that_repeats_itself_costs_no_more_and_says_that_it_was_not_all_compared(
         ),
     ] {
         let found = in_time(what, &[article("a", &unit.repeat(times)).0], long);
-        assert_eq!(found.reached, [Bound::Places], "{what}");
+        assert_eq!(found.reached, [PassageBound::Places], "{what}");
         let most = found.passages.iter().map(|p| p.places.len()).max();
         assert_eq!(most, Some(PLACES), "{what}");
         assert!(found.reached[0].to_string().contains("256"));
     }
-    let mut dice = Dice::seeded(3);
-    let coins: String = (0..400_000).map(|_| *dice.pick(&["a ", "b "])).collect();
+    let mut rng = Rng::seeded(3);
+    let coins: String = (0..400_000).map(|_| *rng.pick(&["a ", "b "])).collect();
     let found = in_time("two words", &[article("a", &coins).0], long);
     assert!(!found.reached.is_empty());
 }

@@ -3,19 +3,22 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use crate::common::dice::Dice;
-use crate::common::edits::{Deed, Traced, deed, perform, read, traced};
-use crate::common::effort::{cases, figure};
 use crate::common::marked::{Marked, show};
 use crate::common::random;
+use crate::common::rng::Rng;
 use crate::common::sample::{ME, OTHER, article, bodies, lesson, mention, record};
+use crate::common::test_effort::{cases, figure};
+use crate::common::text_edits::{TextEdit, Traced, perform, read, text_edit, traced};
 use lateral::core::annotation::anchor::{Anchor, Placement};
 use lateral::core::annotation::history::Session;
 use lateral::core::annotation::record::{Record, RecordId};
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::format::write_record;
 use lateral::core::lesson::article::Article;
-use lateral::core::reanchor::{Fate, Line, Why, fates, follow, reshape};
+use lateral::core::reanchor::LossReason::{Before, Gone, Several, Torn, Unsure};
+use lateral::core::reanchor::{
+    AnchorChange, LossReason, ReanchoredMark, anchor_changes, follow, reshape,
+};
 use lateral::core::text::{Text, TextRange};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -26,24 +29,28 @@ const AFTER: &str = "Nobody on the quay could say when the next one was to leave
 
 /// Marks the ranges without a name in `before`, and follows them to those in `after`.
 #[track_caller]
-fn check(before: &str, after: &str, lost: Option<Why>) {
+fn check(before: &str, after: &str, lost: Option<LossReason>) {
     let [old, new] = [before, after].map(|it| Marked::parse(&format!("{BEFORE}\n{it}\n{AFTER}")));
     let (old_article, _) = article("a", &old.text);
     let anchor = Anchor::describe(&old_article.text, &old.ranges("")).expect("words");
-    let fate = fates(
+    let change = anchor_changes(
         &old_article,
         &Text::new(&new.text),
         std::slice::from_ref(&anchor),
     )
     .remove(0);
     let expected = new.ranges("");
-    match &fate {
-        Fate::Lost(why) => assert_eq!(Some(*why), lost, "{before} in {after}"),
+    match &change {
+        AnchorChange::Lost(why) => assert_eq!(Some(*why), lost, "{before} in {after}"),
         found => {
             assert_eq!(show(&new.text, found.ranges()), show(&new.text, &expected));
             assert_eq!(lost, None);
             let kept = anchor.ranges() == expected;
-            assert_eq!(kept, matches!(found, Fate::Kept(_)), "{before} in {after}");
+            assert_eq!(
+                kept,
+                matches!(found, AnchorChange::Kept(_)),
+                "{before} in {after}"
+            );
         }
     }
 }
@@ -84,73 +91,53 @@ fn spaces_and_quotation_marks_inside_a_mark_may_change() {
 
 #[test]
 fn words_that_were_changed_or_cut_are_lost() {
-    check("The ⟦mayor⟧ spoke.", "The minister spoke.", Some(Why::Gone));
-    check(
-        "The ⟦mayor⟧ spoke.",
-        "The mayoress spoke.",
-        Some(Why::Unsure),
-    );
+    check("The ⟦mayor⟧ spoke.", "The minister spoke.", Some(Gone));
+    check("The ⟦mayor⟧ spoke.", "The mayoress spoke.", Some(Unsure));
     check(
         "The ⟦cafe⟧ was shut.",
         "The cafe\u{301} was shut.",
-        Some(Why::Unsure),
+        Some(Unsure),
     );
-    check(
-        "The ⟦old mayor⟧ spoke.",
-        "The mayor spoke.",
-        Some(Why::Gone),
-    );
-    check("The ⟦mayor⟧ spoke.", "", Some(Why::Gone));
+    check("The ⟦old mayor⟧ spoke.", "The mayor spoke.", Some(Gone));
+    check("The ⟦mayor⟧ spoke.", "", Some(Gone));
     check(
         "“⟦It is⟧,” he said, “⟦over⟧.”",
         "“⟦It is⟧,” he said, “done.”",
-        Some(Why::Gone),
+        Some(Gone),
     );
 }
 
 #[test]
 fn words_that_may_be_others_are_lost() {
     // Which of the two was cut, and which is new?
-    check(
-        "A ⟦mayor⟧ mayor spoke.",
-        "A mayor spoke.",
-        Some(Why::Several),
-    );
-    check(
-        "A mayor ⟦mayor⟧ spoke.",
-        "A mayor spoke.",
-        Some(Why::Several),
-    );
-    check(
-        "A ⟦mayor⟧ spoke.",
-        "A mayor mayor spoke.",
-        Some(Why::Several),
-    );
+    check("A ⟦mayor⟧ mayor spoke.", "A mayor spoke.", Some(Several));
+    check("A mayor ⟦mayor⟧ spoke.", "A mayor spoke.", Some(Several));
+    check("A ⟦mayor⟧ spoke.", "A mayor mayor spoke.", Some(Several));
     check(
         "First the ⟦mayor⟧ of Bath and then the mayor of Oban spoke.",
         "First the mayor in haste spoke.",
-        Some(Why::Several),
+        Some(Several),
     );
     check(
         "The mayor of Bath and then the ⟦mayor⟧ spoke.",
         "In haste mayor spoke.",
-        Some(Why::Several),
+        Some(Several),
     );
     // The sentence was cut, and its word stands in a new one.
     check(
         "The ⟦mayor⟧ spoke for an hour about the island’s harbour.",
         "It is said that a bridge would suit the mayor.",
-        Some(Why::Unsure),
+        Some(Unsure),
     );
-    check("⟦one⟧ and ⟦two⟧", "two and one", Some(Why::Unsure));
+    check("⟦one⟧ and ⟦two⟧", "two and one", Some(Unsure));
 }
 
 #[test]
 fn a_repeated_lead_of_which_one_is_cut_is_lost_in_both_places() {
     let lead = "The ⟦bakers⟧ of the valley will strike until the mill is mended, they say.";
     let plain = lead.replace(['⟦', '⟧'], "");
-    check(&format!("{lead}\n{plain}"), &plain, Some(Why::Several));
-    check(&format!("{plain}\n{lead}"), &plain, Some(Why::Several));
+    check(&format!("{lead}\n{plain}"), &plain, Some(Several));
+    check(&format!("{plain}\n{lead}"), &plain, Some(Several));
     check(
         &format!("{plain}\n{lead}"),
         &format!("{plain}\nNow: {lead}"),
@@ -175,7 +162,7 @@ fn parts_that_stand_in_another_order_are_lost() {
         "A fisherman found the ⟦boat⟧ on the far side of the island at dawn.",
     ];
     let swapped = format!("{two}\n{one}");
-    check(&format!("{one}\n{two}"), &swapped, Some(Why::Torn));
+    check(&format!("{one}\n{two}"), &swapped, Some(Torn));
 }
 
 #[test]
@@ -183,7 +170,10 @@ fn what_was_lost_before_stays_lost() {
     let (old, _) = article("a", BEFORE);
     let (other, marked) = article("a", "Nobody ⟦nowhere⟧ at all");
     let anchor = Anchor::describe(&other.text, &marked.ranges("")).expect("words");
-    assert_eq!(fates(&old, &old.text, &[anchor]), [Fate::Lost(Why::Before)]);
+    assert_eq!(
+        anchor_changes(&old, &old.text, &[anchor]),
+        [AnchorChange::Lost(Before)]
+    );
 }
 
 /// A workspace on one article with marks of two annotators, and the new text.
@@ -216,7 +206,11 @@ fn followed() -> (Workspace, Article, Article) {
 fn following_is_one_edit_of_ones_own_marks_that_can_be_taken_back() {
     let (workspace, old, new) = followed();
     let followed = follow(&workspace, &old, &new.text, ME);
-    let sentences: Vec<String> = followed.lines.iter().map(Line::sentence).collect();
+    let sentences: Vec<String> = followed
+        .lines
+        .iter()
+        .map(ReanchoredMark::sentence)
+        .collect();
     assert_eq!(sentences.len(), 2);
     assert_eq!(
         sentences[0],
@@ -278,7 +272,7 @@ fn nothing_to_follow_is_no_edit() {
         followed
             .lines
             .iter()
-            .all(|line| matches!(line.fate, Fate::Kept(_)))
+            .all(|line| matches!(line.change, AnchorChange::Kept(_)))
     );
 }
 
@@ -307,28 +301,28 @@ proptest! {
 
     #[test]
     fn a_mark_is_on_its_own_words_or_lost(
-        sources in vec(random::text(40), 1..4), again in any::<bool>(), deeds in vec(deed(), 0..7),
+        sources in vec(random::text(40), 1..4), again in any::<bool>(), edits in vec(text_edit(), 0..7),
         marks in vec((0..400_u32, 1..25_u32), 1..6),
     ) {
         let mut source = sources.join("\n");
-        let mut deeds = deeds;
+        let mut edits = edits;
         if again {
             source = format!("{source} {source}");
             // What was said twice can be put together again from both places, forty characters and
             // more: then nobody can tell, and what stands there is believed.
-            deeds.retain(|deed| matches!(deed, Deed::Cut(..) | Deed::Insert(..)));
+            edits.retain(|text_edit| matches!(text_edit, TextEdit::Cut(..) | TextEdit::Insert(..)));
         }
         let (old, _) = article("a", &source);
         let mut text = traced(&source);
-        let untouched = deeds.is_empty();
-        for deed in deeds { perform(&mut text, deed); }
+        let untouched = edits.is_empty();
+        for text_edit in edits { perform(&mut text, text_edit); }
         let new = read(&text);
         let anchors: Vec<Anchor> = marks.iter()
             .filter_map(|(at, length)| Anchor::describe(&old.text, &[TextRange::between(*at, at + length)]))
             .collect();
-        for (anchor, fate) in anchors.iter().zip(fates(&old, &new, &anchors)) {
+        for (anchor, change) in anchors.iter().zip(anchor_changes(&old, &new, &anchors)) {
             let mine = anchor.cover();
-            for place in fate.ranges() {
+            for place in change.ranges() {
                 prop_assert!(new.is_on_graphemes(*place));
                 prop_assert_eq!(visible(new.slice(*place)), visible(&anchor.words()));
                 let traced = &text[place.start() as usize..place.end() as usize];
@@ -336,8 +330,8 @@ proptest! {
                 let own = own || is_retyped(&text, *place, mine);
                 prop_assert!(own, "{:?} at {:?} in {}, from {:?}", anchor, place, new.as_str(), traced);
             }
-            let found = matches!(&fate, Fate::Kept(ranges) if *ranges == anchor.ranges());
-            prop_assert!(found || !untouched || again || source.chars().count() < 60, "{fate:?}");
+            let found = matches!(&change, AnchorChange::Kept(ranges) if *ranges == anchor.ranges());
+            prop_assert!(found || !untouched || again || source.chars().count() < 60, "{change:?}");
         }
     }
 }
@@ -345,31 +339,34 @@ proptest! {
 /// A thousand marks in a hundred thousand characters, and a hundred edits.
 #[test]
 fn a_thousand_marks_follow_a_hundred_edits_in_time() {
-    let mut dice = Dice::seeded(7);
+    let mut rng = Rng::seeded(7);
     let mut source = String::new();
     while source.len() < 100_000 {
-        let _ = write!(source, "w{:x} ", dice.below(3_000));
-        if dice.once_in(60) {
+        let _ = write!(source, "w{:x} ", rng.below(3_000));
+        if rng.once_in(60) {
             source.push('\n');
         }
     }
     let (old, _) = article("a", &source);
     let mut text = source.clone();
     for _ in 0..100 {
-        let at = dice.below(text.len() - 20);
-        match dice.below(2) {
-            0 => text.replace_range(at..at + dice.below(20), ""),
+        let at = rng.below(text.len() - 20);
+        match rng.below(2) {
+            0 => text.replace_range(at..at + rng.below(20), ""),
             _ => text.insert_str(at, "a few new words "),
         }
     }
     let range = |at| TextRange::between(at, at + 12);
     let anchors: Vec<Anchor> = (0..1_000)
-        .filter_map(|_| Anchor::describe(&old.text, &[range(dice.offset(99_000))]))
+        .filter_map(|_| Anchor::describe(&old.text, &[range(rng.offset(99_000))]))
         .collect();
     let start = Instant::now();
-    let found = fates(&old, &Text::new(&text), &anchors);
+    let found = anchor_changes(&old, &Text::new(&text), &anchors);
     let took = start.elapsed();
-    let lost = found.iter().filter(|fate| fate.ranges().is_empty()).count();
+    let lost = found
+        .iter()
+        .filter(|change| change.ranges().is_empty())
+        .count();
     figure("a thousand marks, milliseconds", took.as_millis());
     figure("of them lost", lost);
     assert!(took < Duration::from_secs(5), "{took:?}");
@@ -390,10 +387,10 @@ fn text_that_repeats_itself_costs_no_more() {
             .filter_map(|at| Anchor::describe(&old.text, &[part(at)]))
             .collect();
         let start = Instant::now();
-        let found = fates(&old, &new, &anchors);
+        let found = anchor_changes(&old, &new, &anchors);
         assert!(start.elapsed() < Duration::from_secs(20), "{unit}");
         assert!(
-            found.iter().all(|fate| fate.ranges().is_empty()),
+            found.iter().all(|change| change.ranges().is_empty()),
             "nothing tells where it was"
         );
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::effort::cases;
-use crate::common::kept::everything;
 use crate::common::random;
 use crate::common::sample::{annotator, both, mention, record, workspace};
+use crate::common::stored_values::everything;
+use crate::common::test_effort::cases;
 use lateral::core::annotation::record::{Record, RecordId, State, join};
 use lateral::core::format::{
     Everything, export_everything, export_lesson, import_everything, read_annotator, read_record,
@@ -14,7 +14,8 @@ use lateral::core::format::{
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
 use lateral::core::recovery::{
-    Held, PutBack, Source, Writes, fault, of_lesson, put_back, remove_lesson, settle, survey,
+    LessonSource, PutBack, StoredIn, Writes, fault, of_lesson, put_back, remove_lesson, settle,
+    survey,
 };
 use lateral::core::storage::{Key, Taking, Write, effect, past, past_prefix};
 use proptest::collection::vec;
@@ -93,10 +94,10 @@ proptest! {
         for item in &survey.items {
             let value = item.value(&all).expect("an item has a value").to_owned();
             prop_assert_eq!(item.bytes, value.len());
-            if item.held != Held::Journal {
+            if item.held != StoredIn::Journal {
                 had.local.insert(item.key.clone(), value.clone());
             }
-            if item.held != Held::Local {
+            if item.held != StoredIn::Local {
                 had.journal.insert(item.key.clone(), value);
             }
         }
@@ -169,7 +170,7 @@ fn a_deleted_mark_is_shown_with_its_words_and_comes_back_as_it_was() {
     assert_eq!(deleted.words, "mayor");
     assert_eq!(deleted.article, "The north post");
     assert_eq!((found.lessons[0].live, found.lessons[0].deleted), (0, 1));
-    assert_eq!(found.lessons[0].source, Source::Bundled);
+    assert_eq!(found.lessons[0].source, LessonSource::Bundled);
     let writes = settle(&all, vec![deleted.back.clone().expect("room")]);
     perform(&mut all, &writes);
     let now = read_record(&all.local[&key(&mark)]).expect("a record");
@@ -219,7 +220,7 @@ fn a_lesson_is_removed_and_comes_back_and_its_work_stays() {
         assert!(!all.local.contains_key(&name) && !all.journal.contains_key(&name));
         assert!(all.local.contains_key(&key(&mark)));
         let found = survey(&all, &[]);
-        assert_eq!(found.lessons[0].source, Source::Absent);
+        assert_eq!(found.lessons[0].source, LessonSource::Absent);
         let [removed] = found.removed.as_slice() else {
             panic!("one removed lesson, not {:?}", found.removed);
         };

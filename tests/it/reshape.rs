@@ -1,9 +1,9 @@
 //! Articles whose text changed: what a teacher made of the old text is carried over to the new one.
 
-use crate::common::edits::{deed, perform, read, traced};
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
+use crate::common::text_edits::{perform, read, text_edit, traced};
 use lateral::core::format::sha256_hex;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::reanchor::reshape;
@@ -70,10 +70,10 @@ proptest! {
     #![proptest_config(cases(2_000, 100_000))]
 
     #[test]
-    fn a_reshaped_article_keeps_its_promises(source in random::source(10), deeds in vec(deed(), 0..5)) {
+    fn a_reshaped_article_keeps_its_promises(source in random::source(10), edits in vec(text_edit(), 0..5)) {
         let (old, _) = article("a", &source);
         let mut text = traced(old.text.as_str());
-        for deed in deeds { perform(&mut text, deed); }
+        for text_edit in edits { perform(&mut text, text_edit); }
         let new = reshape(&old, read(&text).as_str());
         prop_assert_eq!(&new.sha256, &sha256_hex(new.text.as_str()));
         let blocks: Vec<TextRange> = new.blocks.iter().map(|block| block.range).collect();

@@ -1,9 +1,9 @@
 //! Finding words: forgiving about how they are typed, exact about where they stand.
 
-use crate::common::effort::cases;
 use crate::common::marked::show;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
 use lateral::core::reading::search::{MATCHES, find};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;

@@ -1,9 +1,9 @@
 //! Words, sentences and snapping, on text as newspapers print it.
 
-use crate::common::effort::cases;
 use crate::common::marked::show;
 use crate::common::random;
 use crate::common::sample::article;
+use crate::common::test_effort::cases;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::reading::segment::{Unit, clamp, sentences, snap, units, word_at, words};
 use lateral::core::text::{Text, TextRange};

@@ -1,8 +1,8 @@
 //! What lies in a store: keys and values come back as they were, and damage is told and never lost.
 
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::{annotator, both, claim};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::history::{Side, Step, StepId};
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::annotation::workspace::Change;

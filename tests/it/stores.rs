@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::common::effort::cases;
 use crate::common::random;
 use crate::common::sample::{annotator, both};
-use crate::common::shelf::Shelf as Journal;
+use crate::common::test_effort::cases;
+use crate::common::two_stores::TestStore as Journal;
 use lateral::core::annotation::history::{Side, Step, StepId};
 use lateral::core::annotation::record::{Record, RecordId, State, join};
 use lateral::core::annotation::workspace::Change;

@@ -4,12 +4,12 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use crate::common::deeds::{self, Deed};
-use crate::common::effort::{cases, figure};
+use crate::common::random_commands::{self, RandomCommand};
 use crate::common::sample::both;
-use crate::common::shelf::{Browser, writes};
+use crate::common::test_effort::{cases, figure};
+use crate::common::two_stores::{Browser, writes};
 use lateral::core::annotation::Body;
-use lateral::core::annotation::history::{MergeKey, Outcome, Session};
+use lateral::core::annotation::history::{MergeKey, Session, SessionChange};
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId};
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::extra::Extra;
@@ -98,7 +98,7 @@ fn reloaded(browser: &mut Browser, tab: usize) -> Session {
 
 #[derive(Clone, Debug)]
 enum Turn {
-    Act(Deed),
+    Act(RandomCommand),
     Undo,
     Redo,
     Reload,
@@ -106,7 +106,7 @@ enum Turn {
 
 fn turn() -> impl Strategy<Value = Turn> {
     prop_oneof![
-        55 => deeds::deed().prop_map(Turn::Act),
+        55 => random_commands::random_command().prop_map(Turn::Act),
         24 => Just(Turn::Undo),
         18 => Just(Turn::Redo),
         3 => Just(Turn::Reload),
@@ -127,8 +127,8 @@ fn play(turns: &[Turn]) -> Result<u32, TestCaseError> {
             break;
         }
         let outcome = match turn {
-            Turn::Act(deed) => {
-                let merge = deeds::edit(deed, session.workspace(), number)
+            Turn::Act(command) => {
+                let merge = random_commands::edit(command, session.workspace(), number)
                     .map(|edit| (edit.merge.clone(), edit));
                 let outcome = merge.and_then(|(merge, edit)| Ok((merge, session.commit(edit)?)));
                 match outcome {
@@ -158,7 +158,7 @@ fn play(turns: &[Turn]) -> Result<u32, TestCaseError> {
                 session = reloaded(&mut browser, number);
                 prop_assert_eq!(session.workspace().records(), &records);
                 model.reload();
-                Outcome::default()
+                SessionChange::default()
             }
         };
         done += 1;

@@ -1,15 +1,15 @@
 //! What a screen shows: pieces, lanes, bars, the list of marks, cards.
 
-use crate::common::effort::cases;
+use crate::common::command_fixtures::{crowd, place};
 use crate::common::random;
 use crate::common::sample::{claim, mention, stamp, tag, workspace};
-use crate::common::stage::{crowd, place};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::Body;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::TextRange;
-use lateral::core::view::{Bar, Look, Piece, bars, mark_card, pieces};
+use lateral::core::view::{ClaimBar, MarkStyle, TextPiece, bars, mark_card, pieces};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -17,14 +17,14 @@ use proptest::prelude::*;
 const LANES: usize = 6;
 
 /// A piece as a line: text, marks, tint, lanes, what is read with it.
-fn line(piece: &Piece) -> String {
+fn line(piece: &TextPiece) -> String {
     let marks: Vec<String> = piece.marks.iter().map(|id| id.0.to_string()).collect();
     let strokes: Vec<String> = piece
         .strokes
         .iter()
         .map(|stroke| match stroke.look {
-            Look::Claim => format!("{}c", stroke.lane),
-            Look::Mention(colour) => format!("{}{}", stroke.lane, colour.name()),
+            MarkStyle::Claim => format!("{}c", stroke.lane),
+            MarkStyle::Mention(colour) => format!("{}{}", stroke.lane, colour.name()),
         })
         .collect();
     let tint = piece.tint.map_or("", Colour::name);
@@ -133,7 +133,7 @@ fn a_tag_that_the_lesson_does_not_have_is_grey() {
 
 #[test]
 fn bars_stand_beside_their_claims_without_covering_one_another() {
-    let bar = |id, from, to, lane| Bar {
+    let bar = |id, from, to, lane| ClaimBar {
         id: RecordId(id),
         from,
         to,
@@ -228,7 +228,7 @@ proptest! {
         for number in 0..workspace.lesson().articles[0].blocks.len() {
             let drawn = pieces(&workspace, 0, number);
             let depth = |claims: bool| {
-                let count = |piece: &Piece| piece.marks.iter().filter(|id| is_claim(&workspace, **id) == claims).count();
+                let count = |piece: &TextPiece| piece.marks.iter().filter(|id| is_claim(&workspace, **id) == claims).count();
                 drawn.iter().map(count).max().unwrap_or(0)
             };
             let room = depth(true) + depth(false) <= LANES;
@@ -237,7 +237,7 @@ proptest! {
                 prop_assert!(piece.strokes.iter().all(|stroke| usize::from(stroke.lane) < LANES));
                 prop_assert!(!room || piece.strokes.len() == piece.marks.len());
                 prop_assert_eq!(piece.strokes.is_empty(), piece.marks.is_empty());
-                let kinds = piece.strokes.iter().map(|stroke| stroke.look == Look::Claim);
+                let kinds = piece.strokes.iter().map(|stroke| stroke.look == MarkStyle::Claim);
                 prop_assert!(kinds.is_sorted(), "claims lie below mentions");
             }
             let bars = bars(&workspace, 0, number);

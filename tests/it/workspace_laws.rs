@@ -1,11 +1,11 @@
-//! Laws of workspaces, on random deeds: the inverse, the index, all or nothing.
+//! Laws of workspaces, on random commands: the inverse, the index, all or nothing.
 
 use std::collections::BTreeMap;
 
-use crate::common::deeds::{self, Deed};
-use crate::common::effort::cases;
 use crate::common::random;
+use crate::common::random_commands::{self, RandomCommand};
 use crate::common::sample::{ME, bodies, both, stamp};
+use crate::common::test_effort::cases;
 use lateral::core::annotation::Body;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal, Segment, TagKey, Workspace};
@@ -66,10 +66,10 @@ fn rebuilt(workspace: &Workspace) -> Workspace {
     fresh
 }
 
-/// Does deeds one after the other; what is refused is left out.
-fn perform(workspace: &mut Workspace, deeds: &[Deed]) {
-    for (turn, deed) in deeds.iter().enumerate() {
-        if let Ok(edit) = deeds::edit(deed, workspace, turn) {
+/// Does commands one after the other; what is refused is left out.
+fn perform(workspace: &mut Workspace, commands: &[RandomCommand]) {
+    for (turn, command) in commands.iter().enumerate() {
+        if let Ok(edit) = random_commands::edit(command, workspace, turn) {
             let _ = workspace.apply(&edit.change);
         }
     }
@@ -98,10 +98,10 @@ proptest! {
     }
 
     #[test]
-    fn an_inverse_brings_the_bodies_back(deeds in vec(deeds::deed(), 0..30), last in deeds::deed()) {
+    fn an_inverse_brings_the_bodies_back(commands in vec(random_commands::random_command(), 0..30), last in random_commands::random_command()) {
         let mut workspace = Workspace::new(both());
-        perform(&mut workspace, &deeds);
-        let Ok(edit) = deeds::edit(&last, &workspace, deeds.len()) else { return Ok(()) };
+        perform(&mut workspace, &commands);
+        let Ok(edit) = random_commands::edit(&last, &workspace, commands.len()) else { return Ok(()) };
         let before = bodies(&workspace);
         let Ok(applied) = workspace.apply(&edit.change) else {
             prop_assert_eq!(bodies(&workspace), before);
@@ -147,27 +147,27 @@ proptest! {
 
     #[test]
     fn the_index_says_what_the_records_say(
-        deeds in vec(deeds::deed(), 0..40),
+        commands in vec(random_commands::random_command(), 0..40),
         foreign in vec(random::record(), 0..6),
     ) {
         let mut workspace = Workspace::new(both());
-        let half = deeds.len() / 2;
-        perform(&mut workspace, &deeds[..half]);
+        let half = commands.len() / 2;
+        perform(&mut workspace, &commands[..half]);
         for record in foreign {
             workspace.adopt(record);
         }
-        perform(&mut workspace, &deeds[half..]);
+        perform(&mut workspace, &commands[half..]);
         prop_assert_eq!(answers(&workspace), answers(&rebuilt(&workspace)));
     }
 
     #[test]
     fn only_touched_blocks_and_records_change(
-        deeds in vec(deeds::deed(), 0..20),
-        last in deeds::deed(),
+        commands in vec(random_commands::random_command(), 0..20),
+        last in random_commands::random_command(),
     ) {
         let mut workspace = Workspace::new(both());
-        perform(&mut workspace, &deeds);
-        let Ok(edit) = deeds::edit(&last, &workspace, deeds.len()) else { return Ok(()) };
+        perform(&mut workspace, &commands);
+        let Ok(edit) = random_commands::edit(&last, &workspace, commands.len()) else { return Ok(()) };
         let (records, before) = (workspace.records().clone(), answers(&workspace));
         let Ok(applied) = workspace.apply(&edit.change) else { return Ok(()) };
         for (place, segments) in answers(&workspace).segments {
@@ -182,11 +182,11 @@ proptest! {
     }
 
     #[test]
-    fn what_is_marked_here_is_found_here(deeds in vec(deeds::deed(), 0..30)) {
+    fn what_is_marked_here_is_found_here(commands in vec(random_commands::random_command(), 0..30)) {
         let mut workspace = Workspace::new(both());
-        let own = |deed: &&Deed| matches!(deed, Deed::Do(..));
-        let deeds: Vec<Deed> = deeds.iter().filter(own).cloned().collect();
-        perform(&mut workspace, &deeds);
+        let own = |command: &&RandomCommand| matches!(command, RandomCommand::Do(..));
+        let commands: Vec<RandomCommand> = commands.iter().filter(own).cloned().collect();
+        perform(&mut workspace, &commands);
         for (id, body) in bodies(&workspace) {
             let anchor = body.anchor().expect("no imports, no unknown kinds");
             prop_assert_eq!(workspace.index().ranges(id).to_vec(), anchor.ranges());

@@ -43,7 +43,7 @@ fn deleted(number: u128, revision: u64) -> Record {
         revision,
         annotator: AnnotatorId(7),
         state: State::Deleted,
-        extra: Vec::new(),
+        extra: std::collections::BTreeMap::new(),
     }
 }
 

@@ -10,9 +10,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use lateral::core::authoring::whole;
+use lateral::core::authoring::lesson;
 use lateral::core::format::export_lesson;
-use lateral::core::intake::{self, Draft, IntakeError};
+use lateral::core::intake::{self, ArticleDraft, IntakeError};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::limits;
@@ -82,7 +82,7 @@ impl Articles {
         let lesson = intake::lesson(&self.title(), &drafts)
             .map_err(|why| Failure::new(why.to_string(), "Move some of them to another folder."))?;
         let lesson = Lesson {
-            instructions: whole::INSTRUCTIONS.to_owned(),
+            instructions: lesson::INSTRUCTIONS.to_owned(),
             ..lesson
         };
         let json = export_lesson(&lesson);
@@ -221,7 +221,7 @@ impl fmt::Display for MadeLesson {
 }
 
 /// What the core makes of a file, or a sentence.
-fn drafted(file: &Path) -> Result<Draft, String> {
+fn drafted(file: &Path) -> Result<ArticleDraft, String> {
     let unreadable = |error: io::Error| {
         format!("It cannot be read: {error}. Give yourself the right to read it.")
     };

@@ -10,8 +10,8 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::{Place, Shop};
-use crate::core::authoring::{Workshop, articles, whole};
-use crate::core::intake::{self, Draft};
+use crate::core::authoring::{LessonDraft, articles, lesson as whole};
+use crate::core::intake::{self, ArticleDraft};
 use crate::core::lesson::article::Article;
 use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{Lesson, LessonId};
@@ -103,7 +103,7 @@ impl Shop {
         });
     }
 
-    fn draft(self, (name, bytes): &Given, drafts: &mut Vec<(String, Draft)>) {
+    fn draft(self, (name, bytes): &Given, drafts: &mut Vec<(String, ArticleDraft)>) {
         match intake::draft(name, bytes) {
             Ok(draft) => drafts.push((name.clone(), draft)),
             Err(error) => self.leave_out(name.clone(), error.to_string()),
@@ -115,7 +115,7 @@ impl Shop {
     }
 
     /// Puts the articles into that lesson, or into a new one. Answers whether they are in.
-    fn bring(self, drafts: &[(String, Draft)], target: Option<&LessonId>) -> bool {
+    fn bring(self, drafts: &[(String, ArticleDraft)], target: Option<&LessonId>) -> bool {
         if drafts.is_empty() || self.gives_way() {
             return false;
         }
@@ -129,7 +129,7 @@ impl Shop {
         false
     }
 
-    fn add(self, lesson: &Lesson, drafts: &[(String, Draft)]) -> bool {
+    fn add(self, lesson: &Lesson, drafts: &[(String, ArticleDraft)]) -> bool {
         let made = made(lesson, drafts);
         let bigger = Lesson {
             articles: lesson.articles.iter().chain(&made).cloned().collect(),
@@ -143,7 +143,7 @@ impl Shop {
         self.run_saying(|lesson| whole::add_articles(lesson, made))
     }
 
-    fn begin(self, drafts: &[(String, Draft)]) -> bool {
+    fn begin(self, drafts: &[(String, ArticleDraft)]) -> bool {
         let Some(lesson) = empty(drafts) else {
             return false;
         };
@@ -151,7 +151,7 @@ impl Shop {
         let whole = match whole::add_articles(&lesson, made.clone()) {
             Ok(deed) => deed.lesson,
             Err(refused) => {
-                self.say(refused.0);
+                self.say(refused.to_string());
                 return false;
             }
         };
@@ -161,13 +161,13 @@ impl Shop {
         }
         self.note_whys(&whole.id, &made, drafts);
         let id = whole.id.clone();
-        self.open.set(Some(Workshop::new(Arc::new(whole))));
+        self.open.set(Some(LessonDraft::new(Arc::new(whole))));
         self.keep();
         page::go(&Place::Lesson(id).fragment());
         true
     }
 
-    fn note_whys(self, lesson: &LessonId, made: &[Article], drafts: &[(String, Draft)]) {
+    fn note_whys(self, lesson: &LessonId, made: &[Article], drafts: &[(String, ArticleDraft)]) {
         self.whys.update(|whys| {
             let whys = Rc::make_mut(whys);
             for (article, (_, draft)) in made.iter().zip(drafts) {
@@ -202,7 +202,7 @@ impl Shop {
 }
 
 /// A lesson without articles, called as the first of them.
-fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
+fn empty(drafts: &[(String, ArticleDraft)]) -> Option<Lesson> {
     let headline = drafts.iter().find_map(|(_, draft)| draft.headline.as_ref());
     let title = headline.map_or("New lesson", |headline| headline.value.as_str());
     Some(Lesson {
@@ -215,12 +215,12 @@ fn empty(drafts: &[(String, Draft)]) -> Option<Lesson> {
         instructions: whole::INSTRUCTIONS.to_owned(),
         tags: TagSet::default(),
         articles: Vec::new(),
-        extra: Default::default(),
+        extra: std::collections::BTreeMap::new(),
     })
 }
 
 /// The drafts as articles with names that the lesson does not have yet.
-fn made(lesson: &Lesson, drafts: &[(String, Draft)]) -> Vec<Article> {
+fn made(lesson: &Lesson, drafts: &[(String, ArticleDraft)]) -> Vec<Article> {
     let taken = lesson.articles.iter().map(|article| article.id.clone());
     let named = drafts.iter().map(|(name, draft)| {
         let outlet = draft.outlet.as_ref().map(|outlet| outlet.value.as_str());

@@ -11,8 +11,8 @@ use leptos::task::spawn_local;
 use super::Shop;
 use crate::app::library::keep;
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::space::{self, Fill, Room};
-use crate::core::storage::{Key, Signal, StoreError, Write};
+use crate::core::space::{self, Fill, StorageSpace};
+use crate::core::storage::{Key, StoreError, TabMessage, Write};
 use crate::platform;
 
 /// Whether the open lesson is kept.
@@ -113,7 +113,7 @@ impl Shop {
         let names = writes.iter().map(|write| match write {
             Write::Set(key, _) | Write::Remove(key) => Key::to_string(key),
         });
-        let signal = Signal::wrote(names.collect());
+        let signal = TabMessage::wrote(names.collect());
         let journal = self.stores.journal.write(writes.clone());
         let local = self.stores.local.write(writes).await;
         let outcome = match (local, journal.await) {
@@ -134,8 +134,9 @@ impl Shop {
             return Ok(());
         };
         let bytes = 2 * value.len() as u64;
-        let fits =
-            |room: Option<Room>| room.is_none_or(|room| room.with(bytes).fill() < Fill::Full);
+        let fits = |room: Option<StorageSpace>| {
+            room.is_none_or(|room| room.with(bytes).fill() < Fill::Full)
+        };
         if fits(platform::memory::local_room()) {
             return Ok(());
         }

@@ -10,13 +10,13 @@ use leptos::task::spawn_local;
 
 use super::{Kept, Shop};
 use crate::app::library::load;
-use crate::core::annotation::history::{Edit, Outcome, Session};
+use crate::core::annotation::history::{Edit, Session, SessionChange};
 use crate::core::annotation::workspace::Refusal;
 use crate::core::authoring::articles;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::reanchor::Fate;
+use crate::core::reanchor::AnchorChange;
 use crate::core::reanchor::edit::follow;
 use crate::core::reanchor::reshape::reshape;
 use crate::core::storage::writes;
@@ -106,10 +106,10 @@ impl Shop {
             if let Some((annotator, _)) = loaded.annotator {
                 let followed = follow(replacement.session.workspace(), &old, &new, annotator.id);
                 for line in &followed.lines {
-                    match line.fate {
-                        Fate::Kept(_) => replacement.stay += 1,
-                        Fate::Moved(_) => replacement.moved.push(line.sentence()),
-                        Fate::Lost(_) => replacement.lost.push(line.sentence()),
+                    match line.change {
+                        AnchorChange::Kept(_) => replacement.stay += 1,
+                        AnchorChange::Moved(_) => replacement.moved.push(line.sentence()),
+                        AnchorChange::Lost(_) => replacement.lost.push(line.sentence()),
                     }
                 }
                 replacement.others = followed.others;
@@ -199,7 +199,7 @@ impl Shop {
         self.followed.set(all);
     }
 
-    fn keep_marks(self, session: &Session, outcome: Result<Option<Outcome>, Refusal>) {
+    fn keep_marks(self, session: &Session, outcome: Result<Option<SessionChange>, Refusal>) {
         match outcome {
             Ok(Some(outcome)) => {
                 let writes = writes(session, &outcome);

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use super::Shop;
 use crate::core::authoring::articles;
-use crate::core::compare::passages::{self, Passage, Place};
+use crate::core::compare::passages::{self, Passage, PassagePlace};
 use crate::core::lesson::article::ArticleId;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::core::view::{Leaf, bynames, elsewhere};
+use crate::core::view::{ReadBlock, bynames, elsewhere};
 use crate::platform::raw_selection;
 
 /// Code points shown around a passage on either side.
@@ -72,12 +72,12 @@ impl Shared {
 
     /// An article as it is read, with the words that stand elsewhere too.
     #[must_use]
-    pub fn leaves(&self, article: &ArticleId) -> Option<Vec<Leaf>> {
+    pub fn leaves(&self, article: &ArticleId) -> Option<Vec<ReadBlock>> {
         let at = self.lesson.index_of(article)?;
         Some(elsewhere(&self.lesson.articles, at, &self.passages))
     }
 
-    fn place(&self, place: Place) -> Option<SharedPlace> {
+    fn place(&self, place: PassagePlace) -> Option<SharedPlace> {
         let article = self.lesson.articles.get(place.article)?;
         let block = article.blocks.get(place.block)?.range;
         let (start, end) = (place.range.start(), place.range.end());

@@ -11,9 +11,9 @@ use leptos::task::spawn_local;
 use super::{Kept, Place, Shop, WayBack};
 use crate::app::library::{Library, keep};
 use crate::app::stores::{Lacks, write_unheard};
-use crate::core::authoring::{Workshop, whole};
+use crate::core::authoring::{LessonDraft, lesson as whole};
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::storage::{Key, Signal, StoreError, Write, lessons_prefix, past};
+use crate::core::storage::{Key, StoreError, TabMessage, Write, lessons_prefix, past};
 use crate::core::text::printable::brief;
 use crate::platform::{self, page};
 
@@ -156,10 +156,11 @@ impl Shop {
     }
 
     /// Another tab has written something.
-    pub(super) fn heard(self, signal: &Signal) {
+    pub(super) fn heard(self, signal: &TabMessage) {
         match signal {
             // Marks are none of the workshop's.
-            Signal::Wrote(keys) if !keys.iter().any(|key| key.starts_with(&lessons_prefix())) => {}
+            TabMessage::Wrote(keys)
+                if !keys.iter().any(|key| key.starts_with(&lessons_prefix())) => {}
             _ => spawn_local(async move {
                 self.gather().await;
                 self.follow_other_tab();
@@ -180,7 +181,7 @@ impl Shop {
             }
             self.unkept
                 .update_untracked(|unkept| drop(unkept.remove(&open.id)));
-            self.open.set(Some(Workshop::new(theirs)));
+            self.open.set(Some(LessonDraft::new(theirs)));
             self.say("This lesson was changed in another tab. This is how it is now.");
         }
     }

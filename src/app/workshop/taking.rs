@@ -11,7 +11,7 @@ use super::place::From;
 use super::{Place, Shop};
 use crate::app::library::keep;
 use crate::app::route::Route;
-use crate::core::authoring::whole;
+use crate::core::authoring::lesson as whole;
 use crate::core::format::link;
 use crate::core::format::{self, Opened, Problem};
 use crate::core::lesson::Lesson;

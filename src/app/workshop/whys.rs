@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::authoring::articles::About;
-use crate::core::intake::{Draft, Proposal};
+use crate::core::authoring::articles::ArticleField;
+use crate::core::intake::{ArticleDraft, Proposal};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{ArticleId, BlockKind};
 use crate::core::text::TextRange;
@@ -18,20 +18,20 @@ pub struct Whys(BTreeMap<(LessonId, ArticleId), Whole>);
 struct Whole {
     blocks: Vec<(TextRange, BlockKind, String)>,
     pieces: Vec<(TextRange, String)>,
-    about: Vec<(About, String, String)>,
+    about: Vec<(ArticleField, String, String)>,
     encoding: Option<String>,
 }
 
 impl Whys {
     /// Keeps the reasons of a draft.
-    pub fn add(&mut self, lesson: &LessonId, article: &ArticleId, draft: &Draft) {
+    pub fn add(&mut self, lesson: &LessonId, article: &ArticleId, draft: &ArticleDraft) {
         let about = [
-            (About::Headline, &draft.headline),
-            (About::Outlet, &draft.outlet),
-            (About::Byline, &draft.byline),
-            (About::Date, &draft.date),
-            (About::Language, &draft.language),
-            (About::Source, &draft.source),
+            (ArticleField::Headline, &draft.headline),
+            (ArticleField::Outlet, &draft.outlet),
+            (ArticleField::Byline, &draft.byline),
+            (ArticleField::Date, &draft.date),
+            (ArticleField::Language, &draft.language),
+            (ArticleField::Source, &draft.source),
         ];
         let about = about.into_iter().filter_map(|(what, proposal)| {
             let Proposal { value, why, .. } = proposal.as_ref()?;
@@ -83,7 +83,7 @@ impl Whys {
         &self,
         lesson: &LessonId,
         article: &ArticleId,
-        what: About,
+        what: ArticleField,
         value: &str,
     ) -> Option<&str> {
         let about = &self.of(lesson, article)?.about;

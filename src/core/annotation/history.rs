@@ -83,7 +83,7 @@ impl Step {
 
 /// What a command has changed: for the screen and for the store.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Outcome {
+pub struct SessionChange {
     /// Blocks and records.
     pub touched: Touched,
     /// Steps that are new or have changed.
@@ -174,10 +174,10 @@ impl Session {
     ///
     /// # Errors
     /// The workspace's [`Refusal`]; nothing has happened then.
-    pub fn commit(&mut self, edit: Edit) -> Result<Outcome, Refusal> {
+    pub fn commit(&mut self, edit: Edit) -> Result<SessionChange, Refusal> {
         let applied = self.workspace.apply(&edit.change)?;
         if applied.touched.records.is_empty() {
-            return Ok(Outcome::default());
+            return Ok(SessionChange::default());
         }
         let dropped = self.undone.drain(..).map(Step::dropped).collect();
         let grows = edit.merge.is_some()
@@ -204,7 +204,7 @@ impl Session {
             });
             id
         });
-        Ok(Outcome {
+        Ok(SessionChange {
             touched: applied.touched,
             steps: vec![id],
             dropped,
@@ -216,14 +216,14 @@ impl Session {
     ///
     /// # Errors
     /// The workspace's [`Refusal`]; the step stays where it was.
-    pub fn undo(&mut self) -> Result<Option<Outcome>, Refusal> {
+    pub fn undo(&mut self) -> Result<Option<SessionChange>, Refusal> {
         let Some(step) = self.done.last() else {
             return Ok(None);
         };
         let applied = self.workspace.apply(&step.reverse)?;
         let mut step = self.done.remove(self.done.len() - 1);
         step.turn(Side::Undone, applied.inverse);
-        let outcome = Outcome {
+        let outcome = SessionChange {
             touched: applied.touched,
             steps: vec![step.id],
             dropped: Vec::new(),
@@ -237,14 +237,14 @@ impl Session {
     ///
     /// # Errors
     /// The workspace's [`Refusal`]; the step stays where it was.
-    pub fn redo(&mut self) -> Result<Option<Outcome>, Refusal> {
+    pub fn redo(&mut self) -> Result<Option<SessionChange>, Refusal> {
         let Some(step) = self.undone.first() else {
             return Ok(None);
         };
         let applied = self.workspace.apply(&step.reverse)?;
         let mut step = self.undone.remove(0);
         step.turn(Side::Done, applied.inverse);
-        let outcome = Outcome {
+        let outcome = SessionChange {
             touched: applied.touched,
             steps: vec![step.id],
             dropped: Vec::new(),

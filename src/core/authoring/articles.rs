@@ -4,8 +4,8 @@
 //! boundaries (`core::article`).
 //! Must not know: how the first proposal was made.
 
-use super::whole::quoted;
-use super::{Deed, Outcome, deed, fitting, refuse, typed};
+use super::lesson::quoted;
+use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, typed_edit};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
@@ -20,7 +20,7 @@ pub const REPLACE: &str = "replace the text";
 
 /// What is said of an article.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum About {
+pub enum ArticleField {
     /// Who published it.
     Outlet,
     /// Its title.
@@ -35,7 +35,7 @@ pub enum About {
     Source,
 }
 
-impl About {
+impl ArticleField {
     /// All of them, in the order of the screen.
     pub const ALL: [Self; 6] = [
         Self::Headline,
@@ -78,21 +78,21 @@ impl About {
 ///
 /// # Errors
 /// The value is none of its kind; the sentence says what would be.
-pub fn set_about(lesson: &Lesson, id: &ArticleId, what: About, value: &str) -> Outcome {
+pub fn set_field(lesson: &Lesson, id: &ArticleId, what: ArticleField, value: &str) -> EditResult {
     let value = fitting(value, limits::LINE);
     let trimmed = value.trim().to_owned();
-    if what == About::Headline && trimmed.is_empty() {
-        return refuse("An article needs a headline, by which it is called in the lesson.");
+    if what == ArticleField::Headline && trimmed.is_empty() {
+        return Err(EditRefusal::NoHeadline);
     }
-    if what == About::Language && !trimmed.is_empty() && !is_language(&trimmed) {
-        return refuse("A language is written as a short tag, such as en, de or pt-BR.");
+    if what == ArticleField::Language && !trimmed.is_empty() && !is_language(&trimmed) {
+        return Err(EditRefusal::NotALanguage);
     }
-    if what == About::Source && !trimmed.is_empty() && !is_web_address(&trimmed) {
-        return refuse("A web address begins with https:// or http:// and has no spaces.");
+    if what == ArticleField::Source && !trimmed.is_empty() && !is_web_address(&trimmed) {
+        return Err(EditRefusal::NotAWebAddress);
     }
     let label = format!("write the {}", what.label().to_lowercase());
     let field = format!("{}/{}", id.as_str(), what.label());
-    Ok(typed(lesson, label, field, |lesson| {
+    Ok(typed_edit(lesson, label, field, |lesson| {
         let Some(article) = article_mut(lesson, id) else {
             return;
         };
@@ -100,12 +100,12 @@ pub fn set_about(lesson: &Lesson, id: &ArticleId, what: About, value: &str) -> O
         let typed = Some(value.clone()).filter(|value| !value.trim().is_empty());
         let checked = Some(trimmed).filter(|value| !value.is_empty());
         match what {
-            About::Outlet => article.outlet = value,
-            About::Headline => article.headline = value,
-            About::Byline => article.byline = typed,
-            About::Date => article.date = typed,
-            About::Language => article.language = checked,
-            About::Source => article.source = checked,
+            ArticleField::Outlet => article.outlet = value,
+            ArticleField::Headline => article.headline = value,
+            ArticleField::Byline => article.byline = typed,
+            ArticleField::Date => article.date = typed,
+            ArticleField::Language => article.language = checked,
+            ArticleField::Source => article.source = checked,
         }
     }))
 }
@@ -114,20 +114,20 @@ pub fn set_about(lesson: &Lesson, id: &ArticleId, what: About, value: &str) -> O
 ///
 /// # Errors
 /// There is no such place any more.
-pub fn set_kind(lesson: &Lesson, id: &ArticleId, range: TextRange, kind: BlockKind) -> Outcome {
+pub fn set_kind(lesson: &Lesson, id: &ArticleId, range: TextRange, kind: BlockKind) -> EditResult {
     let Some(article) = lesson.article(id) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     let at = article.blocks.iter().position(|block| block.range == range);
     let free = article.blocks_touching(range).next().is_none()
         && range.end() <= article.text.len()
         && article.text.is_on_graphemes(range);
     if at.is_none() && !free {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     }
     let words = brief(article.text.slice(range).trim(), 30);
     let label = format!("make “{words}” {}", said(kind));
-    Ok(deed(lesson, label, |lesson| {
+    Ok(edit(lesson, label, |lesson| {
         let Some(article) = article_mut(lesson, id) else {
             return;
         };
@@ -147,8 +147,8 @@ pub fn set_kinds(
     id: &ArticleId,
     kinds: &[(TextRange, BlockKind)],
     label: &str,
-) -> Deed {
-    deed(lesson, label, |lesson| {
+) -> LessonEdit {
+    edit(lesson, label, |lesson| {
         for block in article_mut(lesson, id)
             .into_iter()
             .flat_map(|article| &mut article.blocks)
@@ -164,42 +164,42 @@ pub fn set_kinds(
 ///
 /// # Errors
 /// There are no words in the range.
-pub fn leave_out(lesson: &Lesson, id: &ArticleId, range: TextRange) -> Outcome {
+pub fn leave_out(lesson: &Lesson, id: &ArticleId, range: TextRange) -> EditResult {
     let Some(article) = lesson.article(id) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     let text = &article.text;
     let Some(inside) = range.intersect(text.range()) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     // White space between two words must stay on one side of what is left out, so only words are taken.
     let range = text.on_graphemes(text.trimmed(inside));
     if range.is_empty() {
-        return refuse("Select some words first.");
+        return Err(EditRefusal::NoWordsSelected);
     }
     let label = format!("leave “{}” out", brief(text.slice(range), 30));
-    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &[range])))
+    Ok(edit(lesson, label, |lesson| exclude(lesson, id, &[range])))
 }
 
 /// Leaves words out wherever they stand in what is read, such as the sign of an advertisement.
 ///
 /// # Errors
 /// They stand nowhere.
-pub fn leave_words_out(lesson: &Lesson, id: &ArticleId, words: &str) -> Outcome {
+pub fn leave_words_out(lesson: &Lesson, id: &ArticleId, words: &str) -> EditResult {
     let Some(article) = lesson.article(id) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     if words.trim().is_empty() {
-        return refuse("Type the words first that are to be left out.");
+        return Err(EditRefusal::NoWordsTyped);
     }
     let ranges: Vec<TextRange> = find(article, words).iter().map(|it| it.range).collect();
     let quoted = brief(words.trim(), 30);
     let label = match ranges.len() {
-        0 => return refuse(format!("“{quoted}” stands nowhere in what is read.")),
+        0 => return Err(EditRefusal::NotInText(quoted)),
         1 => format!("leave “{quoted}” out"),
         many => format!("leave “{quoted}” out in {many} places"),
     };
-    Ok(deed(lesson, label, |lesson| exclude(lesson, id, &ranges)))
+    Ok(edit(lesson, label, |lesson| exclude(lesson, id, &ranges)))
 }
 
 fn exclude(lesson: &mut Lesson, id: &ArticleId, ranges: &[TextRange]) {
@@ -213,15 +213,15 @@ fn exclude(lesson: &mut Lesson, id: &ArticleId, ranges: &[TextRange]) {
 ///
 /// # Errors
 /// Nothing is left out there.
-pub fn take_back(lesson: &Lesson, id: &ArticleId, offset: u32) -> Outcome {
+pub fn take_back(lesson: &Lesson, id: &ArticleId, offset: u32) -> EditResult {
     let Some(article) = lesson.article(id) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     let Some(range) = article.excluded.iter().find(|piece| piece.contains(offset)) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     let label = format!("take “{}” back in", brief(article.text.slice(*range), 30));
-    Ok(deed(lesson, label, |lesson| {
+    Ok(edit(lesson, label, |lesson| {
         if let Some(article) = article_mut(lesson, id) {
             article.excluded.retain(|piece| !piece.contains(offset));
         }
@@ -232,12 +232,12 @@ pub fn take_back(lesson: &Lesson, id: &ArticleId, offset: u32) -> Outcome {
 ///
 /// # Errors
 /// The article is not there any more.
-pub fn replace(lesson: &Lesson, article: Article) -> Outcome {
+pub fn replace(lesson: &Lesson, article: Article) -> EditResult {
     let Some(at) = lesson.index_of(&article.id) else {
-        return gone();
+        return Err(EditRefusal::NoSuchPlace);
     };
     let label = format!("{REPLACE} of {}", quoted(&lesson.articles[at]));
-    Ok(deed(lesson, label, |lesson| lesson.articles[at] = article))
+    Ok(edit(lesson, label, |lesson| lesson.articles[at] = article))
 }
 
 /// A block's kind as a sentence ends.
@@ -254,8 +254,4 @@ fn said(kind: BlockKind) -> &'static str {
 
 fn article_mut<'a>(lesson: &'a mut Lesson, id: &ArticleId) -> Option<&'a mut Article> {
     lesson.articles.iter_mut().find(|article| article.id == *id)
-}
-
-fn gone<T>() -> Result<T, super::Refused> {
-    refuse("This place is not there any more; it was changed meanwhile.")
 }

@@ -4,7 +4,7 @@
 //! an id and a question each, and fields of its own stay as they are.
 //! Must not know: what the answers are.
 
-use super::{Outcome, deed, fitting, refuse};
+use super::{EditRefusal, EditResult, edit, fitting};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 
@@ -27,21 +27,21 @@ pub fn questions(lesson: &Lesson) -> Vec<String> {
 ///
 /// # Errors
 /// There are no words in it, or too many questions.
-pub fn add(lesson: &Lesson, question: &str) -> Outcome {
+pub fn add(lesson: &Lesson, question: &str) -> EditResult {
     let question = fitting(question.trim(), limits::LINE);
     if question.is_empty() {
-        return refuse("Write the question first.");
+        return Err(EditRefusal::NoQuestion);
     }
     let mut points = all(lesson);
     if points.len() >= POINTS {
-        return refuse(format!("A lesson can have {POINTS} points."));
+        return Err(EditRefusal::TooManyPoints);
     }
     let taken = |id: &str| points.iter().any(|point| point["id"].as_str() == Some(id));
     let id = (1..=POINTS + 1)
         .map(|number| format!("p{number}"))
         .find(|id| !taken(id));
     points.push(serde_json::json!({ "id": id, "question": question }));
-    Ok(deed(lesson, "add a point", |lesson| {
+    Ok(edit(lesson, "add a point", |lesson| {
         write(lesson, &points);
     }))
 }
@@ -50,13 +50,13 @@ pub fn add(lesson: &Lesson, question: &str) -> Outcome {
 ///
 /// # Errors
 /// It is not there any more.
-pub fn remove(lesson: &Lesson, at: usize) -> Outcome {
+pub fn remove(lesson: &Lesson, at: usize) -> EditResult {
     let mut points = all(lesson);
     if at >= points.len() {
-        return refuse("This point is not there any more.");
+        return Err(EditRefusal::NoSuchPoint);
     }
     points.remove(at);
-    Ok(deed(lesson, "take a point out", |lesson| {
+    Ok(edit(lesson, "take a point out", |lesson| {
         write(lesson, &points);
     }))
 }

@@ -9,29 +9,29 @@ use crate::core::text::TextRange;
 
 /// One block, or words between blocks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct SheetRow {
     /// Where it lies, in code points of the article.
     pub range: TextRange,
     /// What it is. Words between blocks are left out of the reading as furniture is.
     pub kind: BlockKind,
     /// Its words, in stretches that are read or left out.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<RowPiece>,
 }
 
 /// A stretch of a row.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Piece {
+pub struct RowPiece {
     /// First code point in the article.
     pub start: u32,
     /// The words.
     pub words: String,
     /// Whether it is read.
-    pub read: Read,
+    pub read: PieceReading,
 }
 
 /// Whether a stretch is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Read {
+pub enum PieceReading {
     /// With the text.
     Yes,
     /// Left out of it.
@@ -40,7 +40,7 @@ pub enum Read {
 
 /// The rows of an article.
 #[must_use]
-pub fn rows(article: &Article) -> Vec<Row> {
+pub fn rows(article: &Article) -> Vec<SheetRow> {
     let mut rows = Vec::with_capacity(article.blocks.len());
     let mut from = 0;
     for block in &article.blocks {
@@ -60,18 +60,18 @@ pub fn rows(article: &Article) -> Vec<Row> {
     rows
 }
 
-fn gap(article: &Article, range: TextRange, rows: &mut Vec<Row>) {
+fn gap(article: &Article, range: TextRange, rows: &mut Vec<SheetRow>) {
     let words = article.text.trimmed(range);
     if !words.is_empty() {
         rows.push(row(article, words, BlockKind::Excluded));
     }
 }
 
-fn row(article: &Article, range: TextRange, kind: BlockKind) -> Row {
+fn row(article: &Article, range: TextRange, kind: BlockKind) -> SheetRow {
     let mut pieces = Vec::new();
     let mut push = |from: u32, to: u32, read| {
         if from < to {
-            pieces.push(Piece {
+            pieces.push(RowPiece {
                 start: from,
                 words: article.text.slice(TextRange::between(from, to)).to_owned(),
                 read,
@@ -84,12 +84,12 @@ fn row(article: &Article, range: TextRange, kind: BlockKind) -> Row {
         .iter()
         .filter_map(|out| out.intersect(range))
     {
-        push(from, out.start(), Read::Yes);
-        push(out.start(), out.end(), Read::LeftOut);
+        push(from, out.start(), PieceReading::Yes);
+        push(out.start(), out.end(), PieceReading::LeftOut);
         from = out.end();
     }
-    push(from, range.end(), Read::Yes);
-    Row {
+    push(from, range.end(), PieceReading::Yes);
+    SheetRow {
         range,
         kind,
         pieces,

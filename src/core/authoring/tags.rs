@@ -4,7 +4,7 @@
 //! merged into another, which then answers to its name.
 //! Must not know: who uses a tag.
 
-use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
+use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, next_place, typed_edit};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
 use crate::core::limits;
@@ -26,14 +26,14 @@ pub enum TagText {
 ///
 /// # Errors
 /// There are as many as can be.
-pub fn add(lesson: &Lesson, label: &str) -> Outcome {
+pub fn add(lesson: &Lesson, label: &str) -> EditResult {
     let tags = &lesson.tags;
     let label = fitting(label.trim(), limits::LABEL);
     if label.is_empty() {
-        return refuse("Give the new tag a name first.");
+        return Err(EditRefusal::UnnamedNewTag);
     }
     if tags.entity.len() == limits::TAGS {
-        return refuse(format!("A lesson can have {} tags.", limits::TAGS));
+        return Err(EditRefusal::TooManyTags);
     }
     let used = |colour: Colour| {
         tags.entity
@@ -43,7 +43,7 @@ pub fn add(lesson: &Lesson, label: &str) -> Outcome {
     };
     let colour = Colour::ALL.into_iter().min_by_key(|colour| used(*colour));
     let Some(id) = free_id(tags, &label) else {
-        return refuse("There are too many tags of this name.");
+        return Err(EditRefusal::TagNameTaken);
     };
     let tag = Tag {
         id,
@@ -56,7 +56,7 @@ pub fn add(lesson: &Lesson, label: &str) -> Outcome {
         example: String::new(),
         label: label.clone(),
     };
-    Ok(deed(
+    Ok(edit(
         lesson,
         format!("add the tag “{label}”"),
         |lesson| {
@@ -69,12 +69,12 @@ pub fn add(lesson: &Lesson, label: &str) -> Outcome {
 ///
 /// # Errors
 /// A tag needs a name.
-pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> Outcome {
+pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> EditResult {
     if what == TagText::Label && words.trim().is_empty() {
-        return refuse("A tag needs a name.");
+        return Err(EditRefusal::UnnamedTag);
     }
     let field = format!("tag/{}/{what:?}", id.as_str());
-    Ok(typed(lesson, "write about a tag", field, |lesson| {
+    Ok(typed_edit(lesson, "write about a tag", field, |lesson| {
         change(lesson, id, |tag| match what {
             TagText::Label => tag.label = fitting(words, limits::LABEL),
             TagText::Definition => tag.definition = fitting(words, limits::LINE),
@@ -85,17 +85,17 @@ pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> Outc
 
 /// Gives a tag another colour.
 #[must_use]
-pub fn set_colour(lesson: &Lesson, id: &TagId, colour: Colour) -> Deed {
-    deed(lesson, "colour a tag", |lesson| {
+pub fn set_colour(lesson: &Lesson, id: &TagId, colour: Colour) -> LessonEdit {
+    edit(lesson, "colour a tag", |lesson| {
         change(lesson, id, |tag| tag.colour = colour);
     })
 }
 
 /// Gives a tag a key, and takes it from the tag that had it; without one, takes the tag's away.
 #[must_use]
-pub fn set_key(lesson: &Lesson, id: &TagId, key: Option<char>) -> Deed {
+pub fn set_key(lesson: &Lesson, id: &TagId, key: Option<char>) -> LessonEdit {
     let key = key.filter(char::is_ascii_digit);
-    deed(lesson, "set the key of a tag", |lesson| {
+    edit(lesson, "set the key of a tag", |lesson| {
         for tag in &mut lesson.tags.entity {
             if tag.id == *id {
                 tag.key = key;
@@ -110,14 +110,14 @@ pub fn set_key(lesson: &Lesson, id: &TagId, key: Option<char>) -> Deed {
 ///
 /// # Errors
 /// It stands at that end already.
-pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> Outcome {
+pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> EditResult {
     let tags = &lesson.tags.entity;
     let at = tags.iter().position(|tag| tag.id == *id);
     let to = at.and_then(|at| next_place(at, direction, tags.len()));
     let (Some(at), Some(to)) = (at, to) else {
-        return refuse("The tag stands at this end already.");
+        return Err(EditRefusal::TagAtEnd);
     };
-    Ok(deed(lesson, "move a tag", |lesson| {
+    Ok(edit(lesson, "move a tag", |lesson| {
         lesson.tags.entity.swap(at, to);
     }))
 }
@@ -126,20 +126,20 @@ pub fn shift(lesson: &Lesson, id: &TagId, direction: Direction) -> Outcome {
 ///
 /// # Errors
 /// One of them is not there, or both are the same.
-pub fn merge(lesson: &Lesson, id: &TagId, into: &TagId) -> Outcome {
+pub fn merge(lesson: &Lesson, id: &TagId, into: &TagId) -> EditResult {
     let find = |id: &TagId| lesson.tags.entity.iter().find(|tag| tag.id == *id);
     let (Some(from), Some(target)) = (find(id), find(into)) else {
-        return refuse("This tag is not there any more.");
+        return Err(EditRefusal::NoSuchTag);
     };
     if id == into {
-        return refuse("A tag cannot be merged into itself.");
+        return Err(EditRefusal::MergeIntoItself);
     }
     let label = format!("merge “{}” into “{}”", from.label, target.label);
     let former: Vec<TagId> = [from.id.clone()]
         .into_iter()
         .chain(from.also.clone())
         .collect();
-    Ok(deed(lesson, label, |lesson| {
+    Ok(edit(lesson, label, |lesson| {
         lesson.tags.entity.retain(|tag| tag.id != *id);
         change(lesson, into, |tag| tag.also.extend(former));
     }))

@@ -31,7 +31,7 @@ const STEPS: usize = 20_000_000;
 
 /// Where a passage stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub struct Place {
+pub struct PassagePlace {
     /// In which article.
     pub article: ArticleIndex,
     /// In which of its blocks.
@@ -44,14 +44,14 @@ pub struct Place {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passage {
     /// In reading order, two at least, pairwise disjoint.
-    pub places: Vec<Place>,
+    pub places: Vec<PassagePlace>,
     /// How many Latin letters say as much (`tokens::weight`).
     pub length: u32,
 }
 
 impl Passage {
     /// Every two of the places.
-    pub fn pairs(&self) -> impl Iterator<Item = (Place, Place)> {
+    pub fn pairs(&self) -> impl Iterator<Item = (PassagePlace, PassagePlace)> {
         let places = self.places.iter().enumerate();
         places.flat_map(|(at, a)| self.places[at + 1..].iter().map(|b| (*a, *b)))
     }
@@ -59,7 +59,7 @@ impl Passage {
 
 /// A bound that was reached, so that not everything was found.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Bound {
+pub enum PassageBound {
     /// The same words in more than [`PLACES`] places.
     Places,
     /// More than [`PASSAGES`] passages.
@@ -68,7 +68,7 @@ pub enum Bound {
     Steps,
 }
 
-impl fmt::Display for Bound {
+impl fmt::Display for PassageBound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Places => write!(
@@ -88,11 +88,11 @@ impl fmt::Display for Bound {
 
 /// What [`shared`] answers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
+pub struct SharedPassages {
     /// The longest first, then in reading order.
     pub passages: Vec<Passage>,
     /// Where not everything was found, why not. Each once.
-    pub reached: Vec<Bound>,
+    pub reached: Vec<PassageBound>,
 }
 
 /// The tokens of everything that is read, block behind block.
@@ -115,7 +115,7 @@ impl Corpus {
 
 /// A place that is followed to the right.
 #[derive(Clone, Copy)]
-struct Start {
+struct PassageStart {
     token: usize,
     /// Behind the last token of its block.
     end: usize,
@@ -123,7 +123,7 @@ struct Start {
     left: Option<(Word, Word)>,
 }
 
-impl Start {
+impl PassageStart {
     fn word(&self, corpus: &Corpus, depth: usize) -> Option<Word> {
         let at = self.token + depth;
         (at < self.end).then(|| corpus.tokens[at].word)
@@ -132,7 +132,7 @@ impl Start {
 
 /// The passages that stand in two or more places of the articles' readable text.
 #[must_use]
-pub fn shared(articles: &[Article]) -> Found {
+pub fn shared(articles: &[Article]) -> SharedPassages {
     let mut corpus = Corpus::default();
     let mut vocabulary = Vocabulary::default();
     let mut seeds: Vec<(u64, usize, usize)> = Vec::new();
@@ -147,7 +147,7 @@ pub fn shared(articles: &[Article]) -> Found {
         }
     }
     seeds.sort_unstable();
-    let mut search = Search {
+    let mut search = PassageSearch {
         corpus: &corpus,
         left: STEPS,
         found: Vec::new(),
@@ -161,18 +161,18 @@ pub fn shared(articles: &[Article]) -> Found {
     search.answer()
 }
 
-struct Search<'a> {
+struct PassageSearch<'a> {
     corpus: &'a Corpus,
     left: usize,
     /// Tokens at which the places begin, and how many tokens they have.
     found: Vec<(u32, usize, Vec<usize>)>,
-    reached: Vec<Bound>,
+    reached: Vec<PassageBound>,
 }
 
-impl Search<'_> {
+impl PassageSearch<'_> {
     /// Follows the places at which stretches with the same hash begin, in text order.
     fn class(&mut self, class: &[(u64, usize, usize)]) {
-        let mut starts: Vec<Start> = Vec::new();
+        let mut starts: Vec<PassageStart> = Vec::new();
         let mut behind = 0;
         for (_, token, length) in class {
             // What overlaps the place before says the same again: text that repeats itself.
@@ -180,7 +180,7 @@ impl Search<'_> {
                 continue;
             }
             if starts.len() == PLACES {
-                self.reached.push(Bound::Places);
+                self.reached.push(PassageBound::Places);
                 break;
             }
             behind = token + length;
@@ -194,7 +194,7 @@ impl Search<'_> {
         }
     }
 
-    fn start(&self, token: usize) -> Start {
+    fn start(&self, token: usize) -> PassageStart {
         let (first, end, ..) = self.corpus.block(token);
         let word = |at: usize| self.corpus.tokens[at].word;
         let left = match token - first {
@@ -203,17 +203,22 @@ impl Search<'_> {
             _ if word(token - 1) == SPACE => Some((SPACE, word(token - 2))),
             _ => Some((word(token - 1), SPACE)),
         };
-        Start { token, end, left }
+        PassageStart { token, end, left }
     }
 
     /// Goes on as long as all places agree, keeps what that gave, and opens what goes on in some.
-    fn follow(&mut self, starts: &[Start], mut depth: usize, open: &mut Vec<(Vec<Start>, usize)>) {
+    fn follow(
+        &mut self,
+        starts: &[PassageStart],
+        mut depth: usize,
+        open: &mut Vec<(Vec<PassageStart>, usize)>,
+    ) {
         let corpus = self.corpus;
         let first = starts[0];
         loop {
             if self.left < starts.len() {
                 self.left = 0;
-                self.reached.push(Bound::Steps);
+                self.reached.push(PassageBound::Steps);
                 return;
             }
             self.left -= starts.len();
@@ -226,13 +231,13 @@ impl Search<'_> {
             depth += 1;
         }
         self.keep(starts, depth);
-        let mut next: Vec<(Word, Start)> = starts
+        let mut next: Vec<(Word, PassageStart)> = starts
             .iter()
             .filter_map(|each| Some((each.word(corpus, depth)?, *each)))
             .collect();
         next.sort_by_key(|(word, start)| (*word, start.token));
         for same in next.chunk_by(|a, b| a.0 == b.0) {
-            let mut kept: Vec<Start> = Vec::new();
+            let mut kept: Vec<PassageStart> = Vec::new();
             for (_, start) in same {
                 let free = kept
                     .last()
@@ -245,7 +250,7 @@ impl Search<'_> {
         }
     }
 
-    fn keep(&mut self, starts: &[Start], depth: usize) {
+    fn keep(&mut self, starts: &[PassageStart], depth: usize) {
         let token = starts[0].token;
         let mut words = &self.corpus.tokens[token..token + depth];
         while let Some((SPACE, rest)) = words.split_last().map(|(last, rest)| (last.word, rest)) {
@@ -258,14 +263,14 @@ impl Search<'_> {
         }
     }
 
-    fn answer(mut self) -> Found {
+    fn answer(mut self) -> SharedPassages {
         let order = |a: &(u32, usize, Vec<usize>), b: &(u32, usize, Vec<usize>)| {
             (b.0, &a.2).cmp(&(a.0, &b.2))
         };
         self.found.sort_by(order);
         if self.found.len() > PASSAGES {
             self.found.truncate(PASSAGES);
-            self.reached.push(Bound::Passages);
+            self.reached.push(PassageBound::Passages);
         }
         self.reached.sort_unstable();
         self.reached.dedup();
@@ -273,7 +278,7 @@ impl Search<'_> {
             let (_, _, article, block) = self.corpus.block(first);
             let last = self.corpus.tokens[first + count - 1].range;
             let range = self.corpus.tokens[first].range.join(last);
-            Place {
+            PassagePlace {
                 article,
                 block,
                 range,
@@ -283,7 +288,7 @@ impl Search<'_> {
             places: starts.iter().map(|first| place(*first, *count)).collect(),
             length: weight / PLAIN,
         };
-        Found {
+        SharedPassages {
             passages: self.found.iter().map(passage).collect(),
             reached: self.reached,
         }
@@ -291,14 +296,14 @@ impl Search<'_> {
 }
 
 /// Whether two of the places, at least, are preceded by different words.
-fn is_diverse(starts: &[Start]) -> bool {
-    let differs = |pair: &[Start]| pair[0].left.is_none() || pair[0].left != pair[1].left;
+fn is_diverse(starts: &[PassageStart]) -> bool {
+    let differs = |pair: &[PassageStart]| pair[0].left.is_none() || pair[0].left != pair[1].left;
     starts.windows(2).any(differs)
 }
 
 /// Whether two neighbours overlap when they are so many tokens long. Each lies in one block, so what
 /// does not overlap in the row of all tokens does not overlap in a text.
-fn overlap(starts: &[Start], length: usize) -> bool {
+fn overlap(starts: &[PassageStart], length: usize) -> bool {
     starts
         .windows(2)
         .any(|pair| pair[1].token < pair[0].token + length)

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::Draft;
+use super::ArticleDraft;
 use crate::core::extra::Extra;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::tag_set::TagSet;
@@ -38,7 +38,7 @@ pub fn slug(name: &str, taken: &BTreeSet<ArticleId>) -> ArticleId {
 /// The drafts as articles, each called after its words, by a name that neither `taken` nor another has.
 #[must_use]
 pub fn articles<'a>(
-    named: impl Iterator<Item = (&'a str, &'a Draft)>,
+    named: impl Iterator<Item = (&'a str, &'a ArticleDraft)>,
     mut taken: BTreeSet<ArticleId>,
 ) -> Vec<Article> {
     named
@@ -80,7 +80,7 @@ impl std::error::Error for NoLesson {}
 ///
 /// # Errors
 /// [`NoLesson`] where there are no drafts or too many.
-pub fn lesson(title: &str, drafts: &[(String, Draft)]) -> Result<Lesson, NoLesson> {
+pub fn lesson(title: &str, drafts: &[(String, ArticleDraft)]) -> Result<Lesson, NoLesson> {
     if drafts.is_empty() {
         return Err(NoLesson::Empty);
     }

@@ -13,7 +13,7 @@ use super::shape::beginning;
 
 /// A date in a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Found {
+pub struct FoundDate {
     /// The day, as `YYYY-MM-DD`.
     pub iso: String,
     /// Where it stands, in bytes of the line.
@@ -22,7 +22,7 @@ pub struct Found {
 
 /// A number or a word of a line. In bytes of it.
 #[derive(Clone, Debug)]
-struct Token<'a> {
+struct DateToken<'a> {
     bytes: Range<usize>,
     words: &'a str,
     number: Option<u32>,
@@ -33,10 +33,10 @@ const LONGEST: usize = 4_000;
 
 /// Every date in `line`, in reading order.
 #[must_use]
-pub fn find(line: &str) -> Vec<Found> {
+pub fn find(line: &str) -> Vec<FoundDate> {
     let line = beginning(line, LONGEST);
     let tokens = tokens(line);
-    let mut found: Vec<Found> = Vec::new();
+    let mut found: Vec<FoundDate> = Vec::new();
     for (n, token) in tokens.iter().enumerate() {
         if found
             .last()
@@ -58,7 +58,7 @@ pub fn find(line: &str) -> Vec<Found> {
             {
                 end += sign.len();
             }
-            found.push(Found {
+            found.push(FoundDate {
                 iso,
                 bytes: token.bytes.start..end,
             });
@@ -74,9 +74,9 @@ pub fn of_stamp(stamp: &str) -> Option<String> {
     (first.bytes.start == 0).then_some(first.iso)
 }
 
-fn tokens(line: &str) -> Vec<Token<'_>> {
+fn tokens(line: &str) -> Vec<DateToken<'_>> {
     #[derive(PartialEq, Clone, Copy)]
-    enum Sort {
+    enum CharClass {
         Figures,
         Letters,
         // Signs such as 年 stand alone, since no space parts them from what follows.
@@ -84,24 +84,26 @@ fn tokens(line: &str) -> Vec<Token<'_>> {
         Other,
     }
     let sort = |c: char| match c {
-        '年' | '月' | '日' | '년' | '월' | '일' => Sort::Sign,
-        c if value(c).is_some() => Sort::Figures,
-        c if c.is_alphabetic() || is_mark(c) => Sort::Letters,
-        _ => Sort::Other,
+        '年' | '月' | '日' | '년' | '월' | '일' => CharClass::Sign,
+        c if value(c).is_some() => CharClass::Figures,
+        c if c.is_alphabetic() || is_mark(c) => CharClass::Letters,
+        _ => CharClass::Other,
     };
     let mut found = Vec::new();
     let mut start = 0;
-    let mut last = Sort::Other;
+    let mut last = CharClass::Other;
     let ends = line.char_indices().map(|(at, c)| (at, sort(c)));
-    for (at, now) in ends.chain([(line.len(), Sort::Other)]) {
-        if now == last && now != Sort::Sign {
+    for (at, now) in ends.chain([(line.len(), CharClass::Other)]) {
+        if now == last && now != CharClass::Sign {
             continue;
         }
-        if last != Sort::Other {
+        if last != CharClass::Other {
             let words = &line[start..at];
-            let number = (last == Sort::Figures).then(|| number(words)).flatten();
-            if last != Sort::Figures || number.is_some() {
-                found.push(Token {
+            let number = (last == CharClass::Figures)
+                .then(|| number(words))
+                .flatten();
+            if last != CharClass::Figures || number.is_some() {
+                found.push(DateToken {
                     bytes: start..at,
                     words,
                     number,
@@ -143,7 +145,7 @@ type Day = (u32, u32, u32);
 
 /// Dates with a month's name: "Sep 19, 2015", "19 September 2015", "le 1er mars 2015", "19 de março de 2015",
 /// "19 בספטמבר 2015". With how many tokens they take.
-fn spelled(line: &str, tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+fn spelled(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     let first = tokens.first()?;
     let mut at = 1;
     let (month, day) = if let Some(day) = first.number {
@@ -188,7 +190,7 @@ fn is_joint(word: &str) -> bool {
 }
 
 /// Dates in figures: 2015-09-19, 2015/9/19, 2015年9月19日, 19.9.2015, 9/19/2015.
-fn figures(line: &str, tokens: &[Token<'_>]) -> Option<(Day, usize)> {
+fn figures(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     let numbers = |places: [usize; 3]| -> Option<[u32; 3]> {
         Some([
             tokens.get(places[0])?.number?,
@@ -208,13 +210,13 @@ fn figures(line: &str, tokens: &[Token<'_>]) -> Option<(Day, usize)> {
     if one.trim() != two.trim() {
         return None;
     }
-    // Part of a longer number, such as a telephone's, is no date.
+    // PagePart of a longer number, such as a telephone's, is no date.
     let glued = |c: char| c == '-' || c == '.' || c == '/';
     let before = line.get(..first.bytes.start)?.chars().next_back();
     if before.is_some_and(glued) {
         return None;
     }
-    let digits = |token: &Token<'_>| token.words.chars().count();
+    let digits = |token: &DateToken<'_>| token.words.chars().count();
     if digits(first) == 4 && digits(second) <= 2 && digits(third) <= 2 {
         return ["-", "/", ".", "‑"]
             .contains(&one)

@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How sure we are of an encoding, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Evidence {
+pub enum EncodingEvidence {
     /// The file begins with a byte order mark.
     Mark,
     /// Every byte fits UTF-8, which hardly happens by chance.
@@ -30,32 +30,32 @@ pub struct Decoded {
     /// The text.
     pub text: String,
     /// How its bytes were read.
-    pub encoding: Read,
+    pub encoding: DetectedEncoding,
 }
 
 /// How bytes were read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Read {
+pub struct DetectedEncoding {
     /// The encoding's name in the Encoding Standard (WHATWG), such as "UTF-8" or "windows-1252".
     pub name: &'static str,
     /// Why this one.
-    pub evidence: Evidence,
+    pub evidence: EncodingEvidence,
     /// How many characters could not be read and stand as U+FFFD now.
     pub replaced: usize,
 }
 
-impl Read {
+impl DetectedEncoding {
     /// What a teacher should know of it; nothing where all is well.
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match (self.replaced, self.evidence) {
-            (0, Evidence::Fallback) => Some(format!(
-                "The file does not say how its letters are written; they were read as {}. Look at letters with accents, and save the file as UTF-8 where they are wrong.",
+            (0, EncodingEvidence::Fallback) => Some(format!(
+                "The file does not say how its letters are written; they were read as {}. BlockFeatures at letters with accents, and save the file as UTF-8 where they are wrong.",
                 self.name
             )),
             (0, _) => None,
             (n, _) => Some(format!(
-                "{n} {} of the file could not be read as {} and stand as “\u{fffd}” in the text. The rest was kept. Look at these places, or save the file as UTF-8 and bring it in again.",
+                "{n} {} of the file could not be read as {} and stand as “\u{fffd}” in the text. The rest was kept. BlockFeatures at these places, or save the file as UTF-8 and bring it in again.",
                 if n == 1 { "character" } else { "characters" },
                 self.name
             )),
@@ -87,7 +87,7 @@ pub fn decode(bytes: &[u8], html: Declaration) -> Decoded {
     };
     Decoded {
         text: with_line_feeds(text.into_owned()),
-        encoding: Read {
+        encoding: DetectedEncoding {
             name: encoding.name(),
             evidence,
             replaced,
@@ -104,12 +104,12 @@ pub enum Declaration {
     Ignored,
 }
 
-fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, Evidence, usize) {
+fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidence, usize) {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return (encoding, Evidence::Mark, length);
+        return (encoding, EncodingEvidence::Mark, length);
     }
     if let Some(encoding) = zeros(bytes) {
-        return (encoding, Evidence::Zeros, 0);
+        return (encoding, EncodingEvidence::Zeros, 0);
     }
     let declared = match html {
         Declaration::Heeded => declared(bytes),
@@ -117,18 +117,18 @@ fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, Evidence, usize
     };
     // What is written in seven bits, such as ISO-2022-JP, fits UTF-8 without being it.
     if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {
-        return (encoding, Evidence::Declared, 0);
+        return (encoding, EncodingEvidence::Declared, 0);
     }
     // A saved page is often written anew as UTF-8 while its declaration stays: what fits is believed first.
     let (letters, broken) = utf8(bytes);
     if broken == 0 {
-        return (UTF_8, Evidence::Fits, 0);
+        return (UTF_8, EncodingEvidence::Fits, 0);
     }
     match declared {
-        Some(encoding) if encoding != UTF_8 => (encoding, Evidence::Declared, 0),
-        _ if letters >= broken.saturating_mul(4) => (UTF_8, Evidence::NearlyFits, 0),
-        Some(encoding) => (encoding, Evidence::Declared, 0),
-        None => (WINDOWS_1252, Evidence::Fallback, 0),
+        Some(encoding) if encoding != UTF_8 => (encoding, EncodingEvidence::Declared, 0),
+        _ if letters >= broken.saturating_mul(4) => (UTF_8, EncodingEvidence::NearlyFits, 0),
+        Some(encoding) => (encoding, EncodingEvidence::Declared, 0),
+        None => (WINDOWS_1252, EncodingEvidence::Fallback, 0),
     }
 }
 

@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::look::{Look, Shown, content_words, letters};
+use super::features::{BlockFeatures, Visibility, content_words, letters};
 use super::markup::PageData;
-use super::reason::{Part, Reason};
+use super::reason::{PagePart, Reason};
 
 /// Paragraphs whose words are compared with a line that may be the headline.
 const COMPARED: usize = 30;
@@ -18,11 +18,11 @@ const ENOUGH: usize = 5;
 
 /// The headline's number, and why.
 #[must_use]
-pub fn find(looks: &[Look<'_>], data: &PageData) -> Option<(usize, Reason)> {
+pub fn find(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reason)> {
     by_markup(looks, data).or_else(|| by_place(looks))
 }
 
-fn by_markup(looks: &[Look<'_>], data: &PageData) -> Option<(usize, Reason)> {
+fn by_markup(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reason)> {
     let titles: Vec<String> = [&data.og_title, &data.title]
         .into_iter()
         .flatten()
@@ -30,20 +30,23 @@ fn by_markup(looks: &[Look<'_>], data: &PageData) -> Option<(usize, Reason)> {
         .filter(|title| title.chars().count() >= 4)
         .collect();
     let site = data.site.as_ref().map(|(_, site)| letters(site));
-    let far = |look: &Look<'_>| {
+    let far = |look: &BlockFeatures<'_>| {
         matches!(
             look.mark.region,
-            Some(Part::Navigation | Part::Footer | Part::Aside)
+            Some(PagePart::Navigation | PagePart::Footer | PagePart::Aside)
         )
     };
     let headings = || {
         looks.iter().enumerate().filter(|(_, look)| {
-            let heading = matches!(look.mark.role, Some(Part::MainHeading | Part::Heading));
-            heading && !far(look) && look.mark.shown == Shown::Yes
+            let heading = matches!(
+                look.mark.role,
+                Some(PagePart::MainHeading | PagePart::Heading)
+            );
+            heading && !far(look) && look.mark.shown == Visibility::Yes
         })
     };
     // The title often ends with the outlet's name.
-    let named = |look: &Look<'_>| {
+    let named = |look: &BlockFeatures<'_>| {
         let own = look.letters();
         Some(&own) != site.as_ref()
             && own.chars().count() >= 4
@@ -57,29 +60,29 @@ fn by_markup(looks: &[Look<'_>], data: &PageData) -> Option<(usize, Reason)> {
     if let Some((n, _)) = longest {
         return Some((n, Reason::MatchesTitle));
     }
-    let main = |look: &Look<'_>| {
-        look.mark.role == Some(Part::MainHeading)
+    let main = |look: &BlockFeatures<'_>| {
+        look.mark.role == Some(PagePart::MainHeading)
             && Some(look.letters()) != site
             && look.shape.words >= 2
     };
     if let Some((n, _)) = headings().find(|(_, look)| main(look)) {
-        return Some((n, Reason::Marked(Part::MainHeading)));
+        return Some((n, Reason::Marked(PagePart::MainHeading)));
     }
     let first_text = looks
         .iter()
         .position(|look| look.is_prose() && look.mark.region.is_none());
     let before = first_text.unwrap_or(looks.len());
     let plain = looks.iter().take(before).position(|look| {
-        look.mark.region.is_none() && look.mark.shown == Shown::Yes && named(look)
+        look.mark.region.is_none() && look.mark.shown == Visibility::Yes && named(look)
     });
     plain.map(|n| (n, Reason::MatchesTitle))
 }
 
-fn by_place(looks: &[Look<'_>]) -> Option<(usize, Reason)> {
-    let free = |look: &Look<'_>| {
-        look.mark.region.is_none() && look.mark.shown == Shown::Yes && look.furniture.is_none()
+fn by_place(looks: &[BlockFeatures<'_>]) -> Option<(usize, Reason)> {
+    let free = |look: &BlockFeatures<'_>| {
+        look.mark.region.is_none() && look.mark.shown == Visibility::Yes && look.furniture.is_none()
     };
-    let asks = |look: &Look<'_>| {
+    let asks = |look: &BlockFeatures<'_>| {
         let short = look.shape.words <= 20 && look.shape.inner_stops == 0;
         short && look.line.ends_with(['?', '!', '？', '！', '؟'])
     };
@@ -101,7 +104,7 @@ fn by_place(looks: &[Look<'_>]) -> Option<(usize, Reason)> {
     };
     // In how many sentences each word stands.
     let mut body: BTreeMap<String, usize> = BTreeMap::new();
-    let speaks = |look: &Look<'_>| {
+    let speaks = |look: &BlockFeatures<'_>| {
         let sentence = look.shape.is_closed() && look.shape.words >= 4;
         free(look) && (sentence || look.is_prose() || look.shape.is_loose_prose())
     };

@@ -3,13 +3,13 @@
 //! Owns: [`propose`].
 //! Invariant: every block gets one kind and one reason. Position, shape and words are put together; running
 //! text is never taken for furniture by its shape or position alone, unless the article has plainly ended.
-//! Must not know: bytes, markup's elements (only what they say, see `look`), pieces inside a block.
+//! Must not know: bytes, markup's elements (only what they say, see `features`), pieces inside a block.
 
+use super::features::{BlockFeatures, Visibility};
 use super::headline;
-use super::look::{Look, Shown};
 use super::markup::PageData;
 use super::pieces;
-use super::reason::{Furniture, Part, Reason};
+use super::reason::{Furniture, PagePart, Reason};
 mod body;
 mod top;
 
@@ -27,8 +27,8 @@ const REPEATED: usize = 20;
 
 /// The kinds of all blocks, in their order.
 #[must_use]
-pub fn propose(looks: &[Look<'_>], data: &PageData) -> Vec<Verdict> {
-    let mut sheet = Sheet::new(looks);
+pub fn propose(looks: &[BlockFeatures<'_>], data: &PageData) -> Vec<Verdict> {
+    let mut sheet = KindSheet::new(looks);
     let headline = headline::find(looks, data);
     sheet.certain_furniture(headline.as_ref().map(|(n, _)| *n));
     let top = headline.as_ref().map(|(n, _)| *n);
@@ -49,15 +49,15 @@ pub fn propose(looks: &[Look<'_>], data: &PageData) -> Vec<Verdict> {
     sheet.finish()
 }
 
-struct Sheet<'a> {
-    looks: &'a [Look<'a>],
+struct KindSheet<'a> {
+    looks: &'a [BlockFeatures<'a>],
     verdicts: Vec<Option<Verdict>>,
     /// How many blocks are times of day.
     hours: usize,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(looks: &'a [Look<'a>]) -> Self {
+impl<'a> KindSheet<'a> {
+    fn new(looks: &'a [BlockFeatures<'a>]) -> Self {
         Self {
             looks,
             verdicts: vec![None; looks.len()],
@@ -89,15 +89,18 @@ impl<'a> Sheet<'a> {
             if Some(n) == headline {
                 continue;
             }
-            let why = if look.mark.shown == Shown::No {
+            let why = if look.mark.shown == Visibility::No {
                 Some(Reason::Hidden)
             } else {
                 let by_part = look.mark.region.filter(|part| match part {
-                    Part::Header | Part::Form => !look.is_prose(),
+                    PagePart::Header | PagePart::Form => !look.is_prose(),
                     _ => true,
                 });
-                let lead = matches!(look.mark.role, Some(Part::Author | Part::Lead | Part::Time));
-                let header = by_part == Some(Part::Header);
+                let lead = matches!(
+                    look.mark.role,
+                    Some(PagePart::Author | PagePart::Lead | PagePart::Time)
+                );
+                let header = by_part == Some(PagePart::Header);
                 by_part
                     .filter(|_| !(lead && header))
                     .map(Reason::Marked)
@@ -203,11 +206,11 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn credit(look: &Look<'_>) -> Reason {
+fn credit(look: &BlockFeatures<'_>) -> Reason {
     if let Some(words) = look.byline {
         Reason::BylineWords(words.into())
-    } else if look.mark.role == Some(Part::Author) {
-        Reason::Marked(Part::Author)
+    } else if look.mark.role == Some(PagePart::Author) {
+        Reason::Marked(PagePart::Author)
     } else if let Some(name) = look.agency {
         Reason::Agency(name.into())
     } else {

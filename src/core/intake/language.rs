@@ -87,7 +87,7 @@ const LATIN: [(&str, &str); 17] = [
 
 /// A language and the evidence for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Evidence {
+pub enum LanguageEvidence {
     /// So many small words.
     SmallWords(usize),
     /// The script.
@@ -96,9 +96,9 @@ pub enum Evidence {
 
 /// The text's language as a BCP 47 tag.
 #[must_use]
-pub fn detect(text: &str) -> Option<(&'static str, Evidence)> {
+pub fn detect(text: &str) -> Option<(&'static str, LanguageEvidence)> {
     if let Some(tag) = by_script(text) {
-        return Some((tag, Evidence::Script));
+        return Some((tag, LanguageEvidence::Script));
     }
     let mut hits = [0_usize; LATIN.len()];
     let words = text
@@ -114,7 +114,7 @@ pub fn detect(text: &str) -> Option<(&'static str, Evidence)> {
     let mut winners = LATIN.iter().zip(hits).filter(|(_, n)| *n == best);
     let winner = winners.next()?;
     let alone = winners.next().is_none();
-    (best >= FEWEST && alone).then_some((winner.0.0, Evidence::SmallWords(best)))
+    (best >= FEWEST && alone).then_some((winner.0.0, LanguageEvidence::SmallWords(best)))
 }
 
 /// Whether a word, in lower case, is a small word of any of the languages.

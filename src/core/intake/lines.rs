@@ -16,15 +16,15 @@ const FEWEST: usize = 3;
 
 /// A line with words in it.
 #[derive(Clone, Copy)]
-struct Line {
+struct TextLine {
     range: TextRange,
     first_word: u32,
-    after_gap: Gap,
+    after_gap: GapBefore,
 }
 
 /// Whether an empty line stands before a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Gap {
+enum GapBefore {
     Yes,
     No,
 }
@@ -36,11 +36,11 @@ pub fn blocks(text: &Text) -> Vec<TextRange> {
     let lines = lines(text);
     let width = wrap_width(&lines);
     let mut blocks: Vec<TextRange> = Vec::new();
-    let mut last: Option<Line> = None;
+    let mut last: Option<TextLine> = None;
     for line in lines {
         let joined = match (width, last) {
             (Some(width), Some(last)) => {
-                line.after_gap == Gap::No
+                line.after_gap == GapBefore::No
                     && (is_wrapped(last, line, width) || last.range.len() * 5 >= width * 4)
             }
             _ => false,
@@ -57,24 +57,24 @@ pub fn blocks(text: &Text) -> Vec<TextRange> {
     blocks
 }
 
-fn lines(text: &Text) -> Vec<Line> {
+fn lines(text: &Text) -> Vec<TextLine> {
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut gap = Gap::Yes;
+    let mut gap = GapBefore::Yes;
     for line in text.as_str().split(['\n', '\u{2028}', '\u{2029}']) {
         let end = start + code_points(line);
         if line.chars().all(char::is_whitespace) {
-            gap = Gap::Yes;
+            gap = GapBefore::Yes;
         } else {
             let range = text.trimmed(text.on_graphemes(TextRange::between(start, end)));
             if !range.is_empty() {
                 let first_word = line.split_whitespace().next().map_or(0, first_piece);
-                lines.push(Line {
+                lines.push(TextLine {
                     range,
                     first_word,
                     after_gap: gap,
                 });
-                gap = Gap::No;
+                gap = GapBefore::No;
             }
         }
         start = end + 1;
@@ -93,13 +93,17 @@ fn first_piece(word: &str) -> u32 {
 }
 
 /// Whether the next line's first word had no room on this line.
-fn is_wrapped(line: Line, next: Line, width: u32) -> bool {
+fn is_wrapped(line: TextLine, next: TextLine, width: u32) -> bool {
     line.range.len() * 2 >= width && line.range.len() + 1 + next.first_word > width
 }
 
 /// The width at which the text was wrapped; nothing where it was not.
-fn wrap_width(lines: &[Line]) -> Option<u32> {
-    let joints = || lines.windows(2).filter(|pair| pair[1].after_gap == Gap::No);
+fn wrap_width(lines: &[TextLine]) -> Option<u32> {
+    let joints = || {
+        lines
+            .windows(2)
+            .filter(|pair| pair[1].after_gap == GapBefore::No)
+    };
     let mut lengths: Vec<u32> = joints().map(|pair| pair[0].range.len()).collect();
     lengths.sort_unstable();
     // A web address that could not be wrapped is longer than the width.

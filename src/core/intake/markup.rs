@@ -10,7 +10,7 @@ use std::convert::Infallible;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::look::Mark;
+use super::features::MarkupHints;
 use super::shape::beginning;
 use crate::core::lesson::article::is_web_address;
 use crate::core::limits;
@@ -21,7 +21,7 @@ mod flow;
 mod linked;
 mod stack;
 
-use element::{Content, Element, Sort};
+use element::{Content, Element, ElementFlow};
 use flow::Flow;
 use linked::Linked;
 use stack::Stack;
@@ -53,7 +53,7 @@ pub struct Page {
     /// The text: blocks, with a line feed or an empty line between them.
     pub text: String,
     /// The blocks, and what the markup says of them. Sorted, disjoint, not empty.
-    pub blocks: Vec<(TextRange, Mark)>,
+    pub blocks: Vec<(TextRange, MarkupHints)>,
     /// What is hidden inside blocks that are not.
     pub hidden: Vec<TextRange>,
     /// What the page says of itself.
@@ -105,13 +105,13 @@ pub fn is_markup(text: &str) -> bool {
 
 /// The start tag that is being read.
 #[derive(Default)]
-struct Tag {
+struct StartTag {
     name: String,
     attribute: String,
     attributes: Vec<(&'static str, String)>,
 }
 
-impl Tag {
+impl StartTag {
     fn get(&self, name: &str) -> Option<&str> {
         self.attributes
             .iter()
@@ -141,7 +141,7 @@ const ATTRIBUTES: [&str; 15] = [
 
 #[derive(Default)]
 struct Walk {
-    tag: Tag,
+    tag: StartTag,
     stack: Stack,
     flow: Flow,
     data: PageData,
@@ -196,7 +196,7 @@ impl Walk {
         }
     }
 
-    fn open(&mut self, tag: &Tag, self_closing: bool) {
+    fn open(&mut self, tag: &StartTag, self_closing: bool) {
         match tag.name.as_str() {
             "html" => {
                 let lang = tag
@@ -222,10 +222,10 @@ impl Walk {
             _ => {}
         }
         let element = Element::named(&tag.name);
-        if element.sort == Sort::Void {
+        if element.sort == ElementFlow::Void {
             return;
         }
-        if element.sort != Sort::Inline {
+        if element.sort != ElementFlow::Inline {
             self.flow.end_block();
         }
         let inherited = self.stack.opening(element);
@@ -253,7 +253,7 @@ impl Walk {
             self.linked = linked::read(&script);
         }
         let element = Element::named(name);
-        if element.sort == Sort::Block || element.sort == Sort::Paragraph {
+        if element.sort == ElementFlow::Block || element.sort == ElementFlow::Paragraph {
             self.flow.end_block();
         }
         if name == "time"
@@ -285,7 +285,7 @@ impl Walk {
         }
     }
 
-    fn meta(&mut self, tag: &Tag) {
+    fn meta(&mut self, tag: &StartTag) {
         let name = tag
             .get("property")
             .or(tag.get("name"))

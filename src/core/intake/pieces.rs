@@ -11,7 +11,7 @@ use super::reason::{Furniture, Reason};
 use super::shape::beginning;
 
 /// A piece of a line, in bytes of it.
-pub type Piece = (Range<usize>, Reason);
+pub type FurniturePiece = (Range<usize>, Reason);
 
 /// Words that stand in brackets only where a page's program was to replace them.
 const IN_BRACKETS: &str = "ad|ads|adsense|ad 1|ad 2|ad 3|advert|advertisement|advertisements|sponsored|anzeige|werbung|publicité|pub|publicidad|publicidade|pubblicità|advertentie|реклама|إعلان|פרסומת|广告|廣告|広告|gallery|embed|caption|video|read more|read also|related|newsletter|nextpage|more|social|inline-ad|in-article-ad|mid-article ad|banner|continue reading";
@@ -32,7 +32,7 @@ const SEARCHED: usize = 40_000;
 
 /// The pieces of a line.
 #[must_use]
-pub fn find(line: &str) -> Vec<Piece> {
+pub fn find(line: &str) -> Vec<FurniturePiece> {
     let mut found = Vec::new();
     markers(line, &mut found);
     if line.len() <= SEARCHED {
@@ -60,7 +60,7 @@ pub fn marker(line: &str) -> Option<String> {
 }
 
 /// `{inlinead}`, `{{ad}}`, `[ad]`, `[caption id="3"]`.
-fn markers(line: &str, found: &mut Vec<Piece>) {
+fn markers(line: &str, found: &mut Vec<FurniturePiece>) {
     let mut from = 0;
     while let Some(at) = line[from..].find(['{', '[']).map(|at| from + at) {
         let curly = line[at..].starts_with('{');
@@ -116,7 +116,7 @@ fn is_known(inner: &str) -> bool {
 }
 
 /// "ADVERTISEMENT" glued to a word or alone between two sentences.
-fn capitals(line: &str, found: &mut Vec<Piece>) {
+fn capitals(line: &str, found: &mut Vec<FurniturePiece>) {
     let shouted = line.chars().filter(|c| c.is_lowercase()).count() * 2
         < line.chars().filter(|c| c.is_uppercase()).count();
     if shouted {
@@ -174,7 +174,7 @@ fn ends(before: &str) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '…', '。', '؟', '！', '？'])
 }
 
-fn sentences(line: &str, found: &mut Vec<Piece>) {
+fn sentences(line: &str, found: &mut Vec<FurniturePiece>) {
     for phrase in SENTENCES.split('|').filter(|phrase| phrase.contains(' ')) {
         for range in occurrences(line, phrase) {
             let mut end = range.end;
@@ -188,7 +188,7 @@ fn sentences(line: &str, found: &mut Vec<Piece>) {
 }
 
 /// "Read more: …" after a sentence, up to the end of the block or of its brackets.
-fn links(line: &str, found: &mut Vec<Piece>) {
+fn links(line: &str, found: &mut Vec<FurniturePiece>) {
     for phrase in LINKS.split('|') {
         for range in occurrences(line, phrase) {
             let before = line[..range.start].trim_end();
@@ -259,9 +259,9 @@ fn occurrences(line: &str, phrase: &str) -> Vec<Range<usize>> {
 }
 
 /// In order, disjoint, and less than the line.
-fn tidy(line: &str, mut found: Vec<Piece>) -> Vec<Piece> {
+fn tidy(line: &str, mut found: Vec<FurniturePiece>) -> Vec<FurniturePiece> {
     found.sort_by(|a, b| (a.0.start, b.0.end).cmp(&(b.0.start, a.0.end)));
-    let mut kept: Vec<Piece> = Vec::new();
+    let mut kept: Vec<FurniturePiece> = Vec::new();
     for (range, why) in found {
         if kept.last().is_none_or(|(last, _)| last.end <= range.start) && !range.is_empty() {
             kept.push((range, why));

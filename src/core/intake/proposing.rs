@@ -4,19 +4,24 @@
 //! Invariant: blocks and pieces of a draft keep the promises of `article`.
 //! Must not know: bytes and files.
 
-use super::decode::Read;
-use super::look::{Look, Mark, Shown};
+use super::decode::DetectedEncoding;
+use super::features::{BlockFeatures, MarkupHints, Visibility};
 use super::markup::PageData;
 use super::reason::Reason;
-use super::{Draft, Proposal, ProposedBlock, ProposedPiece, kinds, language, look, pieces, source};
+use super::{
+    ArticleDraft, Proposal, ProposedBlock, ProposedPiece, features, kinds, language, pieces, source,
+};
 use crate::core::lesson::article::{BlockKind, is_language};
 use crate::core::limits;
 use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange, code_points};
 
 /// Blocks as `article` wants them: on grapheme boundaries, disjoint, not empty.
-pub fn settled(text: &Text, blocks: Vec<(TextRange, Mark)>) -> Vec<(TextRange, Mark)> {
-    let mut kept: Vec<(TextRange, Mark)> = Vec::with_capacity(blocks.len());
+pub fn settled(
+    text: &Text,
+    blocks: Vec<(TextRange, MarkupHints)>,
+) -> Vec<(TextRange, MarkupHints)> {
+    let mut kept: Vec<(TextRange, MarkupHints)> = Vec::with_capacity(blocks.len());
     for (range, mark) in blocks {
         let range = text.on_graphemes(range);
         match kept.last_mut() {
@@ -32,17 +37,17 @@ pub fn settled(text: &Text, blocks: Vec<(TextRange, Mark)>) -> Vec<(TextRange, M
 #[must_use]
 pub fn proposals(
     text: Text,
-    encoding: Read,
-    blocks: &[(TextRange, Mark)],
+    encoding: DetectedEncoding,
+    blocks: &[(TextRange, MarkupHints)],
     hidden: &[TextRange],
     data: &PageData,
     stem: &str,
-) -> Draft {
-    let mut looks: Vec<Look<'_>> = blocks
+) -> ArticleDraft {
+    let mut looks: Vec<BlockFeatures<'_>> = blocks
         .iter()
-        .map(|(range, mark)| Look::at(*range, text.slice(*range), *mark))
+        .map(|(range, mark)| BlockFeatures::at(*range, text.slice(*range), *mark))
         .collect();
-    look::believe(&mut looks);
+    features::believe(&mut looks);
     let verdicts = kinds::propose(&looks, data);
     let sources = source::sources(&text, &looks, &verdicts, data, stem);
     let pieces = furniture_inside(&text, &looks, &verdicts, hidden);
@@ -65,7 +70,7 @@ pub fn proposals(
             why,
         });
     let blocks = blocks.collect();
-    Draft {
+    ArticleDraft {
         encoding,
         blocks,
         pieces,
@@ -81,7 +86,7 @@ pub fn proposals(
 
 fn furniture_inside(
     text: &Text,
-    looks: &[Look<'_>],
+    looks: &[BlockFeatures<'_>],
     verdicts: &[kinds::Verdict],
     hidden: &[TextRange],
 ) -> Vec<ProposedPiece> {
@@ -96,7 +101,7 @@ fn furniture_inside(
                     .map(|range| (range, Reason::Hidden)),
             );
         }
-        if *kind == BlockKind::Excluded || look.mark.shown == Shown::No {
+        if *kind == BlockKind::Excluded || look.mark.shown == Visibility::No {
             continue;
         }
         let (mut byte, mut offset) = (0, look.range.start());
@@ -124,7 +129,7 @@ fn furniture_inside(
 /// The article's language: what it is written in, and what the page declares where that is not plain.
 fn tongue(
     data: &PageData,
-    looks: &[Look<'_>],
+    looks: &[BlockFeatures<'_>],
     verdicts: &[kinds::Verdict],
 ) -> Option<Proposal<String>> {
     let mut read = String::new();
@@ -157,8 +162,8 @@ fn tongue(
         value: tag.to_owned(),
         evidence: None,
         why: match evidence {
-            language::Evidence::SmallWords(n) => Reason::SmallWords(n),
-            language::Evidence::Script => Reason::Script,
+            language::LanguageEvidence::SmallWords(n) => Reason::SmallWords(n),
+            language::LanguageEvidence::Script => Reason::Script,
         },
     })
 }

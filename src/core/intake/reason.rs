@@ -59,7 +59,7 @@ impl Furniture {
 
 /// A part of a page that its markup names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Part {
+pub enum PagePart {
     /// `<nav>` and its roles.
     Navigation,
     /// `<footer>`.
@@ -86,7 +86,7 @@ pub enum Part {
     Caption,
 }
 
-impl Part {
+impl PagePart {
     fn name(self) -> &'static str {
         match self {
             Self::Navigation => "a menu",
@@ -113,7 +113,7 @@ pub enum Reason {
     /// A line among the article's paragraphs.
     AmongParagraphs,
     /// The markup says what it is.
-    Marked(Part),
+    Marked(PagePart),
     /// The markup hides it.
     Hidden,
     /// The page's data (`<title>`, `<meta>`, `<link>`) say so; its name there.

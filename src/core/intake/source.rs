@@ -6,11 +6,11 @@
 //! Must not know: how kinds were found.
 
 use super::date;
+use super::features::BlockFeatures;
 use super::kinds::Verdict;
-use super::look::Look;
 use super::markup::PageData;
 use super::phrases;
-use super::reason::{Part, Reason};
+use super::reason::{PagePart, Reason};
 use super::shape::beginning;
 use super::{Proposal, Text};
 use crate::core::lesson::article::{BlockKind, is_web_address};
@@ -35,7 +35,7 @@ pub struct Sources {
 #[must_use]
 pub fn sources(
     text: &Text,
-    looks: &[Look<'_>],
+    looks: &[BlockFeatures<'_>],
     verdicts: &[Verdict],
     data: &PageData,
     stem: &str,
@@ -62,24 +62,24 @@ mod outlet;
 
 struct Lines<'a> {
     text: &'a Text,
-    looks: &'a [Look<'a>],
+    looks: &'a [BlockFeatures<'a>],
     verdicts: &'a [Verdict],
 }
 
 impl<'a> Lines<'a> {
-    fn of(&self, kind: BlockKind) -> impl Iterator<Item = &'a Look<'a>> {
+    fn of(&self, kind: BlockKind) -> impl Iterator<Item = &'a BlockFeatures<'a>> {
         let pairs = self.looks.iter().zip(self.verdicts);
         pairs
             .filter(move |(_, verdict)| verdict.0 == kind)
             .map(|(look, _)| look)
     }
 
-    fn first_paragraph(&self) -> Option<&'a Look<'a>> {
+    fn first_paragraph(&self) -> Option<&'a BlockFeatures<'a>> {
         self.of(BlockKind::Paragraph).find(|look| look.is_prose())
     }
 
     /// A part of a block, given in bytes of its line.
-    fn part(look: &Look<'_>, bytes: &std::ops::Range<usize>) -> TextRange {
+    fn part(look: &BlockFeatures<'_>, bytes: &std::ops::Range<usize>) -> TextRange {
         let start = look.range.start() + code_points(&look.line[..bytes.start]);
         TextRange::between(start, start + code_points(&look.line[bytes.clone()]))
     }
@@ -95,8 +95,9 @@ impl<'a> Lines<'a> {
             let start = start + name.len() - name.trim_start_matches(lead).len();
             Some(proposal(look, start, Reason::BylineWords(phrase.into())))
         });
-        let marked =
-            || lines().find(|look| look.mark.role == Some(Part::Author) && look.dates.is_empty());
+        let marked = || {
+            lines().find(|look| look.mark.role == Some(PagePart::Author) && look.dates.is_empty())
+        };
         let agency = || lines().find_map(|look| Some((look, look.agency?)));
         let plain = || {
             let named = self.looks.iter().zip(self.verdicts);
@@ -106,7 +107,7 @@ impl<'a> Lines<'a> {
                 .next()
         };
         named
-            .or_else(|| marked().map(|look| proposal(look, 0, Reason::Marked(Part::Author))))
+            .or_else(|| marked().map(|look| proposal(look, 0, Reason::Marked(PagePart::Author))))
             .or_else(|| {
                 let (name, author) = data
                     .author
@@ -187,7 +188,7 @@ impl<'a> Lines<'a> {
         Some(Proposal {
             value: day,
             evidence: Some(self.text.trimmed(range)).filter(|range| !range.is_empty()),
-            why: Reason::Marked(Part::Time),
+            why: Reason::Marked(PagePart::Time),
         })
     }
 
@@ -238,7 +239,7 @@ impl<'a> Lines<'a> {
 }
 
 /// A block's words from a byte on, up to a date or a bar.
-fn proposal(look: &Look<'_>, start: usize, why: Reason) -> Proposal<String> {
+fn proposal(look: &BlockFeatures<'_>, start: usize, why: Reason) -> Proposal<String> {
     let rest = &look.line[start..];
     let date = look
         .dates

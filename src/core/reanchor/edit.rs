@@ -6,7 +6,7 @@
 //! so that it stays listed and can be put on the right words by hand.
 //! Must not know: whether the edit will be committed.
 
-use super::{Fate, Mapping, fate};
+use super::{AnchorChange, Mapping, anchor_change};
 use crate::core::annotation::Body;
 use crate::core::annotation::anchor::Anchor;
 use crate::core::annotation::history::Edit;
@@ -22,7 +22,7 @@ const QUOTED: usize = 60;
 
 /// What has become of one mark.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Line {
+pub struct ReanchoredMark {
     /// Which mark.
     pub record: RecordId,
     /// Its words, parts joined by " … ".
@@ -30,17 +30,17 @@ pub struct Line {
     /// Where it was, as it says itself: one range per part, in code points of the old text.
     pub old: Vec<TextRange>,
     /// Where it is.
-    pub fate: Fate,
+    pub change: AnchorChange,
 }
 
-impl Line {
+impl ReanchoredMark {
     /// What has become of it, as a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         let quote = plain(&brief(&self.quote, QUOTED));
-        match &self.fate {
-            Fate::Kept(_) => format!("“{quote}” stands where it stood."),
-            Fate::Moved(ranges) => {
+        match &self.change {
+            AnchorChange::Kept(_) => format!("“{quote}” stands where it stood."),
+            AnchorChange::Moved(ranges) => {
                 let start = |ranges: &[TextRange]| ranges.first().map_or(0, |range| range.start());
                 let (old, new) = (start(&self.old), start(ranges));
                 let by = old.abs_diff(new);
@@ -58,7 +58,7 @@ impl Line {
                     }
                 }
             }
-            Fate::Lost(why) => format!(
+            AnchorChange::Lost(why) => format!(
                 "“{quote}” is lost: {why}. The mark is kept with its note; put it on the right words, or delete it."
             ),
         }
@@ -67,9 +67,9 @@ impl Line {
 
 /// What [`follow`] answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Followed {
+pub struct Reanchoring {
     /// The annotator's own marks of this article, in the order of the old text.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ReanchoredMark>,
     /// Marks of others on this article, left as they are.
     pub others: usize,
     /// The one edit that puts the marks that were found on the new text; nothing where there is nothing
@@ -82,7 +82,7 @@ pub struct Followed {
 /// The records are the workspace's; its lesson is not looked at, so it may hold either text. Kinds of
 /// records that this version does not know are left as they are.
 #[must_use]
-pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId) -> Followed {
+pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId) -> Reanchoring {
     let mut mapping = Mapping::between(&old.text, new);
     let (mut found, mut others) = (Vec::new(), 0);
     for record in workspace.records().values() {
@@ -93,13 +93,13 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
             others += 1;
             continue;
         }
-        let fate = fate(old, &mut mapping, anchor);
-        let change = put(record, body, anchor, new, &fate);
-        let line = Line {
+        let place = anchor_change(old, &mut mapping, anchor);
+        let change = put(record, body, anchor, new, &place);
+        let line = ReanchoredMark {
             record: record.id,
             quote: anchor.words(),
             old: anchor.ranges(),
-            fate,
+            change: place,
         };
         found.push((anchor.start(), line, change));
     }
@@ -118,7 +118,7 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
         merge: None,
         change: Change::Batch(changes),
     });
-    Followed {
+    Reanchoring {
         lines,
         others,
         edit,
@@ -135,8 +135,14 @@ fn marked<'a>(record: &'a Record, article: &Article) -> Option<(&'a Body, &'a An
 }
 
 /// The change that describes a mark anew; nothing where it is lost, or says the same already.
-fn put(record: &Record, body: &Body, anchor: &Anchor, new: &Text, fate: &Fate) -> Option<Change> {
-    let described = Anchor::describe(new, fate.ranges())?;
+fn put(
+    record: &Record,
+    body: &Body,
+    anchor: &Anchor,
+    new: &Text,
+    change: &AnchorChange,
+) -> Option<Change> {
+    let described = Anchor::describe(new, change.ranges())?;
     if described == *anchor {
         return None;
     }

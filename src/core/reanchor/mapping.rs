@@ -16,8 +16,8 @@
 use crate::core::text::tokens::{ENOUGH, SPACE, Vocabulary, windows};
 use crate::core::text::{Text, TextRange};
 
-use super::Why;
-use super::side::{HALF, Side};
+use super::LossReason;
+use super::tokenized::{HALF, TokenizedText};
 
 /// Most comparisons of words for all marks of a text, beside the making of the mapping.
 const STEPS: usize = 20_000_000;
@@ -26,7 +26,7 @@ const LOOKS: usize = 64;
 
 /// The same tokens in both texts, by their numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Stretch {
+pub(super) struct CommonRun {
     pub(super) old: usize,
     pub(super) new: usize,
     pub(super) len: usize,
@@ -46,10 +46,10 @@ enum Sound {
 /// See the head of the file.
 #[derive(Debug)]
 pub struct Mapping {
-    pub(super) old: Side,
-    pub(super) new: Side,
+    pub(super) old: TokenizedText,
+    pub(super) new: TokenizedText,
     /// By their place in the old text. None lies inside another, so their ends are in order too.
-    pub(super) stretches: Vec<Stretch>,
+    pub(super) stretches: Vec<CommonRun>,
     /// The windows that stand once in each text: first token in the old text, and behind the last.
     landmarks: Vec<(usize, usize)>,
     left: usize,
@@ -61,8 +61,8 @@ impl Mapping {
     pub fn between(old: &Text, new: &Text) -> Self {
         let mut vocabulary = Vocabulary::default();
         let mut mapping = Self {
-            old: Side::new(old, &mut vocabulary),
-            new: Side::new(new, &mut vocabulary),
+            old: TokenizedText::new(old, &mut vocabulary),
+            new: TokenizedText::new(new, &mut vocabulary),
             stretches: Vec::new(),
             landmarks: Vec::new(),
             left: STEPS,
@@ -83,7 +83,7 @@ impl Mapping {
 
     /// Windows that stand once in each text: where in the old, where in the new, how many tokens.
     fn unique(&self, enough: u32) -> Vec<(usize, usize, usize)> {
-        let side = |side: &Side, number: u8| {
+        let side = |side: &TokenizedText, number: u8| {
             let all = windows(&side.tokens, enough).into_iter();
             all.map(move |(hash, start, end)| (hash, number, start, end - start))
                 .collect::<Vec<_>>()
@@ -126,7 +126,7 @@ impl Mapping {
             .take_while(|at| agree(old - at, new - at))
             .count();
         self.landmarks.push((old, old + length));
-        self.stretches.push(Stretch {
+        self.stretches.push(CommonRun {
             old: old - behind,
             new: new - behind,
             len: behind + ahead,
@@ -160,7 +160,7 @@ impl Mapping {
     ///
     /// # Errors
     /// Why that cannot be said.
-    pub fn place(&mut self, range: TextRange) -> Result<TextRange, Why> {
+    pub fn place(&mut self, range: TextRange) -> Result<TextRange, LossReason> {
         let from = self
             .old
             .tokens
@@ -170,7 +170,7 @@ impl Mapping {
             .tokens
             .partition_point(|t| t.range.start() < range.end());
         if from >= to {
-            return Err(Why::Gone);
+            return Err(LossReason::Gone);
         }
         let after = self
             .stretches
@@ -184,7 +184,7 @@ impl Mapping {
             return Err(self.why(range));
         };
         if stretch.sound == Sound::No || self.is_doubtful(stretch, range, (from, to)) {
-            return Err(Why::Several);
+            return Err(LossReason::Several);
         }
         let first = stretch.new + from - stretch.old;
         let last = stretch.new + to - 1 - stretch.old;
@@ -197,7 +197,7 @@ impl Mapping {
         range: TextRange,
         old: (usize, usize),
         new: (usize, usize),
-    ) -> Result<TextRange, Why> {
+    ) -> Result<TextRange, LossReason> {
         let (old, new) = (
             (self.old.tokens[old.0].range, self.old.tokens[old.1].range),
             (self.new.tokens[new.0].range, self.new.tokens[new.1].range),
@@ -209,14 +209,14 @@ impl Mapping {
         let end = new.1.end() - missing.min(new.1.len());
         TextRange::checked(start, end)
             .filter(|range| !range.is_empty() && self.new.text.is_on_graphemes(*range))
-            .ok_or(Why::Unsure)
+            .ok_or(LossReason::Unsure)
     }
 
     /// Whether the words could be others than those that stand in this stretch: another stretch
     /// claims them too, or they stand again in what was changed right beside it.
     fn is_doubtful(
         &mut self,
-        stretch: Stretch,
+        stretch: CommonRun,
         range: TextRange,
         (from, to): (usize, usize),
     ) -> bool {
@@ -295,11 +295,11 @@ impl Mapping {
     }
 
     /// Why words that lie in no stretch are lost.
-    fn why(&self, range: TextRange) -> Why {
+    fn why(&self, range: TextRange) -> LossReason {
         let words = self.old.text.slice(range);
         match self.new.text.places(words, &mut LOOKS.clone()) {
-            Some(places) if places.is_empty() => Why::Gone,
-            _ => Why::Unsure,
+            Some(places) if places.is_empty() => LossReason::Gone,
+            _ => LossReason::Unsure,
         }
     }
 }

@@ -8,7 +8,7 @@
 //! Must not know: marks.
 
 use super::Mapping;
-use super::side::Side;
+use super::tokenized::TokenizedText;
 use crate::core::format::sha256_hex;
 use crate::core::lesson::article::{Article, Block, BlockIndex, BlockKind};
 use crate::core::limits;
@@ -25,7 +25,7 @@ enum Origin {
 }
 
 /// A stretch of one line, and where it comes from.
-type Piece = (Origin, TextRange);
+type LinePart = (Origin, TextRange);
 
 /// The article with another text: blocks and excluded pieces are carried over, new lines are
 /// paragraphs. A BOM is dropped and CRLF made LF, as for every text that comes in.
@@ -118,7 +118,12 @@ fn spans_lines(old: &Article, origin: Origin) -> bool {
 
 /// The stretches of a line by where they come from; words that come from nowhere go with those before
 /// them, if most of the line is known.
-fn pieces(old: &Article, new: &Side, origins: &[Origin], line: TextRange) -> Vec<Piece> {
+fn pieces(
+    old: &Article,
+    new: &TokenizedText,
+    origins: &[Origin],
+    line: TextRange,
+) -> Vec<LinePart> {
     let first = new
         .tokens
         .partition_point(|token| token.range.end() <= line.start());
@@ -141,7 +146,7 @@ fn pieces(old: &Article, new: &Side, origins: &[Origin], line: TextRange) -> Vec
             whole(Origin::Nowhere)
         };
     };
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<LinePart> = Vec::new();
     let mut current = first;
     for (token, origin) in tokens {
         if origin != Origin::Nowhere {

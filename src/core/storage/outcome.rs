@@ -4,7 +4,7 @@
 //! Must not know: which stores there are.
 
 use super::{Key, Write};
-use crate::core::annotation::history::{Outcome, Session, Step};
+use crate::core::annotation::history::{Session, SessionChange, Step};
 use crate::core::annotation::record::Record;
 use crate::core::format::{write_record, write_step};
 use crate::core::lesson::LessonId;
@@ -25,7 +25,7 @@ impl Write {
 
 /// The writes of everything that a change has touched in the session.
 #[must_use]
-pub fn writes(session: &Session, outcome: &Outcome) -> Vec<Write> {
+pub fn writes(session: &Session, outcome: &SessionChange) -> Vec<Write> {
     let lesson = &session.workspace().lesson().id;
     let records = outcome.touched.records.iter();
     let records = records.filter_map(|id| session.workspace().get(*id));

@@ -4,7 +4,7 @@
 //! end, and nowhere else, its note stands.
 //! Must not know: how passages are found.
 
-use crate::core::compare::passages::{Passage, Place};
+use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::order::distinct;
@@ -17,27 +17,27 @@ const NAMED: usize = 3;
 
 /// A block that is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Leaf {
+pub struct ReadBlock {
     /// What it is.
     pub kind: BlockKind,
     /// Its words.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<SharedStretch>,
 }
 
 /// Words of a block that stand in the same passages.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Stretch {
+pub struct SharedStretch {
     /// The words.
     pub words: String,
     /// The passages that they belong to, by number, in ascending order.
     pub passages: Vec<usize>,
     /// The passages that end with them.
-    pub notes: Vec<Note>,
+    pub notes: Vec<PassageNote>,
 }
 
 /// What is said where a passage ends.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Note {
+pub struct PassageNote {
     /// Of which passage, by number.
     pub passage: usize,
     /// Where else it stands: "also in The Harbour Post".
@@ -46,11 +46,11 @@ pub struct Note {
 
 /// The article of that number, block by block, with the words that `passages` say stand elsewhere too.
 #[must_use]
-pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -> Vec<Leaf> {
+pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -> Vec<ReadBlock> {
     let Some(article) = articles.get(at) else {
         return Vec::new();
     };
-    let mut by_block: Vec<Vec<(usize, Place)>> = vec![Vec::new(); article.blocks.len()];
+    let mut by_block: Vec<Vec<(usize, PassagePlace)>> = vec![Vec::new(); article.blocks.len()];
     for (number, passage) in passages.iter().enumerate() {
         for place in passage.places.iter().filter(|place| place.article == at) {
             if let Some(block) = by_block.get_mut(place.block) {
@@ -59,13 +59,13 @@ pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -
         }
     }
     let names = bynames(articles);
-    let note = |(number, place): &(usize, Place)| Note {
+    let note = |(number, place): &(usize, PassagePlace)| PassageNote {
         passage: *number,
         sentence: sentence(&names, &passages[*number], *place),
     };
     article
         .readable()
-        .map(|(block, it)| Leaf {
+        .map(|(block, it)| ReadBlock {
             kind: it.kind,
             stretches: stretches(article, block, &by_block[block], note),
         })
@@ -75,9 +75,9 @@ pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -
 fn stretches(
     article: &Article,
     block: BlockIndex,
-    places: &[(usize, Place)],
-    note: impl Fn(&(usize, Place)) -> Note,
-) -> Vec<Stretch> {
+    places: &[(usize, PassagePlace)],
+    note: impl Fn(&(usize, PassagePlace)) -> PassageNote,
+) -> Vec<SharedStretch> {
     let whole = article.blocks[block].range;
     let out = article.excluded.iter();
     let out: Vec<TextRange> = out.filter_map(|out| out.intersect(whole)).collect();
@@ -96,7 +96,7 @@ fn stretches(
         let ends = places
             .iter()
             .filter(|(_, place)| place.range.end() == range.end());
-        stretches.push(Stretch {
+        stretches.push(SharedStretch {
             words: article.text.slice(range).to_owned(),
             passages: distinct(here.map(|(number, _)| *number).collect()),
             notes: ends.map(&note).collect(),
@@ -106,7 +106,7 @@ fn stretches(
 }
 
 /// Where else the words of a place stand.
-fn sentence(names: &[String], passage: &Passage, here: Place) -> String {
+fn sentence(names: &[String], passage: &Passage, here: PassagePlace) -> String {
     let (mut same, mut others) = (Vec::new(), Vec::new());
     for place in passage.places.iter().filter(|place| **place != here) {
         if place.article != here.article {

@@ -21,7 +21,7 @@ pub const LANES: u8 = 6;
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum Look {
+pub enum MarkStyle {
     /// A mention, in its tag's colour and pattern.
     Mention(Colour),
     /// A claim.
@@ -34,12 +34,12 @@ pub struct Stroke {
     /// How far below the words, from 0.
     pub lane: u8,
     /// Whose line it is.
-    pub look: Look,
+    pub look: MarkStyle,
 }
 
 /// A stretch of a block that is drawn alike from end to end.
 #[derive(Clone, PartialEq, Eq, Debug, Hash)]
-pub struct Piece {
+pub struct TextPiece {
     /// Its first code point in the article.
     pub start: u32,
     /// Its words.
@@ -58,7 +58,7 @@ pub struct Piece {
 
 /// The bar in the margin beside a claim.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub struct Bar {
+pub struct ClaimBar {
     /// Of which claim.
     pub id: RecordId,
     /// Where it begins, in thousandths of the block's text.
@@ -69,9 +69,9 @@ pub struct Bar {
     pub lane: u8,
 }
 
-struct Drawn {
+struct LaidOutMark {
     segment: Segment,
-    look: Look,
+    look: MarkStyle,
     lane: u8,
     name: String,
 }
@@ -80,7 +80,7 @@ struct Drawn {
 ///
 /// Furniture and marks are swept once from left to right, so a block costs what lies in it.
 #[must_use]
-pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<Piece> {
+pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<TextPiece> {
     let Some(article) = workspace.lesson().articles.get(at) else {
         return Vec::new();
     };
@@ -105,7 +105,7 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
     // Sweep: `open` holds what covers the current piece, the outermost first, so a piece costs what
     // covers it.
     let mut waiting = drawn.iter().peekable();
-    let mut open: Vec<&Drawn> = Vec::new();
+    let mut open: Vec<&LaidOutMark> = Vec::new();
     cuts.windows(2)
         .map(|cut| {
             let range = TextRange::between(cut[0], cut[1]);
@@ -126,20 +126,20 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
 }
 
 /// Marks in the order of this key lie in one another.
-fn outermost(drawn: &Drawn) -> (Reverse<u32>, Segment) {
+fn outermost(drawn: &LaidOutMark) -> (Reverse<u32>, Segment) {
     (Reverse(drawn.segment.range.len()), drawn.segment)
 }
 
 fn piece(
     words: &str,
     range: TextRange,
-    covering: &[&Drawn],
+    covering: &[&LaidOutMark],
     opens: &[&str],
     excluded: bool,
-) -> Piece {
+) -> TextPiece {
     let tint = covering.iter().rev().find_map(|drawn| match drawn.look {
-        Look::Mention(colour) => Some(colour),
-        Look::Claim => None,
+        MarkStyle::Mention(colour) => Some(colour),
+        MarkStyle::Claim => None,
     });
     let strokes = covering.iter().map(|drawn| Stroke {
         lane: drawn.lane,
@@ -147,7 +147,7 @@ fn piece(
     });
     let mut strokes = sorted(strokes.collect());
     strokes.dedup_by_key(|stroke| stroke.lane);
-    Piece {
+    TextPiece {
         start: range.start(),
         text: words.to_owned(),
         marks: covering.iter().map(|drawn| drawn.segment.id).collect(),
@@ -160,7 +160,7 @@ fn piece(
 
 /// The bars of a block's claims.
 #[must_use]
-pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<Bar> {
+pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<ClaimBar> {
     let Some(block) = workspace
         .lesson()
         .articles
@@ -171,7 +171,7 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
     };
     let share = |offset: u32| (offset - block.range.start()) * 1000 / block.range.len().max(1);
     let mut claims = drawn(workspace, &workspace.index().segments(at, number));
-    claims.retain(|drawn| drawn.look == Look::Claim);
+    claims.retain(|drawn| drawn.look == MarkStyle::Claim);
     // Mentions have no bars, so claims have all lanes of the margin.
     let mut lanes = Lanes::default();
     for claim in &mut claims {
@@ -179,7 +179,7 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
     }
     claims
         .iter()
-        .map(|drawn| Bar {
+        .map(|drawn| ClaimBar {
             id: drawn.segment.id,
             from: share(drawn.segment.range.start()),
             to: share(drawn.segment.range.end()),
@@ -190,13 +190,13 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
 
 /// Gives every segment a lane of its own among those that it overlaps; mentions lie next to the
 /// words, claims below those that they overlap.
-fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
-    let mut drawn: Vec<Drawn> = segments
+fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<LaidOutMark> {
+    let mut drawn: Vec<LaidOutMark> = segments
         .iter()
         .filter_map(|segment| {
             let body = workspace.body(segment.id)?;
             let (look, name) = look(workspace, body)?;
-            Some(Drawn {
+            Some(LaidOutMark {
                 segment: *segment,
                 look,
                 lane: 0,
@@ -205,10 +205,16 @@ fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<Drawn> {
         })
         .collect();
     let (mut lanes, mut claims) = (Lanes::default(), Lanes::default());
-    for each in drawn.iter_mut().filter(|drawn| drawn.look != Look::Claim) {
+    for each in drawn
+        .iter_mut()
+        .filter(|drawn| drawn.look != MarkStyle::Claim)
+    {
         each.lane = lanes.place(each.segment.range, 0);
     }
-    for each in drawn.iter_mut().filter(|drawn| drawn.look == Look::Claim) {
+    for each in drawn
+        .iter_mut()
+        .filter(|drawn| drawn.look == MarkStyle::Claim)
+    {
         let range = each.segment.range;
         each.lane = claims.place(range, lanes.below(range));
     }
@@ -262,15 +268,15 @@ impl Lanes {
     }
 }
 
-fn look(workspace: &Workspace, body: &Body) -> Option<(Look, String)> {
+fn look(workspace: &Workspace, body: &Body) -> Option<(MarkStyle, String)> {
     match body {
         Body::Mention(mention) => {
             let tag = workspace.lesson().tags.get(&mention.tag);
             let colour = tag.map_or(Colour::Grey, |tag| tag.colour);
             let name = tag.map_or(mention.tag.as_str(), |tag| tag.label.as_str());
-            Some((Look::Mention(colour), name.to_owned()))
+            Some((MarkStyle::Mention(colour), name.to_owned()))
         }
-        Body::Claim(_) => Some((Look::Claim, "Claim".to_owned())),
+        Body::Claim(_) => Some((MarkStyle::Claim, "Claim".to_owned())),
         Body::Unknown(_) => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::core::annotation::command::{self, Field};
 use crate::core::annotation::record::RecordId;
 use crate::core::reading::segment::{Direction, Edge, Unit};
 use crate::core::text::printable::brief;
-use crate::core::view::{MarkCard, MarkPart, PanelRow, mark_card, row};
+use crate::core::view::{MarkCard, MarkPart, MarkRow, mark_card, row};
 use crate::ui::el::{El, el, value_of};
 use crate::ui::parts::{button, choice, field, swatch, theirs};
 
@@ -29,13 +29,13 @@ pub fn mark(state: AppState) -> El {
         )
 }
 
-fn stacked(state: AppState) -> Vec<PanelRow> {
+fn stacked(state: AppState) -> Vec<MarkRow> {
     let ids = state.stacked.get();
     state.with(|workspace| ids.iter().filter_map(|id| row(workspace, *id)).collect())
 }
 
 /// Where several marks lie on one another, all of them.
-fn choices(state: AppState, rows: &[PanelRow]) -> El {
+fn choices(state: AppState, rows: &[MarkRow]) -> El {
     let each = rows.iter().map(|row| {
         let id = row.id;
         el("li").child(mark_button(state, row).on_click(move || state.selected.set(Some(id))))

@@ -10,7 +10,7 @@ use crate::app::AppState;
 use crate::app::watched::Watched;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{BlockIndex, BlockKind};
-use crate::core::view::{Bar, Look, Piece};
+use crate::core::view::{ClaimBar, MarkStyle, TextPiece};
 use crate::ui::el::{El, Made, el, words};
 use crate::ui::parts::{self, plural};
 
@@ -68,11 +68,11 @@ fn block(
         .attr("dir", "auto")
         .list(
             move || state.pieces(at, number),
-            |piece: &Rc<Piece>| draw(piece),
+            |piece: &Rc<TextPiece>| draw(piece),
         )
 }
 
-fn draw(piece: &Piece) -> Made {
+fn draw(piece: &TextPiece) -> Made {
     if piece.marks.is_empty() && !piece.excluded {
         return words(&piece.text);
     }
@@ -100,7 +100,7 @@ fn draw(piece: &Piece) -> Made {
 }
 
 /// Classes that `style/marks.css` knows: a tint, and one line for each lane.
-fn class_of(piece: &Piece) -> String {
+fn class_of(piece: &TextPiece) -> String {
     let mut class = String::with_capacity(32);
     if piece.excluded {
         class.push_str("excluded-piece ");
@@ -112,8 +112,8 @@ fn class_of(piece: &Piece) -> String {
     }
     for stroke in &piece.strokes {
         let name = match stroke.look {
-            Look::Mention(colour) => colour.name(),
-            Look::Claim => "claim",
+            MarkStyle::Mention(colour) => colour.name(),
+            MarkStyle::Claim => "claim",
         };
         let _ = write!(class, "lane{}-{name} ", stroke.lane);
     }
@@ -121,7 +121,7 @@ fn class_of(piece: &Piece) -> String {
     class
 }
 
-fn draw_bar(bar: &Bar) -> El {
+fn draw_bar(bar: &ClaimBar) -> El {
     let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
     el("span")
         .class("bar")

@@ -4,7 +4,7 @@
 
 use super::{counted, rows, section, size, tool};
 use crate::app::recovery::Recovery;
-use crate::core::recovery::{Held, Item, Unreadable};
+use crate::core::recovery::{StoredIn, StoredItem, Unreadable};
 use crate::ui::el::{El, el};
 use crate::ui::parts::row;
 
@@ -39,15 +39,15 @@ pub fn all(page: Recovery) -> El {
         .child(rows(
             page,
             |survey| &survey.items,
-            move |item: &Item| value(page, item, None),
+            move |item: &StoredItem| value(page, item, None),
         ))
 }
 
-fn value(page: Recovery, item: &Item, why: Option<&str>) -> El {
+fn value(page: Recovery, item: &StoredItem, why: Option<&str>) -> El {
     let place = match item.held {
-        Held::Both => "in both places",
-        Held::Local => "in local storage",
-        Held::Journal => "in the database",
+        StoredIn::Both => "in both places",
+        StoredIn::Local => "in local storage",
+        StoredIn::Journal => "in the database",
     };
     let size = size(item.bytes);
     let about = match why {
@@ -55,7 +55,7 @@ fn value(page: Recovery, item: &Item, why: Option<&str>) -> El {
         None => format!("{size}, {place}"),
     };
     let name = match item.held {
-        Held::Both => item.key.clone(),
+        StoredIn::Both => item.key.clone(),
         _ => format!("{} {place}", item.key),
     };
     let taken = item.clone();

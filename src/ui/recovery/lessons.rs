@@ -5,7 +5,7 @@
 use super::{rows, section, size, tool};
 use crate::app::recovery::{Next, Recovery};
 use crate::app::route::Route;
-use crate::core::recovery::{Kept, RemovedLesson, Source};
+use crate::core::recovery::{KeptLesson, LessonSource, RemovedLesson};
 use crate::ui::el::{El, el};
 use crate::ui::parts::{plural, row, theirs};
 
@@ -24,7 +24,7 @@ pub fn lessons(page: Recovery) -> El {
     )
 }
 
-fn lesson(page: Recovery, kept: &Kept) -> El {
+fn lesson(page: Recovery, kept: &KeptLesson) -> El {
     let title = kept.title.as_deref().unwrap_or(kept.id.as_str());
     let mut about = Vec::new();
     if !kept.annotator.trim().is_empty() {
@@ -38,10 +38,10 @@ fn lesson(page: Recovery, kept: &Kept) -> El {
         about.push(plural(kept.steps, "undo step"));
     }
     about.push(size(kept.bytes));
-    if kept.source == Source::Absent {
+    if kept.source == LessonSource::Absent {
         about.push("the lesson itself is not here".into());
     }
-    let open = (kept.source != Source::Absent).then(|| {
+    let open = (kept.source != LessonSource::Absent).then(|| {
         el("a")
             .class("tool small strong")
             .attr("href", &Route::Lesson(kept.id.clone()).href())
@@ -52,7 +52,7 @@ fn lesson(page: Recovery, kept: &Kept) -> El {
         let id = kept.id.clone();
         tool("Download", title, move || page.download_lesson(&id))
     };
-    let remove = (kept.source == Source::Imported).then(|| {
+    let remove = (kept.source == LessonSource::Imported).then(|| {
         let id = kept.id.clone();
         tool("Remove from this browser:", title, move || {
             page.remove(id.clone(), Next("#said"));

@@ -5,9 +5,9 @@
 use super::{adding, head, replace, typing};
 use crate::app::watched::Watched;
 use crate::app::workshop::{Place, Shop, focus_soon};
-use crate::core::authoring::Workshop;
-use crate::core::authoring::articles::{self, About};
-use crate::core::authoring::sheet::{Piece, Read, Row, rows};
+use crate::core::authoring::LessonDraft;
+use crate::core::authoring::articles::{self, ArticleField};
+use crate::core::authoring::sheet::{PieceReading, RowPiece, SheetRow, rows};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::text::TextRange;
@@ -78,7 +78,7 @@ fn now(shop: Shop, id: &ArticleId) -> Option<Article> {
 
 /// What is said of the article, with the reasons of what was proposed.
 fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
-    let fields = About::ALL.map(|what| {
+    let fields = ArticleField::ALL.map(|what| {
         let value = {
             let id = id.clone();
             move || {
@@ -100,7 +100,7 @@ fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         let write = {
             let id = id.clone();
             move |words: String| {
-                shop.run(|lesson| articles::set_about(lesson, &id, what, &words));
+                shop.run(|lesson| articles::set_field(lesson, &id, what, &words));
             }
         };
         let name = format!("why-{}", what.label().to_lowercase().replace(' ', "-"));
@@ -129,12 +129,12 @@ fn abouts(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
 
 /// What is only right as a whole is written when it is whole, the rest as it is typed.
 fn input(
-    what: About,
+    what: ArticleField,
     value: impl Fn() -> String + 'static,
     write: impl Fn(String) + 'static,
 ) -> El {
     match what {
-        About::Language | About::Source => el("input")
+        ArticleField::Language | ArticleField::Source => el("input")
             .attr("dir", "auto")
             .value_with(value)
             .on("change", move |event| write(value_of(&event))),
@@ -151,7 +151,7 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
             let rows = now(shop, &id).map(|article| rows(&article));
             let rows = rows.unwrap_or_default().into_iter();
             let kind = BlockKind::Paragraph;
-            rows.map(|row| Row { kind, ..row }).collect()
+            rows.map(|row| SheetRow { kind, ..row }).collect()
         }
     };
     let again = {
@@ -178,7 +178,7 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
     };
     let draw = {
         let (lesson, id) = (lesson.clone(), id.clone());
-        move |each: &Row| Made::from(row(shop, &lesson, &id, each))
+        move |each: &SheetRow| Made::from(row(shop, &lesson, &id, each))
     };
     el("section")
         .class("raw")
@@ -204,7 +204,7 @@ fn raw(shop: Shop, lesson: &LessonId, id: &ArticleId) -> El {
         .child(el("div").class("raw-rows").attr("id", "raw").list(all, draw))
 }
 
-fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
+fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &SheetRow) -> El {
     let range = row.range;
     let kind = {
         let id = id.clone();
@@ -253,7 +253,7 @@ fn row(shop: Shop, lesson: &LessonId, id: &ArticleId, row: &Row) -> El {
 /// What the block there is now; words between blocks are left out.
 fn kind_of(shop: Shop, id: &ArticleId, range: TextRange) -> BlockKind {
     shop.open.with(|open| {
-        let lesson = open.as_ref().map(Workshop::lesson);
+        let lesson = open.as_ref().map(LessonDraft::lesson);
         let article = lesson.and_then(|lesson| lesson.article(id));
         let blocks = article.map_or(&[][..], |article| &article.blocks);
         let found = blocks.binary_search_by_key(&range, |block| block.range);
@@ -313,8 +313,8 @@ fn toggle(
         })
 }
 
-fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &Piece, row: &str) -> Made {
-    if piece.read == Read::Yes {
+fn piece(shop: Shop, lesson: &LessonId, id: &ArticleId, piece: &RowPiece, row: &str) -> Made {
+    if piece.read == PieceReading::Yes {
         return crate::ui::el::words(&piece.words);
     }
     let why = shop.whys.with_untracked(|whys| {
@@ -354,8 +354,8 @@ fn preview(shop: Shop, id: &ArticleId) -> El {
 }
 
 /// Rows that are left out, one after the other, are one fold; with how many more it holds.
-fn folded(rows: Vec<Row>) -> Vec<(Row, usize)> {
-    let mut folded: Vec<(Row, usize)> = Vec::with_capacity(rows.len());
+fn folded(rows: Vec<SheetRow>) -> Vec<(SheetRow, usize)> {
+    let mut folded: Vec<(SheetRow, usize)> = Vec::with_capacity(rows.len());
     for row in rows {
         let out = row.kind == BlockKind::Excluded;
         match folded.last_mut() {
@@ -366,11 +366,11 @@ fn folded(rows: Vec<Row>) -> Vec<(Row, usize)> {
     folded
 }
 
-fn read(row: &Row, more: usize) -> El {
+fn read(row: &SheetRow, more: usize) -> El {
     let words: String = row
         .pieces
         .iter()
-        .filter(|piece| piece.read == Read::Yes)
+        .filter(|piece| piece.read == PieceReading::Yes)
         .map(|piece| piece.words.as_str())
         .collect();
     if row.kind == BlockKind::Excluded {

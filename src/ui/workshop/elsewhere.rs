@@ -12,7 +12,7 @@ use crate::app::workshop::{Place, Shared, Shop};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
 use crate::core::order::distinct;
-use crate::core::view::{Leaf, Note, Stretch};
+use crate::core::view::{PassageNote, ReadBlock, SharedStretch};
 use crate::ui::el::{El, el};
 use crate::ui::parts::{block, gap, plural, theirs};
 
@@ -59,7 +59,7 @@ pub fn elsewhere(shop: Shop, lesson: &LessonId, article: &ArticleId) -> El {
         )
 }
 
-fn summary(leaves: &[Leaf]) -> String {
+fn summary(leaves: &[ReadBlock]) -> String {
     let stretches = leaves.iter().flat_map(|leaf| &leaf.stretches);
     let notes = stretches.flat_map(|stretch| &stretch.notes);
     match distinct(notes.map(|note| note.passage).collect()).len() {
@@ -72,7 +72,7 @@ fn summary(leaves: &[Leaf]) -> String {
     }
 }
 
-fn leaf(found: &Rc<Shared>, at: usize, leaf: &Leaf) -> El {
+fn leaf(found: &Rc<Shared>, at: usize, leaf: &ReadBlock) -> El {
     let (tag, class) = block(leaf.kind, ["h2", "h3"]);
     let open: Watched<Option<usize>> = Watched::new(None);
     let id = format!("both-{at}");
@@ -96,7 +96,7 @@ fn leaf(found: &Rc<Shared>, at: usize, leaf: &Leaf) -> El {
 }
 
 /// The words, and the notes on the passages that end with them.
-fn stretched(stretch: &Stretch, open: Watched<Option<usize>>, id: &str) -> Vec<El> {
+fn stretched(stretch: &SharedStretch, open: Watched<Option<usize>>, id: &str) -> Vec<El> {
     let words = if stretch.passages.is_empty() {
         el("span").text(&stretch.words)
     } else {
@@ -109,7 +109,7 @@ fn stretched(stretch: &Stretch, open: Watched<Option<usize>>, id: &str) -> Vec<E
     [words].into_iter().chain(notes).collect()
 }
 
-fn note(note: &Note, open: Watched<Option<usize>>, id: &str) -> El {
+fn note(note: &PassageNote, open: Watched<Option<usize>>, id: &str) -> El {
     let passage = note.passage;
     let shown = move || open.get() == Some(passage);
     el("span").child(gap()).child(

@@ -6,7 +6,7 @@ use super::{adding, bring, head, link, mover, tags, typing};
 use crate::app::route::Route;
 use crate::app::watched::Watched;
 use crate::app::workshop::{Place, Shop};
-use crate::core::authoring::{points, whole};
+use crate::core::authoring::{lesson as whole, points};
 use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::reading::segment::Direction;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use lateral::core::annotation::Body;
 use lateral::core::annotation::anchor::{Anchor, Part};
-use lateral::core::annotation::history::{Edit, Outcome};
+use lateral::core::annotation::history::{Edit, SessionChange};
 use lateral::core::annotation::record::{Record, RecordId};
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::extra::Extra;
@@ -18,9 +18,9 @@ use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
 
 use super::computer::Computer;
-use super::dice::Dice;
+use super::rng::Rng;
 use super::sample::both;
-use super::shelf::writes;
+use super::two_stores::writes;
 
 pub const PEERS: usize = 30;
 
@@ -78,7 +78,7 @@ struct Message {
 }
 
 pub struct Class {
-    dice: Dice,
+    rng: Rng,
     lesson: Arc<Lesson>,
     peers: Vec<Computer>,
     /// Versions that have come to each.
@@ -98,14 +98,14 @@ impl Class {
     /// nothing else.
     pub fn new(seed: u64, clocks: u64) -> Self {
         let lesson = both();
-        let mut clocks = Dice::seeded(clocks);
+        let mut clocks = Rng::seeded(clocks);
         let computer = |number: usize| {
             // Ten years either way.
             let clock = i64::try_from(clocks.below(7_300)).expect("few days") - 3_650;
             Computer::new(number, clock, &lesson)
         };
         Self {
-            dice: Dice::seeded(seed),
+            rng: Rng::seeded(seed),
             peers: (0..PEERS).map(computer).collect(),
             got: vec![BTreeSet::new(); PEERS],
             lesson,
@@ -128,12 +128,12 @@ impl Class {
                 tried < 20 * operations,
                 "{done} of {operations} have happened"
             );
-            let who = self.dice.below(PEERS);
+            let who = self.rng.below(PEERS);
             if let Some(what) = self.act(who) {
                 *self.tally.entry(what).or_default() += 1;
                 done += 1;
             }
-            for _ in 0..self.dice.below(4) {
+            for _ in 0..self.rng.below(4) {
                 self.carry();
             }
         }
@@ -141,7 +141,7 @@ impl Class {
 
     /// What `who` does now; nothing where there was nothing to do.
     fn act(&mut self, who: usize) -> Option<&'static str> {
-        let verb = self.dice.below(200);
+        let verb = self.rng.below(200);
         match verb {
             0..20 => {
                 let outcome = self.peers[who]
@@ -165,7 +165,7 @@ impl Class {
                 return Some("redo");
             }
             40..44 => {
-                self.peers[who].restart(&mut self.dice);
+                self.peers[who].restart(&mut self.rng);
                 return Some("restart");
             }
             _ => {}
@@ -173,15 +173,15 @@ impl Class {
         let (what, edit) = if verb < 47 {
             ("import", Ok(self.import(who)))
         } else {
-            self.peers[who].edit(&mut self.dice, verb)
+            self.peers[who].edit(&mut self.rng, verb)
         };
         let outcome = self.peers[who].session.commit(edit.ok()?).ok()?;
         if outcome.touched.records.is_empty() {
             return None;
         }
-        if self.dice.once_in(60) {
+        if self.rng.once_in(60) {
             let unsaved = writes(&self.peers[who].session, &outcome);
-            for record in self.peers[who].crash(&mut self.dice, &unsaved) {
+            for record in self.peers[who].crash(&mut self.rng, &unsaved) {
                 self.acknowledge(who, &record);
             }
             return Some("crash");
@@ -192,7 +192,7 @@ impl Class {
 
     /// Somebody exports their work, and `who` imports the file.
     fn import(&mut self, who: usize) -> Edit {
-        let from = &self.peers[self.dice.below(PEERS)];
+        let from = &self.peers[self.rng.below(PEERS)];
         let file = export_work(from.session.workspace(), &from.annotator);
         let date = format!("day {}", 20_000 + from.clock);
         self.files.push((
@@ -203,7 +203,7 @@ impl Class {
             Ok((Opened::Work(work), problems)) if problems.is_empty() => work,
             other => panic!("a good work, not {other:?}"),
         };
-        let back = if self.dice.once_in(4) {
+        let back = if self.rng.once_in(4) {
             DeletedHere::ComeBack
         } else {
             DeletedHere::StayDeleted
@@ -213,7 +213,7 @@ impl Class {
     }
 
     /// Both stores have answered: from here on nothing of it may be lost.
-    fn keep(&mut self, who: usize, outcome: &Outcome) {
+    fn keep(&mut self, who: usize, outcome: &SessionChange) {
         let peer = &mut self.peers[who];
         let writes = writes(&peer.session, outcome);
         peer.browser.save(&writes);
@@ -244,7 +244,7 @@ impl Class {
             self.truth.insert(record.id, record.clone());
         }
         for _ in 0..2 {
-            let to = self.dice.below(PEERS);
+            let to = self.rng.below(PEERS);
             self.on_the_way.push(Message { to, version });
         }
     }
@@ -254,9 +254,9 @@ impl Class {
         if self.on_the_way.is_empty() {
             return;
         }
-        let at = self.dice.below(self.on_the_way.len());
+        let at = self.rng.below(self.on_the_way.len());
         let Message { to, version } = self.on_the_way[at];
-        let fate = self.dice.below(10);
+        let fate = self.rng.below(10);
         if fate != 0 {
             self.on_the_way.swap_remove(at);
         }
@@ -272,9 +272,9 @@ impl Class {
     fn deliver(&mut self, to: usize, version: usize, record: Record) {
         self.got[to].insert(version);
         let touched = self.peers[to].session.adopt(record);
-        let outcome = Outcome {
+        let outcome = SessionChange {
             touched,
-            ..Outcome::default()
+            ..SessionChange::default()
         };
         self.keep(to, &outcome);
     }
@@ -288,8 +288,8 @@ impl Class {
                 .filter(|version| !self.got[to].contains(version))
                 .collect();
             let again = missing.len() / 8;
-            missing.extend((0..again).map(|_| self.dice.below(self.versions.len())));
-            self.dice.shuffle(&mut missing);
+            missing.extend((0..again).map(|_| self.rng.below(self.versions.len())));
+            self.rng.shuffle(&mut missing);
             for version in missing {
                 let record = self.versions[version].1.clone();
                 self.peers[to].session.adopt(record);

@@ -13,10 +13,10 @@ use lateral::core::lesson::Lesson;
 use lateral::core::storage::Write;
 use lateral::core::text::TextRange;
 
-use super::deeds;
-use super::dice::Dice;
+use super::random_commands;
+use super::rng::Rng;
 use super::sample::tag;
-use super::shelf::Browser;
+use super::two_stores::Browser;
 
 pub struct Computer {
     pub annotator: Annotator,
@@ -45,16 +45,16 @@ impl Computer {
     }
 
     /// What a throw below 200 makes this annotator do to their marks.
-    pub fn edit(&self, dice: &mut Dice, verb: usize) -> (&'static str, Result<Edit, Refusal>) {
+    pub fn edit(&self, rng: &mut Rng, verb: usize) -> (&'static str, Result<Edit, Refusal>) {
         let workspace = self.session.workspace();
-        let article = dice.pick(&workspace.lesson().articles);
-        let start = dice.offset(article.text.len());
-        let drawn = TextRange::between(start, start + 1 + dice.offset(30));
+        let article = rng.pick(&workspace.lesson().articles);
+        let start = rng.offset(article.text.len());
+        let drawn = TextRange::between(start, start + 1 + rng.offset(30));
         let tags = ["person", "place", "event", "own"];
-        let tag = tag(tags[dice.below(tags.len())]);
+        let tag = tag(tags[rng.below(tags.len())]);
         let stamp = Stamp {
             annotator: self.annotator.id,
-            fresh: RecordId(u128::from(dice.roll()) << 64 | u128::from(dice.roll())),
+            fresh: RecordId(u128::from(rng.roll()) << 64 | u128::from(rng.roll())),
         };
         if verb < 86 {
             return (
@@ -68,15 +68,15 @@ impl Computer {
                 command::mark_claim(workspace, stamp, &article.id, drawn),
             );
         }
-        let live = deeds::live(workspace);
+        let live = random_commands::live(workspace);
         if live.is_empty() {
             return ("nothing", Err(Refusal::Gone));
         }
-        let id = *dice.pick(&live);
+        let id = *rng.pick(&live);
         match verb {
             104..138 => {
-                let words = format!("words {}", dice.below(40));
-                let visit = dice.offset(2);
+                let words = format!("words {}", rng.below(40));
+                let visit = rng.offset(2);
                 (
                     "note",
                     command::write(workspace, id, Field::Note, &words, visit),
@@ -85,10 +85,10 @@ impl Computer {
             138..158 => ("tag", command::retag(workspace, id, &tag)),
             158..164 => (
                 "kind",
-                command::set_kind(workspace, id, Some(*dice.pick(&ClaimKind::ALL))),
+                command::set_kind(workspace, id, Some(*rng.pick(&ClaimKind::ALL))),
             ),
             164..170 => {
-                let words = format!("gist {}", dice.below(9));
+                let words = format!("gist {}", rng.below(9));
                 (
                     "gist",
                     command::write(workspace, id, Field::Gist, &words, 0),
@@ -102,13 +102,13 @@ impl Computer {
 
     /// The page goes down while these are being kept: the journal has all of them or nothing, the other
     /// store any beginning of them. Answers with the records that are found afterwards.
-    pub fn crash(&mut self, dice: &mut Dice, unsaved: &[Write]) -> Vec<Record> {
-        if dice.once_in(2) {
+    pub fn crash(&mut self, rng: &mut Rng, unsaved: &[Write]) -> Vec<Record> {
+        if rng.once_in(2) {
             for write in unsaved {
                 self.browser.journal.write(write);
             }
         }
-        let some = dice.below(unsaved.len() + 1);
+        let some = rng.below(unsaved.len() + 1);
         for write in &unsaved[..some] {
             self.browser.local.write_over(write);
         }
@@ -116,7 +116,7 @@ impl Computer {
             Write::Set(key, _) | Write::Remove(key) => key.to_string(),
         };
         self.unanswered.extend(unsaved.iter().map(name));
-        self.lose_a_little(dice);
+        self.lose_a_little(rng);
         self.open();
         self.session
             .workspace()
@@ -127,8 +127,8 @@ impl Computer {
     }
 
     /// The browser is killed and opened again. Everything that it had answered for is there.
-    pub fn restart(&mut self, dice: &mut Dice) {
-        self.lose_a_little(dice);
+    pub fn restart(&mut self, rng: &mut Rng) {
+        self.lose_a_little(rng);
         let before = self.open();
         let records = self.session.workspace().records();
         assert_eq!(records, before.workspace().records());
@@ -136,18 +136,18 @@ impl Computer {
     }
 
     /// One of the stores forgets, or holds half of what it held.
-    fn lose_a_little(&mut self, dice: &mut Dice) {
+    fn lose_a_little(&mut self, rng: &mut Rng) {
         let Browser { local, journal } = &mut self.browser;
-        match dice.below(8) {
+        match rng.below(8) {
             0 => journal.0.clear(),
             1 => local.0.clear(),
             2..5 => {
-                for value in local.0.values_mut().filter(|_| dice.once_in(6)) {
+                for value in local.0.values_mut().filter(|_| rng.once_in(6)) {
                     let half = value.chars().count() / 2;
                     *value = value.chars().take(half).collect();
                 }
             }
-            5 => local.0.retain(|_, _| !dice.once_in(4)),
+            5 => local.0.retain(|_, _| !rng.once_in(4)),
             _ => {}
         }
     }

@@ -1,23 +1,23 @@
-//! What the tests share: ranges written in the text, small lessons, random texts, records and deeds.
+//! What the tests share: ranges written in the text, small lessons, random texts, records and commands.
 //!
-//! Invariant: apart from `stage`, `trial`, `promises`, `margin` and the class, nothing here asserts; each test file says itself what must
+//! Invariant: apart from `command_fixtures`, `input_checks`, `invariants`, `labelled_pages` and the class, nothing here asserts; each test file says itself what must
 //! hold.
 
 pub mod class;
+pub mod command_fixtures;
 pub mod computer;
-pub mod deeds;
-pub mod dice;
-pub mod edits;
-pub mod effort;
-pub mod kept;
+pub mod damaged_files;
+pub mod input_checks;
+pub mod invariants;
+pub mod labelled_pages;
 pub mod lessons;
-pub mod margin;
 pub mod marked;
-pub mod promises;
 pub mod random;
+pub mod random_commands;
+pub mod rng;
 pub mod sample;
 pub mod schema;
-pub mod shelf;
-pub mod stage;
-pub mod trial;
-pub mod wicked;
+pub mod stored_values;
+pub mod test_effort;
+pub mod text_edits;
+pub mod two_stores;

@@ -67,7 +67,7 @@ struct ArticleMarks {
 }
 
 #[derive(Clone, Debug)]
-struct Place {
+struct MarkEntry {
     article: ArticleIndex,
     /// Ranges in the text at hand; none where the mark is lost.
     ranges: Vec<TextRange>,
@@ -80,7 +80,7 @@ struct Place {
 #[derive(Clone, Debug)]
 pub struct Index {
     articles: Vec<ArticleMarks>,
-    places: BTreeMap<RecordId, Place>,
+    places: BTreeMap<RecordId, MarkEntry>,
 }
 
 impl Index {
@@ -228,7 +228,7 @@ impl Index {
         }
         self.places.insert(
             id,
-            Place {
+            MarkEntry {
                 article: at,
                 ranges,
                 pieces,
@@ -258,7 +258,7 @@ impl Index {
         }
     }
 
-    fn place(&self, id: RecordId) -> Option<(&Place, TextRange)> {
+    fn place(&self, id: RecordId) -> Option<(&MarkEntry, TextRange)> {
         let place = self.places.get(&id)?;
         Some((place, cover(&place.ranges)?))
     }

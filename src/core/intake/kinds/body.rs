@@ -3,8 +3,8 @@
 //! Invariant: only what is still undecided is decided here; running text stays text until the article ends.
 //! Must not know: what stands above the text.
 
-use super::{Sheet, Verdict, credit};
-use crate::core::intake::reason::{Furniture, Part, Reason};
+use super::{KindSheet, Verdict, credit};
+use crate::core::intake::reason::{Furniture, PagePart, Reason};
 use crate::core::intake::shape::Ending;
 use crate::core::lesson::article::BlockKind::{Byline, Excluded, Paragraph, Subheading};
 
@@ -13,7 +13,7 @@ const APART: usize = 8;
 /// The same where furniture stands between.
 const APART_WITH_FURNITURE: usize = 2;
 
-impl Sheet<'_> {
+impl KindSheet<'_> {
     /// The text itself and what follows it.
     pub fn body_and_tail(&mut self, text: usize, end: usize) {
         let last = self.last_of_text(text, end);
@@ -70,11 +70,13 @@ impl Sheet<'_> {
 
     fn one_among(&self, n: usize) -> Verdict {
         let look = &self.looks[n];
-        if let Some(part @ (Part::Heading | Part::MainHeading | Part::Lead)) = look.mark.role {
+        if let Some(part @ (PagePart::Heading | PagePart::MainHeading | PagePart::Lead)) =
+            look.mark.role
+        {
             return (Subheading, Reason::Marked(part));
         }
-        if look.mark.role == Some(Part::Caption) {
-            return (Paragraph, Reason::Marked(Part::Caption));
+        if look.mark.role == Some(PagePart::Caption) {
+            return (Paragraph, Reason::Marked(PagePart::Caption));
         }
         if look.shape.is_closed() || look.shape.is_loose_prose() {
             return (Paragraph, Reason::AmongParagraphs);

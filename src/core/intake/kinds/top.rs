@@ -5,15 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{REPEATED, REPEATED_WITHIN, Sheet, Verdict, credit};
-use crate::core::intake::look::{Look, content_words};
-use crate::core::intake::reason::{Part, Reason};
+use super::{KindSheet, REPEATED, REPEATED_WITHIN, Verdict, credit};
+use crate::core::intake::features::{BlockFeatures, content_words};
+use crate::core::intake::reason::{PagePart, Reason};
 use crate::core::intake::shape::Ending;
 use crate::core::lesson::article::BlockKind::{
     Byline, Excluded, Paragraph, Standfirst, Subheading,
 };
 
-impl Sheet<'_> {
+impl KindSheet<'_> {
     /// What stands before the headline, or before the text where there is none.
     pub fn before(&mut self, headline: Option<usize>, text: usize) {
         let end = headline.unwrap_or(text);
@@ -79,8 +79,8 @@ impl Sheet<'_> {
     fn one_between(&self, n: usize, around: &BTreeSet<String>) -> Verdict {
         let look = &self.looks[n];
         let shape = &look.shape;
-        if look.mark.role == Some(Part::Lead) {
-            return (Standfirst, Reason::Marked(Part::Lead));
+        if look.mark.role == Some(PagePart::Lead) {
+            return (Standfirst, Reason::Marked(PagePart::Lead));
         }
         if look.is_hour() {
             // In a ticker the hours part the text; alone it is when the article appeared.
@@ -94,21 +94,21 @@ impl Sheet<'_> {
         if look.is_credit_line() {
             return (Byline, credit(look));
         }
-        if look.mark.role == Some(Part::Caption) {
-            return (Paragraph, Reason::Marked(Part::Caption));
+        if look.mark.role == Some(PagePart::Caption) {
+            return (Paragraph, Reason::Marked(PagePart::Caption));
         }
         let credited = self.stands_before_credit(n);
         let sentence = shape.ending == Ending::Stop && shape.words >= 3;
         if look.is_prose() || shape.is_loose_prose() || (sentence && credited) {
             return (Standfirst, Reason::BetweenHeadlineAndText);
         }
-        if look.mark.role == Some(Part::Heading) {
+        if look.mark.role == Some(PagePart::Heading) {
             let kind = if shape.words >= 6 {
                 Standfirst
             } else {
                 Subheading
             };
-            return (kind, Reason::Marked(Part::Heading));
+            return (kind, Reason::Marked(PagePart::Heading));
         }
         if shape.is_closed() && shape.words >= 2 {
             return (Paragraph, Reason::AmongParagraphs);
@@ -152,8 +152,8 @@ impl Sheet<'_> {
         let credit = rest
             .next()
             .is_some_and(|look| look.is_credit_line() && !look.is_prose());
-        let lead = self.looks[n].mark.role == Some(Part::Lead);
-        let more = rest.take(4).any(Look::is_prose);
+        let lead = self.looks[n].mark.role == Some(PagePart::Lead);
+        let more = rest.take(4).any(BlockFeatures::is_prose);
         let short = self.looks[n].shape.words <= 70;
         lead || (credit && more && short)
     }

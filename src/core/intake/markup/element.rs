@@ -1,15 +1,15 @@
 //! What the elements of HTML and their attributes say of the text in them.
 //!
-//! Owns: [`Element`], [`State`], [`state`].
+//! Owns: [`Element`], [`ElementState`], [`state`].
 //! Invariant: what an element says holds for everything in it, until an inner one says otherwise.
 //! Must not know: in which order elements come.
 
-use crate::core::intake::look::Shown;
-use crate::core::intake::reason::Part;
+use crate::core::intake::features::Visibility;
+use crate::core::intake::reason::PagePart;
 
 /// How an element stands in the flow of the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sort {
+pub enum ElementFlow {
     /// It has no content.
     Void,
     /// In a line.
@@ -26,7 +26,7 @@ pub struct Element {
     /// Its number among those that we know; 0 for all others.
     pub number: u8,
     /// How it stands in the flow.
-    pub sort: Sort,
+    pub sort: ElementFlow,
 }
 
 const VOID: &str =
@@ -40,10 +40,10 @@ impl Element {
     #[must_use]
     pub fn named(name: &str) -> Self {
         let lists = [
-            (Sort::Void, VOID),
-            (Sort::Paragraph, PARAGRAPHS),
-            (Sort::Block, BLOCKS),
-            (Sort::Inline, INLINES),
+            (ElementFlow::Void, VOID),
+            (ElementFlow::Paragraph, PARAGRAPHS),
+            (ElementFlow::Block, BLOCKS),
+            (ElementFlow::Inline, INLINES),
         ];
         let mut number = 0_u8;
         for (sort, list) in lists {
@@ -56,7 +56,7 @@ impl Element {
         }
         Self {
             number: 0,
-            sort: Sort::Inline,
+            sort: ElementFlow::Inline,
         }
     }
 }
@@ -77,7 +77,7 @@ pub enum Content {
 
 /// What holds for the text at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct State {
+pub struct ElementState {
     /// What the characters are.
     pub content: Content,
     /// It is a link.
@@ -85,11 +85,11 @@ pub struct State {
     /// It is inside `<article>` or `<main>`.
     pub inside_article: bool,
     /// The part of the page.
-    pub region: Option<Part>,
+    pub region: Option<PagePart>,
     /// What the innermost element says.
-    pub role: Option<Part>,
+    pub role: Option<PagePart>,
     /// Whether readers see it.
-    pub shown: Shown,
+    pub shown: Visibility,
 }
 
 /// Classes and ids of parts that are furniture on nearly every site; whole names only, since "has-sidebar"
@@ -98,14 +98,18 @@ const FURNITURE: &str = "sidebar side-bar related related-articles related-conte
 
 /// What holds inside an element. `get` gives its attributes.
 #[must_use]
-pub fn state<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>, outer: State) -> State {
+pub fn state<'a>(
+    name: &str,
+    get: &dyn Fn(&str) -> Option<&'a str>,
+    outer: ElementState,
+) -> ElementState {
     let role = get("role").unwrap_or_default();
     let hidden = get("hidden").is_some_and(|value| value != "until-found")
         || get("aria-hidden").is_some_and(|value| value.trim() == "true")
         || get("style").is_some_and(hides);
     // A page behind a dialog is hidden from screen readers as a whole.
     let hidden = hidden && !matches!(name, "html" | "body");
-    State {
+    ElementState {
         content: content(name, outer.content),
         linked: outer.linked || (name == "a" && get("href").is_some()),
         inside_article: outer.inside_article
@@ -113,7 +117,7 @@ pub fn state<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>, outer: State
             || matches!(role, "main" | "article"),
         region: region(name, get, outer),
         role: own_role(name, get, outer.role),
-        shown: if hidden { Shown::No } else { outer.shown },
+        shown: if hidden { Visibility::No } else { outer.shown },
     }
 }
 
@@ -132,7 +136,11 @@ fn content(name: &str, outer: Content) -> Content {
 }
 
 /// The furniture of the page that an element is in.
-fn region<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>, outer: State) -> Option<Part> {
+fn region<'a>(
+    name: &str,
+    get: &dyn Fn(&str) -> Option<&'a str>,
+    outer: ElementState,
+) -> Option<PagePart> {
     let page = matches!(name, "html" | "body" | "main" | "article");
     let mut names = [get("class"), get("id")]
         .into_iter()
@@ -140,21 +148,21 @@ fn region<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>, outer: State) -
         .flat_map(str::split_whitespace);
     let own = match (name, get("role").unwrap_or_default()) {
         ("nav" | "menu", _) | (_, "navigation" | "menu" | "menubar" | "tablist") => {
-            Some(Part::Navigation)
+            Some(PagePart::Navigation)
         }
-        ("footer", _) | (_, "contentinfo") => Some(Part::Footer),
-        ("aside", _) | (_, "complementary") => Some(Part::Aside),
-        ("header", _) if !outer.inside_article => Some(Part::Header),
-        (_, "banner") => Some(Part::Header),
+        ("footer", _) | (_, "contentinfo") => Some(PagePart::Footer),
+        ("aside", _) | (_, "complementary") => Some(PagePart::Aside),
+        ("header", _) if !outer.inside_article => Some(PagePart::Header),
+        (_, "banner") => Some(PagePart::Header),
         ("form" | "button" | "fieldset" | "label" | "dialog", _)
         | (_, "button" | "search" | "dialog" | "alertdialog" | "form" | "toolbar") => {
-            Some(Part::Form)
+            Some(PagePart::Form)
         }
-        _ if !page && names.any(is_furniture) => Some(Part::Named),
+        _ if !page && names.any(is_furniture) => Some(PagePart::Named),
         _ => None,
     };
     // Once in a menu, nothing inside makes it text again; but a form may hold the whole page.
-    let weak = |part| matches!(part, Part::Header | Part::Form);
+    let weak = |part| matches!(part, PagePart::Header | PagePart::Form);
     match outer.region.filter(|part| !weak(*part)) {
         Some(outer) => Some(outer),
         None if matches!(name, "main" | "article") => None,
@@ -179,9 +187,9 @@ const LEAD: [&str; 10] = [
 fn own_role<'a>(
     name: &str,
     get: &dyn Fn(&str) -> Option<&'a str>,
-    outer: Option<Part>,
-) -> Option<Part> {
-    if matches!(outer, Some(Part::MainHeading | Part::Heading)) {
+    outer: Option<PagePart>,
+) -> Option<PagePart> {
+    if matches!(outer, Some(PagePart::MainHeading | PagePart::Heading)) {
         return outer;
     }
     let page = matches!(name, "html" | "body" | "main" | "article");
@@ -195,14 +203,14 @@ fn own_role<'a>(
         || (says(&["byline", "author", "authors", "autor", "auteur"])
             && !says(&["bio", "about", "box"]));
     let own = match name {
-        "h1" => Some(Part::MainHeading),
+        "h1" => Some(PagePart::MainHeading),
         // A standfirst is often set as a heading.
-        "h2" | "h3" | "h4" if says(&LEAD[..8]) => Some(Part::Lead),
-        "h2" | "h3" | "h4" | "h5" | "h6" => Some(Part::Heading),
-        "time" => Some(Part::Time),
-        "figcaption" | "caption" => Some(Part::Caption),
-        _ if author => Some(Part::Author),
-        _ if says(&LEAD) => Some(Part::Lead),
+        "h2" | "h3" | "h4" if says(&LEAD[..8]) => Some(PagePart::Lead),
+        "h2" | "h3" | "h4" | "h5" | "h6" => Some(PagePart::Heading),
+        "time" => Some(PagePart::Time),
+        "figcaption" | "caption" => Some(PagePart::Caption),
+        _ if author => Some(PagePart::Author),
+        _ if says(&LEAD) => Some(PagePart::Lead),
         _ => None,
     };
     own.or(outer)

@@ -5,9 +5,9 @@
 //! collapsed (CSS Text, 4.1.1), no-break spaces stay.
 //! Must not know: elements.
 
-use super::element::{Content, State};
-use crate::core::intake::look::{Mark, Shown};
-use crate::core::intake::reason::Part;
+use super::element::{Content, ElementState};
+use crate::core::intake::features::{MarkupHints, Visibility};
+use crate::core::intake::reason::PagePart;
 use crate::core::limits;
 use crate::core::text::TextRange;
 
@@ -16,17 +16,17 @@ use crate::core::text::TextRange;
 pub struct Flow {
     text: String,
     len: u32,
-    blocks: Vec<(TextRange, Mark)>,
+    blocks: Vec<(TextRange, MarkupHints)>,
     hidden: Vec<TextRange>,
-    open: Option<Open>,
+    open: Option<OpenBlock>,
     /// White space that is written only if words follow; no-break spaces among it are kept.
     waiting: String,
-    gap: Gap,
+    gap: BlockGap,
 }
 
 /// What stands before the next block.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Gap {
+enum BlockGap {
     /// A line feed.
     Line,
     /// An empty line.
@@ -35,14 +35,14 @@ enum Gap {
 }
 
 /// A block that is being written.
-struct Open {
+struct OpenBlock {
     start: u32,
     /// Its end without trailing space.
     end: u32,
-    region: Option<Part>,
+    region: Option<PagePart>,
     linked: u32,
     shown: u32,
-    roles: Vec<(Part, u32)>,
+    roles: Vec<(PagePart, u32)>,
     hidden: Vec<TextRange>,
 }
 
@@ -54,7 +54,7 @@ impl Flow {
     }
 
     /// Writes words, under what holds for them.
-    pub fn write(&mut self, words: &str, state: State) {
+    pub fn write(&mut self, words: &str, state: ElementState) {
         let kept_space = state.content == Content::Preformatted;
         for c in words.chars() {
             if c == '\n' && kept_space {
@@ -75,11 +75,11 @@ impl Flow {
         }
     }
 
-    fn letter(&mut self, c: char, state: State) {
+    fn letter(&mut self, c: char, state: ElementState) {
         if self.open.is_none() {
             if !self.text.is_empty() {
                 self.put('\n');
-                if self.gap == Gap::Block {
+                if self.gap == BlockGap::Block {
                     self.put('\n');
                 }
             }
@@ -87,7 +87,7 @@ impl Flow {
                 let kept = self.waiting.trim_start_matches(' ').to_owned();
                 self.waiting = kept;
             }
-            self.open = Some(Open {
+            self.open = Some(OpenBlock {
                 start: self.len,
                 end: self.len,
                 region: state.region,
@@ -115,7 +115,7 @@ impl Flow {
                 None => open.roles.push((part, 1)),
             }
         }
-        if state.shown == Shown::Yes {
+        if state.shown == Visibility::Yes {
             open.shown += 1;
         } else {
             match open.hidden.last_mut() {
@@ -141,9 +141,9 @@ impl Flow {
     pub fn end_line(&mut self) {
         if self.open.is_some() {
             self.shut();
-            self.gap = Gap::Line;
+            self.gap = BlockGap::Line;
         } else {
-            self.gap = Gap::Block;
+            self.gap = BlockGap::Block;
         }
         self.waiting.clear();
     }
@@ -151,7 +151,7 @@ impl Flow {
     /// Ends the block.
     pub fn end_block(&mut self) {
         self.shut();
-        self.gap = Gap::Block;
+        self.gap = BlockGap::Block;
         self.waiting.clear();
     }
 
@@ -166,13 +166,13 @@ impl Flow {
             .iter()
             .filter(|(_, count)| count * 2 >= range.len())
             .max_by_key(|(_, count)| *count);
-        let mark = Mark {
+        let mark = MarkupHints {
             region: open.region,
             role: role.map(|(part, _)| *part),
             shown: if open.shown == 0 {
-                Shown::No
+                Visibility::No
             } else {
-                Shown::Yes
+                Visibility::Yes
             },
             linked: open.linked,
         };
@@ -188,7 +188,7 @@ impl Flow {
 
     /// The text, its blocks and what is hidden inside them.
     #[must_use]
-    pub fn end(mut self) -> (String, Vec<(TextRange, Mark)>, Vec<TextRange>) {
+    pub fn end(mut self) -> (String, Vec<(TextRange, MarkupHints)>, Vec<TextRange>) {
         self.shut();
         (self.text, self.blocks, self.hidden)
     }

@@ -4,7 +4,7 @@
 //! Invariant: every call is cheap, or pays with elements that it takes off; a page cannot make it slow.
 //! Must not know: what elements mean.
 
-use super::element::{Content, Element, Sort, State};
+use super::element::{Content, Element, ElementFlow, ElementState};
 
 /// Most open elements that are kept apart; browsers stop at 512. Deeper ones say what the deepest kept says.
 const DEEPEST: usize = 4_096;
@@ -13,7 +13,7 @@ const NEAR: usize = 64;
 
 /// The open elements, the innermost last.
 pub struct Stack {
-    open: Vec<(Element, State)>,
+    open: Vec<(Element, ElementState)>,
     /// How many of each number are open.
     counts: [u32; 256],
 }
@@ -30,10 +30,10 @@ impl Default for Stack {
 impl Stack {
     /// What holds at this place.
     #[must_use]
-    pub fn state(&self) -> State {
+    pub fn state(&self) -> ElementState {
         self.open
             .last()
-            .map_or(State::default(), |(_, state)| *state)
+            .map_or(ElementState::default(), |(_, state)| *state)
     }
 
     /// Whether this is the page's title.
@@ -43,12 +43,12 @@ impl Stack {
     }
 
     /// Takes off what a new element closes without saying so, and answers what holds around it.
-    pub fn opening(&mut self, element: Element) -> State {
+    pub fn opening(&mut self, element: Element) -> ElementState {
         let top = self.open.last().map(|(top, _)| *top);
         if let Some(top) = top {
             // `<li>` after `<li>`; any block after an open `<p>`.
-            let same = element.sort == Sort::Paragraph && top.number == element.number;
-            let ends_p = element.sort != Sort::Inline && top == Element::named("p");
+            let same = element.sort == ElementFlow::Paragraph && top.number == element.number;
+            let ends_p = element.sort != ElementFlow::Inline && top == Element::named("p");
             if same || ends_p {
                 self.pop();
             }
@@ -57,7 +57,7 @@ impl Stack {
     }
 
     /// Opens an element.
-    pub fn push(&mut self, element: Element, state: State) {
+    pub fn push(&mut self, element: Element, state: ElementState) {
         if self.open.len() < DEEPEST {
             self.counts[usize::from(element.number)] += 1;
             self.open.push((element, state));
@@ -69,11 +69,11 @@ impl Stack {
         if self.counts[usize::from(element.number)] == 0 {
             return;
         }
-        if element.sort == Sort::Inline {
+        if element.sort == ElementFlow::Inline {
             // HTML Standard, 13.2.6.4.7, "any other end tag": a block stops the search.
             let near = self.open.iter().rev().take(NEAR);
             let found = near
-                .take_while(|(open, _)| open.sort == Sort::Inline)
+                .take_while(|(open, _)| open.sort == ElementFlow::Inline)
                 .any(|(open, _)| *open == element);
             if !found {
                 return;

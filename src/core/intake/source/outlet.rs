@@ -6,10 +6,10 @@
 
 use super::Lines;
 use crate::core::intake::Proposal;
-use crate::core::intake::look::{Look, letters};
+use crate::core::intake::features::{BlockFeatures, letters};
 use crate::core::intake::markup::PageData;
 use crate::core::intake::phrases;
-use crate::core::intake::reason::{Furniture, Part, Reason};
+use crate::core::intake::reason::{Furniture, PagePart, Reason};
 use crate::core::lesson::article::BlockKind;
 use crate::core::limits;
 use crate::core::text::printable::brief;
@@ -30,7 +30,10 @@ impl Lines<'_> {
             .site
             .as_ref()
             .map(|(name, site)| plain(site, Reason::PageData(name)));
-        let headline = self.of(BlockKind::Headline).next().map(Look::letters);
+        let headline = self
+            .of(BlockKind::Headline)
+            .next()
+            .map(BlockFeatures::letters);
         site.or_else(|| {
             let title = data.title.as_deref()?;
             title_end(title, headline.as_deref()).map(|name| plain(name, Reason::TitleEnd))
@@ -48,7 +51,7 @@ impl Lines<'_> {
     fn copyright(&self) -> Option<Proposal<String>> {
         let notices = self.looks.iter().zip(self.verdicts).filter(|(_, verdict)| {
             matches!(verdict.1, Reason::Says(_, Furniture::Copyright))
-                || matches!(verdict.1, Reason::Marked(Part::Footer))
+                || matches!(verdict.1, Reason::Marked(PagePart::Footer))
         });
         notices.into_iter().find_map(|(look, _)| {
             let line = look.line;

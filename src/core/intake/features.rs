@@ -1,31 +1,31 @@
 //! What is known of each block before its kind is decided: its words, its shape, its markup.
 //!
-//! Owns: [`Look`], [`Mark`].
+//! Owns: [`BlockFeatures`], [`MarkupHints`].
 //! Invariant: each block is looked at once and alone; nothing here depends on where it stands.
 //! Must not know: kinds.
 
-use super::date::{self, Found};
+use super::date::{self, FoundDate};
 use super::phrases::{self, Prose};
-use super::reason::{Furniture, Part};
+use super::reason::{Furniture, PagePart};
 use super::shape::{Shape, is_dense};
 use crate::core::text::TextRange;
 
 /// What the markup says of a block. All nothing in a plain text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Mark {
+pub struct MarkupHints {
     /// The part of the page that it lies in, where that is furniture.
-    pub region: Option<Part>,
+    pub region: Option<PagePart>,
     /// What its own element says.
-    pub role: Option<Part>,
+    pub role: Option<PagePart>,
     /// Whether readers of the page see it.
-    pub shown: Shown,
+    pub shown: Visibility,
     /// How many of its code points are links.
     pub linked: u32,
 }
 
 /// Whether the page shows a part of itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Shown {
+pub enum Visibility {
     /// It does.
     #[default]
     Yes,
@@ -35,7 +35,7 @@ pub enum Shown {
 
 /// A block, looked at.
 #[derive(Clone, Debug)]
-pub struct Look<'a> {
+pub struct BlockFeatures<'a> {
     /// Where it lies.
     pub range: TextRange,
     /// Its words.
@@ -45,7 +45,7 @@ pub struct Look<'a> {
     /// Its measures.
     pub shape: Shape,
     /// Its markup.
-    pub mark: Mark,
+    pub mark: MarkupHints,
     /// What it is by its words, where they are furniture's.
     pub furniture: Option<(Furniture, String)>,
     /// What it begins with, where it begins as bylines do.
@@ -53,13 +53,13 @@ pub struct Look<'a> {
     /// The agency that it names and is not much more than.
     pub agency: Option<&'static str>,
     /// Its dates, where it is not much more than a date.
-    pub dates: Vec<Found>,
+    pub dates: Vec<FoundDate>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> BlockFeatures<'a> {
     /// Looks at a block.
     #[must_use]
-    pub fn at(range: TextRange, line: &'a str, mark: Mark) -> Self {
+    pub fn at(range: TextRange, line: &'a str, mark: MarkupHints) -> Self {
         let shape = Shape::of(line);
         let normal = phrases::normal(line);
         let prose = if shape.is_prose() {
@@ -104,7 +104,7 @@ impl<'a> Look<'a> {
         self.byline.is_some()
             || self.agency.is_some()
             || !self.dates.is_empty()
-            || matches!(self.mark.role, Some(Part::Author | Part::Time))
+            || matches!(self.mark.role, Some(PagePart::Author | PagePart::Time))
     }
 
     /// Whether it is a time of day and hardly anything else, as in a ticker: "10:42", "9.15 Uhr", "8h30".
@@ -155,19 +155,19 @@ impl<'a> Look<'a> {
 
 /// Forgets what the markup says where it says it of the whole article: some pages lie in one form, or are
 /// hidden as a whole behind a dialog.
-pub fn believe(looks: &mut [Look<'_>]) {
-    let weak = |part| matches!(part, Part::Header | Part::Form);
+pub fn believe(looks: &mut [BlockFeatures<'_>]) {
+    let weak = |part| matches!(part, PagePart::Header | PagePart::Form);
     if !looks
         .iter()
-        .any(|look| look.is_prose() && look.mark.shown == Shown::Yes)
+        .any(|look| look.is_prose() && look.mark.shown == Visibility::Yes)
     {
         for look in looks.iter_mut() {
-            look.mark.shown = Shown::Yes;
+            look.mark.shown = Visibility::Yes;
         }
     }
-    let left = |looks: &[Look<'_>], region: &dyn Fn(Option<Part>) -> bool| {
+    let left = |looks: &[BlockFeatures<'_>], region: &dyn Fn(Option<PagePart>) -> bool| {
         looks.iter().any(|look| {
-            look.is_prose() && look.mark.shown == Shown::Yes && region(look.mark.region)
+            look.is_prose() && look.mark.shown == Visibility::Yes && region(look.mark.region)
         })
     };
     if left(looks, &|part| part.is_none()) {
@@ -181,7 +181,7 @@ pub fn believe(looks: &mut [Look<'_>]) {
     }
 }
 
-/// See [`Look::letters`]. Of very long lines only the beginning.
+/// See [`BlockFeatures::letters`]. Of very long lines only the beginning.
 #[must_use]
 pub fn letters(line: &str) -> String {
     let kept = line.chars().filter(|c| c.is_alphanumeric()).take(2_000);

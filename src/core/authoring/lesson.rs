@@ -3,7 +3,7 @@
 //! Invariant: a lesson keeps at least one article, because a lesson without any cannot be opened.
 //! Must not know: what stands in an article.
 
-use super::{Deed, Outcome, deed, fitting, next_place, refuse, typed};
+use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, next_place, typed_edit};
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
@@ -20,16 +20,16 @@ At the end, compare: where do the reports agree, where do they differ, and what 
 
 /// Writes the title.
 #[must_use]
-pub fn set_title(lesson: &Lesson, title: &str) -> Deed {
-    typed(lesson, "write the title", "title", |lesson| {
+pub fn set_title(lesson: &Lesson, title: &str) -> LessonEdit {
+    typed_edit(lesson, "write the title", "title", |lesson| {
         lesson.title = fitting(title, limits::LINE);
     })
 }
 
 /// Writes the instructions.
 #[must_use]
-pub fn set_instructions(lesson: &Lesson, words: &str) -> Deed {
-    typed(lesson, "write the instructions", "instructions", |lesson| {
+pub fn set_instructions(lesson: &Lesson, words: &str) -> LessonEdit {
+    typed_edit(lesson, "write the instructions", "instructions", |lesson| {
         lesson.instructions = fitting(words, limits::INSTRUCTIONS);
     })
 }
@@ -38,18 +38,15 @@ pub fn set_instructions(lesson: &Lesson, words: &str) -> Deed {
 ///
 /// # Errors
 /// The lesson would have more articles than can be.
-pub fn add_articles(lesson: &Lesson, articles: Vec<Article>) -> Outcome {
+pub fn add_articles(lesson: &Lesson, articles: Vec<Article>) -> EditResult {
     let label = match articles.as_slice() {
         [one] => format!("bring in {}", quoted(one)),
         more => format!("bring in {} articles", more.len()),
     };
     if lesson.articles.len() + articles.len() > limits::ARTICLES {
-        return refuse(format!(
-            "A lesson can have {} articles, and these would be more. None of them was taken in.",
-            limits::ARTICLES
-        ));
+        return Err(EditRefusal::TooManyArticles);
     }
-    Ok(deed(lesson, label, |lesson| {
+    Ok(edit(lesson, label, |lesson| {
         lesson.articles.extend(articles);
     }))
 }
@@ -58,17 +55,15 @@ pub fn add_articles(lesson: &Lesson, articles: Vec<Article>) -> Outcome {
 ///
 /// # Errors
 /// It is the last one.
-pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> Outcome {
+pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> EditResult {
     let Some(article) = lesson.article(id) else {
-        return refuse("This article is not in the lesson any more.");
+        return Err(EditRefusal::NoSuchArticle);
     };
     if lesson.articles.len() == 1 {
-        return refuse(
-            "A lesson needs at least one article. Bring another one in first, then take this one out.",
-        );
+        return Err(EditRefusal::LastArticle);
     }
     let label = format!("take {} out", quoted(article));
-    Ok(deed(lesson, label, |lesson| {
+    Ok(edit(lesson, label, |lesson| {
         lesson.articles.retain(|article| article.id != *id);
     }))
 }
@@ -77,14 +72,14 @@ pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> Outcome {
 ///
 /// # Errors
 /// It stands at that end already.
-pub fn move_article(lesson: &Lesson, id: &ArticleId, direction: Direction) -> Outcome {
+pub fn move_article(lesson: &Lesson, id: &ArticleId, direction: Direction) -> EditResult {
     let at = lesson.index_of(id);
     let to = at.and_then(|at| next_place(at, direction, lesson.articles.len()));
     let (Some(at), Some(to)) = (at, to) else {
-        return refuse("The article stands at this end already.");
+        return Err(EditRefusal::ArticleAtEnd);
     };
     let label = format!("move {}", quoted(&lesson.articles[at]));
-    Ok(deed(lesson, label, |lesson| lesson.articles.swap(at, to)))
+    Ok(edit(lesson, label, |lesson| lesson.articles.swap(at, to)))
 }
 
 /// A copy with a name of its own, to be changed without changing this one.

@@ -4,7 +4,7 @@
 //! `P` paragraph, `X` excluded; `+` goes on with the block of the line above, and a line with a space in its
 //! margin is empty. In a line, `⟦…⟧` is a piece that must be proposed as furniture.
 
-use lateral::core::intake::{Draft, draft};
+use lateral::core::intake::{ArticleDraft, draft};
 use lateral::core::lesson::article::BlockKind;
 use lateral::core::text::TextRange;
 
@@ -41,7 +41,7 @@ pub fn letter(kind: BlockKind) -> char {
 }
 
 /// A draft as a page with its margin, empty lines left out.
-pub fn shown(draft: &Draft) -> String {
+pub fn shown(draft: &ArticleDraft) -> String {
     let mut lines = Vec::new();
     for block in &draft.blocks {
         let mut words = String::new();
@@ -71,7 +71,7 @@ pub fn shown(draft: &Draft) -> String {
 
 /// Reads a page of plain text, compares every verdict with its margin, and gives the draft for more.
 #[track_caller]
-pub fn check(name: &str, marked: &str) -> Draft {
+pub fn check(name: &str, marked: &str) -> ArticleDraft {
     let draft = draft(name, page(marked).as_bytes()).expect("a page that can be read");
     let lines = marked
         .lines()
@@ -83,7 +83,7 @@ pub fn check(name: &str, marked: &str) -> Draft {
 
 /// Reads a page of markup and compares the text and its verdicts.
 #[track_caller]
-pub fn check_markup(html: &str, expected: &str) -> Draft {
+pub fn check_markup(html: &str, expected: &str) -> ArticleDraft {
     let draft = draft("page.html", html.as_bytes()).expect("a page that can be read");
     compare(&shown(&draft), expected.trim());
     draft
@@ -110,7 +110,10 @@ fn compare(found: &str, expected: &str) {
 }
 
 /// A field of a draft with the words that speak for it: `value [words]`.
-pub fn field(draft: &Draft, proposal: Option<&lateral::core::intake::Proposal<String>>) -> String {
+pub fn field(
+    draft: &ArticleDraft,
+    proposal: Option<&lateral::core::intake::Proposal<String>>,
+) -> String {
     proposal.map_or("nothing".into(), |proposal| {
         let words = proposal
             .evidence
@@ -121,7 +124,7 @@ pub fn field(draft: &Draft, proposal: Option<&lateral::core::intake::Proposal<St
 
 /// Compares what stands on the article's card.
 #[track_caller]
-pub fn check_card(draft: &Draft, byline: &str, date: &str, language: &str, outlet: &str) {
+pub fn check_card(draft: &ArticleDraft, byline: &str, date: &str, language: &str, outlet: &str) {
     let found = [&draft.byline, &draft.date, &draft.language, &draft.outlet]
         .map(|proposal| field(draft, proposal.as_ref()));
     assert_eq!(found, [byline, date, language, outlet]);

@@ -5,16 +5,16 @@
 
 use std::collections::BTreeMap;
 
-use lateral::core::annotation::history::{Outcome, Session};
+use lateral::core::annotation::history::{Session, SessionChange};
 use lateral::core::format::{write_record, write_step};
 use lateral::core::lesson::LessonId;
 use lateral::core::storage::{Key, Restored, Taking, Write, effect, past_prefix, restore, unite};
 
 /// A store that does as it is told, the way the browser's database is made to.
 #[derive(Clone, Default, PartialEq, Debug)]
-pub struct Shelf(pub BTreeMap<String, String>);
+pub struct TestStore(pub BTreeMap<String, String>);
 
-impl Shelf {
+impl TestStore {
     /// Writes, and keeps what this ends.
     pub fn write(&mut self, write: &Write) {
         if let Some(Write::Set(key, value)) = self.write_over(write) {
@@ -53,8 +53,8 @@ impl Shelf {
 /// Both stores of one browser.
 #[derive(Clone, Default, Debug)]
 pub struct Browser {
-    pub local: Shelf,
-    pub journal: Shelf,
+    pub local: TestStore,
+    pub journal: TestStore,
 }
 
 impl Browser {
@@ -85,7 +85,7 @@ impl Browser {
 }
 
 /// The writes that an outcome asks for.
-pub fn writes(session: &Session, outcome: &Outcome) -> Vec<Write> {
+pub fn writes(session: &Session, outcome: &SessionChange) -> Vec<Write> {
     let lesson = || -> LessonId { session.workspace().lesson().id.clone() };
     let records = outcome.touched.records.iter().map(|id| {
         let record = session

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    DeletedMark, Held, Item, Kept, RemovedLesson, Source, Survey, Unreadable, fault, lesson_in,
-    read_lesson, read_record,
+    DeletedMark, KeptLesson, LessonSource, RemovedLesson, StoredIn, StoredItem, Survey, Unreadable,
+    fault, lesson_in, read_lesson, read_record,
 };
 use crate::core::annotation::Body;
 use crate::core::annotation::anchor::Anchor;
@@ -20,9 +20,9 @@ use crate::core::storage::{Key, Write};
 
 /// What a survey is made on.
 #[derive(Default)]
-pub struct Desk {
+pub struct SurveyBuilder {
     survey: Survey,
-    lessons: BTreeMap<LessonId, Kept>,
+    lessons: BTreeMap<LessonId, KeptLesson>,
     known: BTreeMap<LessonId, Lesson>,
     /// Records as they are now; nothing where the value cannot be read.
     now: BTreeMap<(LessonId, RecordId), Option<Record>>,
@@ -32,24 +32,26 @@ pub struct Desk {
     past_lessons: Vec<(Lesson, String)>,
 }
 
-impl Desk {
+impl SurveyBuilder {
     /// A lesson that is at hand without being kept.
     pub fn lend(&mut self, lesson: &Lesson) {
-        self.kept(&lesson.id).source = Source::Bundled;
+        self.kept(&lesson.id).source = LessonSource::Bundled;
         self.known.insert(lesson.id.clone(), lesson.clone());
     }
 
-    fn kept(&mut self, id: &LessonId) -> &mut Kept {
-        self.lessons.entry(id.clone()).or_insert_with(|| Kept {
-            id: id.clone(),
-            title: None,
-            source: Source::Absent,
-            annotator: String::new(),
-            live: 0,
-            deleted: 0,
-            steps: 0,
-            bytes: 0,
-        })
+    fn kept(&mut self, id: &LessonId) -> &mut KeptLesson {
+        self.lessons
+            .entry(id.clone())
+            .or_insert_with(|| KeptLesson {
+                id: id.clone(),
+                title: None,
+                source: LessonSource::Absent,
+                annotator: String::new(),
+                live: 0,
+                deleted: 0,
+                steps: 0,
+                bytes: 0,
+            })
     }
 
     /// Notes every value with its place, and what is wrong with it.
@@ -58,14 +60,14 @@ impl Desk {
         for key in keys {
             let (local, journal) = (all.local.get(key), all.journal.get(key));
             let held = match (local, journal) {
-                (Some(a), Some(b)) if a == b => [Some((Held::Both, a)), None],
+                (Some(a), Some(b)) if a == b => [Some((StoredIn::Both, a)), None],
                 (a, b) => [
-                    a.map(|value| (Held::Local, value)),
-                    b.map(|value| (Held::Journal, value)),
+                    a.map(|value| (StoredIn::Local, value)),
+                    b.map(|value| (StoredIn::Journal, value)),
                 ],
             };
             for (held, value) in held.into_iter().flatten() {
-                let item = Item {
+                let item = StoredItem {
                     key: key.clone(),
                     held,
                     bytes: value.len(),
@@ -87,7 +89,7 @@ impl Desk {
         match key {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
-                    self.kept(&id).source = Source::Imported;
+                    self.kept(&id).source = LessonSource::Imported;
                     self.known.insert(id, lesson);
                 }
             }
@@ -172,7 +174,7 @@ impl Desk {
             let title = self.known.get(&id).map(|lesson| lesson.title.clone());
             let empty = kept.bytes == 0;
             if !empty {
-                self.survey.lessons.push(Kept { title, ..kept });
+                self.survey.lessons.push(KeptLesson { title, ..kept });
             }
         }
         self.survey

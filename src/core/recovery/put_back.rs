@@ -90,7 +90,7 @@ pub struct PutBack {
 #[must_use]
 pub fn put_back(now: &Everything, file: Everything) -> PutBack {
     let mut done = PutBack::default();
-    let mut room = Room::left_by(now);
+    let mut room = RecordRoom::left_by(now);
     let united = unite(
         file.local.into_iter().collect(),
         file.journal.into_iter().collect(),
@@ -155,9 +155,9 @@ fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> boo
 }
 
 /// How many more records each lesson can hold.
-struct Room(BTreeMap<LessonId, usize>);
+struct RecordRoom(BTreeMap<LessonId, usize>);
 
-impl Room {
+impl RecordRoom {
     fn left_by(now: &Everything) -> Self {
         let names: std::collections::BTreeSet<&String> =
             now.local.keys().chain(now.journal.keys()).collect();

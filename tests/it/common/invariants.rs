@@ -1,6 +1,6 @@
 //! What holds of whatever was brought in, from whichever bytes.
 
-use lateral::core::intake::Draft;
+use lateral::core::intake::ArticleDraft;
 use lateral::core::lesson::article::{Article, ArticleId};
 use lateral::core::limits;
 use lateral::core::text::TextRange;
@@ -27,7 +27,7 @@ pub fn check_article(article: &Article) {
 
 /// The same of a draft, and what is proposed in it.
 #[track_caller]
-pub fn check_draft(draft: &Draft) {
+pub fn check_draft(draft: &ArticleDraft) {
     let id = ArticleId::parse("a").expect("a slug");
     check_article(&draft.article(id));
     assert!(draft.blocks.len() <= limits::BLOCKS);

@@ -1,6 +1,6 @@
 //! One of two versions of a text, as tokens between its ends.
 //!
-//! Owns: [`Side`].
+//! Owns: [`TokenizedText`].
 //! Invariant: the first and the last token are the ends of the text; every other one is of its words.
 //! Must not know: the other side.
 
@@ -16,14 +16,14 @@ pub const HALF: u32 = ENOUGH / 2;
 
 /// One of the two texts.
 #[derive(Debug)]
-pub struct Side {
+pub struct TokenizedText {
     pub text: Text,
     pub tokens: Vec<Token>,
     /// How many stretches claim each token.
     pub claims: Vec<u8>,
 }
 
-impl Side {
+impl TokenizedText {
     pub fn new(text: &Text, vocabulary: &mut Vocabulary) -> Self {
         let mut inside = tokens(text, text.range(), &[], vocabulary);
         let is_space = |token: Option<&Token>| token.is_some_and(|token| token.word == SPACE);

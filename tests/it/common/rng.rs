@@ -5,9 +5,9 @@
 
 /// See the head of the file.
 #[derive(Clone, Debug)]
-pub struct Dice(u64);
+pub struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub fn seeded(seed: u64) -> Self {
         Self(seed)
     }

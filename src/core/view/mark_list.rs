@@ -14,7 +14,7 @@ use crate::core::text::printable::brief;
 
 /// Which marks are listed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Filter {
+pub struct MarkFilter {
     /// Only this tag.
     pub tag: Option<TagKey>,
     /// Only marks with these letters in their words, note or gist; case is ignored.
@@ -23,7 +23,7 @@ pub struct Filter {
 
 /// A line of the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PanelRow {
+pub struct MarkRow {
     /// Of which mark.
     pub id: RecordId,
     /// The marked words, shortened.
@@ -40,7 +40,7 @@ pub struct PanelRow {
 
 /// How many marks carry a tag.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Tally {
+pub struct TagTally {
     /// Which.
     pub key: TagKey,
     /// Its name.
@@ -53,7 +53,7 @@ pub struct Tally {
 
 /// The marks of an article that pass the filter.
 #[must_use]
-pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec<RecordId> {
+pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &MarkFilter) -> Vec<RecordId> {
     let wanted = lowered(filter.words.trim());
     let index = workspace.index();
     index
@@ -74,7 +74,7 @@ pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &Filter) -> Vec
 
 /// The line of a mark; nothing where it is not there any more.
 #[must_use]
-pub fn row(workspace: &Workspace, id: RecordId) -> Option<PanelRow> {
+pub fn row(workspace: &Workspace, id: RecordId) -> Option<MarkRow> {
     let body = workspace.body(id)?;
     let (label, colour, remark) = match body {
         Body::Mention(mention) => (
@@ -94,7 +94,7 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<PanelRow> {
         Body::Claim(claim) => ("Claim".to_owned(), None, claim.gist.as_str()),
         Body::Unknown(_) => return None,
     };
-    Some(PanelRow {
+    Some(MarkRow {
         id,
         words: brief(&body.anchor()?.words(), 90),
         label,
@@ -107,25 +107,25 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<PanelRow> {
 /// How many marks of an article carry each tag: the lesson's tags in their order, then claims, then
 /// tags that the lesson does not have.
 #[must_use]
-pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<Tally> {
+pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<TagTally> {
     let tags = &workspace.lesson().tags;
     let Some(counts) = workspace.index().counts(at) else {
         return Vec::new();
     };
-    let known = tags.entity.iter().map(|tag| Tally {
+    let known = tags.entity.iter().map(|tag| TagTally {
         key: TagKey::Entity(tag.id.clone()),
         label: tag.label.clone(),
         colour: Some(tag.colour),
         count: 0,
     });
-    let claim = Tally {
+    let claim = TagTally {
         key: TagKey::Claim,
         label: "Claim".to_owned(),
         colour: None,
         count: 0,
     };
     let strange = counts.iter().filter_map(|(key, _)| match key {
-        TagKey::Entity(tag) if tags.get(tag).is_none() => Some(Tally {
+        TagKey::Entity(tag) if tags.get(tag).is_none() => Some(TagTally {
             key: key.clone(),
             label: tag.as_str().to_owned(),
             colour: Some(Colour::Grey),
@@ -136,7 +136,7 @@ pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<Tally> {
     known
         .chain([claim])
         .chain(strange)
-        .map(|tally| Tally {
+        .map(|tally| TagTally {
             count: workspace.index().count(at, &tally.key),
             ..tally
         })

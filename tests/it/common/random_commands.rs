@@ -1,4 +1,4 @@
-//! Random deeds: every verb of `command`, and an import, on whatever is there.
+//! Random commands: every verb of `command`, and an import, on whatever is there.
 
 use lateral::core::annotation::ClaimKind;
 use lateral::core::annotation::command::{self, Field};
@@ -14,7 +14,7 @@ use super::sample::{stamp, tag};
 
 /// A verb and four numbers from which it takes what it needs: cheap to make, to print and to shrink.
 #[derive(Clone, Debug)]
-pub enum Deed {
+pub enum RandomCommand {
     Do(u8, [u16; 4]),
     Import(Vec<Record>),
 }
@@ -22,19 +22,19 @@ pub enum Deed {
 pub const VERBS: u8 = 13;
 const TAGS: [&str; 4] = ["person", "place", "event", "not-in-the-lesson"];
 
-/// One deed; few of them are imports.
-pub fn deed() -> impl Strategy<Value = Deed> {
+/// One command; few of them are imports.
+pub fn random_command() -> impl Strategy<Value = RandomCommand> {
     prop_oneof![
-        30 => any::<(u8, [u16; 4])>().prop_map(|(verb, numbers)| Deed::Do(verb % VERBS, numbers)),
-        1 => prop::collection::vec(random::record(), 1..4).prop_map(Deed::Import),
+        30 => any::<(u8, [u16; 4])>().prop_map(|(verb, numbers)| RandomCommand::Do(verb % VERBS, numbers)),
+        1 => prop::collection::vec(random::record(), 1..4).prop_map(RandomCommand::Import),
     ]
 }
 
-/// The edit that a deed asks for. `turn` makes fresh ids and visits.
-pub fn edit(deed: &Deed, workspace: &Workspace, turn: usize) -> Result<Edit, Refusal> {
-    let (verb, [a, b, c, d]) = match deed {
-        Deed::Do(verb, numbers) => (*verb, *numbers),
-        Deed::Import(records) => {
+/// The edit that a command asks for. `turn` makes fresh ids and visits.
+pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Result<Edit, Refusal> {
+    let (verb, [a, b, c, d]) = match chosen {
+        RandomCommand::Do(verb, numbers) => (*verb, *numbers),
+        RandomCommand::Import(records) => {
             return Ok(Edit {
                 label: "import".into(),
                 merge: None,

@@ -14,7 +14,7 @@ const KEYS: usize = 50;
 
 /// Something that one tab tells the others.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Signal {
+pub enum TabMessage {
     /// A tab of this version is here.
     Version(u32),
     /// These keys have been written.
@@ -23,7 +23,7 @@ pub enum Signal {
     WroteMany,
 }
 
-impl Signal {
+impl TabMessage {
     /// That these keys have been written.
     #[must_use]
     pub fn wrote(keys: Vec<String>) -> Self {
@@ -47,7 +47,7 @@ impl Signal {
     }
 }
 
-impl fmt::Display for Signal {
+impl fmt::Display for TabMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Version(version) => write!(f, "version {version}"),
@@ -64,22 +64,22 @@ mod tests {
     #[test]
     fn signals_are_read_back_as_said() {
         for signal in [
-            Signal::Version(7),
-            Signal::Wrote(vec!["a b".into(), "c".into()]),
-            Signal::WroteMany,
+            TabMessage::Version(7),
+            TabMessage::Wrote(vec!["a b".into(), "c".into()]),
+            TabMessage::WroteMany,
         ] {
-            assert_eq!(Signal::parse(&signal.to_string()), Some(signal));
+            assert_eq!(TabMessage::parse(&signal.to_string()), Some(signal));
         }
         for unknown in ["", "version", "version -1", "later x"] {
-            assert_eq!(Signal::parse(unknown), None, "{unknown}");
+            assert_eq!(TabMessage::parse(unknown), None, "{unknown}");
         }
     }
 
     #[test]
     fn many_keys_are_everything() {
         let keys = vec![String::from("k"); KEYS + 1];
-        assert_eq!(Signal::wrote(keys.clone()), Signal::WroteMany);
+        assert_eq!(TabMessage::wrote(keys.clone()), TabMessage::WroteMany);
         let said = format!("wrote {}", keys.join("\n"));
-        assert_eq!(Signal::parse(&said), Some(Signal::WroteMany));
+        assert_eq!(TabMessage::parse(&said), Some(TabMessage::WroteMany));
     }
 }

@@ -1,10 +1,10 @@
 //! Files as nobody should make them: good ones, damaged in their structure and then in their bytes.
 //!
-//! Every file is a function of its dice, so its seed alone plays it again.
+//! Every file is a function of its rng, so its seed alone plays it again.
 
 use serde_json::{Map, Value, json};
 
-use super::dice::Dice;
+use super::rng::Rng;
 
 const WORK: &str = include_str!("../../fixtures/work-1.json");
 const LESSON: &str = include_str!("../../fixtures/lesson-1.json");
@@ -87,60 +87,60 @@ impl Quarry {
     }
 
     /// A file of at most some 300 KB.
-    pub fn file(&self, dice: &mut Dice) -> Vec<u8> {
-        let mut value = match dice.below(10) {
+    pub fn file(&self, rng: &mut Rng) -> Vec<u8> {
+        let mut value = match rng.below(10) {
             0..4 => self.files[0].clone(),
             4..7 => self.files[1].clone(),
             7 => self.files[2].clone(),
-            _ => self.crowd(dice),
+            _ => self.crowd(rng),
         };
-        for _ in 0..dice.below(5) {
+        for _ in 0..rng.below(5) {
             // What the file says it is stays mostly, or nothing else would be read.
             let inside = ["records", "articles", "tag_set", "lesson", "annotator"];
-            match value.get_mut(*dice.pick(&inside)) {
-                Some(inside) => spoil(inside, dice),
-                None if dice.once_in(9) => spoil(&mut value, dice),
+            match value.get_mut(*rng.pick(&inside)) {
+                Some(inside) => spoil(inside, rng),
+                None if rng.once_in(9) => spoil(&mut value, rng),
                 None => {}
             }
         }
-        let mut text = with_tokens(&as_laid_out(&value, dice));
-        for _ in 0..dice.below(2) {
-            text = said_twice(&text, dice);
+        let mut text = with_tokens(&as_laid_out(&value, rng));
+        for _ in 0..rng.below(2) {
+            text = said_twice(&text, rng);
         }
         let mut bytes = text.into_bytes();
-        if dice.once_in(3) {
-            for _ in 0..=dice.below(4) {
-                damage(&mut bytes, dice);
+        if rng.once_in(3) {
+            for _ in 0..=rng.below(4) {
+                damage(&mut bytes, rng);
             }
         }
         bytes
     }
 
     /// A work of many records with many parts, on words that stand in many places.
-    fn crowd(&self, dice: &mut Dice) -> Value {
-        let (lesson, articles) = dice.pick(&self.lessons);
-        let most = *dice.pick(&[1, 8, 64, 65]);
-        let bound = 600 >> dice.below(6);
-        let number = dice.below(bound) / most + 1;
+    fn crowd(&self, rng: &mut Rng) -> Value {
+        let (lesson, articles) = rng.pick(&self.lessons);
+        let most = *rng.pick(&[1, 8, 64, 65]);
+        let bound = 600 >> rng.below(6);
+        let number = rng.below(bound) / most + 1;
         let records = (0..number).map(|at| {
-            let (article, text) = dice.pick(articles);
-            let count = 1 + dice.below(most);
+            let (article, text) = rng.pick(articles);
+            let count = 1 + rng.below(most);
             let step = (text.len() / count).max(1);
             let parts = (0..count).map(|part| {
-                let start = (part * step + dice.below(step)).min(text.len() - 1);
-                let end = start + 1 + dice.below(3);
-                let exact = if dice.once_in(3) {
-                    (*dice.pick(&["e", " ", "t", "the", "\u{301}", "zz"])).to_owned()
+                let start = (part * step + rng.below(step)).min(text.len() - 1);
+                let end = start + 1 + rng.below(3);
+                let exact = if rng.once_in(3) {
+                    (*rng.pick(&["e", " ", "t", "the", "\u{301}", "zz"])).to_owned()
                 } else {
                     text[start..end.min(text.len())].iter().collect()
                 };
-                let prefix = *dice.pick(&["", "x", "e", "ththth"]);
+                let prefix = *rng.pick(&["", "x", "e", "ththth"]);
                 json!({"start": start, "end": end, "exact": exact, "prefix": prefix, "suffix": ""})
             });
             let parts: Vec<Value> = parts.collect();
             json!({
-                "id": format!("{at:032x}"), "rev": 1 + dice.below(3), "tag": "person", "article": article,
-                "kind": *dice.pick(&["mention", "claim", "point"]), "parts": parts, "note": "n".repeat(dice.below(40)),
+                "id": format!("{at:032x}"), "rev": 1 + rng.below(3), "tag": "person", "article": article,
+                "kind": *rng.pick(&["mention", "claim", "point"]), "parts": parts, "note": "n".repeat(rng.below(40)),
             })
         });
         json!({
@@ -151,8 +151,8 @@ impl Quarry {
 }
 
 /// Narrow or wide; a file says first what it is, so that what comes after a break is missing and not all.
-fn as_laid_out(value: &Value, dice: &mut Dice) -> String {
-    let wide = dice.once_in(2);
+fn as_laid_out(value: &Value, rng: &mut Rng) -> String {
+    let wide = rng.once_in(2);
     let Some(members) = value.as_object() else {
         return value.to_string();
     };
@@ -173,43 +173,43 @@ fn as_laid_out(value: &Value, dice: &mut Dice) -> String {
 }
 
 /// Does one bad thing somewhere inside.
-fn spoil(value: &mut Value, dice: &mut Dice) {
+fn spoil(value: &mut Value, rng: &mut Rng) {
     match value {
-        Value::Object(members) if !members.is_empty() && !dice.once_in(9) => {
+        Value::Object(members) if !members.is_empty() && !rng.once_in(9) => {
             let names: Vec<String> = members.keys().cloned().collect();
-            let name = dice.pick(&names);
-            match dice.below(12) {
+            let name = rng.pick(&names);
+            match rng.below(12) {
                 0 => drop(members.remove(name)),
-                1 => rename(members, name, dice),
-                2 => drop(members.insert((*dice.pick(&NAMES)).to_owned(), evil(dice))),
-                _ => spoil(&mut members[name], dice),
+                1 => rename(members, name, rng),
+                2 => drop(members.insert((*rng.pick(&NAMES)).to_owned(), evil(rng))),
+                _ => spoil(&mut members[name], rng),
             }
         }
-        Value::Array(elements) if !elements.is_empty() && !dice.once_in(9) => {
-            let at = dice.below(elements.len());
-            match dice.below(12) {
+        Value::Array(elements) if !elements.is_empty() && !rng.once_in(9) => {
+            let at = rng.below(elements.len());
+            match rng.below(12) {
                 0 => drop(elements.remove(at)),
-                1 => repeat(elements, at, dice),
+                1 => repeat(elements, at, rng),
                 2 => elements.swap(0, at),
-                3 => elements.insert(at, evil(dice)),
-                _ => spoil(&mut elements[at], dice),
+                3 => elements.insert(at, evil(rng)),
+                _ => spoil(&mut elements[at], rng),
             }
         }
-        other => *other = evil(dice),
+        other => *other = evil(rng),
     }
 }
 
-fn rename(members: &mut Map<String, Value>, name: &str, dice: &mut Dice) {
+fn rename(members: &mut Map<String, Value>, name: &str, rng: &mut Rng) {
     if let Some(value) = members.remove(name) {
-        members.insert((*dice.pick(&NAMES)).to_owned(), value);
+        members.insert((*rng.pick(&NAMES)).to_owned(), value);
     }
 }
 
 /// Makes hundreds or thousands of one element, each with an id and a place of its own.
-fn repeat(elements: &mut Vec<Value>, at: usize, dice: &mut Dice) {
+fn repeat(elements: &mut Vec<Value>, at: usize, rng: &mut Rng) {
     let size = elements[at].to_string().len();
-    let most = ((200_000 >> dice.below(12)) / size.max(1)).clamp(1, 5_000);
-    for number in 0..dice.below(most) {
+    let most = ((200_000 >> rng.below(12)) / size.max(1)).clamp(1, 5_000);
+    for number in 0..rng.below(most) {
         let mut copy = elements[at].clone();
         if let Some(members) = copy.as_object_mut() {
             let own = [
@@ -225,7 +225,7 @@ fn repeat(elements: &mut Vec<Value>, at: usize, dice: &mut Dice) {
     }
 }
 
-fn evil(dice: &mut Dice) -> Value {
+fn evil(rng: &mut Rng) -> Value {
     let letters = [
         "x",
         "é",
@@ -240,19 +240,19 @@ fn evil(dice: &mut Dice) -> Value {
     let lengths = [
         1, 5, 30, 64, 65, 64, 65, 200, 1_000, 1_001, 10_000, 10_001, 50_001,
     ];
-    match dice.below(8) {
-        0 => json!([Value::Null, json!(true), json!(""), json!({}), json!([])][dice.below(5)]),
-        1..4 => json!(format!("@token {}@", dice.below(TOKENS.len()))),
+    match rng.below(8) {
+        0 => json!([Value::Null, json!(true), json!(""), json!({}), json!([])][rng.below(5)]),
+        1..4 => json!(format!("@token {}@", rng.below(TOKENS.len()))),
         4..6 => {
-            let letter = dice.pick(&letters);
-            let length = dice.pick(&lengths);
+            let letter = rng.pick(&letters);
+            let length = rng.pick(&lengths);
             json!(letter.repeat((*length).min(120_000 / letter.len())))
         }
         6 => json!(format!(
             "@deep {}@",
-            dice.pick(&[3, 30, 100, 127, 128, 128, 129, 1_000, 1_001, 30_000])
+            rng.pick(&[3, 30, 100, 127, 128, 128, 129, 1_000, 1_001, 30_000])
         )),
-        _ => json!(*dice.pick(&NAMES)),
+        _ => json!(*rng.pick(&NAMES)),
     }
 }
 
@@ -287,41 +287,41 @@ fn with_tokens(text: &str) -> String {
 }
 
 /// Says a field twice, with another value before or after.
-fn said_twice(text: &str, dice: &mut Dice) -> String {
-    let name = format!("\"{}\":", dice.pick(&NAMES));
+fn said_twice(text: &str, rng: &mut Rng) -> String {
+    let name = format!("\"{}\":", rng.pick(&NAMES));
     let places: Vec<usize> = text.match_indices(&name).map(|(at, _)| at).collect();
     if places.is_empty() {
         return text.to_owned();
     }
-    let at = *dice.pick(&places);
-    let first = with_tokens(&format!("{name}{},", evil(dice)));
+    let at = *rng.pick(&places);
+    let first = with_tokens(&format!("{name}{},", evil(rng)));
     format!("{}{first}{}", &text[..at], &text[at..])
 }
 
 /// Does one bad thing to the bytes.
-fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    let at = dice.below(bytes.len().max(1)).min(bytes.len());
-    let until = (at + dice.below(60)).min(bytes.len());
-    match dice.below(6) {
+fn damage(bytes: &mut Vec<u8>, rng: &mut Rng) {
+    let at = rng.below(bytes.len().max(1)).min(bytes.len());
+    let until = (at + rng.below(60)).min(bytes.len());
+    match rng.below(6) {
         0 => bytes.truncate(at),
         1 => drop(bytes.drain(at..until)),
         2 => {
             let piece = bytes[at..until].to_vec();
-            let to = dice.below(bytes.len() + 1);
+            let to = rng.below(bytes.len() + 1);
             bytes.splice(to..to, piece);
         }
         3 => {
-            let byte = dice.roll().to_le_bytes()[0];
+            let byte = rng.roll().to_le_bytes()[0];
             bytes.splice(at..at, [byte]);
         }
         4 => {
-            let token = dice.pick(&TOKENS).bytes();
+            let token = rng.pick(&TOKENS).bytes();
             bytes.splice(at..until, token);
         }
         _ => {
             for byte in &mut bytes[at..until] {
                 if byte.is_ascii_digit() {
-                    *byte = b'0' + dice.roll().to_le_bytes()[0] % 10;
+                    *byte = b'0' + rng.roll().to_le_bytes()[0] % 10;
                 }
             }
         }
