@@ -6,6 +6,7 @@
 //! Must not know: markup.
 
 pub mod persistence;
+mod remotes;
 pub mod route;
 pub mod stores;
 pub mod sync;

@@ -28,7 +28,7 @@ use crate::core::text::code_points;
 pub use everything::{
     EVERYTHING, Everything, Values, everything_too_large, export_everything, import_everything,
 };
-pub use lesson::{LESSON_VERSION, export_lesson, lesson_revision, sha256_hex};
+pub use lesson::{LESSON_VERSION, export_lesson, lesson_revision};
 pub use stored::{
     NEWER, read_annotator, read_record, read_step, sum_of, write_annotator, write_found,
     write_record, write_step,

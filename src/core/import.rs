@@ -9,7 +9,8 @@
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
 use crate::core::annotation::workspace::{Change, Workspace};
-use crate::core::format::{Work, sha256_hex};
+use crate::core::format::Work;
+use crate::core::text::checksum::sha256_hex;
 
 /// What importing a work would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

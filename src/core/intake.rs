@@ -8,9 +8,9 @@
 
 use std::fmt;
 
-use crate::core::format::sha256_hex;
 use crate::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use crate::core::limits;
+use crate::core::text::checksum::sha256_hex;
 use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange, code_points};
 

@@ -71,7 +71,7 @@ pub struct KeptLesson {
     /// Its title, where the lesson is at hand.
     pub title: Option<String>,
     /// Where the lesson itself is.
-    pub source: LessonSource,
+    pub source: LessonOrigin,
     /// What the annotator calls themselves; may be empty.
     pub annotator: String,
     /// Marks that are there.
@@ -86,7 +86,7 @@ pub struct KeptLesson {
 
 /// Where a lesson comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LessonSource {
+pub enum LessonOrigin {
     /// It lies beside the app.
     Bundled,
     /// It was imported, and is kept in this browser.

@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+pub mod checksum;
 mod clusters;
 mod places;
 pub mod printable;

@@ -35,10 +35,10 @@ const PATIENCE: i32 = 4_000;
 
 /// The browser's database for this origin. Copies are handles to the same connection.
 #[derive(Clone, Default)]
-pub struct Journal(Rc<Inner>);
+pub struct Journal(Rc<JournalInner>);
 
 #[derive(Default)]
-struct Inner {
+struct JournalInner {
     connection: RefCell<Option<Connection>>,
     opening: RefCell<Option<Promise>>,
     heard: RefCell<Option<Hearer>>,

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::remotes::{RemoteNotice, Remotes};
 use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
-use super::sync::{RemoteNotice, Remotes};
 use super::write_queue::WriteQueue;
 use crate::core::storage::{StoreError, TabMessage, VERSION, Write};
 use crate::platform::indexed_db::Fate;
@@ -33,12 +33,12 @@ pub enum SaveStatus {
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Persistence {
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<PersistenceInner>, LocalStorage>,
     status: RwSignal<SaveStatus>,
     outdated: RwSignal<bool>,
 }
 
-struct Inner {
+struct PersistenceInner {
     stores: Stores,
     local: WriteQueue,
     journal: WriteQueue,
@@ -74,7 +74,7 @@ impl Persistence {
             }
         });
         remotes.post(&TabMessage::Version(VERSION));
-        let inner = Inner {
+        let inner = PersistenceInner {
             local: WriteQueue::new(stores.local.clone()),
             journal: WriteQueue::new(stores.journal.clone()),
             stores,
@@ -203,7 +203,7 @@ impl Persistence {
     }
 }
 
-impl Inner {
+impl PersistenceInner {
     fn queue(&self, store: StoreKind) -> &WriteQueue {
         match store {
             StoreKind::Local => &self.local,

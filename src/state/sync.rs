@@ -1,12 +1,10 @@
 //! What other tabs of this browser do to what is kept, as one stream.
 //!
-//! Owns: [`on_remote_change`]; below it, the channel between tabs and the browser's storage event.
+//! Owns: [`on_remote_change`], made of the channel between tabs and the browser's storage event.
 //! Invariant: what is heard is a hint to look again; nothing is lost where a browser sends none. Whoever
 //! listens is forgotten with its owner.
 //! Must not know: what the values mean.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::ev;
@@ -14,8 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::persistence::Persistence;
+use super::remotes::RemoteNotice;
 use crate::core::storage::TabMessage;
-use crate::platform::tabs::Channel;
 
 /// Something that happened to what is kept, not by this tab.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -67,65 +65,4 @@ pub fn on_remote_change(
         storage.remove();
         remotes.with_value(|remotes| remotes.unsubscribe(number));
     });
-}
-
-/// What reaches this tab of the others.
-pub(super) enum RemoteNotice {
-    /// A tab has written something into the database.
-    Wrote(TabMessage),
-    /// The database was deleted.
-    Emptied,
-}
-
-type Subscriber = Rc<dyn Fn(&RemoteNotice)>;
-
-/// The channel between the tabs, and who listens. Copies are handles to the same.
-#[derive(Clone)]
-pub(super) struct Remotes(Rc<Inner>);
-
-struct Inner {
-    channel: Channel,
-    subscribers: RefCell<BTreeMap<u64, Subscriber>>,
-    next: Cell<u64>,
-}
-
-impl Remotes {
-    /// Opens the channel.
-    pub fn open() -> Self {
-        Self(Rc::new(Inner {
-            channel: Channel::open(),
-            subscribers: RefCell::default(),
-            next: Cell::new(0),
-        }))
-    }
-
-    /// Tells the other tabs.
-    pub fn post(&self, message: &TabMessage) {
-        self.0.channel.say(message);
-    }
-
-    /// Hears what the other tabs say, for as long as the page lives.
-    pub fn listen(&self, heard: impl Fn(TabMessage) + 'static) {
-        self.0.channel.on_signal(heard);
-    }
-
-    /// Tells everybody who listens in this tab.
-    pub fn tell(&self, notice: &RemoteNotice) {
-        // A subscriber may leave while it is called.
-        let all: Vec<Subscriber> = self.0.subscribers.borrow().values().cloned().collect();
-        for subscriber in all {
-            subscriber(notice);
-        }
-    }
-
-    fn subscribe(&self, subscriber: Subscriber) -> u64 {
-        let number = self.0.next.get();
-        self.0.next.set(number + 1);
-        self.0.subscribers.borrow_mut().insert(number, subscriber);
-        number
-    }
-
-    fn unsubscribe(&self, number: u64) {
-        self.0.subscribers.borrow_mut().remove(&number);
-    }
 }

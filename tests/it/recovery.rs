@@ -14,7 +14,7 @@ use lateral::core::format::{
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
 use lateral::core::recovery::{
-    LessonSource, PutBack, StoredIn, Writes, fault, of_lesson, put_back, remove_lesson, settle,
+    LessonOrigin, PutBack, StoredIn, Writes, fault, of_lesson, put_back, remove_lesson, settle,
     survey,
 };
 use lateral::core::storage::{Key, Taking, Write, effect, past, past_prefix};
@@ -170,7 +170,7 @@ fn a_deleted_mark_is_shown_with_its_words_and_comes_back_as_it_was() {
     assert_eq!(deleted.words, "mayor");
     assert_eq!(deleted.article, "The north post");
     assert_eq!((found.lessons[0].live, found.lessons[0].deleted), (0, 1));
-    assert_eq!(found.lessons[0].source, LessonSource::Bundled);
+    assert_eq!(found.lessons[0].source, LessonOrigin::Bundled);
     let writes = settle(&all, vec![deleted.back.clone().expect("room")]);
     perform(&mut all, &writes);
     let now = read_record(&all.local[&key(&mark)]).expect("a record");
@@ -220,7 +220,7 @@ fn a_lesson_is_removed_and_comes_back_and_its_work_stays() {
         assert!(!all.local.contains_key(&name) && !all.journal.contains_key(&name));
         assert!(all.local.contains_key(&key(&mark)));
         let found = survey(&all, &[]);
-        assert_eq!(found.lessons[0].source, LessonSource::Absent);
+        assert_eq!(found.lessons[0].source, LessonOrigin::Absent);
         let [removed] = found.removed.as_slice() else {
             panic!("one removed lesson, not {:?}", found.removed);
         };

@@ -4,10 +4,10 @@ use crate::common::random;
 use crate::common::sample::article;
 use crate::common::test_effort::cases;
 use crate::common::text_edits::{perform, read, text_edit, traced};
-use lateral::core::format::sha256_hex;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::reanchor::reshape;
 use lateral::core::text::TextRange;
+use lateral::core::text::checksum::sha256_hex;
 use proptest::collection::vec;
 use proptest::prelude::*;
 

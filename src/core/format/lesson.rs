@@ -3,10 +3,6 @@
 //! Invariant: the same lesson is always the same bytes, and what was written is read back equal.
 //! Must not know: who made it.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
-
 use super::fields::Fields;
 use super::stored::NEWER;
 use super::writer::Writer;
@@ -21,17 +17,6 @@ pub(super) use read::read;
 
 /// The version that is written. Version 1 is the first.
 pub const LESSON_VERSION: u64 = 1;
-
-/// SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, in lower-case hexadecimal digits.
-#[must_use]
-pub fn sha256_hex(text: &str) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
-}
 
 /// The revision that a lesson file says, without reading the rest; 0 where it says none.
 ///

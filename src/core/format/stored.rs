@@ -6,7 +6,6 @@
 
 use super::fields::{Fields, MISFIT, UNREADABLE};
 use super::layout::{STORED, is_too_deep};
-use super::lesson::sha256_hex;
 use super::record;
 use super::work::Annotator;
 use super::writer::Writer;
@@ -14,6 +13,7 @@ use crate::core::annotation::history::{Side, Step, StepId};
 use crate::core::annotation::record::{Record, RecordId, State};
 use crate::core::annotation::workspace::Change;
 use crate::core::extra::Extra;
+use crate::core::text::checksum::sha256_hex;
 
 /// The version of a stored record.
 const RECORD: u64 = 1;

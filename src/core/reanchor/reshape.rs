@@ -9,10 +9,10 @@
 
 use super::Mapping;
 use super::tokenized::TokenizedText;
-use crate::core::format::sha256_hex;
 use crate::core::lesson::article::{Article, Block, BlockIndex, BlockKind};
 use crate::core::limits;
 use crate::core::order::sorted;
+use crate::core::text::checksum::sha256_hex;
 use crate::core::text::tokens::{SPACE, Token};
 use crate::core::text::{Text, TextRange, code_points};
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    DeletedMark, KeptLesson, LessonSource, RemovedLesson, StoredIn, StoredItem, Survey, Unreadable,
+    DeletedMark, KeptLesson, LessonOrigin, RemovedLesson, StoredIn, StoredItem, Survey, Unreadable,
     fault, lesson_in, read_lesson, read_record,
 };
 use crate::core::annotation::Body;
@@ -35,7 +35,7 @@ pub struct SurveyBuilder {
 impl SurveyBuilder {
     /// A lesson that is at hand without being kept.
     pub fn lend(&mut self, lesson: &Lesson) {
-        self.kept(&lesson.id).source = LessonSource::Bundled;
+        self.kept(&lesson.id).source = LessonOrigin::Bundled;
         self.known.insert(lesson.id.clone(), lesson.clone());
     }
 
@@ -45,7 +45,7 @@ impl SurveyBuilder {
             .or_insert_with(|| KeptLesson {
                 id: id.clone(),
                 title: None,
-                source: LessonSource::Absent,
+                source: LessonOrigin::Absent,
                 annotator: String::new(),
                 live: 0,
                 deleted: 0,
@@ -89,7 +89,7 @@ impl SurveyBuilder {
         match key {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
-                    self.kept(&id).source = LessonSource::Imported;
+                    self.kept(&id).source = LessonOrigin::Imported;
                     self.known.insert(id, lesson);
                 }
             }

@@ -5,7 +5,7 @@
 use super::{rows, section, size, tool};
 use crate::app::recovery::{Next, Recovery};
 use crate::app::route::Route;
-use crate::core::recovery::{KeptLesson, LessonSource, RemovedLesson};
+use crate::core::recovery::{KeptLesson, LessonOrigin, RemovedLesson};
 use crate::ui::el::{El, el};
 use crate::ui::parts::{plural, row, theirs};
 
@@ -38,10 +38,10 @@ fn lesson(page: Recovery, kept: &KeptLesson) -> El {
         about.push(plural(kept.steps, "undo step"));
     }
     about.push(size(kept.bytes));
-    if kept.source == LessonSource::Absent {
+    if kept.source == LessonOrigin::Absent {
         about.push("the lesson itself is not here".into());
     }
-    let open = (kept.source != LessonSource::Absent).then(|| {
+    let open = (kept.source != LessonOrigin::Absent).then(|| {
         el("a")
             .class("tool small strong")
             .attr("href", &Route::Lesson(kept.id.clone()).href())
@@ -52,7 +52,7 @@ fn lesson(page: Recovery, kept: &KeptLesson) -> El {
         let id = kept.id.clone();
         tool("Download", title, move || page.download_lesson(&id))
     };
-    let remove = (kept.source == LessonSource::Imported).then(|| {
+    let remove = (kept.source == LessonOrigin::Imported).then(|| {
         let id = kept.id.clone();
         tool("Remove from this browser:", title, move || {
             page.remove(id.clone(), Next("#said"));

@@ -9,7 +9,7 @@ use lateral::core::annotation::history::Session;
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::format::{
     Annotator, Opened, Problem, export_lesson, export_work, import, read_record, read_step,
-    sha256_hex, write_record, write_step,
+    write_record, write_step,
 };
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
@@ -17,6 +17,7 @@ use lateral::core::limits;
 use lateral::core::reading::search::find;
 use lateral::core::reading::segment::Cursor;
 use lateral::core::storage::{Key, Restored, restore, work_prefix};
+use lateral::core::text::checksum::sha256_hex;
 use lateral::core::view::{article_cards, bars, mark_card, pieces, row, tallies};
 
 use super::sample::bodies;

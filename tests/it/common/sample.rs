@@ -12,10 +12,11 @@ use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, Stamp, St
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::annotation::{Body, Claim, Mention};
 use lateral::core::extra::Extra;
-use lateral::core::format::{Annotator, sha256_hex};
+use lateral::core::format::Annotator;
 use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use lateral::core::lesson::tag_set::{TagId, TagSet};
 use lateral::core::lesson::{Lesson, LessonId};
+use lateral::core::text::checksum::sha256_hex;
 use lateral::core::text::{Text, TextRange};
 
 use super::marked::Marked;

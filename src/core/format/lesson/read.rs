@@ -8,13 +8,14 @@ use super::super::envelope::Envelope;
 use super::super::fields::Fields;
 use super::super::scan::unescaped;
 use super::super::{FileError, Problem, bounded};
-use super::{KINDS, sha256_hex};
+use super::KINDS;
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
 };
 use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
+use crate::core::text::checksum::sha256_hex;
 use crate::core::text::{Text, TextRange, code_points};
 
 pub fn read(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Lesson, FileError> {
