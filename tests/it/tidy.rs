@@ -1,115 +1,19 @@
-//! House rules, held by a test: which way the arrows go, how long files are, what no file may say.
+//! House rules, held by a test: which way the arrows go, that no modules stand in a circle, that a type's
+//! name stands once, how long files are, what no file may say.
 //!
-//! A rule that cannot fail is no rule: the second half of this file breaks each of them on purpose.
+//! A rule that cannot fail is no rule: each is broken on purpose, here or beside it.
 
-use std::path::Path;
+mod bans;
+mod circles;
+mod source;
+mod type_names;
 
-/// A file of the repository.
-struct Source {
-    /// From the top of the repository, with `/` between folders.
-    path: String,
-    text: String,
-}
+use bans::BANS;
+use source::{Source, repository};
 
-/// What the code of a folder may not say.
-struct Ban {
-    folder: &'static str,
-    words: &'static [&'static str],
-    /// Files of the folder that may.
-    except: &'static [&'static str],
-    why: &'static str,
-}
-
-const BANS: [Ban; 9] = [
-    Ban {
-        folder: "src/core/",
-        words: &[
-            "leptos",
-            "web_sys",
-            "js_sys",
-            "wasm_bindgen",
-            "gloo",
-            "crate::platform",
-            "crate::app",
-            "crate::ui",
-        ],
-        except: &[],
-        why: "core does not know the page",
-    },
-    Ban {
-        folder: "src/core/",
-        words: &[
-            "std::time",
-            "SystemTime",
-            "Instant",
-            "rand::",
-            "getrandom",
-            "std::fs",
-            "std::env",
-            "std::net",
-            "std::io",
-            "std::thread",
-        ],
-        except: &[],
-        why: "core has no clock, no randomness and no IO",
-    },
-    Ban {
-        folder: "src/platform/",
-        words: &["crate::app", "crate::ui"],
-        except: &[],
-        why: "the arrows go core, platform, app, ui",
-    },
-    Ban {
-        folder: "src/app/",
-        words: &["crate::ui"],
-        except: &[],
-        why: "the arrows go core, platform, app, ui",
-    },
-    Ban {
-        folder: "src/app/",
-        words: &["js_sys", "gloo", "web_sys::window", ".document()"],
-        except: &[],
-        why: "only platform touches the browser",
-    },
-    Ban {
-        folder: "src/ui/",
-        words: &["crate::platform"],
-        except: &[],
-        why: "platform and ui do not know each other",
-    },
-    Ban {
-        folder: "src/ui/",
-        words: &["js_sys", "gloo", "web_sys::window", ".document()"],
-        // Elements are made there, and only there.
-        except: &["src/ui/el.rs"],
-        why: "only platform touches the browser",
-    },
-    Ban {
-        folder: "src/",
-        words: &[
-            "inner_html",
-            "set_outer_html",
-            "insert_adjacent_html",
-            "document.write",
-            "eval(",
-            "Function(",
-        ],
-        except: &[],
-        why: "nothing is ever read as markup or as code",
-    },
-    Ban {
-        folder: "",
-        words: &[
-            "unsafe {",
-            "unsafe fn",
-            "unsafe impl",
-            ".get_unchecked(",
-            "mem::transmute",
-        ],
-        except: &["tests/it/tidy.rs"],
-        why: "nothing here needs it",
-    },
-];
+/// Folders that are on their way out: what holds inside the rooms and among their names is not asked
+/// of them.
+const LEAVING: [&str; 2] = ["src/app/", "src/ui/"];
 
 const LONGEST: usize = 400;
 const LONGEST_TEST: usize = 420;
@@ -120,10 +24,10 @@ fn faults(files: &[Source]) -> Vec<String> {
     let all: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
     for file in files {
         let mut tell = |what: String| found.push(format!("{}: {what}", file.path));
-        if is_kind(file, "rs") {
+        if file.ends_in("rs") {
             rust_faults(file, &mut tell);
         }
-        if is_kind(file, "md") {
+        if file.ends_in("md") {
             for path in named_paths(&file.text) {
                 let there = all
                     .iter()
@@ -146,65 +50,29 @@ fn faults(files: &[Source]) -> Vec<String> {
             }
         }
     }
+    found.extend(circles::faults(files));
+    found.extend(type_names::faults(files));
     found
 }
 
-fn is_kind(file: &Source, ending: &str) -> bool {
-    Path::new(&file.path)
-        .extension()
-        .is_some_and(|known| known == ending)
-}
-
-fn rust_faults(file: &Source, tell: &mut impl FnMut(String)) {
+fn rust_faults(file: &Source, mut tell: impl FnMut(String)) {
     if !file.text.starts_with("//! ") {
         tell("does not begin by saying what it is for (`//!`)".into());
     }
-    let is_test = file.path.starts_with("tests/") || file.path.contains("/tests/");
     // A file's own tests stand at its end and do not count.
-    let own = without_own_tests(&file.text);
-    let (counted, most) = if is_test {
+    let (counted, most) = if file.is_test() {
         (file.text.as_str(), LONGEST_TEST)
     } else {
-        (own, LONGEST)
+        (file.without_own_tests(), LONGEST)
     };
     let lines = counted.lines().count();
     if lines > most {
         tell(format!("has {lines} lines, more than {most}"));
     }
-    let code = without_comments(own);
-    if !is_test && code.contains(".unwrap()") {
+    if !file.is_test() && file.code().contains(".unwrap()") {
         tell("unwraps: say with `expect` why it cannot fail, or answer with an error".into());
     }
-    for ban in &BANS {
-        if !file.path.starts_with(ban.folder) || ban.except.contains(&file.path.as_str()) {
-            continue;
-        }
-        for word in ban.words.iter().filter(|word| code.contains(**word)) {
-            tell(format!("says “{word}”: {}", ban.why));
-        }
-    }
-}
-
-/// A file up to its own tests: a module under `#[cfg(test)]`, or under that and another condition.
-fn without_own_tests(text: &str) -> &str {
-    let mut tests = text.match_indices("\n#[cfg(").filter(|(at, _)| {
-        let mut lines = text[at + 1..].lines();
-        let condition = lines.next().unwrap_or_default();
-        condition.contains("test") && lines.next().is_some_and(|line| line.starts_with("mod "))
-    });
-    tests.next().map_or(text, |(at, _)| &text[..at])
-}
-
-/// The code without what stands behind `//`. Addresses such as `https://` are code.
-fn without_comments(code: &str) -> String {
-    let cut = |line: &str| {
-        let comment = line
-            .match_indices("//")
-            .find(|(at, _)| !line[..*at].ends_with(':'));
-        comment.map_or(line.len(), |(at, _)| at)
-    };
-    let lines: Vec<&str> = code.lines().map(|line| &line[..cut(line)]).collect();
-    lines.join("\n")
+    bans::said(file).into_iter().for_each(tell);
 }
 
 /// Paths of the repository that a document names in backticks.
@@ -226,34 +94,6 @@ fn names_machine_path(text: &str, root: &str) -> bool {
         let before = text[..at].chars().next_back();
         !before.is_some_and(|c| c.is_alphanumeric() || "}._-/".contains(c))
     })
-}
-
-/// Every text file of the repository, without what is built or fetched.
-fn repository() -> Vec<Source> {
-    let mut files = Vec::new();
-    read(Path::new(env!("CARGO_MANIFEST_DIR")), "", &mut files);
-    files
-}
-
-fn read(folder: &Path, inside: &str, files: &mut Vec<Source>) {
-    const SKIPPED: [&str; 5] = [".git", "target", "dist", "node_modules", "Cargo.lock"];
-    for entry in std::fs::read_dir(folder).expect("the repository can be read") {
-        let entry = entry.expect("the repository can be read");
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if SKIPPED.contains(&name.as_str()) {
-            continue;
-        }
-        let path = format!("{inside}{name}");
-        if entry
-            .file_type()
-            .expect("the repository can be read")
-            .is_dir()
-        {
-            read(&entry.path(), &format!("{path}/"), files);
-        } else if let Ok(text) = std::fs::read_to_string(entry.path()) {
-            files.push(Source { path, text });
-        }
-    }
 }
 
 #[test]
@@ -278,10 +118,7 @@ fn the_house_is_tidy() {
 
 /// The faults of one small file.
 fn faults_of(path: &str, text: &str) -> Vec<String> {
-    faults(&[Source {
-        path: path.to_owned(),
-        text: text.to_owned(),
-    }])
+    faults(&[Source::new(path, text)])
 }
 
 #[track_caller]
@@ -351,6 +188,7 @@ fn every_other_rule_bites() {
     );
     check_fault("src/a.rs", "//! x\nlet y = x.unwrap();\n", "unwraps");
     check_fault("src/a.rs", "//! x\n// do it later: TODO\n", "TODO");
+    check_fault("src/a.rs", "//! x\nstruct A;\nenum A {}\n", "called A");
     check_fault("style/a.css", "/* FIXME */", "FIXME");
     for root in ["work", "root", "home"] {
         check_fault(
@@ -400,9 +238,6 @@ fn what_looks_like_a_fault_and_is_none() {
         ("README.md", "See `src/core/` and `src/core/a.rs`."),
         ("src/core/a.rs", "//! x\n"),
     ];
-    let files = two.map(|(path, text)| Source {
-        path: path.into(),
-        text: text.into(),
-    });
+    let files = two.map(|(path, text)| Source::new(path, text));
     assert_eq!(faults(&files), [""; 0]);
 }

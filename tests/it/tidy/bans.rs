@@ -1,0 +1,170 @@
+//! What the code of a folder may not say: the arrows between the rooms, and who may touch what.
+
+use super::source::Source;
+
+/// What the code of a folder may not say.
+pub struct Ban {
+    pub folder: &'static str,
+    pub words: &'static [&'static str],
+    /// Files of the folder that may.
+    pub except: &'static [&'static str],
+    pub why: &'static str,
+}
+
+const ARROWS: &str = "the arrows go core, platform, state, components, pages";
+const BROWSER: [&str; 4] = ["js_sys", "gloo", "web_sys::window", ".document()"];
+const TOUCHES: &str = "only platform touches the browser";
+
+pub const BANS: [Ban; 15] = [
+    Ban {
+        folder: "src/core/",
+        words: &[
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo",
+            "crate::platform",
+            "crate::state",
+            "crate::components",
+            "crate::pages",
+            "crate::app",
+            "crate::ui",
+        ],
+        except: &[],
+        why: "core does not know the page",
+    },
+    Ban {
+        folder: "src/core/",
+        words: &[
+            "std::time",
+            "SystemTime",
+            "Instant",
+            "rand::",
+            "getrandom",
+            "std::fs",
+            "std::env",
+            "std::net",
+            "std::io",
+            "std::thread",
+        ],
+        except: &[],
+        why: "core has no clock, no randomness and no IO",
+    },
+    Ban {
+        folder: "src/platform/",
+        words: &[
+            "crate::state",
+            "crate::components",
+            "crate::pages",
+            "crate::app",
+            "crate::ui",
+        ],
+        except: &[],
+        why: ARROWS,
+    },
+    Ban {
+        folder: "src/state/",
+        words: &[
+            "crate::components",
+            "crate::pages",
+            "crate::app",
+            "crate::ui",
+        ],
+        except: &[],
+        why: ARROWS,
+    },
+    Ban {
+        folder: "src/components/",
+        words: &["crate::pages", "crate::app", "crate::ui"],
+        except: &[],
+        why: ARROWS,
+    },
+    Ban {
+        folder: "src/pages/",
+        words: &["crate::app", "crate::ui"],
+        except: &[],
+        why: ARROWS,
+    },
+    Ban {
+        folder: "src/state/",
+        words: &BROWSER,
+        except: &[],
+        why: TOUCHES,
+    },
+    Ban {
+        folder: "src/components/",
+        words: &BROWSER,
+        except: &[],
+        why: TOUCHES,
+    },
+    Ban {
+        folder: "src/pages/",
+        words: &BROWSER,
+        except: &[],
+        why: TOUCHES,
+    },
+    Ban {
+        folder: "src/app/",
+        words: &["crate::ui"],
+        except: &[],
+        why: "the arrows go core, platform, app, ui",
+    },
+    Ban {
+        folder: "src/app/",
+        words: &BROWSER,
+        except: &[],
+        why: TOUCHES,
+    },
+    Ban {
+        folder: "src/ui/",
+        words: &["crate::platform"],
+        except: &[],
+        why: "platform and ui do not know each other",
+    },
+    Ban {
+        folder: "src/ui/",
+        words: &BROWSER,
+        // Elements are made there, and only there.
+        except: &["src/ui/el.rs"],
+        why: TOUCHES,
+    },
+    Ban {
+        folder: "src/",
+        words: &[
+            "inner_html",
+            "set_outer_html",
+            "insert_adjacent_html",
+            "document.write",
+            "eval(",
+            "Function(",
+        ],
+        except: &[],
+        why: "nothing is ever read as markup or as code",
+    },
+    Ban {
+        folder: "",
+        words: &[
+            "unsafe {",
+            "unsafe fn",
+            "unsafe impl",
+            ".get_unchecked(",
+            "mem::transmute",
+        ],
+        except: &["tests/it/tidy/bans.rs"],
+        why: "nothing here needs it",
+    },
+];
+
+/// Every banned word that a file's code says.
+pub fn said(file: &Source) -> Vec<String> {
+    let code = file.code();
+    let theirs = BANS.iter().filter(|ban| {
+        file.path.starts_with(ban.folder) && !ban.except.contains(&file.path.as_str())
+    });
+    theirs
+        .flat_map(|ban| ban.words.iter().map(move |word| (ban, word)))
+        .filter(|(_, word)| code.contains(**word))
+        .map(|(ban, word)| format!("says “{word}”: {}", ban.why))
+        .collect()
+}
