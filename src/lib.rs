@@ -10,6 +10,8 @@ pub mod app;
 #[cfg(feature = "app")]
 pub mod components;
 #[cfg(feature = "app")]
+pub mod pages;
+#[cfg(feature = "app")]
 pub mod platform;
 #[cfg(feature = "app")]
 pub mod state;

@@ -1,13 +1,26 @@
-//! What the pages know: small structs of signals, each given by context, none importing another but the
-//! stores.
+//! What the pages know: small structs of signals, each given by context.
 //!
 //! Invariant: signals are private, reading methods and verbs are public; what an owner made is freed with
-//! it. What connects two of them stands in the page that needs both.
+//! it. None of them imports another, but for what is kept: the stores, their writes and the other tabs.
+//! What connects two of them stands in the page that needs both.
 //! Must not know: markup.
 
+pub mod backup_reminder;
+pub mod dialogs;
+pub mod focus_request;
+pub mod focused_mark;
+pub mod identity;
+pub mod incoming_file;
+pub mod lesson_session;
+pub mod library;
+pub mod mark_list;
 pub mod persistence;
 mod remotes;
+pub mod preferences;
+pub mod reading_position;
 pub mod route;
+pub mod scroll_request;
+pub mod selection;
 pub mod stores;
 pub mod sync;
 pub mod toasts;

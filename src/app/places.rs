@@ -7,7 +7,7 @@
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::text::TextRange;
-use crate::platform::selection::{self, Drawn, Point};
+use crate::platform::selection::{self, DomSelection, Point};
 
 /// Finds the pieces of a mark on the page.
 pub(super) fn mark_selector(id: RecordId) -> String {
@@ -15,7 +15,7 @@ pub(super) fn mark_selector(id: RecordId) -> String {
 }
 
 /// A DOM selection as a range of the article's text.
-pub(super) fn text_range(article: &Article, drawn: Drawn) -> Option<TextRange> {
+pub(super) fn text_range(article: &Article, drawn: DomSelection) -> Option<TextRange> {
     let offset = |point: Point| {
         let start = article.blocks.get(point.block)?.range.start();
         Some(

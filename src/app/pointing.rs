@@ -13,7 +13,7 @@ use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::platform::selection::{self, Drawn, Means, Place};
+use crate::platform::selection::{self, DomSelection, InputKind, PageRect};
 use crate::platform::{self, highlight};
 
 /// How words came to be selected.
@@ -39,12 +39,12 @@ pub struct Pending {
     /// How.
     pub source: Source,
     /// Where they are on the page.
-    pub place: Option<Place>,
+    pub place: Option<PageRect>,
 }
 
 impl AppState {
     /// Takes in what the reader has selected with the browser's own means.
-    pub fn drawn(&self, drawn: Option<Drawn>, means: Means) {
+    pub fn drawn(&self, drawn: Option<DomSelection>, means: InputKind) {
         let Some(at) = self.article_untracked() else {
             return;
         };
@@ -57,11 +57,15 @@ impl AppState {
             return;
         };
         let (kept, source) = match means {
-            Means::Mouse { clicks: 2, .. } => (double_clicked(article, range), Source::Mouse),
-            Means::Mouse { clicks, .. } if clicks > 2 => (one_block(article, range), Source::Mouse),
-            Means::Mouse { letters: true, .. } => (segment::clamp(article, range), Source::Mouse),
-            Means::Mouse { .. } => (segment::snap(article, range), Source::Mouse),
-            Means::Other => (segment::snap(article, range), Source::Touch),
+            InputKind::Mouse { clicks: 2, .. } => (double_clicked(article, range), Source::Mouse),
+            InputKind::Mouse { clicks, .. } if clicks > 2 => {
+                (one_block(article, range), Source::Mouse)
+            }
+            InputKind::Mouse { letters: true, .. } => {
+                (segment::clamp(article, range), Source::Mouse)
+            }
+            InputKind::Mouse { .. } => (segment::snap(article, range), Source::Mouse),
+            InputKind::Other => (segment::snap(article, range), Source::Touch),
         };
         let Some(kept) = kept else {
             self.let_go();

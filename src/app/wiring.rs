@@ -42,11 +42,12 @@ pub fn wire(open: Open, route: Watched<Route>) {
             state.note_place();
         }
     });
-    selection::watch(move |drawn, means| {
+    let observer = selection::observe(move |drawn, means| {
         if let Some(state) = open.get_untracked() {
             state.drawn(drawn, means);
         }
     });
+    std::mem::forget(observer);
     tabs::on_write(move |key, value| {
         if let Some(state) = open.get_untracked() {
             match key {

@@ -170,7 +170,7 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
 }
 
 /// Makes an element focusable until it loses the focus.
-fn lend_focus(element: &HtmlElement) {
+pub(super) fn lend_focus(element: &HtmlElement) {
     let _ = element.set_attribute("tabindex", "-1");
     let lent = element.clone();
     let give_back = once(Box::new(move || {
@@ -223,7 +223,7 @@ pub fn scroll_to_top() {
     }
 }
 
-fn show(element: &Element, bring: Bring) {
+pub(super) fn show(element: &Element, bring: Bring) {
     let options = ScrollIntoViewOptions::new();
     // Jumps, so that nobody waits and nobody gets dizzy; `style/` may smooth it where that is wanted.
     options.set_behavior(ScrollBehavior::Instant);

@@ -8,6 +8,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection};
@@ -25,7 +26,7 @@ pub struct Point {
 
 /// A selection inside the article; `start` does not lie behind `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Drawn {
+pub struct DomSelection {
     /// Where it begins.
     pub start: Point,
     /// Where it ends.
@@ -34,7 +35,7 @@ pub struct Drawn {
 
 /// Where something is on the page, in whole CSS pixels from the page's top left corner.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Place {
+pub struct PageRect {
     /// Left edge.
     pub left: i32,
     /// Right edge.
@@ -63,7 +64,7 @@ pub fn was_drag() -> bool {
 
 /// How a selection came about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Means {
+pub enum InputKind {
     /// A mouse was let go, after so many clicks in a row, with or without the modifier for letters.
     Mouse {
         /// 1 for a drag, 2 for a double click, 3 for a triple click.
@@ -82,85 +83,114 @@ const SHOW_TEXT: u32 = 4;
 /// Shorter fights the handles while they are dragged.
 const STILL: i32 = 300;
 
-/// Calls `drawn` when the reader has selected something, and with nothing when they let go of it.
-/// Lives as long as the page.
-pub fn watch(drawn: impl Fn(Option<Drawn>, Means) + 'static) {
-    let Some(document) = document() else {
-        return;
-    };
-    let drawn = Rc::new(drawn);
-    let mouse_down = Rc::new(Cell::new(false));
-    let by_mouse = Rc::new(Cell::new(false));
-    let pressed_at = Rc::new(Cell::new((0, 0)));
-    let waiting: Rc<Cell<Option<Means>>> = Rc::default();
-    let ticket = Rc::new(Cell::new(0_u32));
+/// Hears what the reader selects, as long as it is kept.
+pub struct SelectionObserver {
+    _listeners: [EventListener; 4],
+}
 
-    page::listen_to(&document, "pointerdown", {
-        let (mouse_down, by_mouse) = (mouse_down.clone(), by_mouse.clone());
-        let pressed_at = pressed_at.clone();
-        move |event: PointerEvent| {
-            let mouse = event.pointer_type() == "mouse";
-            by_mouse.set(mouse);
-            DRAGGED.set(false);
-            mouse_down.set(mouse && event.button() == 0 && in_article(&event));
-            pressed_at.set((event.client_x(), event.client_y()));
-        }
+/// What is known of the pointer between two events.
+struct Pointer {
+    is_down: Cell<bool>,
+    is_mouse: Cell<bool>,
+    pressed_at: Cell<(i32, i32)>,
+    waiting: Cell<Option<InputKind>>,
+    ticket: Cell<u32>,
+    drawn: Box<dyn Fn(Option<DomSelection>, InputKind)>,
+}
+
+/// Calls `drawn` when the reader has selected something, and with nothing when they let go of it.
+pub fn observe(
+    drawn: impl Fn(Option<DomSelection>, InputKind) + 'static,
+) -> Option<SelectionObserver> {
+    let document = document()?;
+    let pointer = Rc::new(Pointer {
+        is_down: Cell::new(false),
+        is_mouse: Cell::new(false),
+        pressed_at: Cell::new((0, 0)),
+        waiting: Cell::new(None),
+        ticket: Cell::new(0),
+        drawn: Box::new(drawn),
     });
-    let settle = {
-        let (waiting, drawn) = (waiting.clone(), drawn.clone());
-        move || {
-            if let Some(means) = waiting.take() {
-                drawn(current(), means);
-            }
-        }
+    let on = |name: &'static str, hear: fn(&Rc<Pointer>, &Event)| {
+        let pointer = pointer.clone();
+        EventListener::new(&document, name, move |event| hear(&pointer, event))
     };
-    page::listen_to(&document, "keydown", {
-        let (by_mouse, settle) = (by_mouse.clone(), settle.clone());
-        move |_: Event| {
-            // A key may come before the timer: it means the words that were just selected.
-            settle();
-            by_mouse.set(false);
+    Some(SelectionObserver {
+        _listeners: [
+            on("pointerdown", Pointer::pressed),
+            on("keydown", |pointer, _| {
+                // A key may come before the timer: it means the words that were just selected.
+                pointer.settle();
+                pointer.is_mouse.set(false);
+            }),
+            // Not `pointerup`: only this one counts clicks.
+            on("mouseup", Pointer::released),
+            on("selectionchange", |pointer, _| pointer.changed()),
+        ],
+    })
+}
+
+impl Pointer {
+    fn pressed(this: &Rc<Self>, event: &Event) {
+        let event: &PointerEvent = event.unchecked_ref();
+        let mouse = event.pointer_type() == "mouse";
+        this.is_mouse.set(mouse);
+        DRAGGED.set(false);
+        this.is_down
+            .set(mouse && event.button() == 0 && in_article(event));
+        this.pressed_at.set((event.client_x(), event.client_y()));
+    }
+
+    fn settle(&self) {
+        if let Some(input) = self.waiting.take() {
+            (self.drawn)(current(), input);
         }
-    });
-    // `mouseup` and not `pointerup`: only it counts clicks.
-    page::listen_to(&document, "mouseup", {
-        let (mouse_down, drawn) = (mouse_down.clone(), drawn.clone());
-        move |event: MouseEvent| {
-            if event.button() != 0 || !mouse_down.replace(false) {
-                return;
-            }
-            let means = Means::Mouse {
-                clicks: event.detail(),
-                letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
-            };
-            let (x, y) = pressed_at.get();
-            let dragged = (event.client_x() - x).abs() + (event.client_y() - y).abs() > 3;
-            DRAGGED.set(dragged);
-            if let (true, Some(selection)) = (dragged, current()) {
-                drawn(Some(selection), means);
-                return;
-            }
-            waiting.set(Some(means));
-            let settle = settle.clone();
-            // Without a drag the selection is final only after the event: a click inside an older
-            // one clears it then.
-            page::after(0, settle);
-        }
-    });
-    page::listen_to(&document, "selectionchange", move |_: Event| {
-        if mouse_down.get() || by_mouse.get() {
+    }
+
+    fn released(this: &Rc<Self>, event: &Event) {
+        let event: &MouseEvent = event.unchecked_ref();
+        if event.button() != 0 || !this.is_down.replace(false) {
             return;
         }
-        let mine = ticket.get().wrapping_add(1);
-        ticket.set(mine);
-        let (ticket, drawn, by_mouse) = (ticket.clone(), drawn.clone(), by_mouse.clone());
-        page::after(STILL, move || {
-            let selection = current();
-            if ticket.get() == mine && !by_mouse.get() && selection.is_some() {
-                drawn(selection, Means::Other);
+        let input = InputKind::Mouse {
+            clicks: event.detail(),
+            letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
+        };
+        let (x, y) = this.pressed_at.get();
+        let dragged = (event.client_x() - x).abs() + (event.client_y() - y).abs() > 3;
+        DRAGGED.set(dragged);
+        if let (true, Some(selection)) = (dragged, current()) {
+            (this.drawn)(Some(selection), input);
+            return;
+        }
+        this.waiting.set(Some(input));
+        // Without a drag the selection is final only after the event: a click inside an older one clears it
+        // then. Whoever has stopped listening meanwhile is not told.
+        let pointer = Rc::downgrade(this);
+        page::after(0, move || {
+            if let Some(pointer) = pointer.upgrade() {
+                pointer.settle();
             }
         });
-    });
+    }
+
+    fn changed(self: &Rc<Self>) {
+        if self.is_down.get() || self.is_mouse.get() {
+            return;
+        }
+        let mine = self.ticket.get().wrapping_add(1);
+        self.ticket.set(mine);
+        let pointer = Rc::downgrade(self);
+        page::after(STILL, move || {
+            let Some(pointer) = pointer.upgrade() else {
+                return;
+            };
+            let selection = current();
+            if pointer.ticket.get() == mine && !pointer.is_mouse.get() && selection.is_some() {
+                (pointer.drawn)(selection, InputKind::Other);
+            }
+        });
+    }
 }
 
 fn in_article(event: &PointerEvent) -> bool {
@@ -174,7 +204,7 @@ fn in_article(event: &PointerEvent) -> bool {
 
 /// What the browser's selection covers of the article; nothing where it is collapsed or elsewhere.
 #[must_use]
-pub fn current() -> Option<Drawn> {
+pub fn current() -> Option<DomSelection> {
     let selection = selection()?;
     if selection.is_collapsed() || selection.range_count() == 0 {
         return None;
@@ -185,7 +215,7 @@ pub fn current() -> Option<Drawn> {
 
 /// What a DOM range covers of the article.
 #[must_use]
-pub fn drawn(range: &Range) -> Option<Drawn> {
+pub fn drawn(range: &Range) -> Option<DomSelection> {
     let article = document()?.query_selector("main article").ok().flatten()?;
     if !range.intersects_node(&article).ok()? {
         return None;
@@ -201,7 +231,7 @@ pub fn drawn(range: &Range) -> Option<Drawn> {
         None => last_touched(&article, range),
     }?;
     let ordered = (start.block, start.utf16) < (end.block, end.utf16);
-    ordered.then_some(Drawn { start, end })
+    ordered.then_some(DomSelection { start, end })
 }
 
 /// The place under a point of the window, if it lies in a block.
@@ -283,7 +313,7 @@ pub fn reveal(at: Point) {
 
 /// Where a range is on the page.
 #[must_use]
-pub fn place(range: &Range) -> Option<Place> {
+pub fn place(range: &Range) -> Option<PageRect> {
     let window = web_sys::window()?;
     let root = document()?.document_element()?;
     let (x, y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
@@ -296,7 +326,7 @@ pub fn place(range: &Range) -> Option<Place> {
         .checked_sub(1)
         .and_then(|n| lines.item(n))
         .unwrap_or(whole);
-    Some(Place {
+    Some(PageRect {
         left: whole_pixels(last.left() + x),
         right: whole_pixels(last.right() + x),
         top: whole_pixels(first.top() + y),

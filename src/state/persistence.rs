@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::remotes::{RemoteNotice, Remotes};
 use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
 use super::write_queue::WriteQueue;
-use crate::core::storage::{StoreError, TabMessage, VERSION, Write};
+use crate::core::storage::{StoreError, StoreFuture, TabMessage, VERSION, Write};
 use crate::platform::indexed_db::Fate;
 
 /// Whether what is on the screen is kept.
@@ -115,16 +115,21 @@ impl Persistence {
     }
 
     /// Reads every key that begins with `prefix` from both stores. A store that cannot be read is at fault
-    /// until a write succeeds.
+    /// until it can be.
     pub async fn load(self, prefix: &str) -> StoredEntries {
-        let stores = self.stores();
-        let found = stores.load(prefix).await;
-        self.inner.with_value(|inner| {
+        let found = self.begin_load(prefix).await;
+        if let Some(inner) = self.inner.try_get_value() {
             inner.local.loaded(found.faults.local.clone());
             inner.journal.loaded(found.faults.journal.clone());
-        });
-        self.report();
+            self.report();
+        }
         found
+    }
+
+    /// The same without a word on what is at fault; both stores have begun when this returns.
+    #[must_use]
+    pub fn begin_load(self, prefix: &str) -> StoreFuture<StoredEntries> {
+        self.stores().load(prefix)
     }
 
     /// Writes these into both stores, after what is still to be written.

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::core::storage::{Store, StoreError, Write, unite};
+use crate::core::storage::{Store, StoreError, StoreFuture, Write, unite};
 use crate::platform::indexed_db::{Fate, Journal};
 use crate::platform::local_storage::Local;
 
@@ -65,27 +65,30 @@ impl Stores {
         }
     }
 
-    /// Reads every key that begins with `prefix` from both.
-    pub async fn load(&self, prefix: &str) -> StoredEntries {
-        let journal = self.journal.load(prefix);
-        let (local, journal) = (self.local.load(prefix).await, journal.await);
-        let faults = StoreFaults {
-            local: local.as_ref().err().cloned(),
-            journal: journal.as_ref().err().cloned(),
-        };
-        let united = unite(local.unwrap_or_default(), journal.unwrap_or_default());
-        // A store that cannot be read is not filled up blindly.
-        let only_if_read = |writes, fault: &Option<StoreError>| match fault {
-            None => writes,
-            Some(_) => Vec::new(),
-        };
-        StoredEntries {
-            entries: united.entries,
-            lacks: Lacks {
-                local: only_if_read(united.to_first, &faults.local),
-                journal: only_if_read(united.to_second, &faults.journal),
-            },
-            faults,
-        }
+    /// Reads every key that begins with `prefix` from both; both have begun when this returns.
+    #[must_use]
+    pub fn load(&self, prefix: &str) -> StoreFuture<StoredEntries> {
+        let (local, journal) = (self.local.load(prefix), self.journal.load(prefix));
+        Box::pin(async move {
+            let (local, journal) = (local.await, journal.await);
+            let faults = StoreFaults {
+                local: local.as_ref().err().cloned(),
+                journal: journal.as_ref().err().cloned(),
+            };
+            let united = unite(local.unwrap_or_default(), journal.unwrap_or_default());
+            // A store that cannot be read is not filled up blindly.
+            let only_if_read = |writes, fault: &Option<StoreError>| match fault {
+                None => writes,
+                Some(_) => Vec::new(),
+            };
+            StoredEntries {
+                entries: united.entries,
+                lacks: Lacks {
+                    local: only_if_read(united.to_first, &faults.local),
+                    journal: only_if_read(united.to_second, &faults.journal),
+                },
+                faults,
+            }
+        })
     }
 }

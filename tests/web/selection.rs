@@ -1,6 +1,6 @@
 //! Places in the DOM and places in a block, in a real browser.
 
-use lateral::platform::selection::{self, Drawn, Point};
+use lateral::platform::selection::{self, DomSelection, Point};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, Element, Node};
 
@@ -51,7 +51,7 @@ fn text_node(document: &Document, selector: &str) -> Node {
     element.first_child().expect("words")
 }
 
-fn select(document: &Document, from: (&Node, u32), to: (&Node, u32)) -> Option<Drawn> {
+fn select(document: &Document, from: (&Node, u32), to: (&Node, u32)) -> Option<DomSelection> {
     let range = document.create_range().expect("a range");
     range.set_start(from.0, from.1).expect("a start");
     range.set_end(to.0, to.1).expect("an end");
@@ -102,7 +102,7 @@ fn nothing_is_drawn_outside_the_article_or_by_a_caret() {
 #[wasm_bindgen_test]
 fn a_range_is_found_again_where_it_was_drawn() {
     let document = page(&["A😀", " Sergei"], &["two", " three"]);
-    let drawn = Drawn {
+    let drawn = DomSelection {
         start: Point { block: 0, utf16: 3 },
         end: Point { block: 1, utf16: 5 },
     };

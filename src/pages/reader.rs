@@ -1,0 +1,160 @@
+//! Reading and marking: the pages of an open lesson.
+//!
+//! Owns: [`Reader`], which makes the state of an open lesson and gives it by context.
+//! Invariant: this file and `actions` are the only places that connect one piece of state with another.
+//! Must not know: other pages.
+
+pub mod actions;
+pub mod focus;
+mod keyboard;
+mod opening;
+mod ranges;
+mod saving;
+mod wiring;
+
+pub use opening::{Opening, OpeningStatus};
+pub use wiring::listen;
+
+use leptos::prelude::*;
+
+use crate::core::lesson::ArticleIndex;
+use crate::core::route::Route;
+use crate::core::storage::Damaged;
+use crate::state::backup_reminder::BackupReminder;
+use crate::state::dialogs::Dialogs;
+use crate::state::focus_request::FocusRequest;
+use crate::state::focused_mark::FocusedMark;
+use crate::state::identity::Identity;
+use crate::state::incoming_file::IncomingFile;
+use crate::state::lesson_session::LessonSession;
+use crate::state::library::{Library, LoadedWork};
+use crate::state::mark_list::MarkList;
+use crate::state::persistence::Persistence;
+use crate::state::preferences::Preferences;
+use crate::state::reading_position::ReadingPosition;
+use crate::state::route::CurrentRoute;
+use crate::state::scroll_request::ScrollRequest;
+use crate::state::selection::Selection;
+use crate::state::toasts::Toasts;
+
+/// The state of an open lesson: handles to signals that end with the owner in which they were made. Each of
+/// them is given by context too; actions that touch several take all of them.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    /// The records, and the one door to them.
+    pub session: LessonSession,
+    /// Whose work it is.
+    pub identity: Identity,
+    /// What is selected and not marked yet.
+    pub selection: Selection,
+    /// The mark that is looked at.
+    pub focused: FocusedMark,
+    /// The list of marks.
+    pub list: MarkList,
+    /// The dialog that is open.
+    pub dialogs: Dialogs,
+    /// A file that waits for a yes.
+    pub incoming: IncomingFile,
+    /// Settings of this browser.
+    pub preferences: Preferences,
+    /// The work's life outside this browser.
+    pub backup: BackupReminder,
+    /// Where the reader was.
+    pub position: ReadingPosition,
+    /// Where the focus goes next.
+    pub focus: FocusRequest,
+    /// What is brought into view next.
+    pub scroll: ScrollRequest,
+    /// Sentences to the reader.
+    pub toasts: Toasts,
+    /// Which lessons there are.
+    pub library: Library,
+    /// The stores.
+    pub persistence: Persistence,
+    /// Where the reader is.
+    pub route: CurrentRoute,
+    /// What the stores held and could not be read.
+    pub damaged: StoredValue<Vec<Damaged>>,
+    article: Memo<Option<ArticleIndex>>,
+}
+
+impl Reader {
+    /// The state of a lesson that was loaded, in the current owner. What belongs to the whole app is taken from
+    /// context.
+    #[must_use]
+    pub fn new(loaded: LoadedWork) -> Self {
+        let persistence: Persistence = expect_context();
+        let route: CurrentRoute = expect_context();
+        let lesson = loaded.session.workspace().lesson().clone();
+        let identity = Identity::new(lesson.id.clone(), loaded.annotator);
+        let backup = BackupReminder::new(loaded.exported);
+        let saving = saving::Saving::new(lesson.id.clone(), persistence, identity);
+        let session = LessonSession::new(loaded.session, move |session, change| {
+            saving.save_change(session, change);
+        });
+        persistence.even_out(loaded.lacks);
+        let article = Memo::new({
+            let lesson = lesson.clone();
+            move |_| match route.get() {
+                Route::Article(id, article, _) if id == lesson.id => lesson.index_of(&article),
+                _ => None,
+            }
+        });
+        let reader = Self {
+            session,
+            identity,
+            selection: Selection::new(&lesson.tags),
+            focused: FocusedMark::new(),
+            list: MarkList::new(),
+            dialogs: Dialogs::new(),
+            incoming: IncomingFile::new(),
+            preferences: Preferences::new(loaded.single_keys),
+            backup,
+            position: ReadingPosition::new(loaded.position),
+            focus: FocusRequest::new(),
+            scroll: ScrollRequest::new(),
+            toasts: expect_context(),
+            library: expect_context(),
+            persistence,
+            route,
+            damaged: StoredValue::new(loaded.damaged),
+            article,
+        };
+        saving.follow(reader);
+        reader
+    }
+
+    /// Gives all of it by context, to the components below the current owner.
+    pub fn provide(self) {
+        provide_context(self.session);
+        provide_context(self.identity);
+        provide_context(self.selection);
+        provide_context(self.focused);
+        provide_context(self.list);
+        provide_context(self.dialogs);
+        provide_context(self.incoming);
+        provide_context(self.preferences);
+        provide_context(self.backup);
+        provide_context(self.position);
+        provide_context(self.focus);
+        provide_context(self);
+    }
+
+    /// The number of the article at hand; whoever reads it inside an effect is told when it is another.
+    #[must_use]
+    pub fn article(self) -> Option<ArticleIndex> {
+        self.article.get()
+    }
+
+    /// The number of the article at hand, once.
+    #[must_use]
+    pub fn article_untracked(self) -> Option<ArticleIndex> {
+        self.article.get_untracked()
+    }
+
+    /// Whether the lesson was closed, of which whoever answers late may not have heard.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        self.session.is_closed()
+    }
+}

@@ -1,0 +1,144 @@
+//! Verbs that touch several pieces of state: what the reader does, by pointer and by key alike.
+//!
+//! Invariant: every change of a record goes through [`edit`], [`undo`] or [`redo`], which say what happened.
+//! Must not know: markup, keys.
+
+mod backup;
+mod files;
+mod marking;
+mod navigation;
+mod selecting;
+
+pub use backup::{choose_live_file, learn_memory, put_off_reminder};
+pub use files::{
+    NoRoomForLesson, download_damaged, download_work, export_name, import_work, open_chosen_file,
+    open_dropped_file, set_annotator_name, take_in_lesson,
+};
+pub use marking::{
+    add_part, delete_focused, mark_range, mark_selection, move_edge, put_on_selection, toggle_pen,
+    use_tag,
+};
+pub use navigation::{
+    arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
+    marks_clicked, show_address,
+};
+pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
+
+use super::Reader;
+use crate::core::annotation::history::{Edit, SessionChange};
+use crate::core::annotation::record::{RecordId, Stamp};
+use crate::core::annotation::workspace::{Refusal, Workspace};
+use crate::core::keymap::SingleKeys;
+use crate::core::storage::StoreError;
+use crate::platform::{page, stamp};
+use crate::state::dialogs::DialogKind;
+use crate::state::lesson_session::LessonSession;
+
+/// Makes an edit from the records as they are, and does it. Says why not where it cannot be done. Answers with
+/// the id under which a new record was filed.
+pub fn edit(
+    reader: Reader,
+    make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
+) -> Option<RecordId> {
+    if gives_way(reader) {
+        return None;
+    }
+    let stamp = stamp::stamp(reader.identity.annotator_untracked().id);
+    match reader.session.commit(stamp, make) {
+        Ok(_) => {
+            changed(reader);
+            Some(stamp.fresh)
+        }
+        Err(refusal) => {
+            reader.toasts.say(refusal.to_string());
+            None
+        }
+    }
+}
+
+/// Takes the last step back.
+pub fn undo(reader: Reader) {
+    turn(
+        reader,
+        LessonSession::undo,
+        "Undone",
+        "There is nothing to undo.",
+    );
+}
+
+/// Does the last step again that was taken back.
+pub fn redo(reader: Reader) {
+    turn(
+        reader,
+        LessonSession::redo,
+        "Done again",
+        "There is nothing to redo.",
+    );
+}
+
+fn turn(
+    reader: Reader,
+    turn: impl FnOnce(LessonSession) -> Result<Option<SessionChange>, Refusal>,
+    done: &str,
+    nothing: &str,
+) {
+    if gives_way(reader) {
+        return;
+    }
+    match turn(reader.session) {
+        Ok(Some(change)) => {
+            changed(reader);
+            reader.toasts.say(format!("{done}: {}.", change.label));
+        }
+        Ok(None) => reader.toasts.say(nothing),
+        Err(refusal) => reader.toasts.say(refusal.to_string()),
+    }
+}
+
+fn changed(reader: Reader) {
+    forget_gone_marks(reader);
+    backup::changed(reader);
+}
+
+/// Looks at no mark that is gone.
+pub fn forget_gone_marks(reader: Reader) {
+    let gone = |id: &RecordId| {
+        reader
+            .session
+            .with_untracked(|workspace| workspace.body(*id).is_none())
+    };
+    reader.focused.forget(gone);
+}
+
+/// Whether a newer version of the app is at work. Says so if it is.
+fn gives_way(reader: Reader) -> bool {
+    use leptos::prelude::GetUntracked as _;
+    let outdated = reader.persistence.outdated().get_untracked();
+    if outdated {
+        reader.toasts.say(StoreError::Newer.to_string());
+    }
+    outdated
+}
+
+/// Opens a dialog.
+pub fn open_dialog(reader: Reader, kind: DialogKind) {
+    reader.incoming.clear();
+    reader.dialogs.show(kind);
+}
+
+/// Closes the dialog that is open, and gives up the file that it may have opened.
+pub fn close_dialog(reader: Reader) {
+    reader.dialogs.close();
+    reader.incoming.clear();
+}
+
+/// Switches keys of one character on or off, in this browser.
+pub fn set_single_keys(reader: Reader, single_keys: SingleKeys) {
+    let write = reader.preferences.set_single_keys(single_keys);
+    reader.persistence.save(vec![write]);
+}
+
+/// Loads the page anew, for a newer version of the app.
+pub fn reload() {
+    page::reload();
+}

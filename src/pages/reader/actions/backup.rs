@@ -1,0 +1,126 @@
+//! Taking the work out of the browser in time.
+//!
+//! Must not know: when a reminder is due.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Reader;
+use super::files::{export_name, exported, mark_downloaded};
+use crate::core::backup::effort;
+use crate::core::limits;
+use crate::core::storage::StoreError;
+use crate::platform::live_file;
+use crate::platform::{memory, stamp};
+use crate::state::backup_reminder::StoreAbsence;
+use crate::state::persistence::SaveStatus;
+
+/// How long after a change it is looked at: letters come one after the other.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Looks at the browser's memory, once the page is there.
+pub fn learn_memory(reader: Reader) {
+    spawn_local(async move {
+        if memory::is_promised().await && !reader.is_closed() {
+            reader.backup.promised();
+        }
+        measure(reader).await;
+        look(reader);
+    });
+}
+
+/// Something was changed. Looked at a little later, together with what else is changed until then.
+pub(super) fn changed(reader: Reader) {
+    if reader.backup.changed(stamp::now()) {
+        spawn_local(async move {
+            if memory::ask_to_keep().await && !reader.is_closed() {
+                reader.backup.promised();
+            }
+        });
+        let minutes = Duration::from_secs(60 * limits::UNSAVED_MINUTES);
+        set_timeout(move || look(reader), minutes + PAUSE);
+    }
+    if reader.backup.begin_look() {
+        set_timeout(
+            move || {
+                if reader.is_closed() {
+                    return;
+                }
+                reader.backup.end_look();
+                look(reader);
+                write_live_file(reader);
+                if reader.backup.wants_measure(stamp::now()) {
+                    spawn_local(measure(reader));
+                }
+            },
+            PAUSE,
+        );
+    }
+}
+
+/// Puts the reminder off until as much again has changed.
+pub fn put_off_reminder(reader: Reader) {
+    reader.backup.restart(reader.session.with_untracked(effort));
+}
+
+/// Lets the reader choose a file that is written again after every change.
+pub fn choose_live_file(reader: Reader) {
+    let name = untrack(|| export_name(reader));
+    spawn_local(async move {
+        let chosen = live_file::choose(&name).await;
+        if chosen.is_some() && !reader.is_closed() {
+            reader.backup.set_live_file(chosen);
+            write_live_file(reader);
+        }
+    });
+}
+
+fn write_live_file(reader: Reader) {
+    let Some(file) = reader.backup.open_live_file() else {
+        return;
+    };
+    let (_, text) = exported(reader);
+    spawn_local(async move {
+        if file.write(&text).await.is_err() && !reader.is_closed() {
+            reader.backup.set_live_file(None);
+            reader.toasts.say("The file that you chose cannot be written any more. Everything is still saved in this browser; choose a file again, or download your work.");
+        }
+    });
+}
+
+fn look(reader: Reader) {
+    if reader.is_closed() {
+        return;
+    }
+    let missing = reader.persistence.status().with_untracked(|status| {
+        matches!(
+            status,
+            SaveStatus::NotSaved(StoreError::Missing)
+                | SaveStatus::InOneStore(_, StoreError::Missing)
+        )
+    });
+    let absence = if missing {
+        StoreAbsence::Missing
+    } else {
+        StoreAbsence::None
+    };
+    let effort = reader.session.with_untracked(effort);
+    reader.backup.look(effort, stamp::now(), absence);
+}
+
+async fn measure(reader: Reader) {
+    let database = memory::database_room().await;
+    if !reader.is_closed() {
+        let rooms = (memory::local_room(), database);
+        reader.backup.measured(rooms, stamp::now());
+    }
+}
+
+/// The work was downloaded.
+pub(super) fn downloaded(reader: Reader) {
+    let now = reader.session.with_untracked(effort);
+    reader.backup.restart(now);
+    mark_downloaded(reader, now);
+}

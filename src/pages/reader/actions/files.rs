@@ -1,0 +1,237 @@
+//! Files out of the work and into it.
+//!
+//! Invariant: opening a file changes nothing; what it would do is shown first, and happens only on a yes. An
+//! export never fails for want of storage: it is made from what is on the screen.
+//! Must not know: markup.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use thiserror::Error;
+
+use super::{Reader, backup, close_dialog, edit, open_dialog};
+use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
+use crate::core::import::{DeletedHere, plan};
+use crate::core::lesson::Lesson;
+use crate::core::limits;
+use crate::core::route::Route;
+use crate::core::space::{self, Fill, StorageSpace};
+use crate::core::storage::{Key, Write};
+use crate::core::text::printable::brief;
+use crate::platform::{files, memory, stamp};
+use crate::state::dialogs::DialogKind;
+use crate::state::incoming_file::{FilePreview, WorkPreview};
+use crate::state::library::lesson_write;
+use crate::state::route::go_to;
+use crate::state::stores::StoreKind;
+
+/// There is no room for a lesson in either store.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error(
+    "This browser has too little space left for another lesson ({}), so it was not taken in. All your marks are kept. Remove a lesson that you do not need any more, or use another browser.",
+    space::plain(*bytes)
+)]
+pub struct NoRoomForLesson {
+    /// How much it needs, in bytes.
+    pub bytes: u64,
+}
+
+/// The work as a file: its name and its text.
+pub(super) fn exported(reader: Reader) -> (String, String) {
+    let annotator = reader.identity.annotator_untracked();
+    let name = untrack(|| export_name(reader));
+    let text = reader
+        .session
+        .with_untracked(|workspace| format::export_work(workspace, &annotator));
+    (name, text)
+}
+
+/// The name of the file that an export would be now; whoever reads it inside an effect is told when it changes.
+#[must_use]
+pub fn export_name(reader: Reader) -> String {
+    let lesson = reader.session.lesson();
+    let annotator = reader.identity.annotator();
+    format::file_name(&lesson.id, &annotator.name, &stamp::today())
+}
+
+/// Offers the work as a download.
+pub fn download_work(reader: Reader) {
+    let (name, text) = exported(reader);
+    if download(reader, &name, &text) {
+        backup::downloaded(reader);
+    }
+}
+
+/// Keeps how much of the work was downloaded.
+pub(super) fn mark_downloaded(reader: Reader, effort: u64) {
+    if effort > 0 {
+        let key = Key::Exported(reader.session.lesson().id.clone());
+        reader
+            .persistence
+            .save(vec![Write::Set(key, effort.to_string())]);
+    }
+}
+
+/// Offers what the stores held and could not be read, as it was found.
+pub fn download_damaged(reader: Reader) {
+    let text = reader.damaged.with_value(|damaged| {
+        let found = damaged
+            .iter()
+            .map(|each| (each.key.as_str(), each.value.as_str()));
+        format::write_found(found)
+    });
+    download(reader, "lateral-unreadable.json", &text);
+}
+
+/// Whether the browser took it.
+fn download(reader: Reader, name: &str, text: &str) -> bool {
+    let taken = files::download(name, text).is_ok();
+    if taken {
+        reader.toasts.say(format!("Downloaded as {name}."));
+    } else {
+        reader.toasts.say("The browser did not allow the download. Your work is still here; try another browser window, or ask your teacher.");
+    }
+    taken
+}
+
+/// Reads the file that was chosen in an input, and works out what it would do.
+pub fn open_chosen_file(reader: Reader, event: &web_sys::Event) {
+    if let Some(file) = files::chosen(event) {
+        open_file(reader, file);
+    }
+}
+
+/// Reads the file that was dropped on the page, and works out what it would do. Answers whether there was one.
+#[must_use]
+pub fn open_dropped_file(reader: Reader, event: &web_sys::Event) -> bool {
+    let Some(file) = files::dropped(event) else {
+        return false;
+    };
+    open_dialog(reader, DialogKind::Import);
+    open_file(reader, file);
+    true
+}
+
+fn open_file(reader: Reader, file: web_sys::File) {
+    reader.incoming.begin();
+    spawn_local(async move {
+        let opened = files::read(&file)
+            .await
+            .and_then(|bytes| format::import(&bytes));
+        if reader.is_closed() {
+            return;
+        }
+        reader.incoming.end(match opened {
+            Err(error) => FilePreview::Refused(error.to_string()),
+            Ok((Opened::Lesson(lesson), problems)) => {
+                FilePreview::Lesson(Arc::new(*lesson), problems)
+            }
+            Ok((Opened::Work(work), problems)) => preview(reader, *work, problems),
+        });
+    });
+}
+
+fn preview(reader: Reader, work: Work, problems: Vec<Problem>) -> FilePreview {
+    let lesson = reader.session.lesson();
+    if work.lesson != lesson.id {
+        let error = FileError::Broken(format!(
+            "it is work on another lesson, {}. Open that lesson first (if it is not in this browser, import its file), then import this one.",
+            lesson_title_of(&work)
+        ));
+        return FilePreview::Refused(error.to_string());
+    }
+    let texts_differ = work.articles.iter().any(|(id, sha256)| {
+        lesson
+            .article(id)
+            .is_none_or(|article| !sha256.is_empty() && article.sha256 != *sha256)
+    });
+    let plan = reader
+        .session
+        .with_untracked(|workspace| plan(workspace, &work));
+    FilePreview::Work(Arc::new(WorkPreview {
+        work,
+        plan,
+        problems,
+        texts_differ,
+    }))
+}
+
+fn lesson_title_of(work: &Work) -> String {
+    let title = if work.lesson_title.trim().is_empty() {
+        work.lesson.as_str()
+    } else {
+        work.lesson_title.trim()
+    };
+    format!("“{}”", brief(title, 60))
+}
+
+/// Takes a work in, as one step.
+pub fn import_work(reader: Reader, preview: &WorkPreview, deleted: DeletedHere) {
+    let untouched = reader
+        .session
+        .with_untracked(|workspace| workspace.records().is_empty());
+    let work = &preview.work;
+    // The plan is made again: another tab may have changed something while the dialog was open.
+    let taken = edit(reader, |workspace, _| {
+        Ok(plan(workspace, work).edit(&work.annotator.name, deleted))
+    });
+    if untouched {
+        // One's own file in an empty browser: the same annotator goes on.
+        change_annotator(reader, work.annotator.clone());
+    }
+    close_dialog(reader);
+    if taken.is_some() {
+        reader.toasts.say_undoable("The work was imported.");
+    }
+}
+
+/// Gives the work's annotator a name.
+pub fn set_annotator_name(reader: Reader, name: &str) {
+    let annotator = reader.identity.annotator_untracked();
+    let name: String = name.chars().take(limits::LABEL as usize).collect();
+    if annotator.name != name {
+        change_annotator(reader, Annotator { name, ..annotator });
+    }
+}
+
+fn change_annotator(reader: Reader, annotator: Annotator) {
+    let write = reader.identity.change(annotator);
+    reader.persistence.save(vec![write]);
+}
+
+/// Puts an imported lesson beside the others and goes to it. Its articles are the bulk of what is kept: where
+/// they would fill a store so far that marks get into need, they stay out of it.
+///
+/// # Errors
+/// There is no room for it in either store.
+pub fn take_in_lesson(reader: Reader, lesson: Arc<Lesson>) -> Result<(), NoRoomForLesson> {
+    let write = lesson_write(&lesson);
+    let bytes = match &write {
+        Write::Set(_, value) => 2 * value.len() as u64,
+        Write::Remove(_) => 0,
+    };
+    let faults = reader.persistence.faults();
+    let database = reader.backup.database_room_untracked();
+    // Measured now: what was measured a minute ago may be over.
+    let local = memory::local_room();
+    let fits = |room: Option<StorageSpace>, most: Fill| {
+        room.is_none_or(|room| room.with(bytes).fill() < most)
+    };
+    let in_local = faults.local.is_none() && fits(local, Fill::Filling);
+    let in_journal = faults.journal.is_none() && fits(database, Fill::Full);
+    match (in_local, in_journal) {
+        (true, true) => reader.persistence.save(vec![write]),
+        (false, true) => reader.persistence.save_in(StoreKind::Journal, vec![write]),
+        (_, false) if faults.local.is_none() && fits(local, Fill::Full) => {
+            reader.persistence.save_in(StoreKind::Local, vec![write]);
+        }
+        _ => return Err(NoRoomForLesson { bytes }),
+    }
+    let route = Route::Lesson(lesson.id.clone());
+    if reader.library.lesson(&lesson.id).is_none() {
+        reader.library.put(lesson);
+    }
+    go_to(&route);
+    Ok(())
+}

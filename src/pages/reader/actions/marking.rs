@@ -1,0 +1,183 @@
+//! Making marks and changing them.
+//!
+//! Must not know: which keys and buttons do it.
+
+use super::selecting::clear_selection;
+use super::{Reader, edit};
+use crate::core::annotation::command;
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::ArticleIndex;
+use crate::core::reading::segment::{Direction, Edge, Unit};
+use crate::core::text::TextRange;
+use crate::core::text::printable::brief;
+use crate::core::view::row;
+use crate::platform::selection;
+use crate::state::focus_request::FocusTarget;
+use crate::state::selection::{MarkKind, PointerKind};
+
+/// Marks what is selected.
+pub fn mark_selection(reader: Reader, kind: &MarkKind) {
+    let Some(pending) = reader.selection.pending_untracked() else {
+        return;
+    };
+    if let Some(id) = mark_range(reader, pending.article, pending.range, kind) {
+        finish(reader, id, pending.source);
+    }
+}
+
+/// Marks a range.
+pub fn mark_range(
+    reader: Reader,
+    at: ArticleIndex,
+    range: TextRange,
+    kind: &MarkKind,
+) -> Option<RecordId> {
+    let article = reader.session.lesson().articles.get(at)?.id.clone();
+    let made = edit(reader, |workspace, stamp| match kind {
+        MarkKind::Tag(tag) => command::mark_mention(workspace, stamp, &article, range, tag),
+        MarkKind::Claim => command::mark_claim(workspace, stamp, &article, range),
+    })?;
+    reader.selection.set_last(kind.clone());
+    let said = reader.session.with_untracked(|workspace| {
+        row(workspace, made).map_or_else(String::new, |row| {
+            format!("Marked “{}” as {}.", brief(&row.words, 40), row.label)
+        })
+    });
+    reader.toasts.say_undoable(said);
+    Some(made)
+}
+
+/// Marks what is selected; without a selection, changes the mark that is looked at. Answers whether there was
+/// either.
+pub fn use_tag(reader: Reader, kind: &MarkKind) -> bool {
+    if reader.selection.is_pending_untracked() {
+        mark_selection(reader, kind);
+        return true;
+    }
+    let Some(id) = reader.focused.get_untracked() else {
+        return false;
+    };
+    edit(reader, |workspace, _| match kind {
+        MarkKind::Tag(tag) => command::retag(workspace, id, tag),
+        MarkKind::Claim => command::make_claim(workspace, id),
+    });
+    true
+}
+
+/// Adds what is selected to the mark that was made last in this article.
+pub fn add_part(reader: Reader) {
+    let (Some(pending), Some(id)) = (reader.selection.pending_untracked(), last_mark(reader))
+    else {
+        reader.toasts.say("There is no mark yet to which the words could be added. Mark the first part, then select the second.");
+        return;
+    };
+    let added = edit(reader, |workspace, _| {
+        command::add_part(workspace, id, pending.range)
+    });
+    if added.is_some() {
+        reader
+            .toasts
+            .say_undoable("Added to the mark as a part of its own.");
+        finish(reader, id, pending.source);
+    }
+}
+
+/// Puts a mark on the words that are selected.
+pub fn put_on_selection(reader: Reader, id: RecordId) {
+    let Some(pending) = reader.selection.pending_untracked() else {
+        return;
+    };
+    let put = edit(reader, |workspace, _| {
+        command::set_extent(workspace, id, pending.range)
+    });
+    if put.is_some() {
+        reader
+            .toasts
+            .say_undoable("The mark was put on the selected words.");
+        finish(reader, id, pending.source);
+    }
+}
+
+/// Moves an edge of a part of the mark that is looked at. Answers whether one is.
+pub fn move_edge(
+    reader: Reader,
+    part: usize,
+    edge: Edge,
+    unit: Unit,
+    direction: Direction,
+) -> bool {
+    let Some(id) = reader.focused.get_untracked() else {
+        return false;
+    };
+    edit(reader, |workspace, _| {
+        command::move_mark_edge(workspace, id, part, edge, unit, direction)
+    });
+    true
+}
+
+/// Deletes the mark that is looked at and offers to take that back. Answers whether one is.
+pub fn delete_focused(reader: Reader) -> bool {
+    let Some(id) = reader.focused.get_untracked() else {
+        return false;
+    };
+    let Some(row) = reader
+        .session
+        .with_untracked(|workspace| row(workspace, id))
+    else {
+        return false;
+    };
+    reader.focused.set(None);
+    reader.focused.set_stacked(Vec::new());
+    if edit(reader, |workspace, _| command::delete(workspace, id)).is_some() {
+        reader.toasts.say_undoable(format!(
+            "Deleted {} “{}”.",
+            row.label,
+            brief(&row.words, 40)
+        ));
+        reader.focus.ask(FocusTarget::Article);
+    }
+    true
+}
+
+/// Marks every further selection like the last one at once, or stops doing so.
+pub fn toggle_pen(reader: Reader) {
+    if reader.selection.pen_untracked().is_some() {
+        reader.selection.set_pen(None);
+        reader.toasts.say("Every selection asks for its tag again.");
+        return;
+    }
+    let last = reader.selection.last_untracked();
+    let name = match &last {
+        MarkKind::Tag(tag) => reader
+            .session
+            .with_untracked(|workspace| command::tag_label(workspace, tag)),
+        MarkKind::Claim => "Claim".to_owned(),
+    };
+    reader.toasts.say(format!(
+        "Every selection is marked as {name} from now on. Escape stops it."
+    ));
+    reader.selection.set_pen(Some(last));
+}
+
+/// The mark of this article to which a part would be added.
+fn last_mark(reader: Reader) -> Option<RecordId> {
+    let at = reader.article_untracked()?;
+    reader.focused.last_made().filter(|id| {
+        reader
+            .session
+            .with_untracked(|workspace| workspace.article_of(*id).is_some_and(|(its, _)| its == at))
+    })
+}
+
+fn finish(reader: Reader, id: RecordId, source: PointerKind) {
+    clear_selection(reader);
+    match source {
+        // The cursor stays, so that the next word is one key away.
+        PointerKind::Keys(cursor) => {
+            reader.selection.set_cursor(Some(cursor));
+            reader.focus.ask(FocusTarget::Article);
+        }
+        PointerKind::Mouse | PointerKind::Touch => selection::clear(),
+    }
+    reader.focused.set_made(id);
+}

@@ -1,0 +1,169 @@
+//! Going about: from mark to mark, from article to article, back to where the reader was.
+//!
+//! Invariant: the address says where the reader is, the mark that is looked at included.
+//! Must not know: what a mark says.
+
+use super::Reader;
+use super::selecting::clear_selection;
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::ArticleIndex;
+use crate::core::reading::segment::Direction;
+use crate::core::route::Route;
+use crate::core::view::row;
+use crate::platform::{page, selection};
+use crate::state::focus_request::FocusTarget;
+use crate::state::route::go_to;
+use crate::state::scroll_request::ScrollTarget;
+
+/// Shows a mark in the text and looks at it.
+pub fn focus_mark(reader: Reader, id: RecordId) {
+    clear_selection(reader);
+    reader.focused.set_stacked(Vec::new());
+    reader.focused.set(Some(id));
+    reader.scroll.ask(ScrollTarget::Mark(id));
+}
+
+/// Takes in a click on words that carry these marks, the outermost first.
+pub fn marks_clicked(reader: Reader, ids: Vec<RecordId>) {
+    // A click that ends a drag is not a click on a mark.
+    if selection::was_drag() || selection::current().is_some() {
+        return;
+    }
+    let innermost = ids.last().copied();
+    reader.focused.set(innermost);
+    reader.focused.set_stacked(ids);
+    if let Some(id) = innermost {
+        reader.list.open();
+        // Once the list is there, it may lie over the mark.
+        reader.scroll.ask(ScrollTarget::Mark(id));
+    }
+    show_address(reader, innermost);
+}
+
+/// Closes the card of a mark; the focus goes back to the words.
+pub fn close_mark(reader: Reader) {
+    let id = reader.focused.get_untracked();
+    reader.focused.set(None);
+    reader.focused.set_stacked(Vec::new());
+    reader.list.close();
+    show_address(reader, None);
+    if let Some(id) = id {
+        reader.focus.ask(FocusTarget::Mark(id));
+    }
+}
+
+/// Goes to the next or the last mark in reading order.
+pub fn go_to_mark(reader: Reader, direction: Direction) {
+    let Some(at) = reader.article_untracked() else {
+        return;
+    };
+    let focused = reader.focused.get_untracked();
+    let next = reader.session.with_untracked(|workspace| {
+        let index = workspace.index();
+        match (focused, direction) {
+            (Some(id), Direction::Forward) => index.neighbours(id).1,
+            (Some(id), Direction::Backward) => index.neighbours(id).0,
+            (None, Direction::Forward) => {
+                let pending = reader.selection.pending_untracked();
+                let from = pending.map_or(0, |pending| pending.range.end());
+                index
+                    .first_from(at, from)
+                    .or_else(|| index.first_from(at, 0))
+            }
+            (None, Direction::Backward) => index.in_order(at).next_back(),
+        }
+    });
+    let Some(id) = next else {
+        reader
+            .toasts
+            .say("There is no further mark in this direction.");
+        return;
+    };
+    focus_mark(reader, id);
+    reader.focus.ask(FocusTarget::Mark(id));
+    let row = reader
+        .session
+        .with_untracked(|workspace| row(workspace, id));
+    if let Some(row) = row {
+        reader
+            .toasts
+            .say(format!("{}: “{}”.", row.label, row.words));
+    }
+}
+
+/// Goes to the next or the last article of the lesson. Answers whether the reader is in one.
+pub fn go_to_article(reader: Reader, direction: Direction) -> bool {
+    let lesson = reader.session.lesson();
+    let Some(at) = reader.article_untracked() else {
+        return false;
+    };
+    let to = match direction {
+        Direction::Forward => at.checked_add(1),
+        Direction::Backward => at.checked_sub(1),
+    };
+    match to.and_then(|to| lesson.articles.get(to)) {
+        Some(article) => go_to(&Route::Article(lesson.id.clone(), article.id.clone(), None)),
+        None => reader
+            .toasts
+            .say("There is no further article in this direction."),
+    }
+    true
+}
+
+/// Shows what the address leads to, once its page has been drawn: the mark, the place where the reader was, or
+/// the top.
+pub fn arrive(reader: Reader) {
+    clear_selection(reader);
+    reader.selection.set_cursor(None);
+    reader.focused.set_stacked(Vec::new());
+    let lesson = reader.session.lesson();
+    match reader.route.get_untracked() {
+        Route::Article(_, article, mark) => {
+            let Some(its) = lesson.article(&article) else {
+                return;
+            };
+            page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
+            match (mark, reader.position.block_in(&article)) {
+                (Some(id), _) => focus_mark(reader, id),
+                (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
+                (None, None) => page::scroll_to_top(),
+            }
+            reader.focus.ask(FocusTarget::Article);
+        }
+        _ => {
+            reader.focused.set(None);
+            page::set_title(&format!("{} – Lateral", lesson.title));
+            page::scroll_to_top();
+        }
+    }
+}
+
+/// Remembers where the reader is in an article that is on the page.
+pub fn keep_position(reader: Reader, at: ArticleIndex) {
+    let lesson = reader.session.lesson();
+    if let (Some(article), Some(block)) = (lesson.articles.get(at), page::block_in_view()) {
+        let write = reader
+            .position
+            .move_to(lesson.id.clone(), &article.id, block);
+        if let Some(write) = write {
+            reader.persistence.save(vec![write]);
+        }
+    }
+}
+
+/// Writes the mark that is looked at into the address, so that it can be copied.
+pub fn show_address(reader: Reader, id: Option<RecordId>) {
+    let Route::Article(lesson, article, _) = reader.route.get_untracked() else {
+        return;
+    };
+    // Somebody may have gone on, of which the browser tells a moment later: their address stays.
+    let here = Route::Article(lesson.clone(), article.clone(), None);
+    if Route::parse(&page::fragment()).without_mark() == here {
+        page::replace(&Route::Article(lesson, article, id).fragment());
+    }
+}
+
+/// Puts the focus on the page's main part.
+pub fn focus_main(reader: Reader) {
+    reader.focus.ask(FocusTarget::Article);
+}

@@ -1,0 +1,176 @@
+//! Selecting words: by mouse, by fingers, by the reader's own cursor.
+//!
+//! Invariant: what is selected is painted at once; the handles of touch are the finger's and are never moved
+//! from here.
+//! Must not know: what becomes of the selection.
+
+use super::{Reader, marking};
+use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::Article;
+use crate::core::reading::segment::{self, Cursor, Direction, Unit};
+use crate::core::text::TextRange;
+use crate::pages::reader::ranges::{dom_range, reveal, text_range};
+use crate::platform::selection::{self, DomSelection, InputKind};
+use crate::platform::{highlight, page};
+use crate::state::selection::{PendingSelection, PointerKind};
+
+/// Takes in what the reader has selected with the browser's own means; nothing where they let go of it.
+pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKind) {
+    let Some(at) = reader.article_untracked() else {
+        return;
+    };
+    let lesson = reader.session.lesson();
+    let Some(article) = lesson.articles.get(at) else {
+        return;
+    };
+    let Some(range) = drawn.and_then(|drawn| text_range(article, drawn)) else {
+        clear_selection(reader);
+        return;
+    };
+    let (kept, source) = match input {
+        InputKind::Mouse { clicks: 2, .. } => (double_clicked(article, range), PointerKind::Mouse),
+        InputKind::Mouse { clicks, .. } if clicks > 2 => {
+            (one_block(article, range), PointerKind::Mouse)
+        }
+        InputKind::Mouse { letters: true, .. } => {
+            (segment::clamp(article, range), PointerKind::Mouse)
+        }
+        InputKind::Mouse { .. } => (segment::snap(article, range), PointerKind::Mouse),
+        InputKind::Other => (segment::snap(article, range), PointerKind::Touch),
+    };
+    let Some(kept) = kept else {
+        clear_selection(reader);
+        return;
+    };
+    select(reader, at, kept, range, source);
+    if let (PointerKind::Mouse, Some(pen)) = (source, reader.selection.pen_untracked()) {
+        marking::mark_selection(reader, &pen);
+    }
+}
+
+/// Lets go of what is selected.
+pub fn clear_selection(reader: Reader) {
+    highlight::paint("pending", &[]);
+    reader.selection.clear();
+}
+
+/// Takes the selection letter by letter, or grown to whole words again.
+pub fn toggle_letters(reader: Reader) {
+    let Some(pending) = reader.selection.pending_untracked() else {
+        return;
+    };
+    let lesson = reader.session.lesson();
+    let Some(article) = lesson.articles.get(pending.article) else {
+        return;
+    };
+    let exact = segment::clamp(article, pending.drawn);
+    let range = if exact == Some(pending.range) {
+        segment::snap(article, pending.drawn)
+    } else {
+        exact
+    };
+    if let Some(range) = range {
+        select(
+            reader,
+            pending.article,
+            range,
+            pending.drawn,
+            pending.source,
+        );
+    }
+}
+
+/// Moves the reading cursor.
+pub fn step(reader: Reader, unit: Unit, direction: Direction) {
+    move_cursor(reader, |cursor, article| {
+        cursor.step(article, unit, direction)
+    });
+}
+
+/// Draws the reading cursor out or in.
+pub fn extend(reader: Reader, unit: Unit, direction: Direction) {
+    move_cursor(reader, |cursor, article| {
+        cursor.extend(article, unit, direction)
+    });
+}
+
+fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
+    let Some(at) = reader.article_untracked() else {
+        return;
+    };
+    let lesson = reader.session.lesson();
+    let Some(article) = lesson.articles.get(at) else {
+        return;
+    };
+    let pending = reader
+        .selection
+        .pending_untracked()
+        .filter(|pending| pending.article == at);
+    let now = match pending {
+        Some(PendingSelection {
+            source: PointerKind::Keys(cursor),
+            ..
+        }) => Some(cursor),
+        Some(pending) => Some(Cursor::on(pending.range)),
+        None => reader.selection.cursor(),
+    };
+    let cursor = if let Some(cursor) = now {
+        Some(go(cursor, article))
+    } else {
+        // The first key only shows where the cursor is: at the first sentence in view.
+        let block = page::block_in_view().and_then(|block| article.blocks.get(block));
+        Cursor::from(article, block.map_or(0, |block| block.range.start()))
+    };
+    let Some(cursor) = cursor else {
+        return;
+    };
+    reader.selection.set_cursor(Some(cursor));
+    selection::clear();
+    let range = cursor.range();
+    select(reader, at, range, range, PointerKind::Keys(cursor));
+    if let Some(block) = article.block_at(cursor.head().saturating_sub(1)) {
+        reveal(article, block, cursor.head());
+    }
+}
+
+/// Makes a range the pending selection.
+fn select(
+    reader: Reader,
+    at: ArticleIndex,
+    range: TextRange,
+    drawn: TextRange,
+    source: PointerKind,
+) {
+    let lesson = reader.session.lesson();
+    let Some(article) = lesson.articles.get(at) else {
+        return;
+    };
+    let dom = dom_range(article, range);
+    match (source, &dom) {
+        (PointerKind::Touch, _) => highlight::paint("pending", &[]),
+        (PointerKind::Mouse, Some(dom)) => selection::select(dom),
+        (_, dom) => highlight::paint("pending", dom.as_slice()),
+    }
+    let rect = dom.as_ref().and_then(selection::place);
+    reader.focused.set(None);
+    reader.selection.select(PendingSelection {
+        article: at,
+        range,
+        drawn,
+        source,
+        rect,
+    });
+}
+
+fn double_clicked(article: &Article, range: TextRange) -> Option<TextRange> {
+    let middle = range.start() + range.len() / 2;
+    let word =
+        segment::word_at(article, range.start()).or_else(|| segment::word_at(article, middle));
+    word.or_else(|| segment::clamp(article, range))
+}
+
+/// A triple click selects a paragraph, and in some browsers the start of the next one.
+fn one_block(article: &Article, range: TextRange) -> Option<TextRange> {
+    let (_, block) = article.blocks_touching(range).next()?;
+    segment::clamp(article, block.range)
+}

@@ -1,0 +1,91 @@
+//! Obeying requests for the focus and for scrolling.
+//!
+//! Invariant: a request is obeyed by the component that owns the element, in the turn in which it was made or
+//! in which the element comes to the page, so that no key that is pressed next goes astray; one that nobody
+//! obeys until the next picture is over.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{Element, HtmlElement};
+
+use super::Reader;
+use crate::components;
+use crate::platform::article_dom;
+use crate::platform::page::Bring;
+use crate::state::focus_request::{FocusRequest, FocusTarget};
+use crate::state::scroll_request::ScrollTarget;
+
+/// Focuses `element` whenever `target` is asked for and it is on the page, and brings it into view.
+pub fn obey_focus<E>(target: FocusTarget, element: impl Fn() -> Option<E> + 'static)
+where
+    E: AsRef<HtmlElement>,
+{
+    let request: FocusRequest = expect_context();
+    Effect::new(move |_| {
+        let asked = request.wanted() == Some(target);
+        if let (true, Some(element)) = (asked, element()) {
+            request.take();
+            let element: &HtmlElement = element.as_ref();
+            article_dom::bring(element, Bring::IntoView);
+            components::focus(element);
+        }
+    });
+}
+
+/// Obeys what is asked of the article's text: the focus on it or on the words of a mark, and scrolling.
+pub fn obey_in_article<E>(reader: Reader, article: impl Fn() -> Option<E> + Copy + 'static)
+where
+    E: AsRef<HtmlElement>,
+{
+    Effect::new(move |_| {
+        let wanted = reader.scroll.wanted();
+        if let (Some(target), Some(article)) = (wanted, article()) {
+            reader.scroll.take();
+            let article: &HtmlElement = article.as_ref();
+            let article: Element = article.clone().unchecked_into();
+            // Marks that were made in this turn are on the page when it is drawn.
+            request_animation_frame(move || match target {
+                ScrollTarget::Mark(id) => {
+                    if let Some(mark) = article_dom::mark(&article, id) {
+                        article_dom::bring(&mark, Bring::IntoView);
+                    }
+                }
+                ScrollTarget::Block(block) => {
+                    if let Some(block) = article_dom::block(&article, block) {
+                        article_dom::bring(&block, Bring::ToTop);
+                    }
+                }
+            });
+        }
+    });
+    Effect::new(move |_| {
+        let wanted = reader.focus.wanted();
+        let Some(article) = article() else {
+            return;
+        };
+        let article: &HtmlElement = article.as_ref();
+        match wanted {
+            Some(FocusTarget::Article) => {
+                reader.focus.take();
+                components::focus(article);
+            }
+            Some(FocusTarget::Mark(id)) => {
+                reader.focus.take();
+                match article_dom::mark(article, id) {
+                    Some(mark) => article_dom::lend_focus(&mark),
+                    None => components::focus(article),
+                }
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Lets requests that nobody obeys end with the next picture.
+pub(super) fn let_requests_end(request: FocusRequest) {
+    Effect::new(move |_| {
+        if let Some(target) = request.wanted() {
+            request_animation_frame(move || request.take_if(target));
+        }
+    });
+}

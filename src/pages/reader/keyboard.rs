@@ -1,0 +1,147 @@
+//! Keys into actions.
+//!
+//! Invariant: what a key does can be done by pointer too, through the same actions.
+//! Must not know: which keys there are; that is `core::keymap`.
+
+use leptos::ev::{self, KeyboardEvent};
+use leptos::prelude::*;
+
+use super::{Reader, actions};
+use crate::core::keymap::{self, Command, Focus, Press, SingleKeys};
+use crate::core::lesson::tag_set::TagId;
+use crate::core::reading::segment::Unit;
+use crate::platform::{page, selection};
+use crate::state::dialogs::DialogKind;
+use crate::state::focus_request::FocusTarget;
+use crate::state::selection::MarkKind;
+
+/// Answers keys, as long as the current owner lives.
+pub(super) fn listen(reader: Reader) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if event.default_prevented() || event.is_composing() {
+            return;
+        }
+        if pressed(reader, &press_of(&event)) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn press_of(event: &KeyboardEvent) -> Press {
+    Press {
+        key: event.key(),
+        ctrl: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+        alt: event.alt_key(),
+    }
+}
+
+/// Takes in a key press. Answers whether it meant something here.
+fn pressed(reader: Reader, press: &Press) -> bool {
+    if reader.dialogs.is_open_untracked() {
+        // The dialog has its own keys, and nothing behind it acts.
+        return false;
+    }
+    let focus = if page::is_typing() {
+        Focus::Typing
+    } else if page::focus_is_in("main article") {
+        Focus::Text
+    } else {
+        Focus::Elsewhere
+    };
+    let single = reader.preferences.single_keys_untracked();
+    if let Some(tag) = tag_for(reader, press, focus, single) {
+        return actions::use_tag(reader, &MarkKind::Tag(tag));
+    }
+    keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
+}
+
+fn tag_for(reader: Reader, press: &Press, focus: Focus, single: SingleKeys) -> Option<TagId> {
+    if focus == Focus::Typing || single == SingleKeys::Off || press.ctrl || press.alt {
+        return None;
+    }
+    let mut letters = press.key.chars();
+    let (key, None) = (letters.next()?, letters.next()) else {
+        return None;
+    };
+    let lesson = reader.session.lesson();
+    lesson.tags.by_key(key).map(|tag| tag.id.clone())
+}
+
+/// Does what a command says. Answers whether there was anything to do.
+fn act(reader: Reader, command: Command) -> bool {
+    let in_article = reader.article_untracked().is_some();
+    let is_pending = reader.selection.is_pending_untracked();
+    match command {
+        Command::Undo => actions::undo(reader),
+        Command::Redo => actions::redo(reader),
+        Command::Export => actions::open_dialog(reader, DialogKind::Export),
+        Command::Help => actions::open_dialog(reader, DialogKind::Help),
+        Command::Quote if in_article => actions::open_dialog(reader, DialogKind::Quote),
+        Command::Escape => return escape(reader),
+        Command::Step(unit, direction) => actions::step(reader, unit, direction),
+        Command::Extend(unit, direction) => actions::extend(reader, unit, direction),
+        Command::Choose => return choose(reader),
+        Command::Claim => return actions::use_tag(reader, &MarkKind::Claim),
+        Command::AddPart if is_pending => actions::add_part(reader),
+        Command::Mark(direction) if in_article => actions::go_to_mark(reader, direction),
+        Command::Delete => return actions::delete_focused(reader),
+        Command::Edge(edge, direction) => {
+            return actions::move_edge(reader, 0, edge, Unit::Word, direction);
+        }
+        Command::Note if reader.focused.get_untracked().is_some() => {
+            reader.list.open();
+            reader.focus.ask(FocusTarget::MarkNote);
+        }
+        Command::Article(direction) => return actions::go_to_article(reader, direction),
+        Command::Panel if in_article => {
+            reader.list.toggle();
+            reader.focus.ask(if reader.list.is_open_untracked() {
+                FocusTarget::MarkList
+            } else {
+                FocusTarget::Article
+            });
+        }
+        Command::Quote | Command::AddPart | Command::Mark(_) | Command::Note | Command::Panel => {
+            return false;
+        }
+    }
+    true
+}
+
+fn choose(reader: Reader) -> bool {
+    if reader.selection.is_pending_untracked() {
+        reader.focus.ask(FocusTarget::Toolbar);
+        return true;
+    }
+    let Some(id) = reader.focused.get_untracked() else {
+        return false;
+    };
+    actions::focus_mark(reader, id);
+    reader.list.open();
+    reader.focus.ask(FocusTarget::MarkCard);
+    true
+}
+
+fn escape(reader: Reader) -> bool {
+    if reader.selection.is_pending_untracked() {
+        actions::clear_selection(reader);
+        selection::clear();
+        reader.focus.ask(FocusTarget::Article);
+    } else if let Some(id) = reader.focused.get_untracked() {
+        reader.focused.set(None);
+        reader.focused.set_stacked(Vec::new());
+        reader.list.close();
+        reader.focus.ask(FocusTarget::Mark(id));
+    } else if reader.selection.pen_untracked().is_some() {
+        reader.selection.set_pen(None);
+        reader.toasts.say("The tag is laid down again.");
+    } else if reader.list.is_open_untracked() {
+        reader.list.close();
+        reader.focus.ask(FocusTarget::Article);
+    } else {
+        return false;
+    }
+    true
+}

@@ -1,0 +1,140 @@
+//! From the address to an open lesson.
+//!
+//! Invariant: at most one lesson is open; while one is loading the page says so, and the one before stays.
+//! Must not know: markup.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::route::Route;
+use crate::state::library::{Lessons, Library, LoadedWork, load_work};
+use crate::state::persistence::Persistence;
+use crate::state::route::CurrentRoute;
+
+/// What the page waits for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OpeningStatus {
+    /// A lesson is open.
+    Open,
+    /// A lesson is on its way.
+    Loading,
+    /// The lesson is not here; with what went wrong, in sentences.
+    NotHere(Vec<String>),
+}
+
+/// A lesson that was loaded, until its page takes it.
+#[derive(Clone)]
+pub struct OpenedLesson {
+    id: LessonId,
+    loaded: Rc<RefCell<Option<LoadedWork>>>,
+}
+
+impl OpenedLesson {
+    /// What was loaded; nothing if a page has taken it already.
+    #[must_use]
+    pub fn take(&self) -> Option<LoadedWork> {
+        self.loaded.borrow_mut().take()
+    }
+}
+
+/// See the head of the file. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Opening {
+    library: Library,
+    route: CurrentRoute,
+    opened: RwSignal<Option<OpenedLesson>, LocalStorage>,
+}
+
+impl Opening {
+    /// Gathers the lessons, opens the one that the address leads to, and follows the address as long as the
+    /// current owner lives. Gives the library by context.
+    #[must_use]
+    pub fn new() -> Self {
+        let persistence: Persistence = expect_context();
+        let opening = Self {
+            library: Library::new(),
+            route: expect_context(),
+            opened: RwSignal::new_local(None),
+        };
+        provide_context(opening.library);
+        spawn_local(async move {
+            let mut lessons = Lessons::gather(persistence).await;
+            persistence.even_out(std::mem::take(&mut lessons.lacks));
+            // The page may be another by now.
+            if !opening.opened.is_disposed() {
+                opening.library.set(lessons);
+            }
+        });
+        let wanted = Memo::new(move |_| {
+            let route = opening.route.get();
+            opening.library.with(|lessons| {
+                let wanted = lessons?.for_route(&route)?;
+                Some(wanted.id.clone())
+            })
+        });
+        Effect::new(move |_| match wanted.get() {
+            Some(id) if opening.is_open(&id) => {}
+            Some(id) => {
+                if let Some(lesson) = opening.library.lesson(&id) {
+                    opening.load(persistence, lesson, wanted);
+                }
+            }
+            None => opening.opened.set(None),
+        });
+        opening
+    }
+
+    /// What the page waits for; whoever reads it inside an effect is told when it changes.
+    #[must_use]
+    pub fn status(self) -> OpeningStatus {
+        if self.opened.with(Option::is_some) {
+            return OpeningStatus::Open;
+        }
+        let route: Route = self.route.get();
+        let is_missing = self
+            .library
+            .with(|lessons| lessons.is_some_and(|lessons| lessons.for_route(&route).is_none()));
+        if is_missing {
+            OpeningStatus::NotHere(self.library.problems())
+        } else {
+            OpeningStatus::Loading
+        }
+    }
+
+    /// The lesson that is open; whoever reads it inside an effect is told when it is another.
+    #[must_use]
+    pub fn opened(self) -> Option<OpenedLesson> {
+        self.opened.get()
+    }
+
+    fn is_open(self, id: &LessonId) -> bool {
+        self.opened
+            .with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id))
+    }
+
+    fn load(self, persistence: Persistence, lesson: Arc<Lesson>, wanted: Memo<Option<LessonId>>) {
+        spawn_local(async move {
+            let id = lesson.id.clone();
+            let loaded = load_work(persistence, lesson).await;
+            // The reader may have gone on to another lesson or page meanwhile, or be here already.
+            let still_wanted = wanted.try_get_untracked().flatten().as_ref() == Some(&id);
+            if still_wanted && !self.is_open(&id) {
+                self.opened.set(Some(OpenedLesson {
+                    id,
+                    loaded: Rc::new(RefCell::new(Some(loaded))),
+                }));
+            }
+        });
+    }
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self::new()
+    }
+}

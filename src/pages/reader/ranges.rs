@@ -1,0 +1,48 @@
+//! Ranges of an article's text and ranges of the page, one into the other.
+//!
+//! Invariant: what lies between blocks is nowhere on the page; a place inside a block is counted in UTF-16
+//! units from the block's start, and only here.
+//! Must not know: what is selected or marked.
+
+use crate::core::lesson::article::{Article, BlockKind};
+use crate::core::text::TextRange;
+use crate::platform::selection::{self, DomSelection, Point};
+
+/// A DOM selection as a range of the article's text.
+pub(super) fn text_range(article: &Article, drawn: DomSelection) -> Option<TextRange> {
+    let offset = |point: Point| {
+        let start = article.blocks.get(point.block)?.range.start();
+        let utf16 = article.text.utf16_of(start) + point.utf16;
+        Some(article.text.offset_of_utf16(utf16))
+    };
+    TextRange::checked(offset(drawn.start)?, offset(drawn.end)?)
+}
+
+/// A range of the article's text on the page. What lies between blocks is nowhere.
+pub(super) fn dom_range(article: &Article, range: TextRange) -> Option<web_sys::Range> {
+    let touched: Vec<_> = article
+        .blocks_touching(range)
+        .filter(|(_, block)| block.kind != BlockKind::Excluded)
+        .collect();
+    let (first, block) = touched.first()?;
+    let start = point(article, *first, range.start().max(block.range.start()));
+    let (last, block) = touched.last()?;
+    let end = point(article, *last, range.end().min(block.range.end()));
+    selection::range(start, end)
+}
+
+/// Scrolls just so far that a place of the text can be seen.
+pub(super) fn reveal(article: &Article, block: usize, offset: u32) {
+    selection::reveal(point(article, block, offset));
+}
+
+fn point(article: &Article, block: usize, offset: u32) -> Point {
+    let start = article
+        .blocks
+        .get(block)
+        .map_or(0, |block| block.range.start());
+    Point {
+        block,
+        utf16: article.text.utf16_of(offset) - article.text.utf16_of(start),
+    }
+}

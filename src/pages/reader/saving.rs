@@ -1,0 +1,103 @@
+//! Keeping the work: what a change writes, and what other tabs have written.
+//!
+//! Invariant: the annotator is written with the first change and not before; a record is always written whole,
+//! under its own key. Whoever hears of an older version of a record than they have writes theirs again, so
+//! that a store never stays behind.
+//! Must not know: how the stores are written.
+
+use leptos::prelude::*;
+
+use super::Reader;
+use crate::core::annotation::history::{Session, SessionChange};
+use crate::core::annotation::record::join;
+use crate::core::format::read_record;
+use crate::core::lesson::LessonId;
+use crate::core::storage::{self, Key, Write, work_prefix};
+use crate::state::identity::Identity;
+use crate::state::persistence::Persistence;
+use crate::state::stores::StoreKind;
+use crate::state::sync::{RemoteChange, on_remote_change};
+
+/// What keeping a lesson's work needs. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub(super) struct Saving {
+    lesson: StoredValue<LessonId>,
+    persistence: Persistence,
+    identity: Identity,
+    /// Somebody has cleared a store under this page. Everything is written again with the next change, and not
+    /// before: whoever clears a borrowed computer may want it to be gone.
+    emptied: StoredValue<bool>,
+}
+
+impl Saving {
+    /// Nothing to keep yet.
+    pub fn new(lesson: LessonId, persistence: Persistence, identity: Identity) -> Self {
+        Self {
+            lesson: StoredValue::new(lesson),
+            persistence,
+            identity,
+            emptied: StoredValue::new(false),
+        }
+    }
+
+    /// Writes what a change has touched.
+    pub fn save_change(self, session: &Session, change: &SessionChange) {
+        let lesson = self.lesson.get_value();
+        let mut writes = Vec::new();
+        let emptied = self.emptied.get_value();
+        if emptied {
+            self.emptied.set_value(false);
+            let records = session.workspace().records().values();
+            writes.extend(records.map(|record| Write::record(&lesson, record)));
+            writes.extend(session.steps().map(|step| Write::step(&lesson, step)));
+        }
+        if emptied || !self.identity.is_kept() {
+            writes.push(self.identity.write());
+        }
+        writes.extend(storage::writes(session, change));
+        self.persistence.save(writes);
+    }
+
+    /// Takes in what other tabs write, as long as the current owner lives.
+    pub fn follow(self, reader: Reader) {
+        let prefix = self.lesson.with_value(work_prefix);
+        on_remote_change(self.persistence, prefix, move |change| {
+            if reader.is_closed() {
+                return;
+            }
+            match change {
+                RemoteChange::Value(key, Some(value)) => self.adopt(reader, &key, &value),
+                RemoteChange::Value(_, None) => {}
+                RemoteChange::Emptied => self.emptied.set_value(true),
+            }
+        });
+    }
+
+    fn adopt(self, reader: Reader, key: &str, value: &str) {
+        let lesson = self.lesson.get_value();
+        match Key::parse(key) {
+            Some(Key::Record(of, _)) if of == lesson => {
+                // A half-written value of another tab is not this tab's to judge.
+                let Ok(record) = read_record(value) else {
+                    return;
+                };
+                let mine = reader
+                    .session
+                    .with_untracked(|workspace| workspace.get(record.id).cloned());
+                match mine {
+                    Some(mine) if mine == record => {}
+                    Some(mine) if *join(&mine, &record) == mine => {
+                        let write = Write::record(&lesson, &mine);
+                        self.persistence.save_in(StoreKind::Local, vec![write]);
+                    }
+                    _ => {
+                        reader.session.adopt(record);
+                        super::actions::forget_gone_marks(reader);
+                    }
+                }
+            }
+            Some(Key::Annotator(of)) if of == lesson => self.identity.adopt(value),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Connects the browser's notices with the open lesson.
+//!
+//! Invariant: every listener ends with the owner in which it was added.
+//! Must not know: what the notices lead to.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::ranges::dom_range;
+use super::{Reader, actions, focus, keyboard};
+use crate::core::annotation::record::RecordId;
+use crate::platform::{highlight, selection};
+
+/// Begins to listen, as long as the current owner lives.
+pub fn listen(reader: Reader) {
+    keyboard::listen(reader);
+    focus::let_requests_end(reader.focus);
+    let hidden = window_event_listener(ev::pagehide, move |_| {
+        if let Some(at) = reader.article_untracked() {
+            actions::keep_position(reader, at);
+        }
+    });
+    let observer = selection::observe(move |drawn, input| {
+        actions::select_drawn(reader, drawn, input);
+    });
+    let observer = StoredValue::new_local(observer);
+    on_cleanup(move || {
+        hidden.remove();
+        observer.dispose();
+        highlight::paint("pending", &[]);
+        highlight::paint("selected", &[]);
+    });
+    // A change of the mark redraws its pieces; the paint follows when they are on the page.
+    Effect::new(move |_| {
+        let id = reader.focused.get();
+        if let Some(id) = id {
+            reader.session.track_mark(id);
+        }
+        request_animation_frame(move || {
+            if !reader.is_closed() {
+                paint_focused(reader, id);
+            }
+        });
+    });
+    actions::learn_memory(reader);
+}
+
+/// Paints the mark that is looked at.
+fn paint_focused(reader: Reader, id: Option<RecordId>) {
+    let ranges = id.map_or_else(Vec::new, |id| {
+        reader.session.with_untracked(|workspace| {
+            let Some((at, article)) = workspace.article_of(id) else {
+                return Vec::new();
+            };
+            if reader.article_untracked() != Some(at) {
+                return Vec::new();
+            }
+            let ranges = workspace.index().ranges(id).iter();
+            ranges
+                .filter_map(|range| dom_range(article, *range))
+                .collect()
+        })
+    });
+    highlight::paint("selected", &ranges);
+}

@@ -1,0 +1,95 @@
+//! The mark that is looked at, those that lie on the same words, and the one that was made last.
+//!
+//! Invariant: at most one mark is looked at; looking changes nothing that is saved.
+//! Must not know: what a mark says.
+
+use leptos::prelude::*;
+
+use crate::core::annotation::record::RecordId;
+use crate::platform::page;
+
+/// See the head of the file. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct FocusedMark {
+    focused: RwSignal<Option<RecordId>>,
+    stacked: RwSignal<Vec<RecordId>>,
+    last_made: StoredValue<Option<RecordId>>,
+}
+
+impl FocusedMark {
+    /// No mark is looked at.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            focused: RwSignal::new(None),
+            stacked: RwSignal::new(Vec::new()),
+            last_made: StoredValue::new(None),
+        }
+    }
+
+    /// The mark that is looked at; whoever reads it inside an effect is told when it is another.
+    #[must_use]
+    pub fn get(self) -> Option<RecordId> {
+        self.focused.get()
+    }
+
+    /// The mark that is looked at, once.
+    #[must_use]
+    pub fn get_untracked(self) -> Option<RecordId> {
+        self.focused.get_untracked()
+    }
+
+    /// Looks at a mark, or at none.
+    pub fn set(self, id: Option<RecordId>) {
+        self.focused.set(id);
+    }
+
+    /// All marks on the words that were clicked, where they are several, the outermost first.
+    #[must_use]
+    pub fn stacked(self) -> Vec<RecordId> {
+        self.stacked.get()
+    }
+
+    /// Several marks lie where the reader clicked; fewer than two are none.
+    pub fn set_stacked(self, ids: Vec<RecordId>) {
+        self.stacked
+            .set(if ids.len() > 1 { ids } else { Vec::new() });
+    }
+
+    /// Looks at a mark that was just made, once it has been painted: its card must not keep it waiting.
+    pub fn set_made(self, id: RecordId) {
+        self.last_made.set_value(Some(id));
+        page::after_paint(move || {
+            // The page may be another by then.
+            if !self.focused.is_disposed() {
+                self.focused.set(Some(id));
+                self.stacked.set(Vec::new());
+            }
+        });
+    }
+
+    /// The mark that was made last.
+    #[must_use]
+    pub fn last_made(self) -> Option<RecordId> {
+        self.last_made.get_value()
+    }
+
+    /// Looks at none that is gone.
+    pub fn forget(self, is_gone: impl Fn(&RecordId) -> bool) {
+        if self
+            .focused
+            .with_untracked(|id| id.as_ref().is_some_and(&is_gone))
+        {
+            self.focused.set(None);
+        }
+        if self.stacked.with_untracked(|ids| ids.iter().any(&is_gone)) {
+            self.stacked.update(|ids| ids.retain(|id| !is_gone(id)));
+        }
+    }
+}
+
+impl Default for FocusedMark {
+    fn default() -> Self {
+        Self::new()
+    }
+}

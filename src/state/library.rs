@@ -1,0 +1,256 @@
+//! Which lessons there are, and what was kept of the work on one.
+//!
+//! Invariant: nothing is written while loading; a lesson or a store that cannot be read is an answer with a
+//! sentence, and the rest goes on.
+//! Must not know: which lesson is open.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use thiserror::Error;
+
+use super::persistence::Persistence;
+use super::preferences::SINGLE_KEYS;
+use super::stores::Lacks;
+use crate::core::annotation::history::Session;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::format::{self, Annotator, FileError, Opened};
+use crate::core::keymap::SingleKeys;
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::route::Route;
+use crate::core::storage::{Damaged, Key, Write, lessons_prefix, restore, work_prefix};
+use crate::platform::{address, stamp};
+
+/// The lesson file that lies beside the app.
+pub const BUNDLED: &str = "lesson.json";
+
+/// Why a lesson is not there.
+#[derive(Clone, PartialEq, Debug, Error)]
+pub enum LessonProblem {
+    /// The file beside the app did not come.
+    #[error(
+        "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept."
+    )]
+    NotLoaded,
+    /// A file holds a work.
+    #[error("{0} is not a lesson but somebody's work, so it was not opened.")]
+    IsWork(LessonOrigin),
+    /// A file cannot be read.
+    #[error("{0} cannot be read. {1}")]
+    Unreadable(LessonOrigin, FileError),
+}
+
+/// Where a lesson was found.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum LessonOrigin {
+    /// The file of this page.
+    #[error("The lesson beside the app")]
+    Bundled,
+    /// A store, under this key.
+    #[error("A lesson that was imported ({0})")]
+    Stored(String),
+}
+
+/// The lessons of this browser.
+#[derive(Clone, Default)]
+pub struct Lessons {
+    /// The one beside the app first, then imported ones by id.
+    pub lessons: Vec<Arc<Lesson>>,
+    /// Those of which something could not be read.
+    pub partly: Vec<LessonId>,
+    /// What could not be read at all.
+    pub problems: Vec<LessonProblem>,
+    /// Lessons that one store has and the other lacks.
+    pub lacks: Lacks,
+}
+
+impl Lessons {
+    /// Gathers the lesson beside the app and those in the stores; of two versions the later one stands for both.
+    pub async fn gather(persistence: Persistence) -> Self {
+        let (bundled, mut lessons) = Self::gather_apart(persistence).await;
+        if let Some(bundled) = bundled {
+            let kept = lessons
+                .lessons
+                .iter()
+                .position(|kept| kept.id == bundled.id);
+            match kept {
+                Some(at) if lessons.lessons[at].revision >= bundled.revision => {}
+                Some(at) => lessons.lessons[at] = bundled,
+                None => lessons.lessons.insert(0, bundled),
+            }
+        }
+        lessons
+    }
+
+    /// The lesson beside the app, and those in the stores.
+    pub async fn gather_apart(persistence: Persistence) -> (Option<Arc<Lesson>>, Self) {
+        let prefix = lessons_prefix();
+        // Both at once: the stores have begun before the file is waited for.
+        let stored = persistence.begin_load(&prefix);
+        let mut lessons = Self::default();
+        match address::fetch_text(BUNDLED).await {
+            Some(text) => lessons.take(&text, LessonOrigin::Bundled),
+            None => lessons.problems.push(LessonProblem::NotLoaded),
+        }
+        let bundled = lessons.lessons.pop();
+        // A store that fails is reported when the work is loaded.
+        let found = stored.await;
+        lessons.lacks = found.lacks;
+        for (name, text) in found.entries {
+            lessons.take(&text, LessonOrigin::Stored(name));
+        }
+        (bundled, lessons)
+    }
+
+    fn take(&mut self, text: &str, origin: LessonOrigin) {
+        match format::import(text.as_bytes()) {
+            Ok((Opened::Lesson(lesson), problems)) => {
+                if !problems.is_empty() {
+                    self.partly.push(lesson.id.clone());
+                }
+                if self.get(&lesson.id).is_none() {
+                    self.lessons.push(Arc::new(*lesson));
+                }
+            }
+            Ok((Opened::Work(_), _)) => self.problems.push(LessonProblem::IsWork(origin)),
+            Err(error) => self.problems.push(LessonProblem::Unreadable(origin, error)),
+        }
+    }
+
+    /// The lesson of that name.
+    #[must_use]
+    pub fn get(&self, id: &LessonId) -> Option<&Arc<Lesson>> {
+        self.lessons.iter().find(|lesson| lesson.id == *id)
+    }
+
+    /// The lesson that a route leads to; the first one where it says none.
+    #[must_use]
+    pub fn for_route(&self, route: &Route) -> Option<&Arc<Lesson>> {
+        match route.lesson() {
+            Some(id) => self.get(id),
+            None => self.lessons.first(),
+        }
+    }
+}
+
+/// The lessons of this browser as the pages know them, given by context. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Library(RwSignal<Option<Lessons>>);
+
+impl Library {
+    /// Not gathered yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// They have been gathered.
+    pub fn set(self, lessons: Lessons) {
+        self.0.set(Some(lessons));
+    }
+
+    /// Reads them, nothing while they are gathered; whoever does inside an effect is told when they change.
+    pub fn with<T>(self, read: impl FnOnce(Option<&Lessons>) -> T) -> T {
+        self.0.with(|lessons| read(lessons.as_ref()))
+    }
+
+    /// All of them, nothing while they are gathered.
+    #[must_use]
+    pub fn lessons(self) -> Option<Lessons> {
+        self.0.get()
+    }
+
+    /// What could not be read, as sentences.
+    #[must_use]
+    pub fn problems(self) -> Vec<String> {
+        self.with(|lessons| {
+            let problems = lessons.into_iter().flat_map(|lessons| &lessons.problems);
+            problems.map(ToString::to_string).collect()
+        })
+    }
+
+    /// The lessons beside one.
+    #[must_use]
+    pub fn others(self, id: &LessonId) -> Vec<Arc<Lesson>> {
+        self.with(|lessons| {
+            let lessons = lessons.into_iter().flat_map(|lessons| &lessons.lessons);
+            lessons.filter(|lesson| lesson.id != *id).cloned().collect()
+        })
+    }
+
+    /// The lesson of that name, if it is here.
+    #[must_use]
+    pub fn lesson(self, id: &LessonId) -> Option<Arc<Lesson>> {
+        self.0
+            .with_untracked(|lessons| lessons.as_ref()?.get(id).cloned())
+    }
+
+    /// Puts a lesson beside the others, or in the place of the one of its name.
+    pub fn put(self, lesson: Arc<Lesson>) {
+        self.0.update(|lessons| {
+            let lessons = &mut lessons.get_or_insert_default().lessons;
+            match lessons.iter_mut().find(|kept| kept.id == lesson.id) {
+                Some(kept) => *kept = lesson,
+                None => lessons.push(lesson),
+            }
+        });
+    }
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A lesson with everything that was kept of the work on it.
+pub struct LoadedWork {
+    /// Lesson, records and undo steps.
+    pub session: Session,
+    /// Whose work it is, with the revision of that value, if anybody began.
+    pub annotator: Option<(Annotator, u64)>,
+    /// Where the reader was.
+    pub position: Option<String>,
+    /// What could not be read.
+    pub damaged: Vec<Damaged>,
+    /// Whether keys of one character act.
+    pub single_keys: SingleKeys,
+    /// How much of the work was downloaded last: a sum of revisions.
+    pub exported: u64,
+    /// What one store has and the other lacks.
+    pub lacks: Lacks,
+}
+
+/// Loads what was kept of the work on a lesson.
+pub async fn load_work(persistence: Persistence, lesson: Arc<Lesson>) -> LoadedWork {
+    let setting = Key::Setting(SINGLE_KEYS).to_string();
+    let settings = persistence.begin_load(&setting);
+    let found = persistence.load(&work_prefix(&lesson.id)).await;
+    let settings = settings.await.entries;
+    let off = settings
+        .iter()
+        .any(|(name, value)| *name == setting && value == "off");
+    let restored = restore(found.entries);
+    let mut workspace = Workspace::new(lesson);
+    for record in restored.records {
+        workspace.adopt(record);
+    }
+    LoadedWork {
+        session: Session::resume(workspace, restored.steps, stamp::tab()),
+        annotator: restored.annotator,
+        position: restored.place,
+        damaged: restored.damaged,
+        single_keys: if off { SingleKeys::Off } else { SingleKeys::On },
+        exported: restored.exported,
+        lacks: found.lacks,
+    }
+}
+
+/// The write that puts a lesson into the stores.
+#[must_use]
+pub fn lesson_write(lesson: &Lesson) -> Write {
+    Write::Set(
+        Key::Lesson(lesson.id.clone()),
+        format::export_lesson(lesson),
+    )
+}

@@ -1,0 +1,158 @@
+//! What is selected and not marked yet: by mouse, by fingers, by the reader's own cursor.
+//!
+//! Invariant: a pending selection is a range of one article on grapheme boundaries; it does not depend on
+//! the browser's selection once it is made.
+//! Must not know: marks, where it is shown.
+
+use leptos::prelude::*;
+
+use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::tag_set::{TagId, TagSet};
+use crate::core::reading::segment::Cursor;
+use crate::core::text::TextRange;
+use crate::platform::selection::PageRect;
+
+/// What words are marked as.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MarkKind {
+    /// A mention with this tag.
+    Tag(TagId),
+    /// A claim.
+    Claim,
+}
+
+/// How words came to be selected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PointerKind {
+    /// With a mouse: the tools come to the words.
+    Mouse,
+    /// With fingers: the tools lie at the foot of the screen, away from the handles.
+    Touch,
+    /// With the reading cursor.
+    Keys(Cursor),
+}
+
+/// Words that are selected and not marked yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PendingSelection {
+    /// In which article.
+    pub article: ArticleIndex,
+    /// Which words.
+    pub range: TextRange,
+    /// What was drawn before it was grown to whole words.
+    pub drawn: TextRange,
+    /// How.
+    pub source: PointerKind,
+    /// Where they are on the page.
+    pub rect: Option<PageRect>,
+}
+
+/// See the head of the file. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Selection {
+    pending: RwSignal<Option<PendingSelection>>,
+    cursor: RwSignal<Option<Cursor>>,
+    last: RwSignal<MarkKind>,
+    pen: RwSignal<Option<MarkKind>>,
+}
+
+impl Selection {
+    /// Nothing selected; the first tag of the set comes first.
+    #[must_use]
+    pub fn new(tags: &TagSet) -> Self {
+        let first = tags.entity.first();
+        let last = first.map_or(MarkKind::Claim, |tag| MarkKind::Tag(tag.id.clone()));
+        Self {
+            pending: RwSignal::new(None),
+            cursor: RwSignal::new(None),
+            last: RwSignal::new(last),
+            pen: RwSignal::new(None),
+        }
+    }
+
+    /// The words that are selected; whoever reads them inside an effect is told when they change.
+    #[must_use]
+    pub fn pending(self) -> Option<PendingSelection> {
+        self.pending.get()
+    }
+
+    /// The same without a copy.
+    pub fn with_pending<T>(self, read: impl FnOnce(&Option<PendingSelection>) -> T) -> T {
+        self.pending.with(read)
+    }
+
+    /// The words that are selected, once.
+    #[must_use]
+    pub fn pending_untracked(self) -> Option<PendingSelection> {
+        self.pending.get_untracked()
+    }
+
+    /// Whether words are selected.
+    #[must_use]
+    pub fn is_pending(self) -> bool {
+        self.pending.with(Option::is_some)
+    }
+
+    /// Whether words are selected, once.
+    #[must_use]
+    pub fn is_pending_untracked(self) -> bool {
+        self.pending.with_untracked(Option::is_some)
+    }
+
+    /// These words are selected now.
+    pub fn select(self, pending: PendingSelection) {
+        self.pending.set(Some(pending));
+    }
+
+    /// Nothing is selected now.
+    pub fn clear(self) {
+        if self.is_pending_untracked() {
+            self.pending.set(None);
+        }
+    }
+
+    /// The reader's own cursor, once it was used.
+    #[must_use]
+    pub fn cursor(self) -> Option<Cursor> {
+        self.cursor.get_untracked()
+    }
+
+    /// Puts the reader's own cursor there, or away.
+    pub fn set_cursor(self, cursor: Option<Cursor>) {
+        self.cursor.set(cursor);
+    }
+
+    /// What was marked last; whoever reads it inside an effect is told when it changes.
+    #[must_use]
+    pub fn last(self) -> MarkKind {
+        self.last.get()
+    }
+
+    /// What was marked last, once.
+    #[must_use]
+    pub fn last_untracked(self) -> MarkKind {
+        self.last.get_untracked()
+    }
+
+    /// Something was marked as this.
+    pub fn set_last(self, kind: MarkKind) {
+        self.last.set(kind);
+    }
+
+    /// What every selection is marked as at once, if anything.
+    #[must_use]
+    pub fn pen(self) -> Option<MarkKind> {
+        self.pen.get()
+    }
+
+    /// The same, once.
+    #[must_use]
+    pub fn pen_untracked(self) -> Option<MarkKind> {
+        self.pen.get_untracked()
+    }
+
+    /// Takes the pen, or lays it down.
+    pub fn set_pen(self, pen: Option<MarkKind>) {
+        self.pen.set(pen);
+    }
+}
