@@ -15,5 +15,6 @@ pub mod memory;
 pub mod page;
 pub mod raw_selection;
 pub mod selection;
+pub mod selection_observer;
 pub mod stamp;
 pub mod tabs;

@@ -7,7 +7,7 @@ use super::places::{dom_range, mark_selector};
 use super::state::AppState;
 use crate::core::annotation::record::RecordId;
 use crate::core::reading::segment::Direction;
-use crate::platform::{self, highlight, selection};
+use crate::platform::{self, highlight, selection, selection_observer};
 
 impl AppState {
     /// Shows a mark in the text and looks at it.
@@ -21,7 +21,7 @@ impl AppState {
     /// Takes in a click on words that carry these marks, the outermost first.
     pub fn clicked(&self, ids: Vec<RecordId>) {
         // A click that ends a drag is not a click on a mark.
-        if selection::was_drag() || selection::current().is_some() {
+        if selection_observer::was_drag() || selection::current().is_some() {
             return;
         }
         if ids.is_empty() {

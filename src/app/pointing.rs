@@ -13,7 +13,8 @@ use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::platform::selection::{self, DomSelection, InputKind, PageRect};
+use crate::platform::selection::{self, DomSelection, PageRect};
+use crate::platform::selection_observer::InputKind;
 use crate::platform::{self, highlight};
 
 /// How words came to be selected.

@@ -7,7 +7,7 @@ use super::keymap::Press;
 use super::route::Route;
 use super::state::AppState;
 use super::watched::Watched;
-use crate::platform::{page, selection, tabs};
+use crate::platform::{page, selection_observer, tabs};
 
 /// The lesson that is open.
 pub type Open = Watched<Option<AppState>>;
@@ -42,7 +42,7 @@ pub fn wire(open: Open, route: Watched<Route>) {
             state.note_place();
         }
     });
-    let observer = selection::observe(move |drawn, means| {
+    let observer = selection_observer::observe(move |drawn, means| {
         if let Some(state) = open.get_untracked() {
             state.drawn(drawn, means);
         }

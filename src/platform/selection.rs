@@ -1,19 +1,14 @@
 //! Places in the DOM and places in a block, one into the other.
 //!
-//! Owns: what the browser's own selection covers, and where a range is on the screen.
+//! Owns: what the browser's own selection covers, and where a range is on the screen. When it changes is
+//! `selection_observer`'s.
 //! Invariant: counts UTF-16 units of a block's text nodes only, so nothing that is drawn beside the
 //! text can move an offset; a selection that leaves the article is cut off at its border.
 //! Must not know: code points and marks.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use gloo_events::EventListener;
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, Element, Event, MouseEvent, Node, PointerEvent, Range, Selection};
-
-use super::page;
+use web_sys::{Document, Element, Node, Range, Selection};
 
 /// A place in an article, as the DOM has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,155 +47,8 @@ pub struct PageRect {
     pub view_width: i32,
 }
 
-thread_local! {
-    static DRAGGED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether the mouse was last let go at the end of a drag. The click that follows means nothing.
-#[must_use]
-pub fn was_drag() -> bool {
-    DRAGGED.get()
-}
-
-/// How a selection came about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum InputKind {
-    /// A mouse was let go, after so many clicks in a row, with or without the modifier for letters.
-    Mouse {
-        /// 1 for a drag, 2 for a double click, 3 for a triple click.
-        clicks: i32,
-        /// Whether Alt, Ctrl or ⌘ was held.
-        letters: bool,
-    },
-    /// Fingers, a pen, or the browser's own caret: the selection has been still for a while.
-    Other,
-}
-
 /// `NodeFilter.SHOW_TEXT` (DOM standard, §6.3); web-sys does not carry the constants.
 const SHOW_TEXT: u32 = 4;
-
-/// How long a selection made by touch must be still before it counts, in milliseconds.
-/// Shorter fights the handles while they are dragged.
-const STILL: i32 = 300;
-
-/// Hears what the reader selects, as long as it is kept.
-pub struct SelectionObserver {
-    _listeners: [EventListener; 4],
-}
-
-/// What is known of the pointer between two events.
-struct Pointer {
-    is_down: Cell<bool>,
-    is_mouse: Cell<bool>,
-    pressed_at: Cell<(i32, i32)>,
-    waiting: Cell<Option<InputKind>>,
-    ticket: Cell<u32>,
-    drawn: Box<dyn Fn(Option<DomSelection>, InputKind)>,
-}
-
-/// Calls `drawn` when the reader has selected something, and with nothing when they let go of it.
-pub fn observe(
-    drawn: impl Fn(Option<DomSelection>, InputKind) + 'static,
-) -> Option<SelectionObserver> {
-    let document = document()?;
-    let pointer = Rc::new(Pointer {
-        is_down: Cell::new(false),
-        is_mouse: Cell::new(false),
-        pressed_at: Cell::new((0, 0)),
-        waiting: Cell::new(None),
-        ticket: Cell::new(0),
-        drawn: Box::new(drawn),
-    });
-    let on = |name: &'static str, hear: fn(&Rc<Pointer>, &Event)| {
-        let pointer = pointer.clone();
-        EventListener::new(&document, name, move |event| hear(&pointer, event))
-    };
-    Some(SelectionObserver {
-        _listeners: [
-            on("pointerdown", Pointer::pressed),
-            on("keydown", |pointer, _| {
-                // A key may come before the timer: it means the words that were just selected.
-                pointer.settle();
-                pointer.is_mouse.set(false);
-            }),
-            // Not `pointerup`: only this one counts clicks.
-            on("mouseup", Pointer::released),
-            on("selectionchange", |pointer, _| pointer.changed()),
-        ],
-    })
-}
-
-impl Pointer {
-    fn pressed(this: &Rc<Self>, event: &Event) {
-        let event: &PointerEvent = event.unchecked_ref();
-        let mouse = event.pointer_type() == "mouse";
-        this.is_mouse.set(mouse);
-        DRAGGED.set(false);
-        this.is_down
-            .set(mouse && event.button() == 0 && in_article(event));
-        this.pressed_at.set((event.client_x(), event.client_y()));
-    }
-
-    fn settle(&self) {
-        if let Some(input) = self.waiting.take() {
-            (self.drawn)(current(), input);
-        }
-    }
-
-    fn released(this: &Rc<Self>, event: &Event) {
-        let event: &MouseEvent = event.unchecked_ref();
-        if event.button() != 0 || !this.is_down.replace(false) {
-            return;
-        }
-        let input = InputKind::Mouse {
-            clicks: event.detail(),
-            letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
-        };
-        let (x, y) = this.pressed_at.get();
-        let dragged = (event.client_x() - x).abs() + (event.client_y() - y).abs() > 3;
-        DRAGGED.set(dragged);
-        if let (true, Some(selection)) = (dragged, current()) {
-            (this.drawn)(Some(selection), input);
-            return;
-        }
-        this.waiting.set(Some(input));
-        // Without a drag the selection is final only after the event: a click inside an older one clears it
-        // then. Whoever has stopped listening meanwhile is not told.
-        let pointer = Rc::downgrade(this);
-        page::after(0, move || {
-            if let Some(pointer) = pointer.upgrade() {
-                pointer.settle();
-            }
-        });
-    }
-
-    fn changed(self: &Rc<Self>) {
-        if self.is_down.get() || self.is_mouse.get() {
-            return;
-        }
-        let mine = self.ticket.get().wrapping_add(1);
-        self.ticket.set(mine);
-        let pointer = Rc::downgrade(self);
-        page::after(STILL, move || {
-            let Some(pointer) = pointer.upgrade() else {
-                return;
-            };
-            let selection = current();
-            if pointer.ticket.get() == mine && !pointer.is_mouse.get() && selection.is_some() {
-                (pointer.drawn)(selection, InputKind::Other);
-            }
-        });
-    }
-}
-
-fn in_article(event: &PointerEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Node>().ok())
-        .and_then(|node| element_of(&node))
-        .and_then(|element| element.closest("main article").ok().flatten())
-        .is_some()
-}
 
 /// What the browser's selection covers of the article; nothing where it is collapsed or elsewhere.
 #[must_use]
@@ -411,7 +259,7 @@ fn block_of(node: &Node) -> Option<Element> {
         .flatten()
 }
 
-fn element_of(node: &Node) -> Option<Element> {
+pub(super) fn element_of(node: &Node) -> Option<Element> {
     match node.dyn_ref::<Element>() {
         Some(element) => Some(element.clone()),
         None => node.parent_element(),

@@ -34,15 +34,15 @@ pub enum LessonProblem {
     NotLoaded,
     /// A file holds a work.
     #[error("{0} is not a lesson but somebody's work, so it was not opened.")]
-    IsWork(LessonOrigin),
+    IsWork(LessonPlace),
     /// A file cannot be read.
     #[error("{0} cannot be read. {1}")]
-    Unreadable(LessonOrigin, FileError),
+    Unreadable(LessonPlace, FileError),
 }
 
 /// Where a lesson was found.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum LessonOrigin {
+pub enum LessonPlace {
     /// The file of this page.
     #[error("The lesson beside the app")]
     Bundled,
@@ -89,7 +89,7 @@ impl Lessons {
         let stored = persistence.begin_load(&prefix);
         let mut lessons = Self::default();
         match address::fetch_text(BUNDLED).await {
-            Some(text) => lessons.take(&text, LessonOrigin::Bundled),
+            Some(text) => lessons.take(&text, LessonPlace::Bundled),
             None => lessons.problems.push(LessonProblem::NotLoaded),
         }
         let bundled = lessons.lessons.pop();
@@ -97,12 +97,12 @@ impl Lessons {
         let found = stored.await;
         lessons.lacks = found.lacks;
         for (name, text) in found.entries {
-            lessons.take(&text, LessonOrigin::Stored(name));
+            lessons.take(&text, LessonPlace::Stored(name));
         }
         (bundled, lessons)
     }
 
-    fn take(&mut self, text: &str, origin: LessonOrigin) {
+    fn take(&mut self, text: &str, origin: LessonPlace) {
         match format::import(text.as_bytes()) {
             Ok((Opened::Lesson(lesson), problems)) => {
                 if !problems.is_empty() {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::ranges::dom_range;
 use super::{Reader, actions, focus, keyboard};
 use crate::core::annotation::record::RecordId;
-use crate::platform::{highlight, selection};
+use crate::platform::{highlight, selection_observer};
 
 /// Begins to listen, as long as the current owner lives.
 pub fn listen(reader: Reader) {
@@ -20,7 +20,7 @@ pub fn listen(reader: Reader) {
             actions::keep_position(reader, at);
         }
     });
-    let observer = selection::observe(move |drawn, input| {
+    let observer = selection_observer::observe(move |drawn, input| {
         actions::select_drawn(reader, drawn, input);
     });
     let observer = StoredValue::new_local(observer);

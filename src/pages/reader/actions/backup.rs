@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
-use super::files::{export_name, exported, mark_downloaded};
+use super::files::{export_name, exported};
 use crate::core::backup::effort;
 use crate::core::limits;
 use crate::core::storage::StoreError;
@@ -116,11 +116,4 @@ async fn measure(reader: Reader) {
         let rooms = (memory::local_room(), database);
         reader.backup.measured(rooms, stamp::now());
     }
-}
-
-/// The work was downloaded.
-pub(super) fn downloaded(reader: Reader) {
-    let now = reader.session.with_untracked(effort);
-    reader.backup.restart(now);
-    mark_downloaded(reader, now);
 }

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
 
-use super::{Reader, backup, close_dialog, edit, open_dialog};
+use super::{Reader, close_dialog, edit, open_dialog};
+use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
 use crate::core::import::{DeletedHere, plan};
 use crate::core::lesson::Lesson;
@@ -59,12 +60,14 @@ pub fn export_name(reader: Reader) -> String {
 pub fn download_work(reader: Reader) {
     let (name, text) = exported(reader);
     if download(reader, &name, &text) {
-        backup::downloaded(reader);
+        downloaded(reader);
     }
 }
 
-/// Keeps how much of the work was downloaded.
-pub(super) fn mark_downloaded(reader: Reader, effort: u64) {
+/// The work was downloaded: the reminder counts from here on, also after a visit.
+fn downloaded(reader: Reader) {
+    let effort = reader.session.with_untracked(effort);
+    reader.backup.restart(effort);
     if effort > 0 {
         let key = Key::Exported(reader.session.lesson().id.clone());
         reader

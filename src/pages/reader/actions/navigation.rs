@@ -10,7 +10,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
 use crate::core::view::row;
-use crate::platform::{page, selection};
+use crate::platform::{page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
 use crate::state::route::go_to;
 use crate::state::scroll_request::ScrollTarget;
@@ -26,7 +26,7 @@ pub fn focus_mark(reader: Reader, id: RecordId) {
 /// Takes in a click on words that carry these marks, the outermost first.
 pub fn marks_clicked(reader: Reader, ids: Vec<RecordId>) {
     // A click that ends a drag is not a click on a mark.
-    if selection::was_drag() || selection::current().is_some() {
+    if selection_observer::was_drag() || selection::current().is_some() {
         return;
     }
     let innermost = ids.last().copied();
@@ -117,25 +117,22 @@ pub fn arrive(reader: Reader) {
     reader.selection.set_cursor(None);
     reader.focused.set_stacked(Vec::new());
     let lesson = reader.session.lesson();
-    match reader.route.get_untracked() {
-        Route::Article(_, article, mark) => {
-            let Some(its) = lesson.article(&article) else {
-                return;
-            };
-            page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
-            match (mark, reader.position.block_in(&article)) {
-                (Some(id), _) => focus_mark(reader, id),
-                (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
-                (None, None) => page::scroll_to_top(),
-            }
-            reader.focus.ask(FocusTarget::Article);
-        }
-        _ => {
-            reader.focused.set(None);
-            page::set_title(&format!("{} – Lateral", lesson.title));
-            page::scroll_to_top();
-        }
+    let Route::Article(_, article, mark) = reader.route.get_untracked() else {
+        reader.focused.set(None);
+        page::set_title(&format!("{} – Lateral", lesson.title));
+        page::scroll_to_top();
+        return;
+    };
+    let Some(its) = lesson.article(&article) else {
+        return;
+    };
+    page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
+    match (mark, reader.position.block_in(&article)) {
+        (Some(id), _) => focus_mark(reader, id),
+        (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
+        (None, None) => page::scroll_to_top(),
     }
+    reader.focus.ask(FocusTarget::Article);
 }
 
 /// Remembers where the reader is in an article that is on the page.

@@ -10,7 +10,8 @@ use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
 use crate::pages::reader::ranges::{dom_range, reveal, text_range};
-use crate::platform::selection::{self, DomSelection, InputKind};
+use crate::platform::selection::{self, DomSelection};
+use crate::platform::selection_observer::InputKind;
 use crate::platform::{highlight, page};
 use crate::state::selection::{PendingSelection, PointerKind};
 
