@@ -22,6 +22,7 @@ pub fn listen(reader: Reader) {
     });
     let observer = selection_observer::observe(move |drawn, input| {
         actions::select_drawn(reader, drawn, input);
+        actions::apply_pen(reader);
     });
     let observer = StoredValue::new_local(observer);
     on_cleanup(move || {

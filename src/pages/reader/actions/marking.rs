@@ -25,6 +25,17 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
     }
 }
 
+/// Marks what was just selected with a mouse, while the pen is taken.
+pub fn apply_pen(reader: Reader) {
+    let by_mouse = reader
+        .selection
+        .pending_untracked()
+        .is_some_and(|pending| pending.source == PointerKind::Mouse);
+    if let (true, Some(pen)) = (by_mouse, reader.selection.pen_untracked()) {
+        mark_selection(reader, &pen);
+    }
+}
+
 /// Marks a range.
 pub fn mark_range(
     reader: Reader,

@@ -4,7 +4,7 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
-use super::{Reader, marking};
+use super::Reader;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
@@ -44,9 +44,6 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
         return;
     };
     select(reader, at, kept, range, source);
-    if let (PointerKind::Mouse, Some(pen)) = (source, reader.selection.pen_untracked()) {
-        marking::mark_selection(reader, &pen);
-    }
 }
 
 /// Lets go of what is selected.
