@@ -15,7 +15,6 @@ pub mod intake;
 pub mod keymap;
 pub mod lesson;
 pub mod limits;
-pub mod order;
 pub mod reading;
 pub mod reanchor;
 pub mod recovery;

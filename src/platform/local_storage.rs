@@ -10,7 +10,6 @@ use std::future::ready;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use crate::core::order::sorted;
 use crate::core::storage::{Store, StoreError, StoreFuture, Taking, Unwritten, Write, effect};
 
 /// After so many failures in one batch nothing more is added.
@@ -46,7 +45,8 @@ impl Local {
             }
         }
         // The browser's order is its own business; ours must not depend on it.
-        Ok(sorted(entries))
+        entries.sort_unstable();
+        Ok(entries)
     }
 
     fn perform(raw: &web_sys::Storage, write: &Write) -> Result<(), StoreError> {

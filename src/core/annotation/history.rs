@@ -7,7 +7,6 @@
 
 use crate::core::annotation::record::{Record, RecordId};
 use crate::core::annotation::workspace::{Change, Refusal, Touched, Workspace};
-use crate::core::order::sorted;
 
 /// Letters typed into one field between focus and blur are one step.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,21 +108,16 @@ pub struct Session {
 impl Session {
     /// Goes on where a store left off. `tab` is any number that other tabs do not have.
     #[must_use]
-    pub fn resume(workspace: Workspace, steps: Vec<Step>, tab: u32) -> Self {
-        let order = steps.iter().enumerate().map(|(at, step)| (step.id, at));
-        let order = sorted(order.collect());
+    pub fn resume(workspace: Workspace, mut steps: Vec<Step>, tab: u32) -> Self {
+        steps.sort_by_key(|step| step.id);
         let mut session = Self {
             workspace,
             done: Vec::new(),
             undone: Vec::new(),
             tab,
-            next: order.last().map_or(1, |(id, _)| id.0.saturating_add(1)),
+            next: steps.last().map_or(1, |last| last.id.0.saturating_add(1)),
         };
-        let mut steps: Vec<Option<Step>> = steps.into_iter().map(Some).collect();
-        for (_, at) in order {
-            let Some(step) = steps[at].take() else {
-                continue;
-            };
+        for step in steps {
             match step.side {
                 Side::Done => session.done.push(step),
                 Side::Undone => session.undone.push(step),

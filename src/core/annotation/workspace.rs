@@ -6,7 +6,7 @@
 //! it touches, never to all marks.
 //! Must not know: undo stacks, files, screens.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -16,7 +16,6 @@ use crate::core::extra::Extra;
 use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::limits;
-use crate::core::order::distinct;
 
 mod index;
 pub use index::{Counts, Index, Segment, TagKey};
@@ -47,11 +46,12 @@ pub struct Touched {
 }
 
 impl Touched {
-    fn sorted(self) -> Self {
-        Self {
-            blocks: distinct(self.blocks),
-            records: distinct(self.records),
-        }
+    fn sorted(mut self) -> Self {
+        self.blocks.sort_unstable();
+        self.blocks.dedup();
+        self.records.sort_unstable();
+        self.records.dedup();
+        self
     }
 }
 
@@ -209,15 +209,15 @@ impl Workspace {
     }
 
     fn check(&self, change: &Change) -> Result<(), Refusal> {
-        let mut created = Vec::new();
+        let mut created = BTreeSet::new();
         self.check_each(change, &mut created)?;
-        if self.records.len() + distinct(created).len() > limits::RECORDS {
+        if self.records.len() + created.len() > limits::RECORDS {
             return Err(Refusal::Full);
         }
         Ok(())
     }
 
-    fn check_each(&self, change: &Change, created: &mut Vec<RecordId>) -> Result<(), Refusal> {
+    fn check_each(&self, change: &Change, created: &mut BTreeSet<RecordId>) -> Result<(), Refusal> {
         match change {
             Change::Put(id, _, body) => {
                 self.check_body(*id, body)?;
@@ -232,7 +232,7 @@ impl Workspace {
                 self.count_new(record.id, created);
                 Ok(())
             }
-            // What a file brings was bounded by `codec`; words that are not found are kept as lost.
+            // What a file brings was bounded by `format`; words that are not found are kept as lost.
             Change::Join(record) => {
                 self.count_new(record.id, created);
                 Ok(())
@@ -243,9 +243,9 @@ impl Workspace {
         }
     }
 
-    fn count_new(&self, id: RecordId, created: &mut Vec<RecordId>) {
+    fn count_new(&self, id: RecordId, created: &mut BTreeSet<RecordId>) {
         if !self.records.contains_key(&id) {
-            created.push(id);
+            created.insert(id);
         }
     }
 

@@ -9,7 +9,6 @@ use super::layout::{KEPT, compact, is_too_deep};
 use super::scan::{Scan, unescaped};
 use crate::core::extra::Extra;
 use crate::core::limits;
-use crate::core::order::sorted;
 
 /// What is wrong with an element that is not shaped as it should be.
 pub const MISFIT: &str = "a field is missing or of the wrong type.";
@@ -30,9 +29,10 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Sorts members, each with its place among them.
-    pub fn new(members: Vec<(String, usize, &'a str)>) -> Self {
+    pub fn new(mut members: Vec<(String, usize, &'a str)>) -> Self {
+        members.sort_unstable();
         Self {
-            members: sorted(members),
+            members,
             fault: None,
         }
     }

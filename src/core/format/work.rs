@@ -15,7 +15,6 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
 use crate::core::limits;
-use crate::core::order::sorted;
 use crate::core::text::{TextRange, code_points};
 
 /// The version that is written. Version 1 is the first.
@@ -116,9 +115,9 @@ fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
         let end = cover.map_or(u32::MAX, |cover| u32::MAX - cover.end());
         (body.is_none(), article, start, end, record.id)
     };
-    let keys = workspace.records().values().map(key).collect();
-    let order = sorted(keys).into_iter();
-    order.filter_map(|(.., id)| workspace.get(id))
+    let mut records: Vec<&Record> = workspace.records().values().collect();
+    records.sort_by_cached_key(|record| key(record));
+    records.into_iter()
 }
 
 pub(super) fn read(
@@ -176,7 +175,8 @@ fn read_records(
     };
     let mut found: Vec<Result<Record, String>> = file.records.iter().map(read).collect();
     let ids = |(at, found): (usize, &Result<Record, String>)| Some((found.as_ref().ok()?.id, at));
-    let ids = sorted(found.iter().enumerate().filter_map(ids).collect());
+    let mut ids: Vec<_> = found.iter().enumerate().filter_map(ids).collect();
+    ids.sort_unstable();
     for twins in ids.windows(2).filter(|twins| twins[0].0 == twins[1].0) {
         found[twins[1].1] =
             Err("another record of the file has the same id, and came first.".to_owned());

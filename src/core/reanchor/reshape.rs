@@ -11,7 +11,6 @@ use super::Mapping;
 use super::tokenized::TokenizedText;
 use crate::core::lesson::article::{Article, Block, BlockIndex, BlockKind};
 use crate::core::limits;
-use crate::core::order::sorted;
 use crate::core::text::checksum::sha256_hex;
 use crate::core::text::tokens::{SPACE, Token};
 use crate::core::text::{Text, TextRange, code_points};
@@ -39,8 +38,10 @@ pub fn reshape(old: &Article, new_text: &str) -> Article {
         .excluded
         .iter()
         .filter_map(|out| mapping.place(*out).ok());
+    let mut places: Vec<TextRange> = places.collect();
+    places.sort_unstable();
     let mut excluded: Vec<TextRange> = Vec::new();
-    for range in sorted(places.collect()) {
+    for range in places {
         if excluded
             .last()
             .is_none_or(|last| last.end() <= range.start())

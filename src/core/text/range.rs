@@ -6,8 +6,6 @@
 
 use std::fmt;
 
-use crate::core::order::sorted;
-
 /// A half-open range `start..end` in code points.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextRange {
@@ -88,9 +86,10 @@ impl TextRange {
 
 /// Sorted and disjoint; ranges that overlap or touch become one.
 #[must_use]
-pub fn joined(ranges: Vec<TextRange>) -> Vec<TextRange> {
+pub fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
-    for range in sorted(ranges) {
+    ranges.sort_unstable();
+    for range in ranges {
         match joined.last_mut() {
             Some(last) if range.start() <= last.end() => *last = last.join(range),
             _ => joined.push(range),

@@ -4,10 +4,11 @@
 //! end, and nowhere else, its note stands.
 //! Must not know: how passages are found.
 
+use std::collections::BTreeSet;
+
 use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
-use crate::core::order::distinct;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 use crate::core::text::printable::plain;
@@ -83,10 +84,10 @@ fn stretches(
     let out: Vec<TextRange> = out.filter_map(|out| out.intersect(whole)).collect();
     let borders = places.iter().map(|(_, place)| place.range);
     let borders = borders.chain(out.iter().copied()).chain([whole]);
-    let cuts = distinct(borders.flat_map(|it| [it.start(), it.end()]).collect());
+    let cuts: BTreeSet<u32> = borders.flat_map(|it| [it.start(), it.end()]).collect();
     let mut stretches = Vec::new();
-    for pair in cuts.windows(2) {
-        let range = TextRange::between(pair[0], pair[1]);
+    for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let range = TextRange::between(*start, *end);
         if out.iter().any(|out| out.contains(range.start())) {
             continue;
         }
@@ -98,7 +99,11 @@ fn stretches(
             .filter(|(_, place)| place.range.end() == range.end());
         stretches.push(SharedStretch {
             words: article.text.slice(range).to_owned(),
-            passages: distinct(here.map(|(number, _)| *number).collect()),
+            passages: here
+                .map(|(number, _)| *number)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             notes: ends.map(&note).collect(),
         });
     }

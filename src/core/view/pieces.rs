@@ -12,7 +12,6 @@ use crate::core::annotation::workspace::{Segment, Workspace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::BlockIndex;
 use crate::core::lesson::tag_set::Colour;
-use crate::core::order::sorted;
 use crate::core::text::TextRange;
 
 /// Most lines that are drawn under one another. What lies deeper shares the last one; it is still
@@ -99,7 +98,7 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
     for range in segments.chain(furniture.iter().copied()) {
         cuts.extend([range.start(), range.end()]);
     }
-    let mut cuts = sorted(cuts);
+    cuts.sort_unstable();
     cuts.dedup();
 
     // Sweep: `open` holds what covers the current piece, the outermost first, so a piece costs what
@@ -145,7 +144,8 @@ fn piece(
         lane: drawn.lane,
         look: drawn.look,
     });
-    let mut strokes = sorted(strokes.collect());
+    let mut strokes: Vec<Stroke> = strokes.collect();
+    strokes.sort_unstable();
     strokes.dedup_by_key(|stroke| stroke.lane);
     TextPiece {
         start: range.start(),

@@ -11,7 +11,6 @@ use crate::app::watched::Watched;
 use crate::app::workshop::{Place, Shared, Shop};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
-use crate::core::order::distinct;
 use crate::core::view::{PassageNote, ReadBlock, SharedStretch};
 use crate::ui::el::{El, el};
 use crate::ui::parts::{block, gap, plural, theirs};
@@ -62,7 +61,7 @@ pub fn elsewhere(shop: Shop, lesson: &LessonId, article: &ArticleId) -> El {
 fn summary(leaves: &[ReadBlock]) -> String {
     let stretches = leaves.iter().flat_map(|leaf| &leaf.stretches);
     let notes = stretches.flat_map(|stretch| &stretch.notes);
-    match distinct(notes.map(|note| note.passage).collect()).len() {
+    match notes.map(|note| note.passage).collect::<std::collections::BTreeSet<_>>().len() {
         0 => "No passage of 40 characters or more of this report stands word for word anywhere else in the lesson.".to_owned(),
         count => format!(
             "{} of this report, underlined below, {} elsewhere too: copied from an agency, from an official text, or from one another. Press “also in …” to see both.",

@@ -4,6 +4,7 @@
 //! removing one mark touches only its own blocks.
 //! Must not know: revisions, annotators.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::annotation::Body;
@@ -38,9 +39,8 @@ impl TagKey {
     }
 }
 
-/// Number of marks by tag, sorted by tag; tags without marks are not there. A list: there are never
-/// more tags than a screen shows, and a map of its own would be 4 KB of wasm.
-pub type Counts = Vec<(TagKey, usize)>;
+/// Number of marks by tag; tags without marks are not there.
+pub type Counts = BTreeMap<TagKey, usize>;
 
 /// The piece of a mark that lies in one block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,18 +51,15 @@ pub struct Segment {
     pub id: RecordId,
 }
 
-/// A start, an end (or how far it is from the highest, where the longer comes first) and a mark. One
-/// type for all orders: a set of another one would be 4 KB of wasm.
-type Slot = (u32, u32, RecordId);
+/// Reading order: by start, the longer first, then by id.
+type ReadingOrder = (u32, Reverse<u32>, RecordId);
 
 #[derive(Clone, Debug, Default)]
 struct ArticleMarks {
     // Sets, so that a block with ten thousands of pieces takes one more as fast as an empty one.
-    blocks: Vec<BTreeSet<Slot>>,
-    // As they are read: by start, the longer first, then by id.
-    order: BTreeSet<Slot>,
-    // Sorted by id.
-    lost: BTreeSet<Slot>,
+    blocks: Vec<BTreeSet<Segment>>,
+    order: BTreeSet<ReadingOrder>,
+    lost: BTreeSet<RecordId>,
     counts: Counts,
 }
 
@@ -103,12 +100,8 @@ impl Index {
     #[must_use]
     pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> Vec<Segment> {
         let marks = self.articles.get(article);
-        let slots = marks.and_then(|marks| marks.blocks.get(block));
-        let segments = slots.into_iter().flatten().map(|(start, end, id)| Segment {
-            range: TextRange::between(*start, *end),
-            id: *id,
-        });
-        segments.collect()
+        let segments = marks.and_then(|marks| marks.blocks.get(block));
+        segments.into_iter().flatten().copied().collect()
     }
 
     /// The marks of an article in reading order; lost ones are not among them.
@@ -122,7 +115,7 @@ impl Index {
     /// The first mark in reading order that starts at or after `offset`.
     #[must_use]
     pub fn first_from(&self, article: ArticleIndex, offset: u32) -> Option<RecordId> {
-        let from = (offset, 0, RecordId(0));
+        let from = (offset, Reverse(u32::MAX), RecordId(0));
         let order = &self.articles.get(article)?.order;
         order.range(from..).next().map(|(_, _, id)| *id)
     }
@@ -145,7 +138,7 @@ impl Index {
         self.articles
             .get(article)
             .into_iter()
-            .flat_map(|marks| marks.lost.iter().map(|(_, _, id)| *id))
+            .flat_map(|marks| marks.lost.iter().copied())
     }
 
     /// Number of marks of an article by tag, lost ones included.
@@ -158,7 +151,10 @@ impl Index {
     #[must_use]
     pub fn count(&self, article: ArticleIndex, key: &TagKey) -> usize {
         let counts = self.counts(article);
-        counts.map_or(0, |counts| slot(counts, key).map_or(0, |at| counts[at].1))
+        counts
+            .and_then(|counts| counts.get(key))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// Number of marks of an article, lost ones included.
@@ -211,7 +207,7 @@ impl Index {
         for range in &ranges {
             for (number, block) in article.blocks_touching(*range) {
                 if let Some(piece) = block.range.intersect(*range) {
-                    marks.blocks[number].insert((piece.start(), piece.end(), id));
+                    marks.blocks[number].insert(Segment { range: piece, id });
                     touched.push((at, number));
                     pieces.push((number, piece));
                 }
@@ -220,12 +216,9 @@ impl Index {
         if let Some(cover) = cover(&ranges) {
             marks.order.insert(order_key(cover, id));
         } else {
-            marks.lost.insert(lost_key(id));
+            marks.lost.insert(id);
         }
-        match slot(&marks.counts, &key) {
-            Ok(at) => marks.counts[at].1 += 1,
-            Err(at) => marks.counts.insert(at, (key.clone(), 1)),
-        }
+        *marks.counts.entry(key.clone()).or_default() += 1;
         self.places.insert(
             id,
             MarkEntry {
@@ -245,15 +238,15 @@ impl Index {
         if let Some(cover) = cover(&place.ranges) {
             marks.order.remove(&order_key(cover, id));
         }
-        marks.lost.remove(&lost_key(id));
-        if let Ok(at) = slot(&marks.counts, &place.key) {
-            marks.counts[at].1 -= 1;
-            if marks.counts[at].1 == 0 {
-                marks.counts.remove(at);
+        marks.lost.remove(&id);
+        if let Some(count) = marks.counts.get_mut(&place.key) {
+            *count -= 1;
+            if *count == 0 {
+                marks.counts.remove(&place.key);
             }
         }
         for (block, piece) in place.pieces {
-            marks.blocks[block].remove(&(piece.start(), piece.end(), id));
+            marks.blocks[block].remove(&Segment { range: piece, id });
             touched.push((place.article, block));
         }
     }
@@ -264,18 +257,10 @@ impl Index {
     }
 }
 
-fn slot(counts: &Counts, key: &TagKey) -> Result<usize, usize> {
-    counts.binary_search_by(|(each, _)| each.cmp(key))
-}
-
 fn cover(ranges: &[TextRange]) -> Option<TextRange> {
     ranges.iter().copied().reduce(TextRange::join)
 }
 
-fn lost_key(id: RecordId) -> Slot {
-    (0, 0, id)
-}
-
-fn order_key(cover: TextRange, id: RecordId) -> Slot {
-    (cover.start(), u32::MAX - cover.end(), id)
+fn order_key(cover: TextRange, id: RecordId) -> ReadingOrder {
+    (cover.start(), Reverse(cover.end()), id)
 }
