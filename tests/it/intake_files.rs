@@ -2,6 +2,7 @@
 
 use crate::common::invariants::check_draft;
 use crate::common::test_effort::cases;
+use encoding_rs::Encoding;
 use lateral::core::intake::decode::{Declaration, EncodingEvidence, decode};
 use lateral::core::intake::{IntakeError, draft};
 use lateral::core::limits;
@@ -92,7 +93,7 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
         plain,
         "café € “so”",
         "windows-1252",
-        EncodingEvidence::Fallback,
+        EncodingEvidence::Guessed,
         0,
     );
     check_decoded(
@@ -126,6 +127,55 @@ fn every_encoding_is_recognised_and_nothing_but_the_mark_is_dropped() {
 }
 
 #[test]
+fn an_encoding_that_nobody_declares_is_guessed_from_the_bytes() {
+    let texts = [
+        (
+            "windows-1251",
+            "Мост через реку закрыт до осени. Об этом сообщила мэрия.",
+        ),
+        (
+            "KOI8-U",
+            "Мост через реку закрыт до осени. Об этом сообщила мэрия.",
+        ),
+        (
+            "Shift_JIS",
+            "橋は秋まで通行止めになる。市長が月曜日に発表した。",
+        ),
+        (
+            "EUC-JP",
+            "橋は秋まで通行止めになる。市長が月曜日に発表した。",
+        ),
+        ("GBK", "大桥将关闭到秋天。市长星期一宣布了这个消息。"),
+        ("Big5", "大橋將關閉到秋天。市長星期一宣布了這個消息。"),
+        (
+            "EUC-KR",
+            "다리는 가을까지 폐쇄된다. 시장이 월요일에 발표했다.",
+        ),
+        (
+            "ISO-8859-2",
+            "Most zostanie zamknięty do jesieni, jak mówią władze. Żółta łódź.",
+        ),
+        (
+            "windows-1252",
+            "Die Brücke bleibt bis zum Herbst gesperrt, sagte die Bürgermeisterin.",
+        ),
+    ];
+    for (name, text) in texts {
+        let encoding = Encoding::for_label(name.as_bytes()).expect("a label of the standard");
+        let (bytes, _, lossy) = encoding.encode(text);
+        assert!(!lossy, "{name} has these letters");
+        check_decoded(
+            &bytes,
+            Declaration::Ignored,
+            text,
+            name,
+            EncodingEvidence::Guessed,
+            0,
+        );
+    }
+}
+
+#[test]
 fn a_page_may_declare_its_encoding() {
     let heeded = Declaration::Heeded;
     for declaration in [
@@ -144,7 +194,7 @@ fn a_page_may_declare_its_encoding() {
             0,
         );
         let other = decode(&bytes, Declaration::Ignored);
-        assert_eq!(other.encoding.evidence, EncodingEvidence::Fallback);
+        assert_eq!(other.encoding.evidence, EncodingEvidence::Guessed);
     }
     // Saved anew as UTF-8, with the old declaration in it.
     check_decoded(

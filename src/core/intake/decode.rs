@@ -5,7 +5,8 @@
 //! NUL, no-break spaces and misdirected quotation marks too: offsets are counted on what came.
 //! Must not know: what the text says, or whether it is markup (the caller says where a charset is declared).
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How sure we are of an encoding, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,8 +21,8 @@ pub enum EncodingEvidence {
     Zeros,
     /// The page declares it.
     Declared,
-    /// Nothing else fits, and this one always does.
-    Fallback,
+    /// Nothing says it: guessed from the frequencies of bytes, as browsers do.
+    Guessed,
 }
 
 /// A file's text, and how it was read.
@@ -49,7 +50,7 @@ impl DetectedEncoding {
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match (self.replaced, self.evidence) {
-            (0, EncodingEvidence::Fallback) => Some(format!(
+            (0, EncodingEvidence::Guessed) => Some(format!(
                 "The file does not say how its letters are written; they were read as {}. BlockFeatures at letters with accents, and save the file as UTF-8 where they are wrong.",
                 self.name
             )),
@@ -66,6 +67,9 @@ impl DetectedEncoding {
 /// Most bytes in which a page may declare its encoding (HTML Standard, 13.2.3.2: 1024; pages in the wild
 /// are less strict).
 const DECLARED_WITHIN: usize = 8 * 1024;
+
+/// Most bytes from which an encoding is guessed.
+const GUESSED_FROM: usize = 1024 * 1024;
 
 /// Reads bytes as text. `html` says whether a declaration inside the text counts.
 #[must_use]
@@ -128,8 +132,16 @@ fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidenc
         Some(encoding) if encoding != UTF_8 => (encoding, EncodingEvidence::Declared, 0),
         _ if letters >= broken.saturating_mul(4) => (UTF_8, EncodingEvidence::NearlyFits, 0),
         Some(encoding) => (encoding, EncodingEvidence::Declared, 0),
-        None => (WINDOWS_1252, EncodingEvidence::Fallback, 0),
+        None => (guessed(bytes), EncodingEvidence::Guessed, 0),
     }
+}
+
+/// The encoding that browsers would guess for such bytes: `windows-1252` where nothing speaks for another.
+fn guessed(bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..GUESSED_FROM).unwrap_or(bytes);
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, sample.len() == bytes.len());
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 /// Letters of more than one byte that fit UTF-8, and bytes that do not.
