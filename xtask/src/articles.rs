@@ -1,8 +1,9 @@
 //! A folder of articles becomes the lesson of the built page.
 //!
-//! Invariant: a file that cannot be used is told with a sentence and never costs its neighbours; a folder
-//! of which nothing can be used is a failure. Nothing outside the built folder is written. What an article
-//! is, and what of a file is read, the app's own core decides; this knows files and folders only.
+//! *Invariant:* a file that cannot be used is told with a sentence and never costs its neighbours; a folder
+//! of which nothing can be used is an error. Nothing outside the built folder is written.
+//!
+//! *Must not know:* what an article is and what of a file is read; the app's own core decides that.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -10,6 +11,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Error, Result, anyhow, bail, ensure};
+use comfy_table::Table;
 use lateral::core::authoring::lesson;
 use lateral::core::format::export_lesson;
 use lateral::core::intake::{self, ArticleDraft, IntakeError};
@@ -18,9 +21,8 @@ use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::limits;
 use lateral::core::text::printable::brief;
 
-use crate::failure::Failure;
-use crate::sheet::Sheet;
-use crate::weight::kilobytes;
+use crate::size::kilobytes;
+use crate::table::table;
 
 /// The lesson's name in the built folder, where the bundled one lies.
 const LESSON: &str = "lesson.json";
@@ -45,16 +47,16 @@ pub struct Articles {
 pub struct MadeLesson {
     articles: usize,
     json: String,
-    sheet: Sheet,
+    table: Table,
     remarks: Vec<String>,
 }
 
 impl Articles {
     /// Makes the lesson.
-    pub fn lesson(&self) -> Result<MadeLesson, Failure> {
+    pub fn lesson(&self) -> Result<MadeLesson> {
         let (names, passed_over) = self.names()?;
         if names.is_empty() {
-            return Err(self.nothing_here(&passed_over));
+            bail!(self.nothing_here(&passed_over));
         }
         let (mut drafts, mut files, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         let found = names.len();
@@ -71,7 +73,7 @@ impl Articles {
             }
         }
         if drafts.is_empty() {
-            return Err(self.nothing_readable(found, &remarks));
+            bail!(self.nothing_readable(found, &remarks));
         }
         if let Some(others) = listed(&passed_over) {
             remarks.push(format!(
@@ -80,7 +82,7 @@ impl Articles {
             ));
         }
         let lesson = intake::lesson(&self.title(), &drafts)
-            .map_err(|why| Failure::new(why.to_string(), "Move some of them to another folder."))?;
+            .map_err(|why| anyhow!("{why}\n  Move some of them to another folder."))?;
         let lesson = Lesson {
             instructions: lesson::INSTRUCTIONS.to_owned(),
             ..lesson
@@ -90,14 +92,14 @@ impl Articles {
         Ok(MadeLesson {
             articles: lesson.articles.len(),
             json,
-            sheet: sheet(&files, &lesson.articles),
+            table: listing(&files, &lesson.articles),
             remarks,
         })
     }
 
     /// The names of the articles' files, sorted, and those of all other files.
-    fn names(&self) -> Result<(Vec<String>, Vec<String>), Failure> {
-        let unreadable = |error: io::Error| self.unreadable(&error);
+    fn names(&self) -> Result<(Vec<String>, Vec<String>)> {
+        let unreadable = |error| self.unreadable(error);
         let (mut articles, mut others) = (Vec::new(), Vec::new());
         for entry in self.folder.read_dir().map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
@@ -131,55 +133,42 @@ impl Articles {
         self.title.clone().or_else(own).unwrap_or_default()
     }
 
-    fn unreadable(&self, error: &io::Error) -> Failure {
+    fn unreadable(&self, error: io::Error) -> Error {
         let folder = self.folder.display();
         match error.kind() {
-            io::ErrorKind::NotFound => Failure::new(
-                format!("There is no folder {folder}."),
-                format!(
-                    "Make it, and put articles into it whose names end in {}.",
-                    endings()
-                ),
+            io::ErrorKind::NotFound => anyhow!(
+                "There is no folder {folder}.\n  Make it, and put articles into it whose names end in {}.",
+                endings()
             ),
-            io::ErrorKind::NotADirectory => Failure::new(
-                format!("{folder} is a file and not a folder."),
-                "Name the folder in which the articles are.",
+            io::ErrorKind::NotADirectory => anyhow!(
+                "{folder} is a file and not a folder.\n  Name the folder in which the articles are."
             ),
-            _ => Failure::new(
-                format!("The folder {folder} cannot be read: {error}."),
-                "Give yourself the right to read it, or name another folder.",
-            ),
+            _ => Error::new(error).context(format!(
+                "The folder {folder} cannot be read. Give yourself the right to read it, or name another folder."
+            )),
         }
     }
 
-    fn nothing_here(&self, passed_over: &[String]) -> Failure {
+    fn nothing_here(&self, passed_over: &[String]) -> String {
         let others = listed(passed_over).map_or(String::new(), |others| {
             format!(" These files are no articles by their names: {others}.")
         });
-        Failure::new(
-            format!(
-                "There are no articles in {}.{others}",
-                self.folder.display()
-            ),
-            format!(
-                "Put them there as text or as saved pages, with names that end in {}.",
-                endings()
-            ),
+        format!(
+            "There are no articles in {}.{others}\n  Put them there as text or as saved pages, with names that end in {}.",
+            self.folder.display(),
+            endings()
         )
     }
 
-    fn nothing_readable(&self, found: usize, remarks: &[String]) -> Failure {
+    fn nothing_readable(&self, found: usize, remarks: &[String]) -> String {
         let which = match found {
             1 => "the only article in it".to_owned(),
             _ => format!("each of the {found} articles in it"),
         };
-        Failure::new(
-            format!(
-                "No lesson can be made of {}: {which} had to be left out.\n  {}",
-                self.folder.display(),
-                remarks.join("\n  ")
-            ),
-            "Save the articles as text or as web pages, and try again.",
+        format!(
+            "No lesson can be made of {}: {which} had to be left out.\n  {}\n  Save the articles as text or as web pages, and try again.",
+            self.folder.display(),
+            remarks.join("\n  ")
         )
     }
 }
@@ -191,17 +180,12 @@ impl MadeLesson {
     }
 
     /// Puts it into the built folder in place of the bundled lesson, and says so.
-    pub fn put_into(&self, dist: &Path) -> Result<(), Failure> {
+    pub fn put_into(&self, dist: &Path) -> Result<()> {
         let (new, place) = (dist.join("lesson.json.new"), dist.join(LESSON));
         // By a new file and a new name: what lies there may be a link to the repository's own.
         fs::write(&new, &self.json)
             .and_then(|()| fs::rename(&new, &place))
-            .map_err(|error| {
-                Failure::new(
-                    format!("{} cannot be written: {error}.", place.display()),
-                    "Make room or give yourself the right, and build again.",
-                )
-            })?;
+            .with_context(|| format!("{} cannot be written.", place.display()))?;
         println!(
             "    {LESSON} is now the lesson of the folder: {} articles, {}. What is weighed above is the page with the lesson it brings along.",
             self.articles,
@@ -213,7 +197,7 @@ impl MadeLesson {
 
 impl fmt::Display for MadeLesson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.sheet)?;
+        writeln!(f, "{}", self.table.trim_fmt())?;
         self.remarks
             .iter()
             .try_for_each(|remark| writeln!(f, "    {remark}"))
@@ -235,18 +219,14 @@ fn drafted(file: &Path) -> Result<ArticleDraft, String> {
 }
 
 /// A lesson that no page would open is not made.
-fn fits(json: &str) -> Result<(), Failure> {
-    if json.len() as u64 <= limits::FILE_BYTES {
-        return Ok(());
-    }
-    Err(Failure::new(
-        format!(
-            "The lesson would take {}, and Lateral opens files of up to {} MB.",
-            kilobytes(json.len()),
-            limits::FILE_BYTES / 1024 / 1024
-        ),
-        "Move some of the articles to another folder.",
-    ))
+fn fits(json: &str) -> Result<()> {
+    ensure!(
+        json.len() as u64 <= limits::FILE_BYTES,
+        "The lesson would take {}, and Lateral opens files of up to {} MB.\n  Move some of the articles to another folder.",
+        kilobytes(json.len()),
+        limits::FILE_BYTES / 1024 / 1024
+    );
+    Ok(())
 }
 
 fn is_article(name: &str) -> bool {
@@ -258,19 +238,19 @@ fn is_article(name: &str) -> bool {
     })
 }
 
-fn sheet(files: &[String], articles: &[Article]) -> Sheet {
-    let mut sheet = Sheet::headed(["file", "headline", "left out"]).with_words(2);
+fn listing(files: &[String], articles: &[Article]) -> Table {
+    let mut table = table(2, ["file", "headline", "left out"]);
     for (file, article) in files.iter().zip(articles) {
         let blocks = article.blocks.iter();
         let furniture = blocks.filter(|block| block.kind == BlockKind::Excluded);
         let pieces = furniture.count() + article.excluded.len();
-        sheet.row([
+        table.add_row([
             shown(file),
             shown(&article.headline),
             format!("{pieces} pieces"),
         ]);
     }
-    sheet
+    table
 }
 
 /// Words as one cell of a table. A terminal would obey control characters, and pages come from anywhere.
@@ -297,7 +277,7 @@ mod tests {
     fn a_lesson_that_no_page_opens_is_not_made() {
         let most = usize::try_from(limits::FILE_BYTES).unwrap();
         let mut json = " ".repeat(most);
-        assert_eq!(fits(&json), Ok(()));
+        assert!(fits(&json).is_ok());
         json.push(' ');
         let failure = fits(&json).unwrap_err().to_string();
         assert!(failure.contains("up to 25 MB"), "{failure}");

@@ -1,30 +1,29 @@
 //! The browser that tests run in: Chromium (or Chrome) with its WebDriver.
 //!
-//! Invariant: a [`Browser`] names two programs that exist. Where the system's packages can be installed
-//! without asking, a missing one is; else the failure says what to install. It does not start them.
+//! *Invariant:* a [`Browser`] names two programs that exist. Where the system's packages can be installed
+//! without asking, a missing one is; else the error says what to install.
+//!
+//! *Must not know:* what is done with them; it starts neither.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::checkout::Checkout;
-use crate::children;
-use crate::failure::Failure;
-use crate::tools::on_path;
+use crate::process;
 
-/// The names under which Chromium is installed.
-const BROWSERS: [&str; 4] = [
+/// Where Chromium is installed: names on PATH, and macOS's place.
+const BROWSERS: [&str; 5] = [
     "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
-
-/// Where macOS keeps it instead.
-const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// Debian's packages. The page is set in the reader's own serif; without fonts there would be none.
 const PACKAGES: [&str; 4] = [
@@ -43,33 +42,27 @@ pub struct Browser {
 
 impl Browser {
     /// The browser of this machine, installed if that can be done without asking.
-    pub fn ready() -> Result<Self, Failure> {
+    pub fn ready() -> Result<Self> {
         if let Some(browser) = Self::found() {
             return Ok(browser);
         }
-        if let Some(apt) = Apt::allowed() {
-            apt.install(&PACKAGES)?;
+        if let Some(apt) = apt() {
+            install(&apt)?;
         }
-        Self::found().ok_or_else(|| {
-            Failure::new(
-                "The browser tests need Chromium and ChromeDriver of the same version, and they were not found.",
-                "On Debian: `sudo apt-get install chromium chromium-driver`. Elsewhere install Chrome and \
-                 ChromeDriver, and set CHROME and CHROMEDRIVER to them if they are not on PATH.",
-            )
-        })
+        Self::found().context(
+            "The browser tests need Chromium and ChromeDriver of the same version, and they were not found.\n  \
+             On Debian: `sudo apt-get install chromium chromium-driver`. Elsewhere install Chrome and ChromeDriver, \
+             and set CHROME and CHROMEDRIVER to them if they are not on PATH.",
+        )
     }
 
     fn found() -> Option<Self> {
-        let chosen = |name: &str| {
-            env::var_os(name)
-                .map(PathBuf::from)
-                .filter(|path| path.is_file())
-        };
-        let chrome = chosen("CHROME")
-            .or_else(|| BROWSERS.into_iter().find_map(on_path))
-            .or_else(|| Some(PathBuf::from(MAC_BROWSER)).filter(|path| path.is_file()))?;
-        let driver = chosen("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?;
-        Some(Self { chrome, driver })
+        let chosen = |name: &str| env::var_os(name).and_then(|path| which::which(path).ok());
+        let on_path = |name: &str| which::which(name).ok();
+        Some(Self {
+            chrome: chosen("CHROME").or_else(|| BROWSERS.into_iter().find_map(on_path))?,
+            driver: chosen("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
+        })
     }
 
     /// The WebDriver program.
@@ -79,64 +72,52 @@ impl Browser {
 
     /// What to ask of the driver when a browser is started: the options in `webdriver.json`, for this
     /// browser.
-    pub fn options(&self, checkout: &Checkout) -> Result<Value, Failure> {
-        let file = checkout.webdriver_options();
-        let unusable = |error: String| {
-            Failure::new(
-                format!("{} cannot be used: {error}.", file.display()),
-                "Restore it with `git checkout webdriver.json`.",
-            )
-        };
-        let text = fs::read_to_string(&file).map_err(|error| unusable(error.to_string()))?;
-        let mut options: Value =
-            serde_json::from_str(&text).map_err(|error| unusable(error.to_string()))?;
+    pub fn options(&self, checkout: &Checkout) -> Result<Value> {
+        let file = checkout.root().join("webdriver.json");
+        let unusable =
+            "webdriver.json cannot be used. Restore it with `git checkout webdriver.json`.";
+        let text = fs::read_to_string(&file).context(unusable)?;
+        let mut options: Value = serde_json::from_str(&text).context(unusable)?;
         options["goog:chromeOptions"]["binary"] = Value::from(self.chrome.to_string_lossy());
         Ok(options)
     }
 }
 
-/// The right to install Debian packages without asking anyone.
-enum Apt {
-    AsRoot,
-    ThroughSudo,
+/// The words that run apt-get without asking anyone; none where that is not allowed.
+fn apt() -> Option<Vec<&'static str>> {
+    which::which("apt-get").ok()?;
+    let says = |program: &str, words: &[&str]| {
+        let mut command = Command::new(program);
+        command.args(words);
+        process::output(command)
+    };
+    if says("id", &["-u"]).is_ok_and(|id| id == "0") {
+        return Some(vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    }
+    says("sudo", &["-n", "true"]).ok()?;
+    Some(vec![
+        "sudo",
+        "-n",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+    ])
 }
 
-impl Apt {
-    fn allowed() -> Option<Self> {
-        on_path("apt-get")?;
-        let says = |program: &str, words: &[&str]| {
-            let mut command = Command::new(program);
-            children::output(command.args(words)).map(|text| text.trim().to_owned())
-        };
-        if says("id", &["-u"]).is_ok_and(|id| id == "0") {
-            return Some(Self::AsRoot);
-        }
-        says("sudo", &["-n", "true"])
-            .is_ok()
-            .then_some(Self::ThroughSudo)
-    }
-
-    fn install(&self, packages: &[&str]) -> Result<(), Failure> {
-        println!("    installing {}", packages.join(", "));
-        children::run(self.command().args(["update", "-qq"]))?;
-        let install = ["install", "-qq", "-y", "--no-install-recommends"];
-        children::run(self.command().args(install).args(packages))
-    }
-
-    fn command(&self) -> Command {
-        let mut command = match self {
-            Self::AsRoot => Command::new("apt-get"),
-            Self::ThroughSudo => {
-                let mut sudo = Command::new("sudo");
-                sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-                sudo
-            }
-        };
+fn install(apt: &[&str]) -> Result<()> {
+    println!("    installing {}", PACKAGES.join(", "));
+    let run = |words: &[&str]| {
+        let mut command = Command::new(apt[0]);
         // A pseudo-terminal of dpkg's own would stop a process that is not in the foreground.
         command
-            .args(["-o", "Dpkg::Use-Pty=0"])
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdout(Stdio::null());
-        command
-    }
+            .args(&apt[1..])
+            .args(["-o", "Dpkg::Use-Pty=0", "-qq"]);
+        command.args(words).stdout(Stdio::null());
+        process::run(command)
+    };
+    run(&["update"])?;
+    run(&[
+        ["install", "-y", "--no-install-recommends"].as_slice(),
+        &PACKAGES,
+    ]
+    .concat())
 }

@@ -1,7 +1,8 @@
 //! Where things lie in a checkout of the repository.
 //!
-//! Invariant: every path is absolute, so it holds whatever the current folder is. It knows names of
-//! folders, not what is in them.
+//! *Invariant:* every path is absolute, so it holds whatever the current folder is.
+//!
+//! *Must not know:* what is in the folders.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,6 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone)]
 pub struct Checkout {
     root: PathBuf,
-    target: PathBuf,
 }
 
 impl Checkout {
@@ -21,18 +21,13 @@ impl Checkout {
     pub fn current() -> Self {
         let compiled = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let running = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let root = [running, Some(compiled.clone())]
-            .iter()
-            .flatten()
+        let members = running.iter().chain([&compiled]);
+        let root = members
             .flat_map(|member| member.ancestors())
             .find(|folder| folder.join("xtask/Cargo.toml").is_file())
             .unwrap_or(&compiled)
             .to_path_buf();
-        let target = match env::var_os("CARGO_TARGET_DIR") {
-            Some(folder) => root.join(folder),
-            None => root.join("target"),
-        };
-        Self { root, target }
+        Self { root }
     }
 
     /// The folder with the workspace's `Cargo.toml`.
@@ -41,22 +36,13 @@ impl Checkout {
     }
 
     /// Cargo's target folder.
-    pub fn target(&self) -> &Path {
-        &self.target
+    pub fn target(&self) -> PathBuf {
+        let chosen = env::var_os("CARGO_TARGET_DIR");
+        self.root.join(chosen.unwrap_or_else(|| "target".into()))
     }
 
     /// Where the release build is put.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
-    }
-
-    /// The workspace's lock file.
-    pub fn lock_file(&self) -> PathBuf {
-        self.root.join("Cargo.lock")
-    }
-
-    /// The browser's start options, shared by the browser tests and the end-to-end stories.
-    pub fn webdriver_options(&self) -> PathBuf {
-        self.root.join("webdriver.json")
     }
 }

@@ -1,29 +1,28 @@
-//! The workshop: everything that is done *to* Lateral (setting up tools, building, serving, testing,
-//! weighing) and nothing that is part of it. Of the app it uses the pure core alone, for making lessons.
+//! `cargo xtask`: what is done *to* Lateral (setting up tools, building, serving, testing, measuring), and
+//! nothing that is part of it. Of the app it uses the pure core alone, for making lessons.
 //!
-//! The binary is `cargo xtask`; the library exists so that the end-to-end tests serve `dist/` with the
-//! same server, and find the same browser, as everything else here.
+//! The binary is the command line; the library exists so that the end-to-end tests serve `dist/` with the
+//! same server, and find the same browser.
 //!
-//! Invariant: no process outlives the one that started it (see [`children`]), and no command goes
-//! through a shell, so a checkout at a path with spaces works.
+//! *Invariant:* no process outlives the one that started it (see [`process`]), and no command goes through
+//! a shell, so a checkout at a path with spaces works. An error is a sentence on what failed and, where
+//! there is something to do, a line on that.
+//!
+//! *Must not know:* screens.
 
 #![forbid(unsafe_code)]
 
 pub mod articles;
 pub mod browser;
 pub mod checkout;
-pub mod children;
-pub mod command_line;
-pub mod exam;
-pub mod failure;
-mod folder;
-pub mod mime;
-pub mod offer;
-pub mod release;
-pub mod serve;
-pub mod sheet;
+pub mod dist;
+pub mod process;
+pub mod server;
+pub mod size;
 pub mod soak;
-pub mod steps;
-pub mod tally;
+pub mod split;
+pub mod step;
+pub mod table;
+pub mod test_counts;
+pub mod test_steps;
 pub mod tools;
-pub mod weight;

@@ -1,21 +1,24 @@
-//! The soak: the tests with more of everything, for an afternoon or a night.
+//! The tests with more of everything, for an afternoon or a night.
 //!
-//! Invariant: every part that was asked for is run, whatever became of the one before; the first failure
-//! is the answer. The figures in the closing sheet are what tests and fuzzers printed; it does not know
-//! what they measure.
+//! *Invariant:* every part that was asked for is run, whatever became of the one before; the first error is
+//! the answer. The figures in the closing table are what tests and fuzzers printed.
+//!
+//! *Must not know:* what they measure.
 
 use std::fs::{self, File};
 use std::process::Command;
 use std::time::Instant;
 
+use anyhow::{Context, Result, ensure};
+use clap::ValueEnum;
+
 use crate::browser::Browser;
 use crate::checkout::Checkout;
-use crate::children;
-use crate::failure::Failure;
-use crate::release;
-use crate::sheet::Sheet;
-use crate::steps::seconds;
-use crate::tally::Tally;
+use crate::dist;
+use crate::process;
+use crate::step::seconds;
+use crate::table::table;
+use crate::test_counts::TestCounts;
 use crate::tools::{self, Toolbox};
 
 /// The fuzzing targets of `fuzz/`.
@@ -25,7 +28,7 @@ const TARGETS: [&str; 3] = ["import", "stored", "pages"];
 const FUZZING: u32 = 10_000_000;
 
 /// One part of the soak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
     /// The native tests of the core.
     Native,
@@ -35,174 +38,130 @@ pub enum Part {
     Browser,
 }
 
-impl Part {
-    /// All parts, in the order in which they are run.
-    pub const ALL: [Self; 3] = [Self::Native, Self::Fuzz, Self::Browser];
-
-    /// The part called `name`.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.name() == name)
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::Fuzz => "fuzz",
-            Self::Browser => "browser",
-        }
-    }
-}
-
-/// What was heard.
+/// What tests and fuzzers printed.
 #[derive(Default)]
-struct Heard {
-    tally: Tally,
+struct Results {
+    counts: TestCounts,
     figures: Vec<[String; 3]>,
 }
 
-impl Heard {
+impl Results {
     /// Adds up results and keeps figures: lines of the form `figure: test: what: number`.
-    fn line(&mut self, line: &str) {
-        self.tally += Tally::of_line(line);
-        let figure = line
-            .strip_prefix("figure: ")
-            .map(|rest| rest.splitn(3, ": "));
-        if let Some([Some(test), Some(what), Some(number)]) =
-            figure.map(|mut words| [words.next(), words.next(), words.next()])
-        {
+    fn read(&mut self, line: &str) {
+        self.counts += TestCounts::of_line(line);
+        let figure = line.strip_prefix("figure: ").unwrap_or_default();
+        if let [test, what, number] = *figure.splitn(3, ": ").collect::<Vec<_>>() {
             self.figures.push([test, what, number].map(str::to_owned));
         }
     }
 
     /// Keeps what libFuzzer says at its end: lines of the form `stat::what: number`.
-    fn stat(&mut self, target: &str, line: &str) {
-        if let Some((what, number)) = line
-            .strip_prefix("stat::")
-            .and_then(|rest| rest.split_once(':'))
-        {
-            let what = what.replace('_', " ");
-            self.figures
-                .push([format!("fuzz {target}"), what, number.trim().to_owned()]);
+    fn read_statistic(&mut self, target: &str, line: &str) {
+        let statistic = line.strip_prefix("stat::").unwrap_or_default();
+        if let Some((what, number)) = statistic.split_once(':') {
+            let (target, what) = (format!("fuzz {target}"), what.replace('_', " "));
+            self.figures.push([target, what, number.trim().to_owned()]);
         }
     }
 }
 
 /// Runs `parts`, prints the figures, and fails as the first failing part did.
-pub fn soak(checkout: &Checkout, parts: &[Part]) -> Result<(), Failure> {
-    let mut sheet = Sheet::headed(["part", "time", "passed", "failed"]);
-    let mut figures = Sheet::headed(["test", "what", "figure"]);
+pub fn run(checkout: &Checkout, parts: &[Part]) -> Result<()> {
+    let mut summary = table(1, ["part", "time", "passed", "failed", ""]);
+    let mut figures = table(2, ["test", "what", "figure"]);
     let mut outcome = Ok(());
     for part in parts {
-        println!("\n==> soak: {}", part.name());
+        println!("\n==> soak: {part:?}");
         let start = Instant::now();
-        let mut heard = Heard::default();
+        let mut results = Results::default();
         let ended = match part {
-            Part::Native => native(checkout, &mut heard),
-            Part::Fuzz => fuzz(checkout, &mut heard),
-            Part::Browser => stories(checkout, &mut heard),
+            Part::Native => native(checkout, &mut results),
+            Part::Fuzz => fuzz(checkout, &mut results),
+            Part::Browser => stories(checkout, &mut results),
         };
-        sheet.row([
-            part.name().to_owned(),
+        summary.add_row([
+            format!("{part:?}"),
             seconds(start.elapsed()),
-            heard.tally.passed.to_string(),
-            heard.tally.failed.to_string(),
+            results.counts.passed.to_string(),
+            results.counts.failed.to_string(),
             if ended.is_ok() { "" } else { "FAILED" }.to_owned(),
         ]);
-        for figure in heard.figures {
-            figures.row(figure);
-        }
+        figures.add_rows(results.figures);
         outcome = outcome.and(ended);
     }
-    println!("\n{figures}\n{sheet}");
+    println!("\n{}\n\n{}", figures.trim_fmt(), summary.trim_fmt());
     outcome
 }
 
-fn native(checkout: &Checkout, heard: &mut Heard) -> Result<(), Failure> {
-    let mut tests = tools::cargo();
+fn native(checkout: &Checkout, results: &mut Results) -> Result<()> {
+    let mut tests = tools::cargo(checkout);
     tests.args(["test", "--package", "lateral", "--no-default-features"]);
-    // Figures are shown of tests that passed, too; one failing file does not keep the others from running.
+    // Figures are shown of tests that passed, too; one failing test does not keep the others from running.
     tests.args(["--profile", "soak", "--no-fail-fast", "--", "--show-output"]);
-    listen(&mut tests, checkout, heard)
+    read_tests(tests, results)
 }
 
-fn stories(checkout: &Checkout, heard: &mut Heard) -> Result<(), Failure> {
+fn stories(checkout: &Checkout, results: &mut Results) -> Result<()> {
     let toolbox = Toolbox::ready(checkout, || {})?;
-    release::build(checkout, &toolbox, release::ANYWHERE)?;
+    dist::build(checkout, &toolbox, dist::ANYWHERE)?;
     Browser::ready()?;
-    let mut tests = tools::cargo();
+    let mut tests = tools::cargo(checkout);
     tests.args(["test", "--package", "lateral-e2e", "--test", "stories"]);
-    listen(&mut tests, checkout, heard)
+    read_tests(tests, results)
 }
 
-fn listen(tests: &mut Command, checkout: &Checkout, heard: &mut Heard) -> Result<(), Failure> {
-    tests.current_dir(checkout.root()).env("LATERAL_SOAK", "1");
-    children::run_hearing(tests, |line| {
+fn read_tests(mut tests: Command, results: &mut Results) -> Result<()> {
+    tests.env("LATERAL_SOAK", "1");
+    process::run_reading(tests, |line| {
         println!("{line}");
-        heard.line(line);
+        results.read(line);
     })
 }
 
-fn fuzz(checkout: &Checkout, heard: &mut Heard) -> Result<(), Failure> {
-    if tools::on_path("cargo-fuzz").is_none() || tools::on_path("rustup").is_none() {
-        return Err(Failure::new(
-            "The fuzzers need rustup and cargo-fuzz, and one of them is not on PATH.",
-            "Get them with `cargo install cargo-fuzz --locked` and `rustup toolchain install nightly`.",
-        ));
-    }
+fn fuzz(checkout: &Checkout, results: &mut Results) -> Result<()> {
+    ensure!(
+        which::which("cargo-fuzz").is_ok() && which::which("rustup").is_ok(),
+        "The fuzzers need rustup and cargo-fuzz, and one of them is not on PATH.\n  Get them with `cargo install cargo-fuzz --locked` and `rustup toolchain install nightly`."
+    );
     let mut outcome = Ok(());
     for target in TARGETS {
-        outcome = outcome.and(fuzz_one(checkout, target, heard));
+        outcome = outcome.and(fuzz_one(checkout, target, results));
     }
     outcome
 }
 
-fn fuzz_one(checkout: &Checkout, target: &str, heard: &mut Heard) -> Result<(), Failure> {
+fn fuzz_one(checkout: &Checkout, target: &str, results: &mut Results) -> Result<()> {
     let folder = checkout.target().join("fuzz");
     let log = folder.join(format!("{target}.log"));
     let corpus = checkout.root().join("fuzz/corpus").join(target);
-    let unwritten = |error: std::io::Error| {
-        Failure::new(
-            format!("{} cannot be written: {error}.", log.display()),
-            "Make room or give yourself the right.",
-        )
-    };
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::create_dir_all(&corpus))
-        .map_err(unwritten)?;
-    let file = File::create(&log).map_err(unwritten)?;
+    fs::create_dir_all(&folder)?;
+    fs::create_dir_all(&corpus)?;
+    let file =
+        File::create(&log).with_context(|| format!("{} cannot be written.", log.display()))?;
     println!("    {target}: {FUZZING} inputs; see {}", log.display());
     let mut fuzzer = Command::new("rustup");
-    // No sanitizer: there is no unsafe code to watch, and without one it is twice as quick.
-    fuzzer.args([
-        "run",
-        "nightly",
-        "cargo",
-        "fuzz",
-        "run",
-        "--sanitizer",
-        "none",
-        "--debug-assertions",
-        target,
-    ]);
     fuzzer
+        .args([
+            "run",
+            "nightly",
+            "cargo",
+            "fuzz",
+            "run",
+            "--debug-assertions",
+        ])
+        // There is no unsafe code to watch, and without a sanitizer it is twice as quick.
+        .args(["--sanitizer", "none", target])
         .arg(&corpus)
         .arg(format!("fuzz/seeds/{target}"))
-        .args([
-            "--",
-            "-rss_limit_mb=256",
-            "-timeout=1",
-            "-dict=fuzz/words.dict",
-            "-max_len=8192",
-            "-print_final_stats=1",
-        ]);
-    fuzzer
+        .args(["--", "-rss_limit_mb=256", "-timeout=1", "-max_len=8192"])
+        .args(["-dict=fuzz/words.dict", "-print_final_stats=1"])
         .arg(format!("-runs={FUZZING}"))
         .current_dir(checkout.root())
         .env("CARGO_TARGET_DIR", &folder)
         .stderr(file);
-    let ended = children::run(&mut fuzzer);
+    let ended = process::run(fuzzer);
     for line in fs::read_to_string(&log).unwrap_or_default().lines() {
-        heard.stat(target, line);
+        results.read_statistic(target, line);
     }
     ended
 }
@@ -212,23 +171,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_and_results_are_heard_and_nothing_else() {
-        let mut heard = Heard::default();
+    fn figures_and_results_are_read_and_nothing_else() {
+        let mut results = Results::default();
         for line in [
             "figure: a_test: slowest: 3 ms: really",
             "figure: only this",
             "a figure: x: y: 1",
             "test result: ok. 3 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
         ] {
-            heard.line(line);
+            results.read(line);
         }
-        heard.stat("import", "stat::number_of_executed_units: 42");
-        heard.stat("import", "#2 INITED cov: 1");
+        results.read_statistic("import", "stat::number_of_executed_units: 42");
+        results.read_statistic("import", "#2 INITED cov: 1");
         let expected = [
             ["a_test", "slowest", "3 ms: really"],
             ["fuzz import", "number of executed units", "42"],
         ];
-        assert_eq!(heard.figures, expected);
-        assert_eq!((heard.tally.passed, heard.tally.failed), (3, 1));
+        assert_eq!(results.figures, expected);
+        assert_eq!((results.counts.passed, results.counts.failed), (3, 1));
     }
 }

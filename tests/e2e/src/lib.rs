@@ -14,6 +14,7 @@ pub mod blow;
 pub mod browser;
 pub mod chance;
 mod driver;
+mod failure;
 pub mod figure;
 pub mod files;
 pub mod finding;
@@ -30,4 +31,4 @@ pub mod touch;
 pub mod wait;
 mod watch;
 
-pub use xtask::failure::Failure;
+pub use failure::Failure;

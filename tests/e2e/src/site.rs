@@ -1,14 +1,17 @@
 //! The release as a web site of this machine.
 //!
-//! Invariant: every [`Site`] has a port, and so an origin, of its own: what one story stored, another never
-//! sees. It serves; it does not build.
+//! *Invariant:* every [`Site`] has a port, and so an origin, of its own: what one story stored, another never
+//! sees.
+//!
+//! *Must not know:* how it was built.
 
 use std::collections::BTreeSet;
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use xtask::checkout::Checkout;
-use xtask::serve::{Door, Folder, Server};
+use xtask::server::{Replacements, Server, listen};
 
 use crate::Failure;
 
@@ -17,7 +20,10 @@ pub(crate) const BESIDE: &str = "beside.html";
 
 /// What a site is made of.
 #[derive(Debug, Clone)]
-pub struct Release(Folder);
+pub struct Release {
+    folder: PathBuf,
+    replaced: Replacements,
+}
 
 /// Where the release lies: in `dist/`, or in the folder named by `LATERAL_DIST`.
 pub fn folder() -> PathBuf {
@@ -30,12 +36,23 @@ pub fn folder() -> PathBuf {
 impl Release {
     /// The release as it was built.
     pub fn built() -> Result<Self, Failure> {
-        Folder::new(&folder()).map(Self)
+        let folder = folder();
+        if !folder.join("index.html").is_file() {
+            return Err(Failure::new(
+                format!("There is no release in {}.", folder.display()),
+                "Build it first with `cargo xtask dist`.",
+            ));
+        }
+        Ok(Self {
+            folder,
+            replaced: Replacements::new(),
+        })
     }
 
     /// The same with one file replaced or added.
-    pub fn with_file(self, name: &str, content: impl Into<Vec<u8>>) -> Self {
-        Self(self.0.replacing(name, content))
+    pub fn with_file(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
+        self.replaced.insert(path.to_owned(), content.into());
+        self
     }
 
     /// Serves it.
@@ -43,25 +60,26 @@ impl Release {
         // The icon is named, or the browser would ask for one that is not there.
         let empty =
             "<!doctype html><html lang=en><title>Beside</title><link rel=icon href=favicon.svg>";
-        let folder = self.0.replacing(BESIDE, empty);
-        let server = Server::start(folder, unused()?)?;
+        let release = self.with_file(BESIDE, empty);
+        let server = Server::start(unused_port()?, &release.folder, release.replaced)?;
         Ok(Site { server })
     }
 }
 
-/// A door that no site of this run has had. The system gives a port away again once it is free, and with
-/// it would come what another story has stored.
-fn unused() -> Result<Door, Failure> {
+/// A port that no site of this run has had. The system gives a port away again once it is free, and with it
+/// would come what another story has stored.
+fn unused_port() -> Result<TcpListener, Failure> {
     static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
     let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
     // Those that are open are not offered again.
     let mut open = Vec::new();
     loop {
-        let door = Door::open(0)?;
-        if had.insert(door.port()) {
-            return Ok(door);
+        let listener = listen(0)?;
+        let port = listener.local_addr().map_err(anyhow::Error::from)?.port();
+        if had.insert(port) {
+            return Ok(listener);
         }
-        open.push(door);
+        open.push(listener);
     }
 }
 

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use lateral_e2e::site;
-use xtask::serve::{Door, Folder, Server};
+use xtask::server::{Replacements, Server, listen};
 
 /// Where the release is put.
 const PLACE: &str = "some/sub/path/";
@@ -44,7 +44,7 @@ impl Hosted {
         let page = change(fs::read_to_string(place.join("index.html")).unwrap());
         fs::write(place.join("index.html"), &page).unwrap();
         let script = fs::read_to_string(place.join("boot.js")).unwrap();
-        let server = Server::start(Folder::new(&root).unwrap(), Door::open(0).unwrap()).unwrap();
+        let server = Server::start(listen(0).unwrap(), &root, Replacements::new()).unwrap();
         Self {
             server,
             page,

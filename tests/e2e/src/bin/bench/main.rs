@@ -20,8 +20,8 @@ use lateral_e2e::site::{Release, Site, folder};
 use lateral_e2e::wait::{until, until_within};
 use serde_json::{Value, json};
 use xtask::checkout::Checkout;
-use xtask::sheet::Sheet;
-use xtask::weight::{Weights, kilobytes};
+use xtask::size::{Sizes, kilobytes};
+use xtask::table::{Table, table};
 
 use crate::figures::{Figures, milliseconds};
 use crate::made::{Made, ROUTE};
@@ -38,7 +38,7 @@ const MARKS: usize = 30;
 const LONG: Duration = Duration::from_secs(120);
 
 /// One table of measurements.
-type Measure = fn() -> Result<Sheet, Failure>;
+type Measure = fn() -> Result<Table, Failure>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -53,7 +53,7 @@ fn main() -> ExitCode {
             continue;
         }
         match measure() {
-            Ok(sheet) => println!("\n{name}\n{sheet}"),
+            Ok(table) => println!("\n{name}\n{}", table.trim_fmt()),
             Err(failure) => {
                 eprintln!("\n{name}: {failure}");
                 return ExitCode::FAILURE;
@@ -63,14 +63,14 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn size() -> Result<Sheet, Failure> {
-    let weights = Weights::of(&folder())?;
-    let mut sheet = Sheet::headed(["what", "gzip"]);
-    sheet.row(["cold load".to_owned(), kilobytes(weights.cold())]);
-    Ok(sheet)
+fn size() -> Result<Table, Failure> {
+    let sizes = Sizes::of(&folder())?;
+    let mut table = table(1, ["what", "gzip"]);
+    table.add_row(["cold load".to_owned(), kilobytes(sizes.cold())]);
+    Ok(table)
 }
 
-fn cold() -> Result<Sheet, Failure> {
+fn cold() -> Result<Table, Failure> {
     let (mut readable, mut all) = (Figures::default(), Figures::default());
     for _ in 0..COLD_LOADS {
         let site = Arc::new(Release::built()?.serve()?);
@@ -86,30 +86,33 @@ fn cold() -> Result<Sheet, Failure> {
         page.press("1")?;
         page.see_marks(&["Carter"])?;
     }
-    let mut sheet = Sheet::headed(["new profile, first article", "median", "worst"]);
-    sheet.row([
+    let mut table = table(1, ["new profile, first article", "median", "worst"]);
+    table.add_row([
         "painted and markable".to_owned(),
         readable.median(),
         readable.worst(),
     ]);
-    sheet.row([
+    table.add_row([
         "nothing moves any more".to_owned(),
         all.median(),
         all.worst(),
     ]);
-    Ok(sheet)
+    Ok(table)
 }
 
-fn mark() -> Result<Sheet, Failure> {
-    let mut sheet = Sheet::headed([
-        "until the mark is painted",
-        "median",
-        "p95",
-        "worst",
-        "until the page has changed, median",
-        "longest task (0: none over 50 ms)",
-        "a mark costs on average: script, style, layout, all tasks",
-    ]);
+fn mark() -> Result<Table, Failure> {
+    let mut table = table(
+        1,
+        [
+            "until the mark is painted",
+            "median",
+            "p95",
+            "worst",
+            "until the page has changed, median",
+            "longest task (0: none over 50 ms)",
+            "a mark costs on average: script, style, layout, all tasks",
+        ],
+    );
     for (size, count) in [(10_000, 50), (50_000, 500), (500_000, 5_000)] {
         let browser = Browser::start(Watching::Nothing)?;
         let made = Made::new(size, MARKS);
@@ -159,7 +162,7 @@ fn mark() -> Result<Sheet, Failure> {
             longest.add(number_of(&answer["longest"])?);
         }
         picture(&page, &format!("mark-{count}"))?;
-        sheet.row([
+        table.add_row([
             format!("every mark, {} with {count} marks", kilobytes(size)),
             every.median(),
             every.p95(),
@@ -169,7 +172,7 @@ fn mark() -> Result<Sheet, Failure> {
             String::new(),
         ]);
         for (((way, latency), costs), changed) in ways.into_iter().zip(costs).zip(changed) {
-            sheet.row([
+            table.add_row([
                 format!("{way}, {} with {count} marks", kilobytes(size)),
                 latency.median(),
                 latency.p95(),
@@ -180,7 +183,7 @@ fn mark() -> Result<Sheet, Failure> {
             ]);
         }
     }
-    Ok(sheet)
+    Ok(table)
 }
 
 /// What Chromium tells of its own time.
@@ -209,17 +212,20 @@ const BUTTON: &str = "const box = document.querySelector('[role=toolbar] .tags b
     return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : {}";
 
 /// Opening an article with many marks: from a click on its link on the first page, and by loading the page.
-fn open() -> Result<Sheet, Failure> {
-    let mut sheet = Sheet::headed([
-        "opened (work imported through the dialog before)",
-        "first painted",
-        "all painted",
-        "longest task",
-        "JS heap + wasm",
-        "frames while scrolling: median",
-        "p95",
-        "worst",
-    ]);
+fn open() -> Result<Table, Failure> {
+    let mut table = table(
+        1,
+        [
+            "opened (work imported through the dialog before)",
+            "first painted",
+            "all painted",
+            "longest task",
+            "JS heap + wasm",
+            "frames while scrolling: median",
+            "p95",
+            "worst",
+        ],
+    );
     for (size, count) in [(500_000, 5_000), (1_000_000, 20_000)] {
         let browser = Browser::start(Watching::Nothing)?;
         let page = prepared(&browser, &Made::new(size, MARKS), count)?;
@@ -229,7 +235,7 @@ fn open() -> Result<Sheet, Failure> {
         let opened = page.ask("return __probe.follow(arguments[0])", words)?;
         let frames = scrolled(&page)?;
         picture(&page, &format!("open-{count}"))?;
-        sheet.row([
+        table.add_row([
             format!("from the first page: {name} ({} shown)", opened["marks"]),
             milliseconds(number_of(&opened["first"])?),
             milliseconds(number_of(&opened["last"])?),
@@ -241,7 +247,7 @@ fn open() -> Result<Sheet, Failure> {
         ]);
         page.reload()?;
         let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
-        sheet.row([
+        table.add_row([
             format!("by loading the page: {name}"),
             milliseconds(number_of(&quiet["first"])?),
             milliseconds(number_of(&quiet["last"])?),
@@ -252,7 +258,7 @@ fn open() -> Result<Sheet, Failure> {
             String::new(),
         ]);
     }
-    Ok(sheet)
+    Ok(table)
 }
 
 fn scrolled(page: &Page) -> Result<Figures, Failure> {

@@ -1,22 +1,20 @@
 //! Says what is being done and how long it took.
 //!
-//! Invariant: every step that is announced is also closed, with its time, on whatever way it ends. It
-//! does not know what the steps do.
+//! *Invariant:* every step that is announced is also closed, with its time, on whatever way it ends.
+//!
+//! *Must not know:* what the steps do.
 
 use std::time::{Duration, Instant};
 
-use crate::failure::Failure;
+use anyhow::Result;
 
 /// Announces `name`, does `work`, and says how long it took.
-pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("==> {name}");
     let start = Instant::now();
     let result = work();
-    let took = seconds(start.elapsed());
-    match &result {
-        Ok(_) => println!("    {name}: {took}"),
-        Err(_) => println!("    {name}: failed after {took}"),
-    }
+    let end = if result.is_ok() { "" } else { "failed after " };
+    println!("    {name}: {end}{}", seconds(start.elapsed()));
     result
 }
 

@@ -1,7 +1,8 @@
 //! What went wrong, as a value: one sentence on what failed and one on what to do about it.
 //!
-//! Invariant: a failure can be shown to a person as it is. It knows nothing of who shows it, and no
-//! other error type crosses a module's border in this crate.
+//! *Invariant:* a failure can be shown to a person as it is.
+//!
+//! *Must not know:* who shows it.
 
 use std::fmt;
 
@@ -51,3 +52,12 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::new(
+            format!("{error:#}"),
+            "It was met before the browser was asked.",
+        )
+    }
+}
