@@ -6,7 +6,7 @@
 //! promises of `article`. Nothing is decided here: the teacher decides.
 //! Must not know: where the bytes come from, which lesson they are for, how proposals are shown.
 
-use std::fmt;
+use thiserror::Error;
 
 use crate::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use crate::core::limits;
@@ -96,43 +96,28 @@ pub struct ArticleDraft {
 }
 
 /// Why nothing of a file could be brought in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum IntakeError {
     /// More than [`limits::FILE_BYTES`].
+    #[error("This file is larger than {} MB, which is more than Lateral opens. Nothing was changed. Save the article alone, as text or as a page without pictures.", limits::FILE_BYTES / 1024 / 1024)]
     TooLarge,
     /// More than [`limits::TEXT`] code points.
+    #[error(
+        "The text in this file is longer than {} characters, which is more than one article can be. Nothing was changed. Make several files of it.",
+        limits::TEXT
+    )]
     TooLong,
     /// No text: which kind of file it is.
+    #[error(
+        "This file is {0}, which Lateral cannot read. Nothing was changed. Open it, copy the article’s words and paste them, or save it as a text file."
+    )]
     NotText(&'static str),
     /// Nothing to read in it.
+    #[error(
+        "There are no words in this file. Nothing was changed. Open the page in a browser, copy the article’s words and paste them."
+    )]
     NoWords,
 }
-
-impl fmt::Display for IntakeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooLarge => write!(
-                f,
-                "This file is larger than {} MB, which is more than Lateral opens. Nothing was changed. Save the article alone, as text or as a page without pictures.",
-                limits::FILE_BYTES / 1024 / 1024
-            ),
-            Self::TooLong => write!(
-                f,
-                "The text in this file is longer than {} characters, which is more than one article can be. Nothing was changed. Make several files of it.",
-                limits::TEXT
-            ),
-            Self::NotText(what) => write!(
-                f,
-                "This file is {what}, which Lateral cannot read. Nothing was changed. Open it, copy the article’s words and paste them, or save it as a text file."
-            ),
-            Self::NoWords => f.write_str(
-                "There are no words in this file. Nothing was changed. Open the page in a browser, copy the article’s words and paste them.",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for IntakeError {}
 
 /// Reads a file. Its name tells a page from a text where the content does not, and may name the outlet.
 ///

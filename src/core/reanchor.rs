@@ -8,7 +8,7 @@
 //! is lost, and says why. Another kind of white space or quotation mark is no change of words.
 //! Must not know: screens.
 
-use std::fmt;
+use thiserror::Error;
 
 use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::lesson::article::Article;
@@ -46,30 +46,23 @@ impl AnchorChange {
 }
 
 /// Why a mark is lost.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum LossReason {
     /// It was lost in the old text already.
+    #[error("it was lost before the text changed")]
     Before,
     /// Its words are not in the new text: they were changed or cut.
+    #[error("its words are not in the new text; they were changed or cut")]
     Gone,
     /// Its words are there, but so much around them has changed that they may be others.
+    #[error("its words may stand in the new text, but too much around them has changed to be sure")]
     Unsure,
     /// Its words could be meant in more than one place.
+    #[error("its words stand in several places that cannot be told apart")]
     Several,
     /// Its parts stand in another order now.
+    #[error("its parts stand in another order now")]
     Torn,
-}
-
-impl fmt::Display for LossReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Before => "it was lost before the text changed",
-            Self::Gone => "its words are not in the new text; they were changed or cut",
-            Self::Unsure => "its words may stand in the new text, but too much around them has changed to be sure",
-            Self::Several => "its words stand in several places that cannot be told apart",
-            Self::Torn => "its parts stand in another order now",
-        })
-    }
 }
 
 /// What has become of marks on the old article's text.

@@ -7,8 +7,9 @@
 //! Must not know: undo stacks, files, screens.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
+
+use thiserror::Error;
 
 use crate::core::annotation::Body;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
@@ -65,57 +66,43 @@ pub struct Applied {
 }
 
 /// Why a change was refused. Nothing of it has happened.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum Refusal {
     /// The article is not in this lesson.
+    #[error("This article is not part of the lesson, so nothing was marked.")]
     NoSuchArticle,
     /// A note or gist is longer than [`limits::NOTE`].
+    #[error(
+        "A note can have {} characters. Your last letters were not kept; shorten it a little.",
+        limits::NOTE
+    )]
     TooLong,
     /// A mark of more than [`limits::PARTS`] parts.
+    #[error(
+        "A mark can have {} parts. Nothing was changed; make a second mark.",
+        limits::PARTS
+    )]
     TooManyParts,
     /// More than [`limits::RECORDS`] records.
+    #[error(
+        "A work can hold {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on.",
+        limits::RECORDS
+    )]
     Full,
     /// There are no words to mark.
+    #[error("There are no words in the selection, so nothing was marked.")]
     NoWords,
     /// The record is not there any more.
+    #[error("That mark is not there any more. Nothing was changed.")]
     Gone,
     /// The same words carry the same tag already.
+    #[error("These words are marked so already. Nothing was added.")]
     Already,
     /// The mark's words are not in the text, so nothing can be added to them.
+    #[error(
+        "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead."
+    )]
     Lost,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoSuchArticle => {
-                f.write_str("This article is not part of the lesson, so nothing was marked.")
-            }
-            Self::TooLong => write!(
-                f,
-                "A note can have {} characters. Your last letters were not kept; shorten it a little.",
-                limits::NOTE
-            ),
-            Self::TooManyParts => write!(
-                f,
-                "A mark can have {} parts. Nothing was changed; make a second mark.",
-                limits::PARTS
-            ),
-            Self::Full => write!(
-                f,
-                "A work can hold {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on.",
-                limits::RECORDS
-            ),
-            Self::NoWords => {
-                f.write_str("There are no words in the selection, so nothing was marked.")
-            }
-            Self::Lost => f.write_str(
-                "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead.",
-            ),
-            Self::Already => f.write_str("These words are marked so already. Nothing was added."),
-            Self::Gone => f.write_str("That mark is not there any more. Nothing was changed."),
-        }
-    }
 }
 
 /// A lesson and everything that was made on it.

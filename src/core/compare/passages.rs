@@ -14,7 +14,7 @@
 //! Algorithms on Strings, Trees and Sequences, 1997, §7.12.1), and is followed to the right as long as
 //! two places agree. Words are compared one by one; a hash never decides.
 
-use std::fmt;
+use thiserror::Error;
 
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex};
@@ -58,32 +58,23 @@ impl Passage {
 }
 
 /// A bound that was reached, so that not everything was found.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Error)]
 pub enum PassageBound {
     /// The same words in more than [`PLACES`] places.
+    #[error(
+        "Some words stand in more than {PLACES} places. Only the first {PLACES} were compared; look for the others by searching."
+    )]
     Places,
     /// More than [`PASSAGES`] passages.
+    #[error(
+        "There are more than {PASSAGES} passages with the same words. The longest are shown; compare fewer articles to see the others."
+    )]
     Passages,
     /// Too much work.
+    #[error(
+        "These texts repeat themselves so much that not all of them was compared. What is shown is right; compare fewer articles to see more."
+    )]
     Steps,
-}
-
-impl fmt::Display for PassageBound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Places => write!(
-                f,
-                "Some words stand in more than {PLACES} places. Only the first {PLACES} were compared; look for the others by searching."
-            ),
-            Self::Passages => write!(
-                f,
-                "There are more than {PASSAGES} passages with the same words. The longest are shown; compare fewer articles to see the others."
-            ),
-            Self::Steps => f.write_str(
-                "These texts repeat themselves so much that not all of them was compared. What is shown is right; compare fewer articles to see more.",
-            ),
-        }
-    }
 }
 
 /// What [`shared`] answers.

@@ -5,7 +5,8 @@
 //! Must not know: where the drafts come from.
 
 use std::collections::BTreeSet;
-use std::fmt;
+
+use thiserror::Error;
 
 use super::ArticleDraft;
 use crate::core::extra::Extra;
@@ -51,30 +52,20 @@ pub fn articles<'a>(
 }
 
 /// Why no lesson can be made.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum NoLesson {
     /// There is no article.
+    #[error(
+        "There is no article to make a lesson of. Nothing was changed. Choose at least one text or saved page."
+    )]
     Empty,
     /// More than [`limits::ARTICLES`]: how many.
+    #[error(
+        "These are {0} articles, and a lesson can have {most}. Nothing was changed. Make several lessons of them.",
+        most = limits::ARTICLES
+    )]
     TooMany(usize),
 }
-
-impl fmt::Display for NoLesson {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str(
-                "There is no article to make a lesson of. Nothing was changed. Choose at least one text or saved page.",
-            ),
-            Self::TooMany(n) => write!(
-                f,
-                "These are {n} articles, and a lesson can have {}. Nothing was changed. Make several lessons of them.",
-                limits::ARTICLES
-            ),
-        }
-    }
-}
-
-impl std::error::Error for NoLesson {}
 
 /// A lesson of drafts in their order, each with the name of its file without ending. `title` is the folder's.
 ///
