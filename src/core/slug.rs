@@ -3,6 +3,10 @@
 //! Owns: [`latin`].
 //! Invariant: what is made is a slug (`article::is_slug`) with room for a number behind it.
 //! Must not know: what is called by the name.
+//!
+//! Why not the `slug` crate or `deunicode`: they make "uber" of "Über" where Germans write "ueber", and
+//! transliterate every script, by tables of some 450 KB; a headline without a Latin letter is numbered
+//! here instead of being spelled in a way that its readers would not.
 
 /// Longest name that is made, in bytes.
 pub const LONGEST: usize = 48;

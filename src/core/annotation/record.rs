@@ -10,7 +10,8 @@ use std::fmt;
 use crate::core::annotation::body::Body;
 use crate::core::extra::Extra;
 
-/// Names a record: 128 random bits, in files 32 hexadecimal digits.
+/// Names a record: 128 random bits, in files 32 hexadecimal digits in lower case, and nothing else: one
+/// record has one key. (`uuid` would also read capitals, hyphens and braces.)
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(pub u128);
 

@@ -4,6 +4,10 @@
 //! Invariant: nothing is said where the evidence is thin; a wrong language makes a screen reader read
 //! nonsense, none makes it read with the reader's own voice.
 //! Must not know: markup; what a page declares is looked at elsewhere.
+//!
+//! Why not `whatlang`: its trigrams call themselves unreliable for texts of one or two sentences, which
+//! is what a teacher often pastes; the count of small words is a reason that a teacher can check; and the
+//! lists are needed anyway, to tell the words that a headline shares with its text.
 
 use std::sync::OnceLock;
 

@@ -7,8 +7,11 @@
 //! A sentence ends behind a run of terminators, with the quotation marks and brackets that close
 //! there, where white space follows; behind a wide terminator and at the end of a line it ends in any
 //! case. A single full stop does not end one behind an abbreviation or before a lower-case letter; an
-//! ellipsis ends one only before a capital letter or an opening quotation mark. UAX #29 says nearly
-//! the same, but its table of sentence classes is 35 KB of the page.
+//! ellipsis ends one only before a capital letter or an opening quotation mark.
+//!
+//! Why not `unicode_segmentation::split_sentence_bounds` (UAX #29): it ends no sentence at "…", ends one
+//! behind "!" and "?" without white space and behind a terminator with a combining mark, so only the
+//! search for candidates would go, and the corrections would be as long as this rule.
 
 use crate::core::text::{Text, TextRange, code_points};
 
