@@ -5,8 +5,12 @@
 //! Must not know: other pages.
 
 pub mod actions;
+pub mod dialogs;
 pub mod focus;
 mod keyboard;
+mod mark_button;
+pub mod mark_card;
+pub mod mark_list;
 mod opening;
 mod ranges;
 mod saving;

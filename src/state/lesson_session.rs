@@ -34,6 +34,8 @@ pub struct LessonSession {
     records: RwSignal<()>,
     /// Whether `records` will be told after the next paint.
     waits: StoredValue<bool>,
+    /// How many visits to a field there were.
+    visits: StoredValue<u32>,
 }
 
 impl LessonSession {
@@ -50,6 +52,7 @@ impl LessonSession {
             blocks: StoredValue::new(blocks),
             records: RwSignal::new(()),
             waits: StoredValue::new(false),
+            visits: StoredValue::new(0),
         }
     }
 
@@ -107,6 +110,14 @@ impl LessonSession {
     pub fn next_redo(self) -> Option<String> {
         self.records.track();
         self.with_session(|session| session.next_redo().map(|step| plain(&step.label)))
+    }
+
+    /// A number for one visit to a field: what is typed during it is one step to undo.
+    #[must_use]
+    pub fn next_visit(self) -> u32 {
+        self.visits
+            .set_value(self.visits.get_value().wrapping_add(1));
+        self.visits.get_value()
     }
 
     /// Makes an edit from the records as they are, and does it.

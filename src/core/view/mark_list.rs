@@ -22,7 +22,7 @@ pub struct MarkFilter {
 }
 
 /// A line of the list.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct MarkRow {
     /// Of which mark.
     pub id: RecordId,
@@ -39,7 +39,7 @@ pub struct MarkRow {
 }
 
 /// How many marks carry a tag.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct TagTally {
     /// Which.
     pub key: TagKey,

@@ -1,0 +1,82 @@
+//! The work as a file to hand in.
+
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonLook, Field, Modal};
+use crate::core::annotation::workspace::Workspace;
+use crate::core::limits;
+use crate::core::text::printable::plural;
+use crate::core::view::article_cards;
+use crate::pages::reader::{Reader, actions};
+
+/// The dialog.
+#[component]
+pub fn ExportDialog() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let close = move || actions::close_dialog(reader);
+    let download = move || {
+        actions::download_work(reader);
+        close();
+    };
+    view! {
+        <Modal title="Export your work" on_close=close>
+            <p>{reader.session.with_untracked(summary)}</p>
+            <Field label="Your name or a code (optional; it stands in the file and its name)">
+                <input
+                    type="text"
+                    dir="auto"
+                    maxlength=limits::LABEL.to_string()
+                    autocomplete="off"
+                    autofocus=true
+                    prop:value=move || reader.identity.annotator().name
+                    on:change=move |event| {
+                        actions::set_annotator_name(reader, event_target_value(&event).trim());
+                    }
+                />
+            </Field>
+            <p class="file-name">{move || actions::export_name(reader)}</p>
+            <div class="modal-actions">
+                <Button look=ButtonLook::Primary on:click=move |_| download()>
+                    "Download JSON"
+                </Button>
+                <Button on:click=move |_| close()>"Cancel"</Button>
+            </div>
+            {reader.backup.can_keep_live_file().then(|| view! { <LiveFileChoice/> })}
+        </Modal>
+    }
+}
+
+/// What is in the file.
+fn summary(workspace: &Workspace) -> String {
+    let cards = article_cards(workspace);
+    let mentions: usize = cards.iter().map(|card| card.mentions).sum();
+    let claims: usize = cards.iter().map(|card| card.claims).sum();
+    let articles = cards
+        .iter()
+        .filter(|card| card.mentions + card.claims > 0)
+        .count();
+    format!(
+        "One file with everything you have marked: {} and {} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
+        plural(mentions, "mention"),
+        plural(claims, "claim"),
+        plural(articles, "article")
+    )
+}
+
+/// A file that is written again after every change, where the browser can do that.
+#[component]
+fn LiveFileChoice() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let state = move || match reader.backup.live_file() {
+        Some(name) => {
+            format!("{name} is written again after every change, until you close the page.")
+        }
+        None => "Or let this page keep a file of yours up to date while you work.".to_owned(),
+    };
+    view! {
+        <div class="live-file">
+            <p aria-live="polite">{state}</p>
+            <Button on:click=move |_| actions::choose_live_file(reader)>"Choose a file…"</Button>
+        </div>
+    }
+}

@@ -1,0 +1,111 @@
+//! Every key, from the same table that answers them.
+
+use leptos::prelude::*;
+
+use crate::components::{Checkbox, Modal, Swatch};
+use crate::core::keymap::{BINDINGS, Group, SingleKeys};
+use crate::core::lesson::tag_set::Tag;
+use crate::pages::reader::{Reader, actions};
+
+/// The groups of the table with their headings, in their order.
+const GROUPS: [(Group, &str); 4] = [
+    (
+        Group::Cursor,
+        "Selecting words, while the focus is in the text",
+    ),
+    (Group::Marking, "Marking"),
+    (Group::Editing, "Working on a mark"),
+    (Group::Going, "Going about"),
+];
+
+/// The dialog.
+#[component]
+pub fn HelpDialog() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let lesson = reader.session.lesson();
+    let tags = lesson.tags.entity.iter().map(tag_line).collect_view();
+    let groups = GROUPS
+        .map(|(group, title)| {
+            view! {
+                <Sheet title>
+                    <Keys group/>
+                </Sheet>
+            }
+        })
+        .collect_view();
+    let set_single_keys = move |on| {
+        let single_keys = if on { SingleKeys::On } else { SingleKeys::Off };
+        actions::set_single_keys(reader, single_keys);
+    };
+    view! {
+        <Modal title="Shortcuts" on_close=move || actions::close_dialog(reader)>
+            <div class="sheets">
+                <Sheet title="Tags: select words, then">
+                    <dl class="keys">{tags}</dl>
+                </Sheet>
+                {groups}
+                <Sheet title="With the mouse or a finger">
+                    <p>
+                        "Draw over words; they snap to whole words. Hold Alt or Ctrl when you let go to take letters. A double click takes a word, a triple click a paragraph. On a phone, hold a word, drag the handles, then tap a tag."
+                    </p>
+                </Sheet>
+            </div>
+            <Checkbox
+                label="Keys of one character act (switch off if you speak to your computer)"
+                checked=Signal::derive(move || reader.preferences.single_keys() == SingleKeys::On)
+                on_change=set_single_keys
+            />
+        </Modal>
+    }
+}
+
+#[component]
+fn Sheet(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section>
+            <h3>{title}</h3>
+            {children()}
+        </section>
+    }
+}
+
+/// A tag of the lesson: its key, its name, what it means.
+fn tag_line(tag: &Tag) -> impl IntoView + use<> {
+    let key = tag.key.map(|key| view! { <kbd>{key.to_string()}</kbd> });
+    view! {
+        <div>
+            <dt>{key}</dt>
+            <dd>
+                <Swatch colour=Some(tag.colour)/>
+                <span dir="auto">{tag.label.clone()}</span>
+                <span class="definition">
+                    <span dir="auto">{tag.definition.clone()}</span>
+                    " Example: "
+                    <span dir="auto">{tag.example.clone()}</span>
+                </span>
+            </dd>
+        </div>
+    }
+}
+
+#[component]
+fn Keys(group: Group) -> impl IntoView {
+    let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
+    let lines = bindings
+        .map(|binding| {
+            let keys = binding.chords.iter().map(|chord| {
+                // The space keeps keys apart that are read out as one.
+                view! { <kbd>{chord.printed()}</kbd>" " }
+            });
+            view! {
+                <div>
+                    <dt>{keys.collect_view()}</dt>
+                    <dd>
+                        <span>{binding.what}</span>
+                    </dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="keys">{lines}</dl> }
+}

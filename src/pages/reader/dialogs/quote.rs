@@ -1,0 +1,153 @@
+//! Mark by quote: type or paste the words, choose the place, choose the tag.
+
+use leptos::prelude::*;
+
+use crate::components::{Field, Modal, TagButton};
+use crate::core::reading::search::{MATCHES, Match, find};
+use crate::pages::reader::{Reader, actions};
+use crate::state::selection::MarkKind;
+
+/// What was looked for, where it stands, and which place is chosen.
+#[derive(Clone, Copy)]
+struct QuoteSearch {
+    reader: Reader,
+    wanted: RwSignal<String>,
+    found: RwSignal<Vec<Match>>,
+    chosen: RwSignal<usize>,
+}
+
+impl QuoteSearch {
+    fn new(reader: Reader) -> Self {
+        Self {
+            reader,
+            wanted: RwSignal::new(String::new()),
+            found: RwSignal::new(Vec::new()),
+            chosen: RwSignal::new(0),
+        }
+    }
+
+    fn look_for(self, words: String) {
+        let lesson = self.reader.session.lesson();
+        let article = self
+            .reader
+            .article_untracked()
+            .and_then(|at| lesson.articles.get(at));
+        self.chosen.set(0);
+        self.found.set(
+            article
+                .map(|article| find(article, &words))
+                .unwrap_or_default(),
+        );
+        self.wanted.set(words);
+    }
+
+    fn result(self) -> String {
+        let nothing_wanted = self.wanted.with(|wanted| wanted.trim().is_empty());
+        match (nothing_wanted, self.found.with(Vec::len)) {
+            (true, _) => String::new(),
+            (false, 0) => "These words are not in the article. Spelling counts; spaces, quotation marks, dashes and capitals do not.".to_owned(),
+            (false, 1) => "Found once.".to_owned(),
+            (false, MATCHES) => format!("Found {MATCHES} times or more; type a few more words."),
+            (false, count) => format!("Found {count} times; choose which."),
+        }
+    }
+
+    /// Marks the chosen place.
+    fn mark(self, kind: &MarkKind) {
+        let reader = self.reader;
+        let place = self.chosen.get_untracked();
+        let range = self
+            .found
+            .with_untracked(|found| found.get(place).map(|found| found.range));
+        if let (Some(at), Some(range)) = (reader.article_untracked(), range)
+            && let Some(id) = actions::mark_range(reader, at, range, kind)
+        {
+            actions::close_dialog(reader);
+            actions::focus_mark(reader, id);
+        }
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn QuoteDialog() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let search = QuoteSearch::new(reader);
+    view! {
+        <Modal title="Mark by quote" on_close=move || actions::close_dialog(reader)>
+            <Field label="Type or paste the words as they stand in the article">
+                <input
+                    type="text"
+                    autofocus=true
+                    autocomplete="off"
+                    dir="auto"
+                    on:input=move |event| search.look_for(event_target_value(&event))
+                />
+            </Field>
+            <p aria-live="polite">{move || search.result()}</p>
+            <div class="matches" role="radiogroup" aria-label="Places">
+                // The article does not change: a place says what its range says.
+                <For
+                    each=move || search.found.get().into_iter().enumerate()
+                    key=|(number, place)| (*number, place.range)
+                    let((number, place))
+                >
+                    <Place search number place/>
+                </For>
+            </div>
+            <TagChoice search/>
+        </Modal>
+    }
+}
+
+/// A place where the words stand.
+#[component]
+fn Place(search: QuoteSearch, number: usize, place: Match) -> impl IntoView {
+    view! {
+        <label class="match">
+            <input
+                type="radio"
+                name="match"
+                prop:checked=move || search.chosen.get() == number
+                on:change=move |_| search.chosen.set(number)
+            />
+            <span dir="auto">
+                {place.before}
+                <strong>{place.words}</strong>
+                {place.after}
+            </span>
+        </label>
+    }
+}
+
+/// What the words are marked as.
+#[component]
+fn TagChoice(search: QuoteSearch) -> impl IntoView {
+    let lesson = search.reader.session.lesson();
+    let tags = lesson
+        .tags
+        .entity
+        .iter()
+        .map(|tag| {
+            let kind = MarkKind::Tag(tag.id.clone());
+            view! {
+                <TagButton
+                    label=tag.label.clone()
+                    colour=Some(tag.colour)
+                    on:click=move |_| search.mark(&kind)
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <div
+            class="tags"
+            role="group"
+            aria-label="Mark it as"
+            hidden=move || search.found.with(Vec::is_empty)
+        >
+            {tags}
+            <TagButton label="Claim" colour=None on:click=move |_| search.mark(&MarkKind::Claim)/>
+        </div>
+    }
+}

@@ -1,0 +1,46 @@
+//! A mark as something to choose.
+//!
+//! Invariant: which mark has the focus is said by `aria-current`; the button itself is not drawn again for it.
+//! Must not know: what a press does.
+
+use leptos::prelude::*;
+
+use super::Reader;
+use crate::components::Swatch;
+use crate::core::view::MarkRow;
+
+/// A mark as something to choose. `on:click` and other attributes go to the element.
+#[component]
+pub fn MarkButton(
+    /// What it says.
+    row: MarkRow,
+    /// What more there is to say.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let MarkRow {
+        id,
+        words,
+        label,
+        colour,
+        lost,
+        ..
+    } = row;
+    view! {
+        <button
+            type="button"
+            class="mark-row"
+            class:lost=lost
+            aria-current=move || (reader.focused.get() == Some(id)).then_some("true")
+        >
+            <Swatch colour/>
+            <span class="mark-words" dir="auto">{words}</span>
+            <span class="mark-label">
+                <span dir="auto">{label}</span>
+                {lost.then_some(" · not found in the text")}
+            </span>
+            {children.map(|children| children())}
+        </button>
+    }
+}
