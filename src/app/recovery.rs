@@ -221,7 +221,7 @@ impl Recovery {
                     let outcome = self.write(&shown.faults, writes).await;
                     let mut sentence = outcome.sentence(&told_of(&plan));
                     for problem in problems {
-                        sentence = format!("{sentence} {}", problem.sentence);
+                        sentence = format!("{sentence} {}", problem.sentence());
                     }
                     sentence
                 }

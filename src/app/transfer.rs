@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::saver::Saver;
 use super::state::AppState;
 use super::stores::Place;
-use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
+use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Work};
 use crate::core::import::{DeletedHere, Plan, plan};
 use crate::core::lesson::Lesson;
 use crate::core::space::{self, Fill, StorageSpace};
@@ -136,10 +136,7 @@ impl AppState {
     fn preview(&self, work: Work, problems: Vec<Problem>) -> Incoming {
         let lesson = self.lesson();
         if work.lesson != lesson.id {
-            let title = lesson_title_of(&work);
-            let error = FileError::Broken(format!(
-                "it is work on another lesson, {title}. Open that lesson first (if it is not in this browser, import its file), then import this one."
-            ));
+            let error: FileError = Unusable::OtherLesson(lesson_title_of(&work)).into();
             return Incoming::Refused(error.to_string());
         }
         let texts_differ = work.articles.iter().any(|(id, sha256)| {

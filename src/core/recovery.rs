@@ -5,8 +5,10 @@
 //! is never part of a write.
 //! Must not know: where the values come from, and how the page looks.
 
+use thiserror::Error;
+
 use crate::core::annotation::record::{Record, RecordId};
-use crate::core::format::{self, Everything, Opened, Values};
+use crate::core::format::{self, Everything, Fault, Opened, Values};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::storage::{Key, PREFIX, Write, unite};
@@ -59,8 +61,34 @@ impl StoredItem {
 pub struct Unreadable {
     /// Which.
     pub item: StoredItem,
-    /// The end of a sentence: what is wrong with it.
-    pub why: String,
+    /// What is wrong with it.
+    pub why: ItemFault,
+}
+
+/// What is wrong with a value that is kept. The end of a sentence.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum ItemFault {
+    /// Its name begins like ours, and goes on in another way.
+    #[error("its name is not one that this version knows.")]
+    Name,
+    /// Its name begins like that of another version.
+    #[error("it belongs to another version of Lateral.")]
+    OtherVersion,
+    /// It cannot be read.
+    #[error(transparent)]
+    Value(#[from] Fault),
+    /// A record that its name does not name.
+    #[error("it is another record than its name says.")]
+    OtherRecord,
+    /// A lesson that its name does not name.
+    #[error("it is another lesson than its name says.")]
+    OtherLesson,
+    /// A lesson that cannot be opened.
+    #[error("it is not a lesson that can be read.")]
+    NoLesson,
+    /// A text of more bytes than any can have.
+    #[error("it is longer than it can be.")]
+    TooLong,
 }
 
 /// A lesson of which something is kept.
@@ -172,49 +200,45 @@ pub fn of_lesson(all: &Everything, lesson: &LessonId) -> Everything {
     }
 }
 
-/// What is wrong with a value, as the end of a sentence.
+/// What is wrong with a value.
 #[must_use]
-pub fn fault(name: &str, value: &str) -> Option<String> {
+pub fn fault(name: &str, value: &str) -> Option<ItemFault> {
     match Key::parse(name) {
-        None if name.starts_with(PREFIX) => {
-            Some("its name is not one that this version knows.".into())
-        }
-        None => Some("it belongs to another version of Lateral.".into()),
-        Some(Key::Past(_, sum)) if sum != format::sum_of(value) => {
-            Some("it was cut off or changed by something else.".into())
-        }
+        None if name.starts_with(PREFIX) => Some(ItemFault::Name),
+        None => Some(ItemFault::OtherVersion),
+        Some(Key::Past(_, sum)) if sum != format::sum_of(value) => Some(Fault::Checksum.into()),
         Some(Key::Past(key, _)) => fault_of(&key, value),
         Some(key) => fault_of(&key, value),
     }
 }
 
-fn fault_of(key: &Key, value: &str) -> Option<String> {
+fn fault_of(key: &Key, value: &str) -> Option<ItemFault> {
     match key {
         Key::Record(_, id) => read_record(*id, value).err(),
-        Key::Step(_, id) => format::read_step(*id, value).err(),
-        Key::Annotator(_) => format::read_annotator(value).err(),
+        Key::Step(_, id) => format::read_step(*id, value).err().map(Into::into),
+        Key::Annotator(_) => format::read_annotator(value).err().map(Into::into),
         Key::Lesson(id) => read_lesson(id, value).err(),
         Key::Place(_) | Key::Exported(_) | Key::Setting(_) | Key::Past(..) => {
             let long = value.len() > limits::LINE as usize;
-            long.then(|| "it is longer than it can be.".into())
+            long.then_some(ItemFault::TooLong)
         }
     }
 }
 
-fn read_record(id: RecordId, value: &str) -> Result<Record, String> {
+fn read_record(id: RecordId, value: &str) -> Result<Record, ItemFault> {
     let record = format::read_record(value)?;
     if record.id == id {
         Ok(record)
     } else {
-        Err("it is another record than its name says.".into())
+        Err(ItemFault::OtherRecord)
     }
 }
 
-fn read_lesson(id: &LessonId, value: &str) -> Result<Lesson, String> {
+fn read_lesson(id: &LessonId, value: &str) -> Result<Lesson, ItemFault> {
     match format::import(value.as_bytes()) {
         Ok((Opened::Lesson(lesson), _)) if lesson.id == *id => Ok(*lesson),
-        Ok((Opened::Lesson(_), _)) => Err("it is another lesson than its name says.".into()),
-        _ => Err("it is not a lesson that can be read.".into()),
+        Ok((Opened::Lesson(_), _)) => Err(ItemFault::OtherLesson),
+        _ => Err(ItemFault::NoLesson),
     }
 }
 

@@ -8,17 +8,21 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 
+use thiserror::Error;
+
 use crate::core::annotation::history::{Step, StepId};
 use crate::core::annotation::record::{Record, RecordId, is_hex};
-use crate::core::format::{self, Annotator};
+use crate::core::format::{self, Annotator, Fault};
 use crate::core::lesson::LessonId;
 use crate::core::limits;
 
 mod merge;
 mod outcome;
+mod parsed;
 mod tab_message;
 pub use merge::{Effect, Taking, United, effect, unite};
 pub use outcome::writes;
+pub use parsed::{Parsed, StoredContent};
 pub use tab_message::{TabMessage, VERSION};
 
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys
@@ -152,35 +156,28 @@ pub enum Write {
 }
 
 /// Why a store did not do as it was told.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum StoreError {
     /// The browser gives us no store, as some private windows do.
+    #[error(
+        "This browser does not let the page keep anything. Your marks are here until you close the page: download your work before you do."
+    )]
     Missing,
     /// There is no room left.
+    #[error(
+        "The browser's storage is full, so your last marks are not kept. They are here until you close the page: download your work now."
+    )]
     Full,
     /// A newer version of the app was here, and this one must not touch what it left.
+    #[error(
+        "A newer Lateral has been used in this browser, so this one changes nothing. Your work is kept; reload the page to get the newer one."
+    )]
     Newer,
     /// Something else, in the browser's words.
+    #[error(
+        "The browser could not keep your last marks. They are here until you close the page: download your work now."
+    )]
     Failed(String),
-}
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str(
-                "This browser does not let the page keep anything. Your marks are here until you close the page: download your work before you do.",
-            ),
-            Self::Full => f.write_str(
-                "The browser's storage is full, so your last marks are not kept. They are here until you close the page: download your work now.",
-            ),
-            Self::Newer => f.write_str(
-                "A newer Lateral has been used in this browser, so this one changes nothing. Your work is kept; reload the page to get the newer one.",
-            ),
-            Self::Failed(_) => f.write_str(
-                "The browser could not keep your last marks. They are here until you close the page: download your work now.",
-            ),
-        }
-    }
 }
 
 /// Writes that did not happen, and why.
@@ -212,8 +209,25 @@ pub struct Damaged {
     pub key: String,
     /// Its value.
     pub value: String,
-    /// The end of a sentence: what is wrong with it.
-    pub why: String,
+    /// What is wrong with it.
+    pub why: Damage,
+}
+
+/// What is wrong with a stored value. The end of a sentence.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum Damage {
+    /// Its key is of a newer version, or of nobody's.
+    #[error("its key is not one that this version knows.")]
+    Key,
+    /// It cannot be read.
+    #[error(transparent)]
+    Value(#[from] Fault),
+    /// A record that its key does not name.
+    #[error("it is another record than its key says.")]
+    OtherRecord,
+    /// More than [`limits::RECORDS`].
+    #[error("there are more than {} records.", limits::RECORDS)]
+    TooManyRecords,
 }
 
 /// What a store held of one work.
@@ -237,43 +251,47 @@ pub struct Restored {
 #[must_use]
 pub fn restore(entries: Vec<(String, String)>) -> Restored {
     let mut restored = Restored::default();
-    for (name, value) in entries {
-        let outcome = match Key::parse(&name) {
-            Some(Key::Record(_, id)) => format::read_record(&value).and_then(|record| {
-                if record.id != id {
-                    return Err("it is another record than its key says.".to_owned());
-                }
-                if restored.records.len() == limits::RECORDS {
-                    return Err(format!("there are more than {} records.", limits::RECORDS));
-                }
-                restored.records.push(record);
-                Ok(())
-            }),
-            Some(Key::Step(_, id)) => {
-                format::read_step(id, &value).map(|step| restored.steps.push(step))
-            }
-            Some(Key::Annotator(_)) => {
-                format::read_annotator(&value).map(|annotator| restored.annotator = Some(annotator))
-            }
-            Some(Key::Place(_)) => {
-                restored.place = Some(value.clone());
-                Ok(())
-            }
-            Some(Key::Exported(_)) => {
-                restored.exported = value.parse().unwrap_or(0);
-                Ok(())
-            }
-            _ => Err("its key is not one that this version knows.".to_owned()),
-        };
-        if let Err(why) = outcome {
-            restored.damaged.push(Damaged {
-                key: name,
-                value,
-                why,
-            });
+    for (key, value) in entries {
+        if let Err(why) = restored.take(&key, &value) {
+            restored.damaged.push(Damaged { key, value, why });
         }
     }
     restored
+}
+
+impl Restored {
+    /// Takes in one value.
+    fn take(&mut self, name: &str, value: &str) -> Result<(), Damage> {
+        let key = Key::parse(name).ok_or(Damage::Key)?;
+        // A lesson, a setting and what is past belong to no work.
+        if let Key::Lesson(_) | Key::Setting(_) | Key::Past(..) = key {
+            return Err(Damage::Key);
+        }
+        let content = match Parsed::of(&key, value) {
+            Parsed::Readable(content) => content,
+            Parsed::Newer => return Err(Fault::Newer.into()),
+            Parsed::Damaged(fault) => return Err(fault.into()),
+        };
+        match content {
+            StoredContent::Record(record) => {
+                if !matches!(key, Key::Record(_, id) if id == record.id) {
+                    return Err(Damage::OtherRecord);
+                }
+                if self.records.len() == limits::RECORDS {
+                    return Err(Damage::TooManyRecords);
+                }
+                self.records.push(record);
+            }
+            StoredContent::Step(step) => self.steps.push(step),
+            StoredContent::Annotator(annotator, revision) => {
+                self.annotator = Some((annotator, revision));
+            }
+            StoredContent::Exported(sum) => self.exported = sum,
+            // Of texts only the place is a work's.
+            StoredContent::Text | StoredContent::Lesson(_) => self.place = Some(value.to_owned()),
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use web_sys::{
     HtmlInputElement, Url,
 };
 
-use crate::core::format::FileError;
+use crate::core::format::{FileError, Unusable};
 use crate::core::limits;
 
 /// The file that was chosen in the file input from which an event comes, if one was.
@@ -101,7 +101,7 @@ pub async fn read_up_to(file: &File, most: u64) -> Result<Vec<u8>, FileError> {
     if file.size() > most as f64 {
         return Err(FileError::TooLarge);
     }
-    let unreadable = |_| FileError::Broken("the browser could not read it.".into());
+    let unreadable = |_| FileError::Broken(Unusable::Unread);
     let buffer = JsFuture::from(file.array_buffer())
         .await
         .map_err(unreadable)?;

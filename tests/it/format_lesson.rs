@@ -42,7 +42,7 @@ fn with_article(fields: &Value) -> String {
 #[track_caller]
 fn read_article(fields: &Value) -> (Article, Vec<String>) {
     let (mut lesson, problems) = read(&with_article(fields));
-    let sentences = problems.into_iter().map(|problem| problem.sentence);
+    let sentences = problems.into_iter().map(|problem| problem.sentence());
     (lesson.articles.remove(0), sentences.collect())
 }
 
@@ -173,7 +173,7 @@ fn one_bad_tag_does_not_cost_the_others() {
             tags,
             problems
                 .into_iter()
-                .map(|p| format!("{}: {}", p.place, p.sentence))
+                .map(|p| format!("{}: {}", p.place(), p.sentence()))
                 .collect::<Vec<_>>(),
         )
     };

@@ -224,7 +224,7 @@ fn a_long_name_does_not_cost_the_work() {
     let (work, problems) = read(&export_work(&everything(), &named));
     assert_eq!(work.annotator.name, "é".repeat(limits::LABEL as usize));
     assert_eq!((work.records.len(), problems.len()), (5, 1));
-    assert_eq!(problems[0].place, "annotator");
+    assert_eq!(problems[0].place(), "annotator");
 }
 
 #[test]

@@ -133,8 +133,8 @@ fn a_bad_record_is_left_out_alone_and_the_sentence_says_why() {
         assert_eq!(read.records.len(), 4, "{name}");
         assert!(read.records.iter().all(|record| record.id != ID), "{name}");
         assert_eq!(problems.len(), 1, "{name}");
-        assert_eq!(problems[0].place, "record 1", "{name}");
-        assert_eq!(problems[0].sentence, format!("Left out: {why}"), "{name}");
+        assert_eq!(problems[0].place(), "record 1", "{name}");
+        assert_eq!(problems[0].sentence(), format!("Left out: {why}"), "{name}");
     }
 }
 
@@ -143,11 +143,11 @@ fn a_claim_of_a_kind_that_is_not_known_is_left_out_by_name() {
     let text = WORK.replace("\"prediction\"", "\"rumour\"");
     let (read, problems) = work(&text);
     assert_eq!(
-        (read.records.len(), problems[0].place.as_str()),
+        (read.records.len(), problems[0].place().as_str()),
         (4, "record 2")
     );
     assert_eq!(
-        problems[0].sentence,
+        problems[0].sentence(),
         "Left out: its claim_kind is not one that this version knows."
     );
 }
@@ -159,13 +159,16 @@ fn parts_that_overlap_or_are_too_many_are_left_out() {
     let disorder = json!([part(8, 9), part(4, 5)]).to_string();
     for raw in [overlap, disorder] {
         assert_eq!(
-            work(&with("parts", &raw)).1[0].sentence,
+            work(&with("parts", &raw)).1[0].sentence(),
             "Left out: its parts are missing, empty, or overlap."
         );
     }
     let many: Vec<Value> = (0..65).map(|n| part(n * 2, n * 2 + 1)).collect();
     let (_, problems) = work(&with("parts", &json!(many).to_string()));
-    assert_eq!(problems[0].sentence, "Left out: it has more than 64 parts.");
+    assert_eq!(
+        problems[0].sentence(),
+        "Left out: it has more than 64 parts."
+    );
 }
 
 /// Where the mention is after the file was taken in: its words, or that it is lost.
@@ -234,9 +237,9 @@ fn the_first_of_two_records_with_one_id_counts() {
     let (read, problems) = work(&text);
     assert_eq!(read.records.len(), 4);
     assert!(matches!(read.records[0].body(), Some(Body::Mention(_))));
-    assert_eq!(problems[0].place, "record 2");
+    assert_eq!(problems[0].place(), "record 2");
     assert_eq!(
-        problems[0].sentence,
+        problems[0].sentence(),
         "Left out: another record of the file has the same id, and came first."
     );
 }
@@ -307,7 +310,7 @@ fn article(fields: &Value) -> Result<Article, String> {
         json!({"format": "lateral/lesson", "version": 1, "id": "x", "articles": [bad, good]});
     match import(file.to_string().as_bytes()) {
         Ok((Opened::Lesson(lesson), problems)) => match problems.first() {
-            Some(problem) if lesson.articles.len() == 1 => Err(problem.sentence.clone()),
+            Some(problem) if lesson.articles.len() == 1 => Err(problem.sentence()),
             _ => Ok(lesson.articles[0].clone()),
         },
         other => panic!("a lesson, not {other:?}"),

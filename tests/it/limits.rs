@@ -7,7 +7,7 @@ use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::extra::Extra;
-use lateral::core::format::{FileError, Opened, import, read_record};
+use lateral::core::format::{Fault, FileError, Opened, import, read_record};
 use lateral::core::limits;
 use lateral::core::text::TextRange;
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn said(file: &str) -> Vec<String> {
     match import(file.as_bytes()) {
         Ok((_, problems)) => problems
             .into_iter()
-            .map(|problem| format!("{}: {}", problem.place, problem.sentence))
+            .map(|problem| format!("{}: {}", problem.place(), problem.sentence()))
             .collect(),
         Err(error) => vec![error.to_string()],
     }
@@ -338,7 +338,7 @@ fn revisions_of_files_leave_room_above_them() {
     };
     assert_eq!(stored(limits::STORED_REVISION), Ok(()));
     let refused = stored(limits::STORED_REVISION + 1);
-    assert_eq!(refused, Err("its revision is too high to be true.".into()));
+    assert_eq!(refused, Err(Fault::RevisionTooHigh));
 }
 
 #[test]

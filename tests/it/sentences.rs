@@ -155,9 +155,9 @@ fn problems_inside_files() {
     for bad in broken_files() {
         if let Ok((_, problems)) = import(bad.as_bytes()) {
             for problem in problems {
-                check(&problem.sentence);
-                assert!(!problem.place.is_empty());
-                seen.insert(problem.sentence);
+                check(&problem.sentence());
+                assert!(!problem.place().is_empty());
+                seen.insert(problem.sentence());
             }
         }
     }

@@ -125,7 +125,7 @@ proptest! {
         prop_assert_eq!(read + restored.damaged.len(), 1);
         for damaged in restored.damaged {
             prop_assert_eq!((&damaged.key, &damaged.value), (&key, &value));
-            prop_assert!(damaged.why.ends_with('.'), "{}", damaged.why);
+            prop_assert!(damaged.why.to_string().ends_with('.'), "{}", damaged.why);
         }
     }
 }
@@ -279,9 +279,9 @@ fn damage_is_told_with_its_reason_and_costs_nothing_else() {
         let damaged: Vec<_> = restored
             .damaged
             .iter()
-            .map(|d| (d.key.as_str(), d.value.as_str(), d.why.as_str()))
+            .map(|d| (d.key.as_str(), d.value.as_str(), d.why.to_string()))
             .collect();
-        assert_eq!(damaged, [(key, value, why)]);
+        assert_eq!(damaged, [(key, value, why.to_owned())]);
         let read = restored.records.len() + restored.steps.len() + 3;
         assert_eq!(read, others, "the others are there");
     }
@@ -296,7 +296,7 @@ fn a_store_is_bounded_and_says_so() {
         (limits::RECORDS, 1)
     );
     assert_eq!(
-        restored.damaged[0].why,
+        restored.damaged[0].why.to_string(),
         "there are more than 50000 records."
     );
 }

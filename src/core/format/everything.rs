@@ -6,11 +6,15 @@
 //! Must not know: what keys and values mean.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
 
-use super::fields::Fields;
-use super::scan::{Scan, unescaped};
-use super::writer::Writer;
-use super::{FileError, Problem};
+use serde::Serialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::members::Name;
+use super::{FileError, Problem, Subject, Trouble, Unusable, layout};
 use crate::core::limits;
 
 /// The format's name in the file.
@@ -30,22 +34,24 @@ pub struct Everything {
     pub journal: Values,
 }
 
+/// Everything as it is written.
+#[derive(Serialize)]
+struct EverythingWire<'a> {
+    format: &'a str,
+    version: u64,
+    local: &'a Values,
+    journal: &'a Values,
+}
+
 /// Writes everything: UTF-8, pretty-printed, one line feed at the end.
 #[must_use]
 pub fn export_everything(all: &Everything) -> String {
-    let mut json = Writer::default();
-    json.open();
-    json.text("format", EVERYTHING);
-    json.number("version", VERSION);
-    for (name, values) in [("local", &all.local), ("journal", &all.journal)] {
-        json.open_in(name);
-        for (key, value) in values {
-            json.text(key, value);
-        }
-        json.close();
-    }
-    json.close();
-    json.file()
+    layout::file(&EverythingWire {
+        format: EVERYTHING,
+        version: VERSION,
+        local: &all.local,
+        journal: &all.journal,
+    })
 }
 
 /// Reads as much of it as there is.
@@ -57,85 +63,136 @@ pub fn import_everything(bytes: &[u8]) -> Result<(Everything, Vec<Problem>), Fil
         return Err(everything_too_large());
     }
     let text = super::readable(bytes)?;
-    let mut scan = Scan::new(text);
-    let mut all = Everything::default();
-    let (mut members, mut problems) = (Vec::new(), Vec::new());
-    scan.open(b'{');
-    while scan.more(b'}') {
-        let Some(name) = scan.name() else {
-            break;
-        };
-        match name.as_str() {
-            "local" => read_values(&mut scan, &mut all.local, &mut problems),
-            "journal" => read_values(&mut scan, &mut all.journal, &mut problems),
-            _ => {
-                let place = members.len();
-                members.extend(scan.value().map(|value| (name, place, value)));
-            }
-        }
-    }
-    scan.end();
-    let mut fields = Fields::new(members);
-    match fields.optional("format") {
+    let mut reading = EverythingReader::default();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let end = (&mut reading)
+        .deserialize(&mut json)
+        .and_then(|()| json.end());
+    let broken = end.err().map(|error| error.line());
+    match reading.format {
         Some(format) if format == EVERYTHING => {}
-        None if scan.broken() == Some(1) => return Err(FileError::NotJson),
-        _ => return Err(another_file()),
+        None if broken == Some(1) => return Err(FileError::NotJson),
+        _ => return Err(Unusable::NotEverything.into()),
     }
-    match fields.number("version") {
-        0 => return Err(FileError::Broken("its version is missing.".into())),
+    match reading.version.unwrap_or_default() {
+        0 => return Err(Unusable::NoVersion.into()),
         version if version > VERSION => return Err(FileError::Newer(version)),
         _ => {}
     }
-    if let Some(line) = scan.broken() {
+    let mut problems = reading.problems;
+    if let Some(line) = broken {
         problems.push(Problem::new(
-            format!("line {line}"),
-            "The file breaks off or is damaged here. Everything before this line was read.",
+            Subject::Line(line),
+            Trouble::EverythingBreaksOff,
         ));
     }
-    Ok((all, problems))
+    Ok((reading.all, problems))
 }
 
 /// Why a file above [`limits::EVERYTHING_BYTES`] is not put back.
 #[must_use]
 pub fn everything_too_large() -> FileError {
-    FileError::Broken(format!(
-        "it is larger than {} MB, which is more than is put back at once.",
-        limits::EVERYTHING_BYTES / 1024 / 1024
-    ))
+    Unusable::TooLargeAtOnce.into()
 }
 
-fn another_file() -> FileError {
-    FileError::Broken(
-        "it is not one that was made by “Download everything” or “Download my work” on a page like this. A work or a lesson is imported on the lesson's page."
-            .into(),
-    )
+/// What was read so far. It outlives the error that ends the reading.
+#[derive(Default)]
+struct EverythingReader {
+    all: Everything,
+    format: Option<String>,
+    version: Option<u64>,
+    problems: Vec<Problem>,
 }
 
-/// Reads the values of one store. The first of two with one key counts.
-fn read_values(scan: &mut Scan<'_>, values: &mut Values, problems: &mut Vec<Problem>) {
-    let (mut unclear, mut overflow) = (0_usize, false);
-    scan.open(b'{');
-    while scan.more(b'}') {
-        let (Some(key), Some(json)) = (scan.name(), scan.value()) else {
-            break;
-        };
-        match unescaped(json) {
-            Some(_) if values.len() >= limits::ITEMS => overflow = true,
-            Some(value) => drop(values.entry(key).or_insert(value)),
-            None => unclear += 1,
+impl<'de> DeserializeSeed<'de> for &mut EverythingReader {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        json.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut EverythingReader {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a file of everything")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(Name(name)) = map.next_key()? {
+            let values = match &*name {
+                "local" => &mut self.all.local,
+                "journal" => &mut self.all.journal,
+                "format" if self.format.is_none() => {
+                    self.format = serde_json::from_str(map.next_value::<&RawValue>()?.get()).ok();
+                    continue;
+                }
+                "version" if self.version.is_none() => {
+                    self.version = serde_json::from_str(map.next_value::<&RawValue>()?.get()).ok();
+                    continue;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            let mut reading = StoreReader {
+                values,
+                unclear: 0,
+                is_overfull: false,
+            };
+            let read = map.next_value_seed(&mut reading);
+            let (unclear, is_overfull) = (reading.unclear, reading.is_overfull);
+            let mut tell = |trouble| self.problems.push(Problem::new(Subject::File, trouble));
+            if unclear > 0 {
+                tell(Trouble::NoTexts(unclear));
+            }
+            if is_overfull {
+                tell(Trouble::TooManyValues);
+            }
+            read?;
         }
+        Ok(())
     }
-    if unclear > 0 {
-        problems.push(Problem::new(
-            "the file",
-            format!("{unclear} of its values are no text and were left out."),
-        ));
+}
+
+/// The values of one store so far.
+struct StoreReader<'v> {
+    values: &'v mut Values,
+    // How many are no text.
+    unclear: usize,
+    // Whether there are more than are read.
+    is_overfull: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for &mut StoreReader<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        json.deserialize_map(self)
     }
-    if overflow {
-        let most = limits::ITEMS;
-        problems.push(Problem::new(
-            "the file",
-            format!("It holds more than {most} values. The first {most} were read."),
-        ));
+}
+
+impl<'de> Visitor<'de> for &mut StoreReader<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("values by their keys")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some((Name(key), json)) = map.next_entry::<_, &RawValue>()? {
+            let is_full = self.values.len() >= limits::ITEMS;
+            match serde_json::from_str(json.get()) {
+                Err(_) => self.unclear += 1,
+                Ok(_) if is_full => self.is_overfull = true,
+                // The first of two with one key counts.
+                Ok(value) => {
+                    if let Entry::Vacant(place) = self.values.entry(key.into_owned()) {
+                        place.insert(value);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 }

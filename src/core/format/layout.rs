@@ -3,12 +3,28 @@
 //! Invariant: takes whole JSON and gives JSON that says the same; letters inside strings stay.
 //! Must not know: what the JSON says.
 
+use serde::Serialize;
+
 /// Deepest nesting of what is kept unread, so that no reader of our files runs out of stack.
 pub const KEPT: usize = 128;
 
 /// Deepest nesting of a stored value: what is kept, in a record, in a step of many changes. Deeper than
 /// [`KEPT`], so that whatever was taken in can be read back.
 pub const STORED: usize = KEPT + 8;
+
+/// A file: laid out for people, with a line feed at the end.
+pub fn file<T: Serialize>(wire: &T) -> String {
+    // serde_json's own layout would leave raw values as they are.
+    let mut file = pretty(&text(wire));
+    file.push('\n');
+    file
+}
+
+/// JSON without white space.
+pub fn text<T: Serialize>(wire: &T) -> String {
+    // Wire types are texts, numbers, and lists and maps of them by name: writing them to a string cannot fail.
+    serde_json::to_string(wire).unwrap_or_default()
+}
 
 /// Whether a letter stands inside a string, told letter by letter.
 #[derive(Default)]
@@ -57,7 +73,7 @@ pub fn compact(json: &str) -> String {
 }
 
 /// JSON without white space as serde_json lays it out: two spaces for every level.
-pub fn pretty(compact: &str) -> String {
+fn pretty(compact: &str) -> String {
     let mut text = String::with_capacity(compact.len() + compact.len() / 2);
     let mut strings = Strings::default();
     let (mut depth, mut opened) = (0_usize, false);

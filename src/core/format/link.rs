@@ -14,11 +14,13 @@
 //!
 //! A preset dictionary of the fields' names was measured: 2 % on the bundled lesson, and left out.
 
-use std::fmt;
-
+use base64::Engine;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use sha2::{Digest, Sha256};
+use thiserror::Error;
 
 use crate::core::limits;
 
@@ -33,16 +35,32 @@ const SUM: usize = 8;
 const HEAD: usize = SUM + 4;
 /// How hard to try, of 10: a lesson is compressed once and sent to a class.
 const LEVEL: u8 = 9;
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// Written without padding; bits behind the last whole byte are no matter, since the checksum is.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// Why a link was refused. Nothing was changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 pub enum LinkError {
     /// It does not look like a lesson at all.
+    #[error(
+        "This link holds no lesson. Nothing was changed; ask for the link again, or for the lesson as a file."
+    )]
     NotALesson,
     /// Its form is one that this page does not know yet.
+    #[error(
+        "This link was made by a newer Lateral. Nothing was changed; reload this page to get the newest Lateral, then open the link again."
+    )]
     Newer,
     /// Letters are missing at its end: so many are here, so many should be.
+    #[error(
+        "This link has been cut off: {here} of its {whole} letters have arrived. Nothing was changed; copy the whole link, or ask for the lesson as a file."
+    )]
     CutOff {
         /// Letters that arrived.
         here: u64,
@@ -50,34 +68,16 @@ pub enum LinkError {
         whole: u64,
     },
     /// As long as it should be, but not what was sent.
+    #[error(
+        "This link was changed on its way, so the lesson in it cannot be trusted. Nothing was changed here; ask for the link again, or for the lesson as a file."
+    )]
     Damaged,
     /// The lesson is larger than a file may be.
+    #[error(
+        "The lesson in this link is larger than {} MB, which is more than Lateral opens. Nothing was changed.",
+        limits::FILE_BYTES / 1024 / 1024
+    )]
     TooLarge,
-}
-
-impl fmt::Display for LinkError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotALesson => f.write_str(
-                "This link holds no lesson. Nothing was changed; ask for the link again, or for the lesson as a file.",
-            ),
-            Self::Newer => f.write_str(
-                "This link was made by a newer Lateral. Nothing was changed; reload this page to get the newest Lateral, then open the link again.",
-            ),
-            Self::CutOff { here, whole } => write!(
-                f,
-                "This link has been cut off: {here} of its {whole} letters have arrived. Nothing was changed; copy the whole link, or ask for the lesson as a file."
-            ),
-            Self::Damaged => f.write_str(
-                "This link was changed on its way, so the lesson in it cannot be trusted. Nothing was changed here; ask for the link again, or for the lesson as a file.",
-            ),
-            Self::TooLarge => write!(
-                f,
-                "The lesson in this link is larger than {} MB, which is more than Lateral opens. Nothing was changed.",
-                limits::FILE_BYTES / 1024 / 1024
-            ),
-        }
-    }
 }
 
 /// The text of a link that holds these bytes; only letters, digits, `-` and `_`.
@@ -93,9 +93,8 @@ pub fn write(bytes: &[u8]) -> Result<String, LinkError> {
     let mut whole = sum(bytes).to_vec();
     whole.extend(length.to_be_bytes());
     whole.extend(packed);
-    let mut link = String::with_capacity(1 + whole.len().div_ceil(3) * 4);
-    link.push(FORM);
-    encode(&whole, &mut link);
+    let mut link = String::from(FORM);
+    BASE64.encode_string(whole, &mut link);
     Ok(link)
 }
 
@@ -115,8 +114,11 @@ pub fn read(link: &str) -> Result<Vec<u8>, LinkError> {
         Some('2'..='9') => return Err(LinkError::Newer),
         _ => return Err(LinkError::NotALesson),
     }
-    let letters: Vec<u8> = letters.map_while(value).collect();
-    let bytes = decode(&letters);
+    let letters: String = letters.take_while(|letter| is_base64(*letter)).collect();
+    // One letter alone is no byte.
+    let whole = letters.len() - usize::from(letters.len() % 4 == 1);
+    let bytes = BASE64.decode(&letters[..whole]);
+    let bytes = bytes.map_err(|_| LinkError::NotALesson)?;
     let Some((head, rest)) = bytes.split_at_checked(HEAD) else {
         // Fewer letters than any link has; how many there were, nobody can say.
         return Err(LinkError::NotALesson);
@@ -148,38 +150,6 @@ fn sum(bytes: &[u8]) -> [u8; SUM] {
     std::array::from_fn(|at| whole[at])
 }
 
-fn encode(bytes: &[u8], link: &mut String) {
-    for three in bytes.chunks(3) {
-        let bits = three
-            .iter()
-            .chain([&0, &0])
-            .take(3)
-            .fold(0_usize, |bits, byte| (bits << 8) | usize::from(*byte));
-        for letter in 0..=three.len() {
-            link.push(char::from(LETTERS[(bits >> (18 - 6 * letter)) & 63]));
-        }
-    }
-}
-
-/// The six bits that a letter stands for.
-fn value(letter: char) -> Option<u8> {
-    let at = LETTERS
-        .iter()
-        .position(|known| char::from(*known) == letter)?;
-    u8::try_from(at).ok()
-}
-
-/// The whole bytes in a row of letters; a letter too many is left out.
-fn decode(letters: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 3);
-    for four in letters.chunks(4) {
-        let bits = four
-            .iter()
-            .chain([&0, &0, &0])
-            .take(4)
-            .fold(0_u32, |bits, letter| (bits << 6) | u32::from(*letter));
-        let [_, whole @ ..] = bits.to_be_bytes();
-        bytes.extend(whole.into_iter().take(four.len() - 1));
-    }
-    bytes
+fn is_base64(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')
 }

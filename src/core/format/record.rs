@@ -1,11 +1,14 @@
 //! A record on the wire: in work files, in the store, in undo steps.
 //!
-//! Invariant: reading what was written gives an equal record; unknown fields and kinds survive.
+//! Invariant: reading what was written gives an equal record; unknown fields and kinds survive to the letter.
 //! Must not know: which file it stands in.
 
-use super::bounded;
-use super::fields::Fields;
-use super::writer::Writer;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::members::{Kept, List, Members};
+use super::{Fault, bounded};
 use crate::core::annotation::anchor::{Anchor, Part, Quote};
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use crate::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
@@ -15,224 +18,268 @@ use crate::core::lesson::tag_set::TagId;
 use crate::core::limits;
 use crate::core::text::TextRange;
 
-/// The kinds that this version knows.
-const KINDS: [&str; 2] = ["mention", "claim"];
+const MENTION: &str = "mention";
+const CLAIM: &str = "claim";
 
-/// Reads a record from its JSON; `default` is the file's annotator.
+/// A record as it is written. It is read in pieces, because a kind that this version does not know may use the
+/// names of [`Said`] in its own way.
+#[derive(Serialize)]
+pub struct RecordWire<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    #[serde(flatten)]
+    said: Option<Said<'a, Vec<PartWire<'a>>>>,
+    #[serde(flatten)]
+    rest: Kept<'a>,
+}
+
+/// What every record has, whatever its kind.
+#[derive(Serialize, Deserialize)]
+struct Head<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    rev: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotator: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    deleted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<Cow<'a, str>>,
+}
+
+/// What a mention or a claim says. Its parts are raw where it is read, so that too many are told before any is
+/// looked into.
+#[derive(Serialize, Deserialize)]
+struct Said<'a, P> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim_kind: Option<Cow<'a, str>>,
+    #[serde(default)]
+    parts: P,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    gist: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    note: Cow<'a, str>,
+}
+
+type RawParts<'a> = List<'a, { limits::PARTS }>;
+
+#[derive(Serialize, Deserialize)]
+struct PartWire<'a> {
+    start: u32,
+    end: u32,
+    #[serde(borrow)]
+    exact: Cow<'a, str>,
+    #[serde(borrow, default)]
+    prefix: Cow<'a, str>,
+    #[serde(borrow, default)]
+    suffix: Cow<'a, str>,
+}
+
+/// Reads a record from its JSON; `file` is the file's annotator.
 ///
 /// # Errors
-/// The end of a sentence: what is wrong with it.
-pub fn read(json: &str, default: Option<AnnotatorId>) -> Result<Record, String> {
-    let mut fields = Fields::read(json)?;
-    let id = fields.required("id");
-    let revision = fields.number("rev");
-    let annotator = fields.optional("annotator");
-    let deleted = fields.flag("deleted");
-    let kind = fields.optional("kind");
-    // A newer kind may use our other names of fields in its own way.
-    let newer = kind
-        .as_deref()
-        .filter(|kind| !deleted && !KINDS.contains(kind));
-    if let Some(kind) = newer {
-        fields.check()?;
-        let (id, revision, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
-        let kind = bounded("kind", kind.to_owned(), limits::LABEL)?;
-        let fields = fields.rest()?;
-        return Ok(Record {
-            id,
-            revision,
-            annotator,
-            state: State::Live(Body::Unknown(Unknown { kind, fields })),
-            extra: Extra::new(),
-        });
-    }
-    let said = Said {
-        article: fields.optional("article"),
-        tag: fields.optional("tag"),
-        claim_kind: fields.optional("claim_kind"),
-        // One more than there can be, so that too many are told.
-        parts: fields.first("parts", limits::PARTS + 1).unwrap_or_default(),
-        gist: fields.text("gist"),
-        note: fields.text("note"),
-    };
-    fields.check()?;
-    let (id, revision, annotator) = read_head(&id, revision, annotator.as_deref(), default)?;
-    let state = match kind.as_deref() {
-        _ if deleted => State::Deleted,
-        Some("mention") => State::Live(Body::Mention(said.mention()?)),
-        Some(_) => State::Live(Body::Claim(said.claim()?)),
-        None => return Err("it does not say of which kind it is.".into()),
+/// What is wrong with it.
+pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
+    let mut members = Members::read(json)?;
+    let head: Head<'_> = members.take()?;
+    let (id, revision, annotator) = head.identity(file)?;
+    let (state, extra) = match head.kind.as_deref() {
+        Some(kind) if !head.deleted && kind != MENTION && kind != CLAIM => {
+            let kind = bounded("kind", kind, limits::LABEL)?;
+            let fields = members.rest()?;
+            let body = Body::Unknown(Unknown { kind, fields });
+            (State::Live(body), Extra::new())
+        }
+        kind => {
+            let said: Said<'_, RawParts<'_>> = members.take()?;
+            let state = match kind {
+                _ if head.deleted => State::Deleted,
+                Some(MENTION) => State::Live(Body::Mention(said.try_into()?)),
+                Some(_) => State::Live(Body::Claim(said.try_into()?)),
+                None => return Err(Fault::NoKind),
+            };
+            (state, members.rest()?)
+        }
     };
     Ok(Record {
         id,
         revision,
         annotator,
         state,
-        extra: fields.rest()?,
+        extra,
     })
 }
 
-/// Which record it is, of which revision and whose, where its revision can be true.
-fn read_head(
-    id: &str,
-    revision: u64,
-    annotator: Option<&str>,
-    default: Option<AnnotatorId>,
-) -> Result<(RecordId, u64, AnnotatorId), String> {
-    let id = RecordId::parse(id).ok_or("its id is not 32 hexadecimal digits.")?;
-    if revision > limits::STORED_REVISION {
-        return Err("its revision is too high to be true.".into());
-    }
-    // Only files have a default annotator; what has none comes from our own store.
-    let highest = default.map_or(limits::STORED_REVISION, |_| limits::REVISION);
-    let revision = revision.min(highest);
-    let annotator = match annotator {
-        Some(name) => {
-            AnnotatorId::parse(name).ok_or("its annotator is not 16 hexadecimal digits.")?
+impl Head<'_> {
+    /// Which record it is, of which revision and whose, where its revision can be true.
+    fn identity(&self, file: Option<AnnotatorId>) -> Result<(RecordId, u64, AnnotatorId), Fault> {
+        let id = RecordId::parse(&self.id).ok_or(Fault::RecordId)?;
+        if self.rev > limits::STORED_REVISION {
+            return Err(Fault::RevisionTooHigh);
         }
-        None => default.ok_or("nobody is named as its annotator.")?,
-    };
-    Ok((id, revision, annotator))
+        // Only files have an annotator of their own; what has none comes from our own store.
+        let highest = file.map_or(limits::STORED_REVISION, |_| limits::REVISION);
+        let annotator = match &self.annotator {
+            Some(name) => AnnotatorId::parse(name).ok_or(Fault::AnnotatorId)?,
+            None => file.ok_or(Fault::NoAnnotator)?,
+        };
+        Ok((id, self.rev.min(highest), annotator))
+    }
 }
 
-/// What a record of a known kind says, before it is checked.
-struct Said<'a> {
-    article: Option<String>,
-    tag: Option<String>,
-    claim_kind: Option<String>,
-    parts: Vec<&'a str>,
-    gist: String,
-    note: String,
+impl Said<'_, RawParts<'_>> {
+    fn place(&self) -> Result<(ArticleId, Anchor), Fault> {
+        let article = self.article.as_deref().and_then(ArticleId::parse);
+        let article = article.ok_or(Fault::Article)?;
+        if self.parts.0.len() > limits::PARTS {
+            return Err(Fault::TooManyParts);
+        }
+        let part = |json| Members::read(json)?.take::<PartWire<'_>>()?.try_into();
+        let parts = self.parts.iter().map(part).collect::<Result<_, Fault>>()?;
+        let anchor = Anchor::from_parts(parts).ok_or(Fault::Parts)?;
+        Ok((article, anchor))
+    }
 }
 
-impl Said<'_> {
-    fn mention(self) -> Result<Mention, String> {
-        let tag = self.tag.as_deref().and_then(TagId::parse);
-        let tag = tag.ok_or("its tag is missing or not a tag's name.")?;
-        let (article, anchor) = self.place()?;
-        Ok(Mention {
+impl TryFrom<Said<'_, RawParts<'_>>> for Mention {
+    type Error = Fault;
+
+    fn try_from(said: Said<'_, RawParts<'_>>) -> Result<Self, Fault> {
+        let tag = said.tag.as_deref().and_then(TagId::parse);
+        let tag = tag.ok_or(Fault::Tag)?;
+        let (article, anchor) = said.place()?;
+        Ok(Self {
             article,
             anchor,
             tag,
-            note: bounded("note", self.note, limits::NOTE)?,
+            note: bounded("note", said.note, limits::NOTE)?,
         })
     }
+}
 
-    fn claim(self) -> Result<Claim, String> {
-        let kind = self.claim_kind.as_deref().map(ClaimKind::parse);
-        if kind == Some(None) {
-            return Err("its claim_kind is not one that this version knows.".into());
-        }
-        let (article, anchor) = self.place()?;
-        Ok(Claim {
+impl TryFrom<Said<'_, RawParts<'_>>> for Claim {
+    type Error = Fault;
+
+    fn try_from(said: Said<'_, RawParts<'_>>) -> Result<Self, Fault> {
+        let kind = match said.claim_kind.as_deref() {
+            Some(name) => Some(ClaimKind::parse(name).ok_or(Fault::ClaimKind)?),
+            None => None,
+        };
+        let (article, anchor) = said.place()?;
+        Ok(Self {
             article,
             anchor,
-            kind: kind.flatten(),
-            gist: bounded("gist", self.gist, limits::NOTE)?,
-            note: bounded("note", self.note, limits::NOTE)?,
+            kind,
+            gist: bounded("gist", said.gist, limits::NOTE)?,
+            note: bounded("note", said.note, limits::NOTE)?,
         })
     }
-
-    fn place(&self) -> Result<(ArticleId, Anchor), String> {
-        let article = self.article.as_deref().and_then(ArticleId::parse);
-        let article = article.ok_or("its article is missing or not an article's name.")?;
-        Ok((article, read_parts(&self.parts)?))
-    }
 }
 
-fn read_parts(elements: &[&str]) -> Result<Anchor, String> {
-    if elements.len() > limits::PARTS {
-        return Err(format!("it has more than {} parts.", limits::PARTS));
-    }
-    let mut parts = Vec::with_capacity(elements.len());
-    for json in elements {
-        let mut fields = Fields::read(json)?;
-        let (start, end) = (fields.offset("start"), fields.offset("end"));
-        let exact = fields.required("exact");
-        let (prefix, suffix) = (fields.text("prefix"), fields.text("suffix"));
-        fields.check()?;
-        parts.push(Part {
-            range: TextRange::checked(start, end).ok_or("a part of it ends before it starts.")?,
+impl TryFrom<PartWire<'_>> for Part {
+    type Error = Fault;
+
+    fn try_from(part: PartWire<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            range: TextRange::checked(part.start, part.end).ok_or(Fault::PartReversed)?,
             quote: Quote {
-                exact: bounded("quote", exact, limits::TEXT)?,
-                prefix: bounded("prefix", prefix, limits::LINE)?,
-                suffix: bounded("suffix", suffix, limits::LINE)?,
+                exact: bounded("quote", part.exact, limits::TEXT)?,
+                prefix: bounded("prefix", part.prefix, limits::LINE)?,
+                suffix: bounded("suffix", part.suffix, limits::LINE)?,
             },
-        });
-    }
-    Anchor::from_parts(parts).ok_or_else(|| "its parts are missing, empty, or overlap.".into())
-}
-
-/// Writes the members of a record; empty ones are left out, and so is its annotator where it is
-/// `default`, the file's.
-pub fn write(json: &mut Writer, record: &Record, default: Option<AnnotatorId>) {
-    let annotator = (default != Some(record.annotator)).then_some(record.annotator);
-    write_head(json, record.id, record.revision, annotator);
-    match &record.state {
-        State::Deleted => {
-            json.raw("deleted", "true");
-            write_rest(json, &record.extra, &Extra::new());
-        }
-        State::Live(body) => write_body(json, body, &record.extra),
+        })
     }
 }
 
-/// Writes which record it is, and whose.
-pub fn write_head(json: &mut Writer, id: RecordId, revision: u64, annotator: Option<AnnotatorId>) {
-    json.text("id", &id.to_string());
-    json.number("rev", revision);
-    json.optional("annotator", annotator.map(|id| id.to_string()).as_deref());
-}
+impl<'a> RecordWire<'a> {
+    /// A record; its annotator is left out where it is `file`, the file's.
+    pub fn new(record: &'a Record, file: Option<AnnotatorId>) -> Self {
+        let annotator = (file != Some(record.annotator)).then_some(record.annotator);
+        match &record.state {
+            State::Live(body) => {
+                let mut wire = Self::saying(record.id, record.revision, annotator, body);
+                wire.rest.0.push(&record.extra);
+                wire
+            }
+            State::Deleted => Self {
+                head: Head {
+                    deleted: true,
+                    ..Head::new(record.id, record.revision, annotator)
+                },
+                said: None,
+                rest: Kept(vec![&record.extra]),
+            },
+        }
+    }
 
-/// Writes what a record says, and what a newer version wrote into it.
-pub fn write_body(json: &mut Writer, body: &Body, extra: &Extra) {
-    match body {
-        Body::Mention(mention) => {
-            json.text("kind", "mention");
-            json.text("article", mention.article.as_str());
-            json.text("tag", mention.tag.as_str());
-            write_parts(json, &mention.anchor);
-            json.filled("note", &mention.note);
-            write_rest(json, extra, &Extra::new());
-        }
-        Body::Claim(claim) => {
-            json.text("kind", "claim");
-            json.text("article", claim.article.as_str());
-            json.optional("claim_kind", claim.kind.map(ClaimKind::name));
-            write_parts(json, &claim.anchor);
-            json.filled("gist", &claim.gist);
-            json.filled("note", &claim.note);
-            write_rest(json, extra, &Extra::new());
-        }
-        Body::Unknown(unknown) => {
-            json.text("kind", &unknown.kind);
-            write_rest(json, &unknown.fields, extra);
+    /// What a record says, with nothing from a newer version.
+    pub fn saying(id: RecordId, rev: u64, annotator: Option<AnnotatorId>, body: &'a Body) -> Self {
+        let (kind, said, rest) = match body {
+            Body::Mention(mention) => (MENTION, Some(mention.into()), Vec::new()),
+            Body::Claim(claim) => (CLAIM, Some(claim.into()), Vec::new()),
+            Body::Unknown(unknown) => (&*unknown.kind, None, vec![&unknown.fields]),
+        };
+        Self {
+            head: Head {
+                kind: Some(kind.into()),
+                ..Head::new(id, rev, annotator)
+            },
+            said,
+            rest: Kept(rest),
         }
     }
 }
 
-fn write_parts(json: &mut Writer, anchor: &Anchor) {
-    json.open_list("parts");
-    for part in anchor.parts() {
-        json.open();
-        json.number("start", part.range.start().into());
-        json.number("end", part.range.end().into());
-        json.text("exact", &part.quote.exact);
-        json.text("prefix", &part.quote.prefix);
-        json.text("suffix", &part.quote.suffix);
-        json.close();
+impl Head<'_> {
+    fn new(id: RecordId, rev: u64, annotator: Option<AnnotatorId>) -> Self {
+        Self {
+            id: id.to_string().into(),
+            rev,
+            annotator: annotator.map(|id| id.to_string().into()),
+            deleted: false,
+            kind: None,
+        }
     }
-    json.close_list();
 }
 
-/// Writes fields that this version does not know, sorted by name. The first of two with one name
-/// counts.
-fn write_rest(json: &mut Writer, first: &Extra, second: &Extra) {
-    let all = first.iter().chain(second).enumerate();
-    let members = all.map(|(place, (name, value))| (name.clone(), place, value.as_str()));
-    let mut fields = Fields::new(members.collect());
-    fields.drop_repeated();
-    for (name, value) in fields.members() {
-        json.raw(&name, value);
+impl<'a> From<&'a Mention> for Said<'a, Vec<PartWire<'a>>> {
+    fn from(mention: &'a Mention) -> Self {
+        Self {
+            article: Some(mention.article.as_str().into()),
+            tag: Some(mention.tag.as_str().into()),
+            claim_kind: None,
+            parts: mention.anchor.parts().iter().map(Into::into).collect(),
+            gist: Cow::default(),
+            note: (&*mention.note).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a Claim> for Said<'a, Vec<PartWire<'a>>> {
+    fn from(claim: &'a Claim) -> Self {
+        Self {
+            article: Some(claim.article.as_str().into()),
+            tag: None,
+            claim_kind: claim.kind.map(|kind| kind.name().into()),
+            parts: claim.anchor.parts().iter().map(Into::into).collect(),
+            gist: (&*claim.gist).into(),
+            note: (&*claim.note).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a Part> for PartWire<'a> {
+    fn from(part: &'a Part) -> Self {
+        Self {
+            start: part.range.start(),
+            end: part.range.end(),
+            exact: (&*part.quote.exact).into(),
+            prefix: (&*part.quote.prefix).into(),
+            suffix: (&*part.quote.suffix).into(),
+        }
     }
 }

@@ -4,15 +4,20 @@
 //! hand-edited value is told from a whole one.
 //! Must not know: keys and stores.
 
-use super::fields::{Fields, MISFIT, UNREADABLE};
-use super::layout::{STORED, is_too_deep};
-use super::record;
-use super::work::Annotator;
-use super::writer::Writer;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::{RawValue, to_raw_value};
+
+use super::Fault;
+use super::layout::{self, STORED, is_too_deep};
+use super::members::Members;
+use super::record::{self, RecordWire};
+use super::work::{Annotator, AnnotatorWire};
 use crate::core::annotation::history::{Side, Step, StepId};
 use crate::core::annotation::record::{Record, RecordId, State};
 use crate::core::annotation::workspace::Change;
-use crate::core::extra::Extra;
 use crate::core::text::checksum::sha256_hex;
 
 /// The version of a stored record.
@@ -20,89 +25,107 @@ const RECORD: u64 = 1;
 /// The version of other stored values. In version 1 they had no revision.
 const OTHER: u64 = 2;
 
-/// What is wrong with a value of a version above ours.
-pub const NEWER: &str = "it was written by a newer Lateral.";
+/// A stored value.
+#[derive(Serialize, Deserialize)]
+struct StoredWire<'a> {
+    v: u64,
+    #[serde(borrow)]
+    sum: Cow<'a, str>,
+    #[serde(borrow)]
+    it: &'a RawValue,
+}
+
+/// An undo step. One that cannot be done again says nothing but its revision.
+#[derive(Serialize, Deserialize)]
+struct StepWire<'a, R> {
+    #[serde(default)]
+    rev: u64,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    dropped: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undone: Option<bool>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    reverse: Option<ChangeWire<'a, R>>,
+}
+
+/// What reverses a step. A record is raw where it is read, since its kind may be one of a later version.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ChangeWire<'a, R> {
+    Put(R),
+    Remove(#[serde(borrow)] Cow<'a, str>),
+    Batch(Vec<ChangeWire<'a, R>>),
+}
+
+/// The annotator of a work. In version 1 it had no revision.
+#[derive(Serialize)]
+struct StoredAnnotator<'a> {
+    #[serde(flatten)]
+    revision: Revision,
+    #[serde(flatten)]
+    annotator: AnnotatorWire<'a>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Revision {
+    #[serde(default)]
+    rev: u64,
+}
 
 /// Names and values as they were found, as a file that somebody can look into.
 #[must_use]
 pub fn write_found<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let mut writer = Writer::default();
-    writer.open();
-    for (name, value) in found {
-        writer.text(name, value);
-    }
-    writer.close();
-    writer.file()
+    layout::file(&found.collect::<BTreeMap<_, _>>())
 }
 
 /// One record as a stored value.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    write(RECORD, written(record))
-}
-
-fn written(record: &Record) -> Writer {
-    let mut it = Writer::default();
-    it.open();
-    record::write(&mut it, record, None);
-    it.close();
-    it
+    write(RECORD, &RecordWire::new(record, None))
 }
 
 /// A record from a stored value.
 ///
 /// # Errors
-/// The end of a sentence: what is wrong with it.
-pub fn read_record(value: &str) -> Result<Record, String> {
+/// What is wrong with it.
+pub fn read_record(value: &str) -> Result<Record, Fault> {
     record::read(read(RECORD, value)?, None)
 }
 
 /// One undo step as a stored value.
 #[must_use]
 pub fn write_step(step: &Step) -> String {
-    let mut it = Writer::default();
-    it.open();
-    it.number("rev", step.revision);
-    if step.side == Side::Dropped {
-        it.raw("dropped", "true");
-    } else {
-        it.text("label", &step.label);
-        let undone = if step.side == Side::Undone {
-            "true"
-        } else {
-            "false"
-        };
-        it.raw("undone", undone);
-        it.open_in("reverse");
-        write_change(&mut it, &step.reverse);
-        it.close();
-    }
-    it.close();
-    write(OTHER, it)
+    let dropped = step.side == Side::Dropped;
+    write(
+        OTHER,
+        &StepWire {
+            rev: step.revision,
+            dropped,
+            label: (!dropped).then_some((&*step.label).into()),
+            undone: (!dropped).then_some(step.side == Side::Undone),
+            reverse: (!dropped).then(|| (&step.reverse).into()),
+        },
+    )
 }
 
 /// An undo step from a stored value; its id stands in its key.
 ///
 /// # Errors
-/// The end of a sentence: what is wrong with it.
-pub fn read_step(id: StepId, value: &str) -> Result<Step, String> {
-    let mut fields = Fields::read(read(OTHER, value)?)?;
-    let revision = fields.number_or("rev", 0);
-    let dropped = fields.flag("dropped");
-    let label = fields.text("label");
-    let undone = fields.flag("undone");
-    let reverse = fields.raw("reverse");
-    fields.check()?;
-    let (side, reverse) = match reverse {
-        _ if dropped => (Side::Dropped, Change::Batch(Vec::new())),
-        Some(reverse) if undone => (Side::Undone, read_change(reverse)?),
-        Some(reverse) => (Side::Done, read_change(reverse)?),
-        None => return Err(MISFIT.into()),
+/// What is wrong with it.
+pub fn read_step(id: StepId, value: &str) -> Result<Step, Fault> {
+    let wire: StepWire<'_, &RawValue> = Members::read(read(OTHER, value)?)?.take()?;
+    let (side, reverse) = match wire.reverse {
+        _ if wire.dropped => (Side::Dropped, Change::Batch(Vec::new())),
+        Some(reverse) if wire.undone == Some(true) => (Side::Undone, reverse.try_into()?),
+        Some(reverse) => (Side::Done, reverse.try_into()?),
+        None => return Err(Fault::Misfit),
     };
     Ok(Step {
         id,
-        revision,
-        label,
+        revision: wire.rev,
+        label: wire.label.unwrap_or_default().into_owned(),
         side,
         merge: None,
         reverse,
@@ -112,50 +135,49 @@ pub fn read_step(id: StepId, value: &str) -> Result<Step, String> {
 /// The annotator of a work as a stored value. `revision` rises with every change of it.
 #[must_use]
 pub fn write_annotator(annotator: &Annotator, revision: u64) -> String {
-    let mut it = Writer::default();
-    it.open();
-    it.number("rev", revision);
-    annotator.write(&mut it);
-    it.close();
-    write(OTHER, it)
+    write(
+        OTHER,
+        &StoredAnnotator {
+            revision: Revision { rev: revision },
+            annotator: annotator.into(),
+        },
+    )
 }
 
 /// An annotator from a stored value, with its revision; 0 where the value is older than revisions.
 ///
 /// # Errors
-/// The end of a sentence: what is wrong with it.
-pub fn read_annotator(value: &str) -> Result<(Annotator, u64), String> {
-    let mut fields = Fields::read(read(OTHER, value)?)?;
-    let revision = fields.number_or("rev", 0);
-    let (annotator, _) = Annotator::read(fields)?;
-    Ok((annotator, revision))
+/// What is wrong with it.
+pub fn read_annotator(value: &str) -> Result<(Annotator, u64), Fault> {
+    let mut members = Members::read(read(OTHER, value)?)?;
+    let Revision { rev } = members.take()?;
+    let annotator: AnnotatorWire<'_> = members.take()?;
+    Ok((annotator.try_into()?, rev))
 }
 
-fn write(version: u64, it: Writer) -> String {
-    let it = it.compact();
-    let mut stored = Writer::default();
-    stored.open();
-    stored.number("v", version);
-    stored.text("sum", &sum_of(&it));
-    stored.raw("it", &it);
-    stored.close();
-    stored.compact()
+fn write<T: Serialize>(version: u64, it: &T) -> String {
+    // As in `layout::text`: it cannot fail.
+    let it = to_raw_value(it).unwrap_or_default();
+    layout::text(&StoredWire {
+        v: version,
+        sum: sum_of(it.get()).into(),
+        it: &it,
+    })
 }
 
 /// The JSON that a stored value holds.
-fn read(known: u64, value: &str) -> Result<&str, String> {
-    let mut stored = Fields::read(value).map_err(|_| UNREADABLE)?;
-    let version = stored.number("v");
-    let sum = stored.required("sum");
-    let it = stored.raw("it").filter(|it| !is_too_deep(it, STORED));
-    let (Some(it), Ok(())) = (it, stored.check()) else {
-        return Err(UNREADABLE.into());
-    };
-    if version > known {
-        return Err(NEWER.into());
+fn read(known: u64, value: &str) -> Result<&str, Fault> {
+    let stored = Members::read(value).and_then(|mut members| members.take());
+    let StoredWire { v, sum, it } = stored.map_err(|_| Fault::Unreadable)?;
+    let it = it.get();
+    if is_too_deep(it, STORED) {
+        return Err(Fault::Unreadable);
+    }
+    if v > known {
+        return Err(Fault::Newer);
     }
     if sum != sum_of(it) {
-        return Err("it was cut off or changed by something else.".into());
+        return Err(Fault::Checksum);
     }
     Ok(it)
 }
@@ -168,51 +190,41 @@ pub fn sum_of(json: &str) -> String {
     sum
 }
 
-fn write_change(json: &mut Writer, change: &Change) {
-    match change {
-        Change::Put(id, annotator, body) => {
-            json.open_in("put");
-            record::write_head(json, *id, 0, Some(*annotator));
-            record::write_body(json, body, &Extra::new());
-            json.close();
-        }
-        Change::Restore(record) | Change::Join(record) => {
-            json.open_in("put");
-            record::write(json, record, None);
-            json.close();
-        }
-        Change::Remove(id) => json.text("remove", &id.to_string()),
-        Change::Batch(changes) => {
-            json.open_list("batch");
-            for change in changes {
-                json.open();
-                write_change(json, change);
-                json.close();
+impl<'a> From<&'a Change> for ChangeWire<'a, RecordWire<'a>> {
+    fn from(change: &'a Change) -> Self {
+        match change {
+            Change::Put(id, annotator, body) => {
+                Self::Put(RecordWire::saying(*id, 0, Some(*annotator), body))
             }
-            json.close_list();
+            Change::Restore(record) | Change::Join(record) => {
+                Self::Put(RecordWire::new(record, None))
+            }
+            Change::Remove(id) => Self::Remove(id.to_string().into()),
+            Change::Batch(changes) => Self::Batch(changes.iter().map(Into::into).collect()),
         }
     }
 }
 
-/// Reads a change. A stored value is not nested deeply, so neither is what calls itself here.
-fn read_change(json: &str) -> Result<Change, String> {
-    let mut fields = Fields::read(json)?;
-    if let Some(json) = fields.raw("put") {
-        let record = record::read(json, None)?;
-        return Ok(match record.state {
-            State::Live(_) => Change::Restore(record),
-            State::Deleted => Change::Remove(record.id),
-        });
+impl TryFrom<ChangeWire<'_, &RawValue>> for Change {
+    type Error = Fault;
+
+    /// serde_json reads nothing that nests deeply, so neither is what calls itself here.
+    fn try_from(wire: ChangeWire<'_, &RawValue>) -> Result<Self, Fault> {
+        Ok(match wire {
+            ChangeWire::Put(json) => {
+                let record = record::read(json.get(), None)?;
+                match record.state {
+                    State::Live(_) => Self::Restore(record),
+                    State::Deleted => Self::Remove(record.id),
+                }
+            }
+            ChangeWire::Remove(id) => {
+                Self::Remove(RecordId::parse(&id).ok_or(Fault::NamesNoRecord)?)
+            }
+            ChangeWire::Batch(changes) => {
+                let changes = changes.into_iter().map(Self::try_from);
+                Self::Batch(changes.collect::<Result<_, Fault>>()?)
+            }
+        })
     }
-    if let Some(changes) = fields.list("batch") {
-        let mut batch = Vec::with_capacity(changes.len());
-        for change in changes {
-            batch.push(read_change(change)?);
-        }
-        return Ok(Change::Batch(batch));
-    }
-    let id = fields.required("remove");
-    fields.check()?;
-    let id = RecordId::parse(&id).ok_or("it names no record.")?;
-    Ok(Change::Remove(id))
 }

@@ -4,16 +4,22 @@
 //! last, and no clock is asked. Offsets are code points.
 //! Must not know: whether the lesson is at hand.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
 use super::envelope::Envelope;
-use super::fields::Fields;
-use super::record;
-use super::writer::Writer;
-use super::{FileError, Problem, bounded};
+use super::members::{Members, lenient, lenient_object};
+use super::record::{self, RecordWire};
+use super::{Fault, FileError, Problem, Subject, Trouble, Unusable, bounded, layout};
 use crate::core::annotation::anchor::Anchor;
 use crate::core::annotation::record::{AnnotatorId, Record};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::LessonId;
-use crate::core::lesson::article::ArticleId;
+use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::limits;
 use crate::core::text::{TextRange, code_points};
 
@@ -44,24 +50,81 @@ pub struct Work {
     pub records: Vec<Record>,
 }
 
-impl Annotator {
-    /// Writes the members of an annotator.
-    pub(super) fn write(&self, json: &mut Writer) {
-        json.text("id", &self.id.to_string());
-        json.text("name", &self.name);
-    }
+/// A work as it is written.
+#[derive(Serialize)]
+struct WorkWire<'a> {
+    format: &'a str,
+    version: u64,
+    offset_unit: &'a str,
+    lesson: LessonName<'a>,
+    annotator: AnnotatorWire<'a>,
+    articles: Vec<ArticleSum<'a>>,
+    records: Vec<RecordWire<'a>>,
+}
 
-    /// Reads an annotator, and tells whether the name was too long: it is cut off then, since it
-    /// must not cost the work.
-    pub(super) fn read(mut fields: Fields<'_>) -> Result<(Self, bool), String> {
-        let id = fields.required("id");
-        let name = fields.text("name");
-        fields.check()?;
-        let annotator = Self {
-            id: AnnotatorId::parse(&id).ok_or("it names no annotator.")?,
-            name: name.chars().take(limits::LABEL as usize).collect(),
-        };
-        Ok((annotator, code_points(&name) > limits::LABEL))
+/// What of a work is read at once; articles and records are read one by one.
+#[derive(Deserialize)]
+struct WorkHead<'a> {
+    #[serde(default, deserialize_with = "lenient")]
+    offset_unit: Option<String>,
+    #[serde(borrow, default, deserialize_with = "lenient_object")]
+    lesson: Option<LessonName<'a>>,
+    #[serde(borrow, default, deserialize_with = "lenient_object")]
+    annotator: Option<AnnotatorWire<'a>>,
+}
+
+/// The lesson on which the work was made.
+#[derive(Serialize, Deserialize)]
+struct LessonName<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow, default)]
+    title: Cow<'a, str>,
+}
+
+/// An article that was marked, and the checksum of its text.
+#[derive(Serialize, Deserialize)]
+struct ArticleSum<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow, default)]
+    sha256: Cow<'a, str>,
+}
+
+/// An annotator, in works and in the store.
+#[derive(Serialize, Deserialize)]
+pub(super) struct AnnotatorWire<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(borrow, default)]
+    name: Cow<'a, str>,
+}
+
+impl AnnotatorWire<'_> {
+    /// Whether the name is longer than names can be.
+    fn is_cut(&self) -> bool {
+        code_points(&self.name) > limits::LABEL
+    }
+}
+
+impl<'a> From<&'a Annotator> for AnnotatorWire<'a> {
+    fn from(annotator: &'a Annotator) -> Self {
+        Self {
+            id: annotator.id.to_string().into(),
+            name: (&*annotator.name).into(),
+        }
+    }
+}
+
+impl TryFrom<AnnotatorWire<'_>> for Annotator {
+    type Error = Fault;
+
+    /// A name that is too long is cut off, since it must not cost the work.
+    fn try_from(wire: AnnotatorWire<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            id: AnnotatorId::parse(&wire.id).ok_or(Fault::NamesNoAnnotator)?,
+            name: wire.name.chars().take(limits::LABEL as usize).collect(),
+        })
     }
 }
 
@@ -69,41 +132,36 @@ impl Annotator {
 #[must_use]
 pub fn export_work(workspace: &Workspace, annotator: &Annotator) -> String {
     let lesson = workspace.lesson();
-    let mut json = Writer::default();
-    json.open();
-    json.text("format", "lateral/work");
-    json.number("version", WORK_VERSION);
-    json.text("offset_unit", "codepoint");
-    json.open_in("lesson");
-    json.text("id", lesson.id.as_str());
-    json.text("title", &lesson.title);
-    json.close();
-    json.open_in("annotator");
-    annotator.write(&mut json);
-    json.close();
-    json.open_list("articles");
-    for article in &lesson.articles {
-        json.open();
-        json.text("id", article.id.as_str());
-        json.text("sha256", &article.sha256);
-        json.close();
+    layout::file(&WorkWire {
+        format: "lateral/work",
+        version: WORK_VERSION,
+        offset_unit: "codepoint",
+        lesson: LessonName {
+            id: lesson.id.as_str().into(),
+            title: (&*lesson.title).into(),
+        },
+        annotator: annotator.into(),
+        articles: lesson.articles.iter().map(Into::into).collect(),
+        records: in_file_order(workspace)
+            .map(|record| RecordWire::new(record, Some(annotator.id)))
+            .collect(),
+    })
+}
+
+impl<'a> From<&'a Article> for ArticleSum<'a> {
+    fn from(article: &'a Article) -> Self {
+        Self {
+            id: article.id.as_str().into(),
+            sha256: (&*article.sha256).into(),
+        }
     }
-    json.close_list();
-    json.open_list("records");
-    for record in in_file_order(workspace) {
-        json.open();
-        record::write(&mut json, record, Some(annotator.id));
-        json.close();
-    }
-    json.close_list();
-    json.close();
-    json.file()
 }
 
 /// Live records by article and place, then what has none, then tombstones by id.
 fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
     let lesson = workspace.lesson();
-    let key = |record: &Record| {
+    let mut records: Vec<&Record> = workspace.records().values().collect();
+    records.sort_by_cached_key(|record| {
         let body = record.body();
         let article = body
             .and_then(|body| body.article())
@@ -112,86 +170,58 @@ fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
         let cover = body.and_then(|body| body.anchor()).map(Anchor::cover);
         let start = cover.map_or(u32::MAX, TextRange::start);
         // The longer first.
-        let end = cover.map_or(u32::MAX, |cover| u32::MAX - cover.end());
+        let end = Reverse(cover.map_or(0, TextRange::end));
         (body.is_none(), article, start, end, record.id)
-    };
-    let mut records: Vec<&Record> = workspace.records().values().collect();
-    records.sort_by_cached_key(|record| key(record));
+    });
     records.into_iter()
 }
 
-pub(super) fn read(
-    file: &mut Envelope<'_>,
-    problems: &mut Vec<Problem>,
-) -> Result<Work, FileError> {
-    let broken = |what: &str| FileError::Broken(what.to_owned());
-    if file.fields.optional("offset_unit").as_deref() != Some("codepoint") {
-        return Err(broken("its offsets are not counted in code points."));
+pub(super) fn read(mut file: Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Work, FileError> {
+    let head: WorkHead<'_> = file.members.take().map_err(Unusable::from)?;
+    if head.offset_unit.as_deref() != Some("codepoint") {
+        return Err(Unusable::OffsetUnit.into());
     }
-    let lesson = file.fields.object("lesson").and_then(|mut lesson| {
-        let (id, title) = (lesson.required("id"), lesson.text("title"));
-        lesson.check().ok().map(|()| (id, title))
-    });
-    let (lesson, title) = lesson.ok_or_else(|| broken("it does not name its lesson."))?;
-    let lesson = LessonId::parse(&lesson).ok_or_else(|| broken("its lesson's name is not one."))?;
-    let annotator = file.fields.object("annotator");
-    let annotator = annotator.and_then(|fields| Annotator::read(fields).ok());
-    let (annotator, cut) = annotator.ok_or_else(|| broken("it does not say whose work it is."))?;
-    if cut {
-        let sentence = format!(
-            "Its name is longer than {} characters. The first ones were taken.",
-            limits::LABEL
-        );
-        problems.push(Problem::new("annotator", sentence));
+    let LessonName { id, title } = head.lesson.ok_or(Unusable::NoLesson)?;
+    let lesson = LessonId::parse(&id).ok_or(Unusable::LessonName)?;
+    let wire = head.annotator.ok_or(Unusable::NoAnnotator)?;
+    let is_cut = wire.is_cut();
+    let annotator = Annotator::try_from(wire).map_err(|_| Unusable::NoAnnotator)?;
+    if is_cut {
+        problems.push(Problem::new(Subject::Annotator, Trouble::NameCut));
     }
+    let article = |json: &&RawValue| {
+        let wire: ArticleSum<'_> = Members::read(json.get()).ok()?.take().ok()?;
+        Some((ArticleId::parse(&wire.id)?, wire.sha256.into_owned()))
+    };
     Ok(Work {
         lesson,
         lesson_title: bounded("title", title, limits::LINE).unwrap_or_default(),
-        records: read_records(file, annotator.id, problems),
+        articles: file.articles.iter().filter_map(article).collect(),
+        records: read_records(&file.records, annotator.id, problems),
         annotator,
-        articles: file
-            .articles
-            .iter()
-            .filter_map(|json| read_article(json))
-            .collect(),
     })
 }
 
-fn read_article(json: &str) -> Option<(ArticleId, String)> {
-    let mut fields = Fields::read(json).ok()?;
-    let (id, sha256) = (fields.required("id"), fields.text("sha256"));
-    fields.check().ok()?;
-    Some((ArticleId::parse(&id)?, sha256))
-}
-
+/// Reads records one by one, and tells of those that are left out.
 fn read_records(
-    file: &Envelope<'_>,
+    records: &[&RawValue],
     annotator: AnnotatorId,
     problems: &mut Vec<Problem>,
 ) -> Vec<Record> {
-    let read = |raw: &&str| match record::read(raw, Some(annotator))? {
-        Record { revision: 0, .. } => Err("its revision is missing.".to_owned()),
+    let mut seen = BTreeSet::new();
+    let mut read = |json: &RawValue| match record::read(json.get(), Some(annotator))? {
+        Record { revision: 0, .. } => Err(Fault::NoRevision),
+        record if !seen.insert(record.id) => Err(Fault::SameRecord),
         record => Ok(record),
     };
-    let mut found: Vec<Result<Record, String>> = file.records.iter().map(read).collect();
-    let ids = |(at, found): (usize, &Result<Record, String>)| Some((found.as_ref().ok()?.id, at));
-    let mut ids: Vec<_> = found.iter().enumerate().filter_map(ids).collect();
-    ids.sort_unstable();
-    for twins in ids.windows(2).filter(|twins| twins[0].0 == twins[1].0) {
-        found[twins[1].1] =
-            Err("another record of the file has the same id, and came first.".to_owned());
-    }
-    let mut records = Vec::with_capacity(found.len());
-    for (number, found) in found.into_iter().enumerate() {
-        match found {
-            Ok(record) => records.push(record),
-            Err(why) => problems.push(Problem::new(
-                format!("record {}", number + 1),
-                format!("Left out: {why}"),
-            )),
+    let mut found = Vec::with_capacity(records.len());
+    for (number, json) in (1..).zip(records) {
+        match read(json) {
+            Ok(record) => found.push(record),
+            Err(fault) => problems.push(Problem::new(Subject::Record(number), fault.into())),
         }
     }
-    records
+    found
 }
 
 /// A file name from lesson, annotator and date (`YYYY-MM-DD`), safe on every system: at most 100 of

@@ -5,9 +5,9 @@
 //! cannot be read, and nothing that a newer version wrote, is ever the price of a write.
 //! Must not know: which stores there are, beyond that one of them keeps what is past.
 
-use super::{Key, Write, past};
+use super::{Key, Parsed, StoredContent, Write, past};
+use crate::core::annotation::history::Step;
 use crate::core::annotation::record::{State, join};
-use crate::core::format::{self, NEWER};
 
 /// What a write does to a store.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -114,23 +114,25 @@ impl United {
             self.entries.extend([(name.clone(), b), (name, a)]);
             return;
         };
-        match (condition(&key, &a), condition(&key, &b)) {
-            (Condition::Whole, Condition::Whole) => match later(&key, &a, &b) {
-                Later::Same => self.entries.push((name, b)),
-                Later::Second { .. } => {
-                    self.to_first.push(Write::Set(key, b.clone()));
-                    self.entries.push((name, b));
+        let (parsed_a, parsed_b) = (Parsed::of(&key, &a), Parsed::of(&key, &b));
+        match (&parsed_a, &parsed_b) {
+            (Parsed::Readable(_), Parsed::Readable(_)) => {
+                match later_of(&a, &parsed_a, &b, &parsed_b) {
+                    Later::Second { .. } => {
+                        self.to_first.push(Write::Set(key, b.clone()));
+                        self.entries.push((name, b));
+                    }
+                    Later::First | Later::Same => {
+                        self.to_second.push(Write::Set(key, a.clone()));
+                        self.entries.push((name, a));
+                    }
                 }
-                Later::First => {
-                    self.to_second.push(Write::Set(key, a.clone()));
-                    self.entries.push((name, a));
-                }
-            },
-            (Condition::Whole, Condition::Torn) => {
+            }
+            (Parsed::Readable(_), Parsed::Damaged(_)) => {
                 self.to_second.push(Write::Set(key, a.clone()));
                 self.entries.push((name, a));
             }
-            (Condition::Torn, Condition::Whole) => {
+            (Parsed::Damaged(_), Parsed::Readable(_)) => {
                 self.to_second.push(past(&key, &a));
                 self.to_first.push(Write::Set(key, b.clone()));
                 self.entries.push((name, b));
@@ -144,29 +146,7 @@ impl United {
 
 /// The key of a value that can be read.
 fn whole(name: &str, value: &str) -> Option<Key> {
-    Key::parse(name).filter(|key| condition(key, value) == Condition::Whole)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Condition {
-    Whole,
-    Torn,
-    Newer,
-}
-
-fn condition(key: &Key, value: &str) -> Condition {
-    let fault = match key {
-        Key::Record(..) => format::read_record(value).err(),
-        Key::Step(_, id) => format::read_step(*id, value).err(),
-        Key::Annotator(_) => format::read_annotator(value).err(),
-        Key::Lesson(_) => format::lesson_revision(value).err(),
-        Key::Place(_) | Key::Setting(_) | Key::Exported(_) | Key::Past(..) => None,
-    };
-    match fault {
-        None => Condition::Whole,
-        Some(why) if why == NEWER => Condition::Newer,
-        Some(_) => Condition::Torn,
-    }
+    Key::parse(name).filter(|key| matches!(Parsed::of(key, value), Parsed::Readable(_)))
 }
 
 enum Later {
@@ -180,57 +160,53 @@ enum Later {
 
 /// Which of two values of a key is the later one.
 fn later(key: &Key, a: &str, b: &str) -> Later {
+    // Nearly always, and thousands of times.
     if a == b {
         return Later::Same;
     }
-    match condition(key, a) {
-        Condition::Newer => return Later::First,
-        Condition::Torn => return Later::Second { ends: true },
-        Condition::Whole if condition(key, b) != Condition::Whole => return Later::First,
-        Condition::Whole => {}
-    }
-    let by = |first: u64, second: u64| {
-        // Among equals any order will do that both sides compute alike.
-        if (first, a) < (second, b) {
-            Later::Second { ends: false }
-        } else {
-            Later::First
-        }
+    later_of(a, &Parsed::of(key, a), b, &Parsed::of(key, b))
+}
+
+/// The same of two values that were parsed and are not the same text.
+fn later_of(a: &str, parsed_a: &Parsed, b: &str, parsed_b: &Parsed) -> Later {
+    let (first, second) = match (parsed_a, parsed_b) {
+        (Parsed::Damaged(_), _) => return Later::Second { ends: true },
+        (Parsed::Readable(first), Parsed::Readable(second)) => (first, second),
+        (Parsed::Newer | Parsed::Readable(_), _) => return Later::First,
     };
-    match key {
-        Key::Record(..) => {
-            let (Ok(first), Ok(second)) = (format::read_record(a), format::read_record(b)) else {
-                return Later::First;
-            };
-            if *join(&first, &second) == first {
+    match (first, second) {
+        (StoredContent::Record(first), StoredContent::Record(second)) => {
+            if join(first, second) == first {
                 return Later::First;
             }
             let ends = first.state != State::Deleted && second.state == State::Deleted;
             Later::Second { ends }
         }
-        Key::Step(_, id) => match (format::read_step(*id, a), format::read_step(*id, b)) {
-            (Ok(first), Ok(second)) => by(first.revision, second.revision),
-            _ => Later::First,
-        },
-        Key::Annotator(_) => match (format::read_annotator(a), format::read_annotator(b)) {
-            (Ok((_, first)), Ok((_, second))) => by(first, second),
-            _ => Later::First,
-        },
-        // A teacher's next version is no end; another lesson by the same name is.
-        Key::Lesson(_) => {
-            let (first, second) = (format::lesson_revision(a), format::lesson_revision(b));
-            if first > second {
-                return Later::First;
+        (
+            StoredContent::Step(Step {
+                revision: first, ..
+            }),
+            StoredContent::Step(Step {
+                revision: second, ..
+            }),
+        )
+        | (StoredContent::Annotator(_, first), StoredContent::Annotator(_, second))
+        | (StoredContent::Exported(first), StoredContent::Exported(second)) => {
+            // Among equals any order will do that both sides compute alike.
+            if (first, a) < (second, b) {
+                Later::Second { ends: false }
+            } else {
+                Later::First
             }
+        }
+        // A teacher's next version is no end; another lesson by the same name is.
+        (StoredContent::Lesson(first), StoredContent::Lesson(second)) if first <= second => {
             Later::Second {
                 ends: first == second,
             }
         }
-        Key::Exported(_) => by(number(a), number(b)),
-        Key::Place(_) | Key::Setting(_) | Key::Past(..) => Later::Second { ends: false },
+        (StoredContent::Text, StoredContent::Text) => Later::Second { ends: false },
+        // One key, one kind of content: only a later lesson is left.
+        _ => Later::First,
     }
-}
-
-fn number(value: &str) -> u64 {
-    value.parse().unwrap_or(0)
 }

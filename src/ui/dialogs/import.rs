@@ -184,9 +184,9 @@ fn problem_list(problems: &[Problem]) -> Option<El> {
     }
     let lines = problems.iter().take(LISTED).map(|problem| {
         el("li")
-            .child(el("strong").text(&plain(&problem.place)))
+            .child(el("strong").text(&plain(&problem.place())))
             .text(" ")
-            .text(&plain(&problem.sentence))
+            .text(&plain(&problem.sentence()))
     });
     let more = problems.len().saturating_sub(LISTED);
     let summary = format!(

@@ -22,7 +22,7 @@ pub fn unreadable(page: Recovery) -> El {
             rows(
                 page,
                 |survey| &survey.unreadable,
-                move |each: &Unreadable| value(page, &each.item, Some(&each.why)),
+                move |each: &Unreadable| value(page, &each.item, Some(&each.why.to_string())),
             ),
         ],
     )

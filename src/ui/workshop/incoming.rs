@@ -65,9 +65,9 @@ fn draw(shop: Shop, incoming: &Incoming) -> El {
             };
             let list = problems.iter().take(20).map(|problem| {
                 el("li")
-                    .child(theirs("strong", "", &problem.place))
+                    .child(theirs("strong", "", &problem.place()))
                     .text(" ")
-                    .text(&problem.sentence)
+                    .text(&problem.sentence())
             });
             card.child(
                 el("p")

@@ -121,8 +121,8 @@ fn check_stored(session: &Session) {
 
 fn check_problems(problems: &[Problem]) {
     for problem in problems {
-        assert!(!problem.place.is_empty());
-        check_sentence(&problem.sentence);
+        assert!(!problem.place().is_empty());
+        check_sentence(&problem.sentence());
     }
 }
 
@@ -199,7 +199,7 @@ pub fn check_restored(entries: &[(String, String)], open: &Arc<Lesson>) {
     } = restore(entries.to_vec());
     for found in &damaged {
         assert!(entries.contains(&(found.key.clone(), found.value.clone())));
-        check_sentence(&found.why);
+        check_sentence(&found.why.to_string());
     }
     // Everything is a record, a step, damaged, or one of what a work has but one of.
     let single = singles(entries.iter().map(|(name, _)| name.as_str()))

@@ -35,10 +35,11 @@ pub fn with(file: &Value, place: &str, payload: &Payload) -> String {
 /// Every sentence is one, and says what to do or what was kept.
 #[track_caller]
 pub fn check_said(problems: &[Problem], context: &str) {
-    for Problem { place, sentence } in problems {
+    for problem in problems {
+        let (place, sentence) = (problem.place(), problem.sentence());
         let whole = sentence.ends_with('.') && sentence.starts_with(char::is_uppercase);
         assert!(whole && !place.is_empty(), "{context}: {place}: {sentence}");
-        assert!(code_points(sentence) < 300, "{context}: {sentence}");
+        assert!(code_points(&sentence) < 300, "{context}: {sentence}");
     }
 }
 

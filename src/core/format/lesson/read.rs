@@ -4,11 +4,14 @@
 //! said. One bad article or tag never costs its neighbours.
 //! Must not know: how lessons are written.
 
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
 use super::super::envelope::Envelope;
-use super::super::fields::Fields;
-use super::super::scan::unescaped;
-use super::super::{FileError, Problem, bounded};
-use super::KINDS;
+use super::super::members::{List, Members};
+use super::super::{Fault, FileError, Problem, Subject, Trouble, Unusable, bounded};
+use super::{ArticleWire, KINDS, LessonHead, RawSpans, SpanWire, TagSetWire, TagWire};
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
 };
@@ -16,110 +19,86 @@ use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::text::checksum::sha256_hex;
+use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange, code_points};
 
-pub fn read(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Lesson, FileError> {
-    let unit = file.fields.optional("offset_unit");
-    if unit.is_some_and(|unit| unit != "codepoint") {
-        return Err(FileError::Broken(
-            "its offsets are not counted in code points.".into(),
-        ));
-    }
-    let broken = FileError::Broken;
-    let id = file.fields.optional("id");
-    let id = id.and_then(|id| LessonId::parse(&id)).ok_or_else(|| {
-        broken("its id is missing, or has other letters than a-z, 0-9 and “-”.".into())
-    })?;
-    let revision = file
-        .fields
-        .number_or("revision", 0)
-        .min(limits::STORED_REVISION);
-    let title = file.fields.optional("title").unwrap_or_default();
-    let title = bounded("title", title, limits::LINE).map_err(broken)?;
-    let instructions = file.fields.optional("instructions").unwrap_or_default();
-    let instructions =
-        bounded("text of instructions", instructions, limits::INSTRUCTIONS).map_err(broken)?;
+/// Tags as they stand.
+type RawTags<'a> = List<'a, { limits::TAGS }>;
+type RawTag<'a> = TagWire<'a, List<'a, { limits::TAGS }>>;
+type RawArticle<'a> = ArticleWire<'a, RawSpans<'a>, RawSpans<'a>>;
 
-    let mut articles: Vec<Article> = Vec::new();
-    for (number, json) in file.articles.iter().enumerate() {
-        let place = format!("article {}", number + 1);
-        match read_article(json, &place, problems) {
-            Ok(article) if articles.iter().any(|other| other.id == article.id) => {
-                problems.push(Problem::new(
-                    place,
-                    "Left out: another article has the same id, and came first.",
-                ));
-            }
-            Ok(article) => articles.push(article),
-            Err(why) => problems.push(Problem::new(place, format!("Left out: {why}"))),
-        }
+pub fn read(mut file: Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Lesson, FileError> {
+    let head: LessonHead<'_> = file.members.take().map_err(Unusable::from)?;
+    if head.offset_unit.is_some_and(|unit| unit != "codepoint") {
+        return Err(Unusable::OffsetUnit.into());
     }
+    let id = head.id.as_deref().and_then(LessonId::parse);
+    let id = id.ok_or(Unusable::NoSlug)?;
+    let title = bounded("title", head.title, limits::LINE).map_err(Unusable::from)?;
+    let most = limits::INSTRUCTIONS;
+    let instructions = bounded("text of instructions", head.instructions, most);
+    let instructions = instructions.map_err(Unusable::from)?;
+    let articles = read_articles(&file.articles, problems);
     if articles.is_empty() {
-        return Err(FileError::Broken(
-            "it holds no article that can be read.".into(),
-        ));
+        return Err(Unusable::NoArticle.into());
     }
     Ok(Lesson {
         id,
-        revision,
+        revision: head.revision.min(limits::STORED_REVISION),
         title,
-        language: file
-            .fields
-            .optional("language")
-            .filter(|tag| is_language(tag)),
+        language: head.language.filter(|tag| is_language(tag)),
         instructions,
-        tags: read_tags(file, problems),
+        tags: read_tags(head.tag_set, problems),
         articles,
         extra: file.extra(problems),
     })
 }
 
-fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
-    let Some(json) = file.fields.raw("tag_set") else {
+/// Reads articles one by one, and tells of those that are left out.
+fn read_articles(elements: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Article> {
+    let mut articles: Vec<Article> = Vec::new();
+    for (number, json) in (1..).zip(elements) {
+        let mut tell = |trouble| problems.push(Problem::new(Subject::Article(number), trouble));
+        match read_article(json.get(), &mut tell) {
+            Ok(article) if articles.iter().any(|other| other.id == article.id) => {
+                tell(Fault::SameArticle.into());
+            }
+            Ok(article) => articles.push(article),
+            Err(fault) => tell(fault.into()),
+        }
+    }
+    articles
+}
+
+fn read_tags(json: Option<&RawValue>, problems: &mut Vec<Problem>) -> TagSet {
+    let Some(json) = json else {
         return TagSet::default();
     };
-    let tags = Fields::read(json).ok();
-    // One more than there can be, so that too many are told.
-    let tags = tags.and_then(|mut fields| fields.first("entity", limits::TAGS + 1));
-    let Some(tags) = tags else {
-        problems.push(Problem::new(
-            "tag_set",
-            "It is not readable; the usual tags are used.",
-        ));
+    let tags = Members::read(json.get()).and_then(|mut set| set.take());
+    let Ok(TagSetWire::<RawTags<'_>> { entity: tags }) = tags else {
+        problems.push(Problem::new(Subject::TagSet, Trouble::UsualTags));
         return TagSet::default();
     };
     let mut set = TagSet { entity: Vec::new() };
-    for (number, json) in tags.into_iter().enumerate() {
-        let place = format!("tag {}", number + 1);
-        if number == limits::TAGS {
-            let sentence = format!(
-                "Left out, with all that follow: a lesson can have {} tags.",
-                limits::TAGS
-            );
-            problems.push(Problem::new(place, sentence));
+    for (number, json) in (1..).zip(tags.iter()) {
+        let mut tell = |trouble| problems.push(Problem::new(Subject::Tag(number), trouble));
+        if number > limits::TAGS {
+            tell(Trouble::TooManyTags);
             break;
         }
         match read_tag(json) {
-            Ok(tag) if set.get(&tag.id).is_some() => {
-                problems.push(Problem::new(
-                    place,
-                    "Left out: another tag has the same id.",
-                ));
-            }
+            Ok(tag) if set.get(&tag.id).is_some() => tell(Fault::SameTag.into()),
             Ok(mut tag) => {
                 if tag.key.is_some_and(|key| set.by_key(key).is_some()) {
                     tag.key = None;
-                    problems.push(Problem::new(
-                        place,
-                        "Its key is another tag's already; it has none now.",
-                    ));
+                    tell(Trouble::KeyTaken);
                 }
                 // A former name may be a tag's of its own again.
                 let own = tag.id.clone();
                 tag.also.retain(|id| *id != own && set.get(id).is_none());
                 set.entity.push(tag);
             }
-            Err(why) => problems.push(Problem::new(place, format!("Left out: {why}"))),
+            Err(fault) => tell(fault.into()),
         }
     }
     if set.entity.is_empty() {
@@ -128,110 +107,90 @@ fn read_tags(file: &mut Envelope<'_>, problems: &mut Vec<Problem>) -> TagSet {
     set
 }
 
-fn read_tag(json: &str) -> Result<Tag, String> {
-    let mut fields = Fields::read(json)?;
-    let id = fields.required("id");
-    let also = fields.first("also", limits::TAGS).unwrap_or_default();
-    let label = fields.required("label");
-    let key = fields.optional("key").unwrap_or_default();
-    let colour = fields.text("colour");
-    let definition = fields.text("definition");
-    let example = fields.text("example");
-    fields.check()?;
-    let name = TagId::parse(&id).ok_or("its id has other letters than a-z, 0-9 and “-”.")?;
-    let label = bounded("label", label, limits::LABEL)?;
-    let label = if label.trim().is_empty() { id } else { label };
-    let mut keys = key.chars();
-    let key = match (keys.next(), keys.next()) {
-        // Digits only: letters are the page's own commands.
-        (Some(key), None) if key.is_ascii_digit() => Some(key),
-        _ => None,
-    };
-    let also = also.iter().filter_map(|id| TagId::parse(&unescaped(id)?));
-    Ok(Tag {
-        id: name,
-        also: also.collect(),
-        label,
-        key,
-        colour: Colour::parse(&colour).unwrap_or(Colour::Grey),
-        definition: bounded("definition", definition, limits::LINE)?,
-        example: bounded("example", example, limits::LINE)?,
-    })
+fn read_tag(json: &str) -> Result<Tag, Fault> {
+    Members::read(json)?.take::<RawTag<'_>>()?.try_into()
 }
 
-fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<Article, String> {
-    let mut fields = Fields::read(json)?;
-    let id = fields.required("id");
-    let outlet = fields.text("outlet");
-    let headline = fields.text("headline");
-    let byline = fields.optional("byline");
-    let date = fields.optional("date");
-    let language = fields.optional("language");
-    let source = fields.optional("source");
-    let text = fields.required("text");
-    let sum = fields.text("sha256");
-    // One more than can be used, so that too many are told from enough.
-    let mut spans = |name| fields.first(name, limits::BLOCKS + 1).unwrap_or_default();
-    let (blocks, excluded) = (spans("blocks"), spans("excluded"));
-    fields.check()?;
-    let (blocks, excluded) = (read_spans(&blocks)?, read_spans(&excluded)?);
+impl TryFrom<RawTag<'_>> for Tag {
+    type Error = Fault;
 
-    let id = ArticleId::parse(&id)
-        .ok_or("its id is missing, or has other letters than a-z, 0-9 and “-”.")?;
-    if text.trim().is_empty() {
-        return Err("it has no text.".into());
+    fn try_from(wire: RawTag<'_>) -> Result<Self, Fault> {
+        let id = TagId::parse(&wire.id).ok_or(Fault::TagSlug)?;
+        let label = bounded("label", wire.label, limits::LABEL)?;
+        let label = if label.trim().is_empty() {
+            wire.id.into_owned()
+        } else {
+            label
+        };
+        let mut keys = wire.key.iter().flat_map(|key| key.chars());
+        let key = match (keys.next(), keys.next()) {
+            // Digits only: letters are the page's own commands.
+            (Some(key), None) if key.is_ascii_digit() => Some(key),
+            _ => None,
+        };
+        let also = wire.also.iter().flat_map(List::iter).take(limits::TAGS);
+        let also =
+            also.filter_map(|json| TagId::parse(&serde_json::from_str::<String>(json).ok()?));
+        Ok(Self {
+            id,
+            also: also.collect(),
+            label,
+            key,
+            colour: Colour::parse(&wire.colour).unwrap_or(Colour::Grey),
+            definition: bounded("definition", wire.definition, limits::LINE)?,
+            example: bounded("example", wire.example, limits::LINE)?,
+        })
     }
-    if code_points(&text) > limits::TEXT {
-        return Err(format!(
-            "its text is longer than {} characters. Make two articles of it.",
-            limits::TEXT
-        ));
+}
+
+/// Reads an article, and tells what of it was replaced.
+fn read_article(json: &str, tell: &mut impl FnMut(Trouble)) -> Result<Article, Fault> {
+    let wire: RawArticle<'_> = Members::read(json)?.take()?;
+    let (blocks, excluded) = (read_spans(wire.blocks)?, read_spans(wire.excluded)?);
+    let id = ArticleId::parse(&wire.id).ok_or(Fault::ArticleSlug)?;
+    if wire.text.trim().is_empty() {
+        return Err(Fault::NoText);
     }
-    let headline = bounded("headline", headline, limits::LINE)?;
-    let text = Text::new(&text);
+    if code_points(&wire.text) > limits::TEXT {
+        return Err(Fault::TextTooLong);
+    }
+    let headline = bounded("headline", wire.headline, limits::LINE)?;
+    let text = Text::new(&wire.text);
     let sha256 = sha256_hex(text.as_str());
-    if !sum.is_empty() && sum != sha256 {
-        problems.push(Problem::new(
-            place,
-            "Its text is not the one whose checksum the file gives: it was changed later. Marks made on the old text are found again where their words still stand.",
-        ));
+    if !wire.sha256.is_empty() && wire.sha256 != sha256 {
+        tell(Trouble::TextChanged);
     }
     let blocks = match read_blocks(&blocks, &text) {
         Some(blocks) if !blocks.is_empty() => blocks,
         Some(_) => lines(&text, &headline),
         None => {
-            problems.push(Problem::new(
-                place,
-                "Its blocks do not fit its text or are too many; every line is a paragraph now.",
-            ));
+            tell(Trouble::Blocks);
             lines(&text, &headline)
         }
     };
     let excluded = read_ranges(&excluded, &text).unwrap_or_else(|| {
-        problems.push(Problem::new(
-            place,
-            "Its excluded pieces do not fit its text or are too many; they are shown as text.",
-        ));
+        tell(Trouble::Excluded);
         Vec::new()
     });
     let headline = if headline.trim().is_empty() {
         let first = blocks
             .iter()
             .find(|block| block.kind != BlockKind::Excluded);
-        first.map_or(String::new(), |block| {
-            crate::core::text::printable::brief(text.slice(block.range), 120)
-        })
+        first.map_or(String::new(), |block| brief(text.slice(block.range), 120))
     } else {
         headline
     };
     Ok(Article {
         id,
-        outlet: bounded("outlet", outlet, limits::LINE)?,
+        outlet: bounded("outlet", wire.outlet, limits::LINE)?,
         headline,
-        byline: line("byline", byline)?,
-        date: line("date", date)?,
-        language: language.filter(|tag| is_language(tag)),
-        source: line("source", source)?.filter(|url| is_web_address(url)),
+        byline: line("byline", wire.byline)?,
+        date: line("date", wire.date)?,
+        language: wire
+            .language
+            .map(Cow::into_owned)
+            .filter(|tag| is_language(tag)),
+        source: line("source", wire.source)?.filter(|url| is_web_address(url)),
         text,
         sha256,
         blocks,
@@ -240,56 +199,42 @@ fn read_article(json: &str, place: &str, problems: &mut Vec<Problem>) -> Result<
 }
 
 /// A line that may be missing, but not too long.
-fn line(what: &str, value: Option<String>) -> Result<Option<String>, String> {
+fn line(what: &'static str, value: Option<Cow<'_, str>>) -> Result<Option<String>, Fault> {
     value
         .map(|value| bounded(what, value, limits::LINE))
         .transpose()
 }
 
-/// A stretch of text as a file gives it: of which kind it is, where it starts and ends.
-type Span = (String, u32, u32);
-
-fn read_spans(elements: &[&str]) -> Result<Vec<Span>, String> {
-    let mut spans = Vec::new();
-    for json in elements {
-        let mut fields = Fields::read(json)?;
-        let kind = fields.optional("kind").unwrap_or_default();
-        spans.push((kind, fields.offset("start"), fields.offset("end")));
-        fields.check()?;
-    }
-    Ok(spans)
+fn read_spans(list: Option<RawSpans<'_>>) -> Result<Vec<SpanWire<'_>>, Fault> {
+    let list = list.unwrap_or_default();
+    let span = |json: &&'_ RawValue| Members::read(json.get())?.take();
+    list.0.iter().map(span).collect()
 }
 
 /// The file's blocks; nothing where one of them is not what a block must be.
-fn read_blocks(spans: &[Span], text: &Text) -> Option<Vec<Block>> {
+fn read_blocks(spans: &[SpanWire<'_>], text: &Text) -> Option<Vec<Block>> {
     let ranges = read_ranges(spans, text)?;
-    let mut blocks = Vec::with_capacity(ranges.len());
-    for ((name, ..), range) in spans.iter().zip(ranges) {
-        let (kind, _) = KINDS.iter().find(|(_, known)| known == name)?;
-        blocks.push(Block { kind: *kind, range });
-    }
-    Some(blocks)
+    let block = |(span, range): (&SpanWire<'_>, _)| {
+        let name = span.kind.as_deref()?;
+        let (kind, _) = KINDS.iter().find(|(_, known)| *known == name)?;
+        Some(Block { kind: *kind, range })
+    };
+    spans.iter().zip(ranges).map(block).collect()
 }
 
 /// The stretches as ranges; nothing where one of them does not fit the text.
-fn read_ranges(spans: &[Span], text: &Text) -> Option<Vec<TextRange>> {
+fn read_ranges(spans: &[SpanWire<'_>], text: &Text) -> Option<Vec<TextRange>> {
     if spans.len() > limits::BLOCKS {
         return None;
     }
-    let mut ranges = Vec::with_capacity(spans.len());
     let mut from = 0;
-    for (_, start, end) in spans {
-        let range = checked(*start, *end, from, text)?;
+    let range = |span: &SpanWire<'_>| {
+        let range = TextRange::checked(span.start, span.end)?;
+        let fits = range.start() >= from && !range.is_empty() && range.end() <= text.len();
         from = range.end();
-        ranges.push(range);
-    }
-    Some(ranges)
-}
-
-fn checked(start: u32, end: u32, from: u32, text: &Text) -> Option<TextRange> {
-    let range = TextRange::checked(start, end)?;
-    let fits = start >= from && start < end && end <= text.len();
-    (fits && text.is_on_graphemes(range)).then_some(range)
+        (fits && text.is_on_graphemes(range)).then_some(range)
+    };
+    spans.iter().map(range).collect()
 }
 
 /// Every line with words in it as a block: what a file without blocks means. What lies behind the

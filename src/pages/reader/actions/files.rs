@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::{Reader, close_dialog, edit, open_dialog};
 use crate::core::backup::effort;
-use crate::core::format::{self, Annotator, FileError, Opened, Problem, Work};
+use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Work};
 use crate::core::import::{DeletedHere, plan};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
@@ -138,10 +138,7 @@ fn open_file(reader: Reader, file: web_sys::File) {
 fn preview(reader: Reader, work: Work, problems: Vec<Problem>) -> FilePreview {
     let lesson = reader.session.lesson();
     if work.lesson != lesson.id {
-        let error = FileError::Broken(format!(
-            "it is work on another lesson, {}. Open that lesson first (if it is not in this browser, import its file), then import this one.",
-            lesson_title_of(&work)
-        ));
+        let error: FileError = Unusable::OtherLesson(lesson_title_of(&work)).into();
         return FilePreview::Refused(error.to_string());
     }
     let texts_differ = work.articles.iter().any(|(id, sha256)| {

@@ -27,9 +27,9 @@ pub fn ProblemList(
         .map(|problem| {
             view! {
                 <li>
-                    <strong>{plain(&problem.place)}</strong>
+                    <strong>{plain(&problem.place())}</strong>
                     " "
-                    {plain(&problem.sentence)}
+                    {plain(&problem.sentence())}
                 </li>
             }
         })
