@@ -13,7 +13,6 @@ mod looking;
 pub mod opening;
 mod places;
 pub mod pointing;
-pub mod recovery;
 pub mod route;
 mod saver;
 mod saying;

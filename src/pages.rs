@@ -3,3 +3,4 @@
 //! Must not know: one another.
 
 pub mod reader;
+pub mod recovery;

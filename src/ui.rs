@@ -10,7 +10,6 @@ mod masthead;
 mod panel;
 mod parts;
 mod reader;
-pub mod recovery;
 mod shell;
 pub mod workshop;
 

@@ -16,9 +16,6 @@ use crate::core::lesson::{Lesson, LessonId};
 use crate::core::storage::{Damaged, Key, Write, lessons_prefix, restore, work_prefix};
 use crate::platform;
 
-/// The lesson file that lies beside the app.
-pub(super) const BUNDLED: &str = "lesson.json";
-
 /// The lessons of this browser.
 #[derive(Clone, Default)]
 pub struct Library {
@@ -73,7 +70,7 @@ impl Library {
         let prefix = lessons_prefix();
         let stored = stores.load(&prefix);
         let mut library = Self::default();
-        match platform::address::fetch_text(BUNDLED).await {
+        match platform::address::fetch_text(platform::address::BUNDLED_LESSON).await {
             Some(text) => library.take(&text, "The lesson beside the app"),
             None => library.troubles.push(
                 "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept.".into(),

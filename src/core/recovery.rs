@@ -23,7 +23,7 @@ pub use put_back::{PutBack, Writes, put_back, remove_lesson, settle};
 pub const FAMILY: &str = "lateral/";
 
 /// Which store holds a value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
 pub enum StoredIn {
     /// Both hold the same.
     Both,
@@ -34,7 +34,7 @@ pub enum StoredIn {
 }
 
 /// One value that is kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct StoredItem {
     /// Its key.
     pub key: String,
@@ -57,7 +57,7 @@ impl StoredItem {
 }
 
 /// A value that cannot be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Unreadable {
     /// Which.
     pub item: StoredItem,
@@ -66,7 +66,7 @@ pub struct Unreadable {
 }
 
 /// What is wrong with a value that is kept. The end of a sentence.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Error)]
 pub enum ItemFault {
     /// Its name begins like ours, and goes on in another way.
     #[error("its name is not one that this version knows.")]
@@ -92,7 +92,7 @@ pub enum ItemFault {
 }
 
 /// A lesson of which something is kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct KeptLesson {
     /// Its name.
     pub id: LessonId,
@@ -113,7 +113,7 @@ pub struct KeptLesson {
 }
 
 /// Where a lesson comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum LessonOrigin {
     /// It lies beside the app.
     Bundled,
@@ -124,7 +124,7 @@ pub enum LessonOrigin {
 }
 
 /// A mark that was deleted and of which the words are still kept.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct DeletedMark {
     /// In which lesson.
     pub lesson: LessonId,
@@ -141,7 +141,7 @@ pub struct DeletedMark {
 }
 
 /// An imported lesson that was removed.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct RemovedLesson {
     /// Its name.
     pub id: LessonId,

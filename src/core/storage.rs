@@ -30,7 +30,7 @@ pub use tab_message::{TabMessage, VERSION};
 pub const PREFIX: &str = "lateral/1/";
 
 /// The name of one stored value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Key {
     /// A lesson that was imported, as a lesson file.
     Lesson(LessonId),
@@ -147,7 +147,7 @@ pub fn lessons_prefix() -> String {
 }
 
 /// One thing to write.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Write {
     /// The key has this value from now on.
     Set(Key, String),

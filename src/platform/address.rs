@@ -8,6 +8,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
+/// The lesson file that lies beside the app.
+pub const BUNDLED_LESSON: &str = "lesson.json";
+
 /// What the address asks for by that name, in its part after `?`.
 #[must_use]
 pub fn asked_for(name: &str) -> Option<String> {

@@ -178,8 +178,9 @@ impl Persistence {
 
     /// Tells the other tabs that these keys have been written.
     pub fn tell_written(self, keys: Vec<String>) {
+        // Whoever waited for a store may have been left meanwhile.
         self.inner
-            .with_value(|inner| inner.remotes.post(&TabMessage::wrote(keys)));
+            .try_with_value(|inner| inner.remotes.post(&TabMessage::wrote(keys)));
     }
 
     fn report(self) {

@@ -18,6 +18,17 @@ pub enum StoreKind {
     Journal,
 }
 
+impl StoreKind {
+    /// What a sentence calls it, behind "the browser's".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Local => "local storage",
+            Self::Journal => "database",
+        }
+    }
+}
+
 /// Both.
 #[derive(Clone)]
 pub struct Stores {

@@ -3,29 +3,19 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use crate::browser::{delete_database, script};
+use js_sys::Reflect;
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::format::{read_record, write_record};
 use lateral::core::lesson::LessonId;
 use lateral::core::storage::{Key, PREFIX, Store, StoreError, Write, past_prefix};
 use lateral::platform::indexed_db::{Fate, Journal};
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-/// Runs a script with the page's own means, so that what the store does is seen from outside.
-async fn script(body: &str) -> JsValue {
-    let function = Function::new_no_args(&format!("return (async () => {{ {body} }})()"));
-    let promise: Promise = function
-        .call0(&JsValue::NULL)
-        .expect("a script")
-        .unchecked_into();
-    JsFuture::from(promise).await.expect("an answer")
-}
 
 /// A database that nobody has used.
 async fn fresh() -> Journal {
-    script("await new Promise(done => { const asked = indexedDB.deleteDatabase('lateral'); asked.onsuccess = asked.onerror = done; })").await;
+    delete_database().await;
     Journal::open(|_| ())
 }
 

@@ -98,7 +98,7 @@ pub enum Unusable {
 }
 
 /// What is wrong with one element of a file, or with one stored value. The end of a sentence.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Error)]
 pub enum Fault {
     /// A field is missing, of another type, or there twice.
     #[error("a field is missing or of the wrong type.")]

@@ -1,0 +1,168 @@
+//! The page of everything that is kept in this browser (`#/recovery`).
+//!
+//! Owns: [`RecoveryPage`]; below it, the state of the page and its lists.
+//! Invariant: it starts even where the app does not; every value that was found is listed and can be
+//! downloaded; nothing is changed here that cannot come back.
+//! Must not know: an open lesson.
+
+mod focus;
+mod items;
+mod kept_section;
+mod lessons;
+mod marks;
+mod message;
+mod paged_rows;
+mod row_tool;
+mod size;
+mod snapshot;
+mod state;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::{Alerts, Button, ButtonLook};
+use crate::core::storage::StoreError;
+use crate::core::text::printable::plural;
+use crate::platform::page;
+use crate::state::persistence::Persistence;
+use crate::state::stores::StoreKind;
+use focus::{NextFocus, RecoveryFocus, give_focus};
+use items::{AllItems, UnreadableItems};
+use lessons::{KeptLessons, RemovedLessons};
+use marks::DeletedMarks;
+use message::{Completed, reason};
+use size::size;
+use state::Recovery;
+
+/// The page. Where no [`Persistence`] is given by context it opens one of its own.
+#[component]
+pub fn RecoveryPage() -> impl IntoView {
+    let persistence = use_context::<Persistence>().unwrap_or_else(Persistence::open);
+    let focus = NextFocus::new();
+    provide_context(focus);
+    provide_context(Recovery::open(persistence, focus));
+    page::set_title("Everything that is kept – Lateral");
+    view! {
+        <div class="page">
+            <header class="masthead">
+                <p class="masthead-where">
+                    <a class="wordmark" href="#/" aria-label="Lateral, to the lessons">
+                        "Lateral"
+                    </a>
+                </p>
+            </header>
+            <StoreAlerts/>
+            <main class="home recovery" id="main" tabindex="-1">
+                <Intro/>
+                <Status/>
+                <KeptLessons/>
+                <DeletedMarks/>
+                <RemovedLessons/>
+                <UnreadableItems/>
+                <AllItems/>
+            </main>
+        </div>
+    }
+}
+
+/// Stores that do not answer, and a newer version that is at work.
+#[component]
+fn StoreAlerts() -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let sentences = Signal::derive(move || {
+        let faults = recovery.with_snapshot(|snapshot| snapshot.faults.clone());
+        let faults = [
+            (StoreKind::Local, faults.local),
+            (StoreKind::Journal, faults.journal),
+        ];
+        let silent = faults.into_iter().filter_map(|(store, error)| {
+            Some(format!(
+                "The browser's {} {}, so what it holds is not shown below. What the other place holds is.",
+                store.name(),
+                reason(&error?)
+            ))
+        });
+        let outdated = recovery.outdated().get();
+        silent
+            .chain(outdated.then(|| StoreError::Newer.to_string()))
+            .collect::<Vec<_>>()
+    });
+    view! { <Alerts sentences/> }
+}
+
+/// What the page is for, and what can be done with everything at once.
+#[component]
+fn Intro() -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let title = NodeRef::<html::H1>::new();
+    give_focus(RecoveryFocus::Title, title);
+    view! {
+        <header class="home-head">
+            <p class="kicker">"Recovery"</p>
+            <h1 tabindex="-1" node_ref=title>
+                "Everything that is kept in this browser"
+            </h1>
+            <p class="lead">
+                "This page shows what Lateral keeps for you here, even what it cannot read. Nothing is lost by looking, and nothing is sent anywhere."
+            </p>
+            <p class="begin">
+                <Button
+                    look=ButtonLook::Primary
+                    on:click=move |_| recovery.download_everything()
+                >
+                    "Download everything"
+                </Button>
+                <label class="tool strong choose">
+                    <span>"Put back from a file"</span>
+                    <input
+                        type="file"
+                        accept=".json,application/json"
+                        on:change=move |event| recovery.put_back_chosen(&event)
+                    />
+                </label>
+                <a href="#/">"Back to the lessons"</a>
+            </p>
+        </header>
+    }
+}
+
+/// What was done last, with the way back where there is one; else how much there is.
+#[component]
+fn Status() -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let status = NodeRef::<html::P>::new();
+    give_focus(RecoveryFocus::Status, status);
+    let sentence = move || {
+        if !recovery.has_answer() {
+            return "Looking…".to_owned();
+        }
+        recovery.message().unwrap_or_else(|| {
+            recovery.with_survey(|survey| match survey.items.len() {
+                0 => "Nothing is kept in this browser yet.".to_owned(),
+                count => {
+                    let bytes = survey.items.iter().map(|item| item.bytes).sum();
+                    format!("{}, {} in all.", plural(count, "item"), size(bytes))
+                }
+            })
+        })
+    };
+    let take_back = move |_| {
+        if let Some(write) = recovery.way_back() {
+            recovery.bring_back(vec![write], Completed::LessonBack, RecoveryFocus::Lessons);
+        }
+    };
+    view! {
+        <div class="said">
+            <p id="said" role="status" tabindex="-1" node_ref=status>
+                {sentence}
+            </p>
+            <Button
+                look=ButtonLook::Strong
+                attr:hidden=move || recovery.way_back().is_none()
+                on:click=take_back
+            >
+                "Take back"
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,20 @@
+//! A tool in a row of the lists.
+
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonLook};
+
+/// A small button whose accessible name says what it is about. `on:click` goes to the element.
+#[component]
+pub fn RowTool(
+    /// What it does.
+    label: &'static str,
+    /// What it does it to.
+    about: String,
+) -> impl IntoView {
+    view! {
+        <Button look=ButtonLook::SmallStrong attr:aria-label=format!("{label} {about}")>
+            {label}
+        </Button>
+    }
+}

@@ -1,0 +1,117 @@
+//! What both stores hold at one moment, and writing into them on the strength of it.
+//!
+//! Invariant: each store is asked by itself, so one that fails does not hide the other; a store that could
+//! not be read is not written either. Nothing is written once a newer version of the app has been heard of.
+//! Must not know: the page.
+
+use leptos::prelude::*;
+
+use super::message::WriteError;
+use crate::core::format::Everything;
+use crate::core::lesson::Lesson;
+use crate::core::recovery::{FAMILY, Survey, Writes, survey};
+use crate::core::storage::{StoreError, Write};
+use crate::state::persistence::Persistence;
+use crate::state::stores::{StoreFaults, StoreKind, Stores};
+
+/// What both stores hold.
+#[derive(Default)]
+pub struct Snapshot {
+    /// As it is.
+    pub all: Everything,
+    /// The same, sorted out.
+    pub survey: Survey,
+    /// Why each store could not be read, if it could not.
+    pub faults: StoreFaults,
+}
+
+impl Snapshot {
+    /// Asks both stores. `at_hand` are lessons that are not kept.
+    pub async fn take(stores: &Stores, at_hand: &[Lesson]) -> Self {
+        let journal = stores.journal.load(FAMILY);
+        let (local, journal) = (stores.local.load(FAMILY).await, journal.await);
+        let faults = StoreFaults {
+            local: local.as_ref().err().cloned(),
+            journal: journal.as_ref().err().cloned(),
+        };
+        let all = Everything {
+            local: local.unwrap_or_default().into_iter().collect(),
+            journal: journal.unwrap_or_default().into_iter().collect(),
+        };
+        let survey = survey(&all, at_hand);
+        Self {
+            all,
+            survey,
+            faults,
+        }
+    }
+}
+
+/// Both stores as they were when an action began: it goes on when the page is left meanwhile.
+pub struct StoreWriter {
+    persistence: Persistence,
+    outdated: ReadSignal<bool>,
+    stores: Stores,
+    faults: StoreFaults,
+}
+
+impl StoreWriter {
+    /// Writes where `faults` are what the last reading met.
+    pub fn new(persistence: Persistence, faults: StoreFaults) -> Self {
+        Self {
+            persistence,
+            outdated: persistence.outdated(),
+            stores: persistence.stores(),
+            faults,
+        }
+    }
+
+    /// Writes into both, first into the one that keeps what is past.
+    ///
+    /// # Errors
+    /// Which store did not take them.
+    pub async fn write_both(&self, writes: Writes) -> Result<(), WriteError> {
+        let journal = self.write(StoreKind::Journal, writes.journal).await;
+        let local = self.write(StoreKind::Local, writes.local).await;
+        WriteError::of_both(local, journal)
+    }
+
+    /// Takes a lesson out of both. It may only go when the database has it as past.
+    ///
+    /// # Errors
+    /// Which store did not do so.
+    pub async fn remove(&self, writes: Writes) -> Result<(), WriteError> {
+        let kept = self.write(StoreKind::Journal, writes.journal).await;
+        kept.map_err(WriteError::NotRemoved)?;
+        let local = self.write(StoreKind::Local, writes.local).await;
+        WriteError::of_both(local, Ok(()))
+    }
+
+    /// Writes into one, and tells the other tabs.
+    ///
+    /// # Errors
+    /// It did not take them.
+    async fn write(&self, store: StoreKind, writes: Vec<Write>) -> Result<(), StoreError> {
+        if self.outdated.try_get_untracked() == Some(true) {
+            return Err(StoreError::Newer);
+        }
+        let (fault, store) = match store {
+            StoreKind::Local => (&self.faults.local, &self.stores.local),
+            StoreKind::Journal => (&self.faults.journal, &self.stores.journal),
+        };
+        if let Some(error) = fault {
+            return Err(error.clone());
+        }
+        if writes.is_empty() {
+            return Ok(());
+        }
+        let names = writes.iter().map(|write| {
+            let (Write::Set(key, _) | Write::Remove(key)) = write;
+            key.to_string()
+        });
+        let names = names.collect();
+        let answer = store.write(writes).await;
+        self.persistence.tell_written(names);
+        answer.map_err(|failed| failed.error)
+    }
+}
