@@ -22,7 +22,6 @@ mod tabs;
 mod transfer;
 pub mod watched;
 mod wiring;
-pub mod workshop;
 
 pub use state::{AppState, Dialog, Keeping, MarkAs, Notice};
 pub use transfer::{Incoming, Preview};

@@ -15,6 +15,7 @@ mod reveal;
 mod select;
 mod swatch;
 mod tag_button;
+mod text_input;
 mod toast_bar;
 mod toolbar_keys;
 
@@ -27,8 +28,9 @@ pub use list_row::ListRow;
 pub use modal::Modal;
 pub use paragraphs::Paragraphs;
 pub use reveal::reveal_in_list;
-pub use select::{Choice, Select};
+pub use select::Select;
 pub use swatch::Swatch;
 pub use tag_button::TagButton;
+pub use text_input::TextInput;
 pub use toast_bar::ToastBar;
 pub use toolbar_keys::move_focus_by_arrows;

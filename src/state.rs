@@ -12,6 +12,7 @@ pub mod focused_mark;
 pub mod identity;
 pub mod incoming_file;
 pub mod lesson_session;
+pub mod lesson_space;
 pub mod library;
 pub mod mark_list;
 pub mod persistence;

@@ -11,6 +11,5 @@ mod panel;
 mod parts;
 mod reader;
 mod shell;
-pub mod workshop;
 
 pub use shell::start;

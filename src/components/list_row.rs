@@ -7,7 +7,7 @@ use leptos::prelude::*;
 pub fn ListRow(
     /// What more can be said.
     #[prop(into)]
-    about: String,
+    about: Signal<String>,
     /// Its tools.
     #[prop(into)]
     tools: ViewFnOnce,
@@ -19,7 +19,7 @@ pub fn ListRow(
             <div class="what">
                 {children()}
                 <p class="about" dir="auto">
-                    {about}
+                    {move || about.get()}
                 </p>
             </div>
             <div class="row-tools">{tools.run()}</div>

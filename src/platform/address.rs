@@ -4,7 +4,7 @@
 //! Must not know: what the files are.
 
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
 
@@ -25,20 +25,13 @@ pub fn whole() -> String {
     })
 }
 
-/// Goes to a fragment of the page without what its address asked for, in place of where it is.
-pub fn leave_for(fragment: &str) {
-    let asks = own().is_some_and(|own| !own.search().is_empty());
-    match web_sys::window() {
-        Some(window) if asks => {
-            let _ = window
-                .location()
-                .replace(&format!("{}#{fragment}", whole()));
-        }
-        // Another fragment alone loads nothing.
-        _ => {
-            super::page::replace(fragment);
-            super::page::reload();
-        }
+/// Writes a fragment into the address in place of the one that is there, without what the address asked
+/// for. Nothing is loaded, and no event tells of it.
+pub fn replace(fragment: &str) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = format!("{}#{fragment}", whole());
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }
 

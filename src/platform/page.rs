@@ -67,15 +67,6 @@ pub fn on_hidden(closing: impl Fn() + 'static) {
     listen("pagehide", move |_: Event| closing());
 }
 
-/// Lets the browser ask before the page is left while `unsafe_to_leave` says so.
-pub fn ask_before_leaving(unsafe_to_leave: impl Fn() -> bool + 'static) {
-    listen("beforeunload", move |event: Event| {
-        if unsafe_to_leave() {
-            event.prevent_default();
-        }
-    });
-}
-
 fn listen<E: JsCast>(name: &str, heard: impl Fn(E) + 'static) {
     if let Some(window) = web_sys::window() {
         listen_to(&window, name, heard);

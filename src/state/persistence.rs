@@ -159,6 +159,30 @@ impl Persistence {
         self.report();
     }
 
+    /// Writes these into both stores once, and answers whether they are kept. What a store does not take is
+    /// not tried again and does not show in [`Self::status`]: whoever asks says what is to be done.
+    pub async fn save_once(self, writes: Vec<Write>) -> SaveStatus {
+        if self.outdated.get_untracked() {
+            return SaveStatus::NotSaved(StoreError::Newer);
+        }
+        let inner = self.inner.get_value();
+        let names = writes.iter().map(|write| match write {
+            Write::Set(key, _) | Write::Remove(key) => key.to_string(),
+        });
+        let message = TabMessage::wrote(names.collect());
+        // Both begin before either is waited for.
+        let journal = inner.stores.journal.write(writes.clone());
+        let local = inner.stores.local.write(writes).await;
+        let status = match (local, journal.await) {
+            (Ok(()), Ok(())) => SaveStatus::Saved,
+            (Err(fault), Err(_)) => SaveStatus::NotSaved(fault.error),
+            (Err(fault), Ok(())) => SaveStatus::InOneStore(StoreKind::Local, fault.error),
+            (Ok(()), Err(fault)) => SaveStatus::InOneStore(StoreKind::Journal, fault.error),
+        };
+        inner.remotes.post(&message);
+        status
+    }
+
     /// Gives each store what only the other had.
     pub fn even_out(self, lacks: Lacks) {
         for (store, writes) in [

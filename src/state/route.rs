@@ -34,6 +34,13 @@ impl CurrentRoute {
     pub fn get_untracked(self) -> Route {
         self.0.get_untracked()
     }
+
+    /// Goes to a page in place of the one that is shown: the way back leads past this one, and what the
+    /// address asked for behind its `?` is gone.
+    pub fn replace(self, route: &Route) {
+        address::replace(&route.fragment());
+        self.0.set(here());
+    }
 }
 
 /// Goes to a page and adds it to the browser's history.

@@ -1,6 +1,7 @@
 //! What other tabs of this browser do to what is kept, as one stream.
 //!
-//! Owns: [`on_remote_change`], made of the channel between tabs and the browser's storage event.
+//! Owns: [`on_remote_change`] and [`on_remote_write`], made of the channel between tabs and the browser's
+//! storage event.
 //! Invariant: what is heard is a hint to look again; nothing is lost where a browser sends none. Whoever
 //! listens is forgotten with its owner.
 //! Must not know: what the values mean.
@@ -65,4 +66,19 @@ pub fn on_remote_change(
         storage.remove();
         remotes.with_value(|remotes| remotes.unsubscribe(number));
     });
+}
+
+/// Calls `heard`, as long as the current owner lives, when another tab has written or removed something
+/// whose key begins with `prefix`: for those who look again at all of it.
+pub fn on_remote_write(persistence: Persistence, prefix: String, heard: impl Fn() + 'static) {
+    let remotes = persistence.remotes();
+    let number = remotes.subscribe(Rc::new(move |notice| match notice {
+        RemoteNotice::Wrote(TabMessage::Wrote(keys))
+            if !keys.iter().any(|key| key.starts_with(&prefix)) => {}
+        RemoteNotice::Wrote(_) => heard(),
+        // What is shown was there when it was asked for, and is written again with the next change.
+        RemoteNotice::Emptied => {}
+    }));
+    let remotes = StoredValue::new_local(remotes);
+    on_cleanup(move || remotes.with_value(|remotes| remotes.unsubscribe(number)));
 }

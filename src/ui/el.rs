@@ -208,15 +208,6 @@ impl El {
         self
     }
 
-    /// Appends elements and words.
-    #[must_use]
-    pub fn children_made(mut self, children: impl IntoIterator<Item = Made>) -> Self {
-        for child in children {
-            self.append(child);
-        }
-        self
-    }
-
     /// Appends a part that is drawn from data, and again when the data differ.
     #[must_use]
     pub fn part<K: PartialEq + 'static>(

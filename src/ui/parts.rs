@@ -10,7 +10,6 @@ use leptos::web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use super::el::{El, Made, el, words};
 use crate::core::lesson::article::BlockKind;
 use crate::core::lesson::tag_set::Colour;
-use crate::core::text::printable::plain;
 
 /// The sign of a tag: its tint with its line pattern, so that colour never stands alone. Of claims
 /// where there is no colour.
@@ -69,27 +68,6 @@ pub fn block(
         BlockKind::Byline => ("p", "byline"),
         BlockKind::Paragraph | BlockKind::Excluded => ("p", "paragraph"),
     }
-}
-
-/// Sentences about what is wrong, read out at once.
-#[must_use]
-pub fn alerts(sentences: impl Fn() -> Vec<String> + 'static) -> El {
-    let alert = el("div").attr("role", "alert");
-    el("div")
-        .class("troubles")
-        .child(alert.list(sentences, |sentence: &String| {
-            let sentence = el("p").text(&plain(sentence));
-            el("div").class("trouble").child(sentence).into()
-        }))
-}
-
-/// A row of a list of things that are kept: what it is, what more can be said of it, what can be done.
-#[must_use]
-pub fn row(what: Vec<El>, about: &str, tools: Vec<El>) -> El {
-    let about = theirs("p", "about", about);
-    el("li")
-        .child(el("div").class("what").children(what).child(about))
-        .child(el("div").class("row-tools").children(tools))
 }
 
 /// A field with its label above it.

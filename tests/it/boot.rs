@@ -60,6 +60,6 @@ fn the_boot_script_starts_the_bundles_that_are_built() {
         assert!(page.contains(&format!("rel=\"copy-file\" href=\"style/{bundle}.css\"")));
         assert!(built.contains(&format!("name = \"{bundle}\"\npath = \"src/{bundle}.rs\"")));
     }
-    let address = text("src/app/workshop/place.rs");
+    let address = text("src/core/route.rs");
     assert!(script.contains("WORKSHOP = \"#/_\"") && address.contains("\"/_workshop\""));
 }

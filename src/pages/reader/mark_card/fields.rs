@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::focus_on;
-use crate::components::{Choice, Field, Select};
+use crate::components::{Field, Select};
 use crate::core::annotation::ClaimKind;
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
@@ -28,10 +28,9 @@ pub fn Retag(
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let tags = lesson.tags.entity.iter();
-    let mut choices: Vec<Choice> = tags
-        .map(|tag| Choice::new(tag.id.as_str(), &tag.label))
-        .collect();
-    choices.push(Choice::new(CLAIM, CLAIM));
+    let options = tags
+        .map(|tag| view! { <option value=tag.id.as_str().to_owned()>{tag.label.clone()}</option> })
+        .collect_view();
     // No memo: see `Select`.
     let value = Signal::derive(move || {
         let card = reader.session.with(|workspace| mark_card(workspace, id));
@@ -51,7 +50,10 @@ pub fn Retag(
     };
     view! {
         <Field label="Marked as">
-            <Select choices value on_change=retag/>
+            <Select value on_change=retag>
+                {options}
+                <option value=CLAIM>{CLAIM}</option>
+            </Select>
         </Field>
     }
 }
@@ -63,8 +65,9 @@ pub fn KindField(
     id: RecordId,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let mut choices = vec![Choice::new("", "Not said yet")];
-    choices.extend(ClaimKind::ALL.map(|kind| Choice::new(kind.name(), kind.label())));
+    let options = ClaimKind::ALL
+        .map(|kind| view! { <option value=kind.name()>{kind.label()}</option> })
+        .collect_view();
     let value = Signal::derive(move || {
         let card = reader.session.with(|workspace| mark_card(workspace, id));
         let kind = card.and_then(|card| card.kind);
@@ -78,7 +81,10 @@ pub fn KindField(
     };
     view! {
         <Field label="Kind of statement">
-            <Select choices value on_change=set_kind/>
+            <Select value on_change=set_kind>
+                <option value="">"Not said yet"</option>
+                {options}
+            </Select>
         </Field>
     }
 }

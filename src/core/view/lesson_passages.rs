@@ -1,33 +1,34 @@
-//! Words that the articles of a lesson share, with what stands around them; and words that are selected
-//! to be left out.
+//! Passages that the articles of a lesson share, with the words around them.
+//!
+//! Owns: [`LessonPassages`], [`PassageExcerpts`].
+//! Invariant: what stands around a passage comes from its own block; it is cut between words where there
+//! is a gap between words.
+//! Must not know: how passages are found.
 
 use std::sync::Arc;
 
-use super::Shop;
-use crate::core::authoring::articles;
+use super::{ReadBlock, bynames, elsewhere};
 use crate::core::compare::passages::{self, Passage, PassagePlace};
+use crate::core::lesson::Lesson;
 use crate::core::lesson::article::ArticleId;
-use crate::core::lesson::{Lesson, LessonId};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::core::view::{ReadBlock, bynames, elsewhere};
-use crate::platform::raw_selection;
 
 /// Code points shown around a passage on either side.
 const AROUND: u32 = 120;
 
 /// The same words in several places.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SharedPassage {
+pub struct PassageExcerpts {
     /// Its beginning.
     pub title: String,
     /// Where it stands.
-    pub places: Vec<SharedPlace>,
+    pub excerpts: Vec<PassageExcerpt>,
 }
 
 /// One place of a passage.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SharedPlace {
+pub struct PassageExcerpt {
     /// In which article.
     pub article: ArticleId,
     /// What it is called beside the others.
@@ -41,7 +42,8 @@ pub struct SharedPlace {
 }
 
 /// The passages that the articles of a lesson share.
-pub struct Shared {
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LessonPassages {
     /// The lesson.
     pub lesson: Arc<Lesson>,
     /// Sentences on what was not compared.
@@ -51,7 +53,19 @@ pub struct Shared {
     names: Vec<String>,
 }
 
-impl Shared {
+impl LessonPassages {
+    /// Finds them.
+    #[must_use]
+    pub fn find(lesson: Arc<Lesson>) -> Self {
+        let found = passages::shared(&lesson.articles);
+        Self {
+            remarks: found.reached.iter().map(ToString::to_string).collect(),
+            passages: found.passages,
+            names: bynames(&lesson.articles),
+            lesson,
+        }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(&self) -> usize {
@@ -60,24 +74,25 @@ impl Shared {
 
     /// One of them with the words around its places; the longest is the first.
     #[must_use]
-    pub fn passage(&self, number: usize) -> Option<SharedPassage> {
+    pub fn passage(&self, number: usize) -> Option<PassageExcerpts> {
         let places = self.passages.get(number)?.places.iter();
-        let places: Vec<SharedPlace> = places.filter_map(|place| self.place(*place)).collect();
-        let title = places.first().map(|place| brief(&place.words, 80));
-        Some(SharedPassage {
+        let excerpts: Vec<PassageExcerpt> =
+            places.filter_map(|place| self.excerpt(*place)).collect();
+        let title = excerpts.first().map(|excerpt| brief(&excerpt.words, 80));
+        Some(PassageExcerpts {
             title: title.unwrap_or_default(),
-            places,
+            excerpts,
         })
     }
 
     /// An article as it is read, with the words that stand elsewhere too.
     #[must_use]
-    pub fn leaves(&self, article: &ArticleId) -> Option<Vec<ReadBlock>> {
+    pub fn blocks(&self, article: &ArticleId) -> Option<Vec<ReadBlock>> {
         let at = self.lesson.index_of(article)?;
         Some(elsewhere(&self.lesson.articles, at, &self.passages))
     }
 
-    fn place(&self, place: PassagePlace) -> Option<SharedPlace> {
+    fn excerpt(&self, place: PassagePlace) -> Option<PassageExcerpt> {
         let article = self.lesson.articles.get(place.article)?;
         let block = article.blocks.get(place.block)?.range;
         let (start, end) = (place.range.start(), place.range.end());
@@ -89,47 +104,22 @@ impl Shared {
                 .slice(article.text.on_graphemes(TextRange::between(from, to)))
         };
         let (before, after) = (words(from, start), words(end, to));
-        // What is cut is cut between words, where there is a gap between words.
-        let cut_before = before.split_once(char::is_whitespace);
-        let cut_after = after.rsplit_once(char::is_whitespace);
-        Some(SharedPlace {
+        let before = match before.split_once(char::is_whitespace) {
+            _ if from == block.start() => before.to_owned(),
+            Some((_, rest)) => format!("… {rest}"),
+            None => format!("… {before}"),
+        };
+        let after = match after.rsplit_once(char::is_whitespace) {
+            _ if to == block.end() => after.to_owned(),
+            Some((rest, _)) => format!("{rest} …"),
+            None => format!("{after} …"),
+        };
+        Some(PassageExcerpt {
             article: article.id.clone(),
             name: self.names.get(place.article).cloned().unwrap_or_default(),
-            before: match cut_before {
-                _ if from == block.start() => before.to_owned(),
-                Some((_, rest)) => format!("… {rest}"),
-                None => format!("… {before}"),
-            },
+            before,
             words: words(start, end).to_owned(),
-            after: match cut_after {
-                _ if to == block.end() => after.to_owned(),
-                Some((rest, _)) => format!("{rest} …"),
-                None => format!("{after} …"),
-            },
+            after,
         })
-    }
-}
-
-impl Shop {
-    /// The passages that the articles share, with what is needed to show them.
-    #[must_use]
-    pub fn shared(self, lesson: &LessonId) -> Option<Shared> {
-        let lesson = self.to_read(lesson)?;
-        let found = passages::shared(&lesson.articles);
-        Some(Shared {
-            remarks: found.reached.iter().map(ToString::to_string).collect(),
-            passages: found.passages,
-            names: bynames(&lesson.articles),
-            lesson,
-        })
-    }
-
-    /// Leaves the words out that are selected in the text.
-    pub fn leave_selected_out(self, id: &ArticleId) {
-        let Some(range) = raw_selection::within_rows("raw") else {
-            self.say("Select some words of the text first.");
-            return;
-        };
-        self.run_saying(|lesson| articles::leave_out(lesson, id, range));
     }
 }

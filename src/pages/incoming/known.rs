@@ -1,0 +1,97 @@
+//! The lessons that are here already.
+//!
+//! Owns: [`KnownLessons`], [`KnownVersion`].
+//! Invariant: a lesson that could be read in part only is not among them: what could not be read of it
+//! would be gone with the first change.
+
+use std::sync::Arc;
+
+use crate::core::lesson::{Lesson, LessonId};
+use crate::core::text::printable::brief;
+use crate::state::library::Lessons;
+use crate::state::persistence::Persistence;
+use crate::state::stores::Lacks;
+
+/// See the head of the file.
+#[derive(Clone, Default)]
+pub struct KnownLessons {
+    /// The one beside the app.
+    pub bundled: Option<Arc<Lesson>>,
+    /// Those that are kept in this browser, by id.
+    pub kept: Vec<Arc<Lesson>>,
+    /// Sentences about lessons that could not be read.
+    pub troubles: Vec<String>,
+}
+
+impl KnownLessons {
+    /// Gathers them, and answers which of them one store has and the other lacks.
+    pub async fn gather(persistence: Persistence) -> (Self, Lacks) {
+        let (bundled, lessons) = Lessons::gather_apart(persistence).await;
+        let mut known = Self {
+            bundled,
+            troubles: lessons.problems.iter().map(ToString::to_string).collect(),
+            ..Self::default()
+        };
+        for lesson in lessons.lessons {
+            if lessons.partly.contains(&lesson.id) {
+                known.troubles.push(format!(
+                    "“{}” could be read in part only, so it cannot be changed here. It is kept as it is; see the page of everything that is kept.",
+                    brief(&lesson.title, 60)
+                ));
+            } else {
+                known.kept.push(lesson);
+            }
+        }
+        (known, lessons.lacks)
+    }
+
+    /// The lesson of that name, be it kept here or the one of this page.
+    #[must_use]
+    pub fn get(&self, id: &LessonId) -> Option<&Arc<Lesson>> {
+        let mut all = self.kept.iter().chain(&self.bundled);
+        all.find(|lesson| lesson.id == *id)
+    }
+
+    /// The lesson of that name that is kept here.
+    #[must_use]
+    pub fn get_kept(&self, id: &LessonId) -> Option<&Arc<Lesson>> {
+        self.kept.iter().find(|lesson| lesson.id == *id)
+    }
+
+    /// Puts a lesson in the place of the one of its name, or behind the others.
+    pub fn put(&mut self, lesson: Arc<Lesson>) {
+        match self.kept.iter_mut().find(|other| other.id == lesson.id) {
+            Some(place) => *place = lesson,
+            None => self.kept.push(lesson),
+        }
+    }
+}
+
+/// What is here by the name of a lesson that comes in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KnownVersion {
+    /// Nothing.
+    Nothing,
+    /// The very same.
+    Same,
+    /// An earlier version.
+    Earlier,
+    /// A later version.
+    Later,
+    /// Another lesson by its name.
+    Other,
+}
+
+impl KnownVersion {
+    /// What `known` is to `lesson`, where there is one.
+    #[must_use]
+    pub fn of(lesson: &Lesson, known: Option<&Lesson>) -> Self {
+        match known {
+            None => Self::Nothing,
+            Some(known) if *known == *lesson => Self::Same,
+            Some(known) if known.revision < lesson.revision => Self::Earlier,
+            Some(known) if known.revision > lesson.revision => Self::Later,
+            Some(_) => Self::Other,
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What a lesson is that comes in, and what taking it in would do.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::known::KnownVersion;
+use super::offer::{IncomingLesson, LessonOffer, OfferError};
+use crate::components::{Button, ButtonLook, focus};
+use crate::core::format::Problem;
+use crate::core::lesson::Lesson;
+use crate::core::route::{Route, WorkshopRoute};
+use crate::core::text::printable::plural;
+
+/// Problems that are shown.
+const LISTED: usize = 20;
+
+/// The place of the offer; empty while there is none.
+#[component]
+pub fn OfferPlace(
+    /// Takes the lesson in.
+    on_accept: Callback<()>,
+    /// Goes on without it.
+    on_decline: Callback<()>,
+) -> impl IntoView {
+    let incoming = expect_context::<IncomingLesson>();
+    view! {
+        <div aria-live="polite">
+            {move || {
+                incoming.get().map(|offer| view! { <OfferCard offer on_accept on_decline /> })
+            }}
+        </div>
+    }
+}
+
+/// One offer.
+#[component]
+fn OfferCard(
+    offer: LessonOffer,
+    on_accept: Callback<()>,
+    on_decline: Callback<()>,
+) -> impl IntoView {
+    let card = NodeRef::<html::Section>::new();
+    let asks = matches!(offer, LessonOffer::Lesson { .. });
+    // Whoever gave the file goes on here.
+    Effect::new(move |_| {
+        if let Some(card) = card.get().filter(|_| asks) {
+            focus(&card);
+        }
+    });
+    view! {
+        <section
+            class="offer"
+            id="offer"
+            tabindex="-1"
+            aria-label="A lesson that comes in"
+            node_ref=card
+        >
+            {match offer {
+                LessonOffer::Reading => view! { <p>"Reading the lesson…"</p> }.into_any(),
+                LessonOffer::Refused(error) => view! { <Refusal error on_decline /> }.into_any(),
+                LessonOffer::Lesson { lesson, problems, known } => {
+                    view! { <Question lesson=(*lesson).clone() problems known on_accept on_decline /> }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// Why it cannot be used, and where to go on.
+#[component]
+fn Refusal(error: OfferError, on_decline: Callback<()>) -> impl IntoView {
+    view! {
+        <h2>"This lesson could not be opened"</h2>
+        <p class="refused">{error.to_string()}</p>
+        <p class="begin">
+            <a
+                class="tool strong"
+                href=Route::Workshop(WorkshopRoute::Lessons).href()
+                on:click=move |_| on_decline.run(())
+            >
+                "To the workshop"
+            </a>
+            <a href="#/">"To the lesson of this page"</a>
+        </p>
+    }
+}
+
+/// What it is and what taking it in would do.
+#[component]
+fn Question(
+    lesson: Lesson,
+    problems: Vec<Problem>,
+    known: KnownVersion,
+    on_accept: Callback<()>,
+    on_decline: Callback<()>,
+) -> impl IntoView {
+    let (effect, verb) = effect(known);
+    let problems = problems.into_iter().take(LISTED).map(|problem| {
+        view! {
+            <li>
+                <strong dir="auto">{problem.place()}</strong>
+                " "
+                {problem.sentence()}
+            </li>
+        }
+    });
+    view! {
+        <p class="kicker">{plural(lesson.articles.len(), "article")}</p>
+        <h2 dir="auto">{lesson.title}</h2>
+        <p>{effect}</p>
+        <ul class="problems">{problems.collect_view()}</ul>
+        <p class="begin">
+            <Button look=ButtonLook::Primary on:click=move |_| on_accept.run(())>
+                {verb}
+            </Button>
+            <Button look=ButtonLook::Strong on:click=move |_| on_decline.run(())>
+                "Leave it"
+            </Button>
+        </p>
+    }
+}
+
+fn effect(known: KnownVersion) -> (&'static str, &'static str) {
+    match known {
+        KnownVersion::Nothing => (
+            "It will stand beside the lessons that are here.",
+            "Open the lesson",
+        ),
+        KnownVersion::Same => ("It is here already.", "Open the lesson"),
+        KnownVersion::Earlier => (
+            "An earlier version of this lesson is in this browser. The new one takes its place; marks that were made on it are found again by their words, and those whose words are gone stay in the list.",
+            "Take the new version",
+        ),
+        KnownVersion::Later => (
+            "A later version of this lesson is in this browser already, with your marks. This one is older.",
+            "Open the one that is here",
+        ),
+        KnownVersion::Other => (
+            "Another lesson by this name is in this browser. This one can stand beside it as a copy.",
+            "Open it as a copy",
+        ),
+    }
+}

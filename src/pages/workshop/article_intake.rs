@@ -1,0 +1,136 @@
+//! Files and pasted words that are read, to become articles.
+//!
+//! Owns: [`ArticleIntake`], [`IntakeResult`].
+//! Invariant: a file that cannot be used never costs its neighbours.
+//! Must not know: into which lesson articles go.
+
+use leptos::prelude::*;
+use leptos::web_sys::File;
+
+use crate::core::format::Problem;
+use crate::core::intake::{self, ArticleDraft};
+use crate::core::lesson::Lesson;
+use crate::core::limits;
+use crate::pages::incoming::read_file;
+use crate::platform::{files, page, stamp};
+
+/// How long files are read without a pause, in milliseconds: no longer than a press may wait.
+const PAUSE_AFTER: f64 = 40.0;
+
+/// Files that are being read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct IntakeProgress {
+    /// How many have been read.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// What could be read.
+#[derive(Default)]
+pub struct IntakeResult {
+    /// Articles, with the names of their files.
+    pub drafts: Vec<(String, ArticleDraft)>,
+    /// A lesson, where a file of one was among them, and what could not be read of it.
+    pub lesson: Option<(Lesson, Vec<Problem>)>,
+}
+
+/// See the head of the file; given by context. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct ArticleIntake {
+    progress: RwSignal<Option<IntakeProgress>>,
+    left_out: RwSignal<Vec<(String, String)>>,
+}
+
+impl ArticleIntake {
+    /// Nothing being read.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            progress: RwSignal::new(None),
+            left_out: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Files that are being read.
+    #[must_use]
+    pub fn progress(self) -> Option<IntakeProgress> {
+        self.progress.get()
+    }
+
+    /// What could not be used: names of files with sentences.
+    #[must_use]
+    pub fn left_out(self) -> Vec<(String, String)> {
+        self.left_out.get()
+    }
+
+    /// Speaks no longer of what could not be used.
+    pub fn clear(self) {
+        let _ = self.left_out.try_set(Vec::new());
+    }
+
+    /// Reads words that were pasted.
+    #[must_use]
+    pub fn read_pasted(self, words: &str) -> IntakeResult {
+        self.clear();
+        let mut result = IntakeResult::default();
+        self.read_article("Pasted text".to_owned(), words.as_bytes(), &mut result);
+        result
+    }
+
+    /// Reads files. The page can draw and be used in between.
+    pub async fn read_files(self, given: Vec<File>) -> IntakeResult {
+        self.clear();
+        let mut result = IntakeResult::default();
+        let (all, mut lessons) = (given.len(), 0);
+        let mut paused = stamp::now();
+        for (done, file) in given.iter().enumerate() {
+            let _ = self.progress.try_set(Some(IntakeProgress { done, all }));
+            let name = file.name();
+            match files::read_up_to(file, limits::FILE_BYTES).await {
+                Ok(bytes) if name.to_ascii_lowercase().ends_with(".json") => {
+                    lessons += 1;
+                    if lessons == 1 {
+                        self.read_lesson(name, &bytes, &mut result);
+                    } else {
+                        self.leave_out(name, "Bring lessons in one at a time.".into());
+                    }
+                }
+                Ok(bytes) => self.read_article(name, &bytes, &mut result),
+                Err(error) => self.leave_out(name, error.to_string()),
+            }
+            if stamp::now() - paused > PAUSE_AFTER {
+                page::breathe().await;
+                paused = stamp::now();
+            }
+        }
+        let _ = self.progress.try_set(None);
+        result
+    }
+
+    fn read_lesson(self, name: String, bytes: &[u8], result: &mut IntakeResult) {
+        match read_file(bytes) {
+            Ok(found) => result.lesson = Some(found),
+            Err(error) => self.leave_out(name, error.to_string()),
+        }
+    }
+
+    fn read_article(self, name: String, bytes: &[u8], result: &mut IntakeResult) {
+        match intake::draft(&name, bytes) {
+            Ok(draft) => result.drafts.push((name, draft)),
+            Err(error) => self.leave_out(name, error.to_string()),
+        }
+    }
+
+    fn leave_out(self, name: String, why: String) {
+        let _ = self
+            .left_out
+            .try_update(|left_out| left_out.push((name, why)));
+    }
+}
+
+impl Default for ArticleIntake {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,149 @@
+//! The articles of a lesson in their order.
+
+use leptos::prelude::*;
+
+use super::actions::{edit, edit_and_say};
+use super::context::WorkshopContext;
+use super::focus_request::WorkshopTarget;
+use super::intake_zone::IntakeZone;
+use super::lesson_editor::LessonEditor;
+use super::page_parts::{MoveButton, PagePart};
+use crate::components::{Button, ButtonLook, ListRow};
+use crate::core::authoring::lesson as authoring;
+use crate::core::lesson::article::{Article, ArticleId, BlockKind};
+use crate::core::reading::segment::Direction;
+use crate::core::route::WorkshopRoute;
+use crate::core::text::printable::plural;
+
+/// The articles, bringing in more, and what they share.
+#[component]
+pub fn ArticleList() -> impl IntoView {
+    let editor = expect_context::<LessonEditor>();
+    let ids = move || {
+        editor.read(|lesson| {
+            let articles = lesson.articles.iter();
+            articles
+                .map(|article| article.id.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let shared = move || {
+        let lesson = editor.lesson();
+        lesson.map(|lesson| WorkshopRoute::Shared(lesson.id.clone(), None).href())
+    };
+    view! {
+        <PagePart id="articles" title="The articles">
+            <p class="hint">
+                "In the order in which they are read. Open one to see what was proposed and to correct it."
+            </p>
+            <ol class="rows articles-made">
+                <For each=ids key=Clone::clone let(id)>
+                    <ArticleRow id />
+                </For>
+            </ol>
+            <IntakeZone lead="Bring in more reports of the same event." />
+            <p>
+                <a href=shared>"Show the words that these articles share"</a>
+            </p>
+        </PagePart>
+    }
+}
+
+/// What a row says of an article.
+#[derive(Clone, PartialEq, Default)]
+struct ArticleLine {
+    outlet: String,
+    headline: String,
+    about: String,
+    href: String,
+}
+
+/// One article.
+#[component]
+fn ArticleRow(id: ArticleId) -> impl IntoView {
+    let editor = expect_context::<LessonEditor>();
+    let line = Memo::new({
+        let id = id.clone();
+        move |_| {
+            editor.read(|lesson| {
+                let Some(article) = lesson.article(&id) else {
+                    return ArticleLine::default();
+                };
+                ArticleLine {
+                    outlet: article.outlet.clone(),
+                    headline: article.headline.clone(),
+                    about: about(article),
+                    href: WorkshopRoute::Article(lesson.id.clone(), id.clone()).href(),
+                }
+            })
+        }
+    });
+    let headline = Signal::derive(move || line.with(|line| line.headline.clone()));
+    let about = Signal::derive(move || line.with(|line| line.about.clone()));
+    view! {
+        <ListRow about tools=move || view! { <ArticleTools id headline /> }>
+            <p class="outlet" dir="auto">
+                {move || line.with(|line| line.outlet.clone())}
+            </p>
+            <h3 dir="auto">
+                <a href=move || line.with(|line| line.href.clone())>{move || headline.get()}</a>
+            </h3>
+        </ListRow>
+    }
+}
+
+/// What can be done with an article in the list.
+#[component]
+fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let shift = |direction: Direction| {
+        let (moved, place) = (id.clone(), id.clone());
+        let at_end = Signal::derive(move || {
+            cx.editor.read(|lesson| match direction {
+                Direction::Backward => lesson.articles.first().is_some_and(|it| it.id == place),
+                Direction::Forward => lesson.articles.last().is_some_and(|it| it.id == place),
+            })
+        });
+        view! {
+            <MoveButton
+                direction
+                name=id.as_str().to_owned()
+                label=headline
+                target=WorkshopTarget::MoveArticle(id.clone(), direction)
+                at_end
+                on_move=move || {
+                    edit(cx, |lesson| authoring::move_article(lesson, &moved, direction))
+                }
+            />
+        }
+    };
+    let (up, down) = (shift(Direction::Backward), shift(Direction::Forward));
+    let take_out = move |_| {
+        edit_and_say(cx, |lesson| authoring::remove_article(lesson, &id));
+    };
+    view! {
+        {up}
+        {down}
+        <Button
+            look=ButtonLook::SmallStrong
+            attr:aria-label=move || format!("Take out {}", headline.get())
+            attr:title="Take out"
+            on:click=take_out
+        >
+            "Take out"
+        </Button>
+    }
+}
+
+/// "320 words · 2021-03-04 · 2 pieces left out".
+fn about(article: &Article) -> String {
+    let blocks = article.blocks.iter();
+    let out = blocks.filter(|block| block.kind == BlockKind::Excluded);
+    let out = out.count() + article.excluded.len();
+    let mut about = vec![plural(article.word_count(), "word")];
+    about.extend(article.date.clone());
+    if out > 0 {
+        about.push(format!("{} left out", plural(out, "piece")));
+    }
+    about.join(" · ")
+}

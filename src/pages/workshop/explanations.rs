@@ -1,0 +1,128 @@
+//! Why things were proposed, for as long as the page is open.
+//!
+//! Invariant: a reason is shown where the proposal still stands, and nowhere else.
+//! Must not know: how a proposal is made.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::core::authoring::articles::ArticleField;
+use crate::core::intake::{ArticleDraft, Proposal};
+use crate::core::lesson::LessonId;
+use crate::core::lesson::article::{ArticleId, BlockKind};
+use crate::core::text::TextRange;
+
+/// The reasons for everything that was proposed of some articles; given by context. Copies are handles to
+/// the same.
+#[derive(Clone, Copy)]
+pub struct Explanations(RwSignal<BTreeMap<(LessonId, ArticleId), ArticleExplanation>>);
+
+/// The reasons for one article.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ArticleExplanation {
+    blocks: Vec<(TextRange, BlockKind, String)>,
+    pieces: Vec<(TextRange, String)>,
+    fields: Vec<(ArticleField, String, String)>,
+    encoding: Option<String>,
+}
+
+impl Explanations {
+    /// Nothing proposed yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(RwSignal::default())
+    }
+
+    /// Keeps the reasons of drafts.
+    pub fn add<'a>(
+        self,
+        lesson: &LessonId,
+        drafts: impl Iterator<Item = (&'a ArticleId, &'a ArticleDraft)>,
+    ) {
+        self.0.update(|all| {
+            for (article, draft) in drafts {
+                let key = (lesson.clone(), article.clone());
+                all.insert(key, ArticleExplanation::of(draft));
+            }
+        });
+    }
+
+    /// Reads the reasons for an article; the default where there are none.
+    pub fn read<T: Default>(
+        self,
+        lesson: &LessonId,
+        article: &ArticleId,
+        read: impl FnOnce(&ArticleExplanation) -> T,
+    ) -> T {
+        self.0.with(|all| {
+            let one = all.get(&(lesson.clone(), article.clone()));
+            one.map_or_else(T::default, read)
+        })
+    }
+}
+
+impl Default for Explanations {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ArticleExplanation {
+    /// The reasons of a draft.
+    #[must_use]
+    pub fn of(draft: &ArticleDraft) -> Self {
+        let fields = [
+            (ArticleField::Headline, &draft.headline),
+            (ArticleField::Outlet, &draft.outlet),
+            (ArticleField::Byline, &draft.byline),
+            (ArticleField::Date, &draft.date),
+            (ArticleField::Language, &draft.language),
+            (ArticleField::Source, &draft.source),
+        ];
+        let fields = fields.into_iter().filter_map(|(field, proposal)| {
+            let Proposal { value, why, .. } = proposal.as_ref()?;
+            Some((field, value.clone(), why.sentence()))
+        });
+        let blocks = draft.blocks.iter();
+        let pieces = draft.pieces.iter();
+        Self {
+            blocks: blocks
+                .map(|block| (block.range, block.kind, block.why.sentence()))
+                .collect(),
+            pieces: pieces
+                .map(|piece| (piece.range, piece.why.sentence()))
+                .collect(),
+            fields: fields.collect(),
+            encoding: draft.encoding.sentence(),
+        }
+    }
+
+    /// What was proposed for a block, and why.
+    #[must_use]
+    pub fn block(&self, range: TextRange) -> Option<(BlockKind, String)> {
+        let (_, kind, why) = self.blocks.iter().find(|(at, ..)| *at == range)?;
+        Some((*kind, why.clone()))
+    }
+
+    /// Why the piece that begins at `start`, a code point, was proposed to be left out.
+    #[must_use]
+    pub fn piece(&self, start: u32) -> Option<String> {
+        let (_, why) = self.pieces.iter().find(|(at, _)| at.start() == start)?;
+        Some(why.clone())
+    }
+
+    /// Why this was proposed to be said of the article.
+    #[must_use]
+    pub fn field(&self, field: ArticleField, value: &str) -> Option<String> {
+        let mut fields = self.fields.iter();
+        let (.., why) = fields.find(|(of, said, _)| *of == field && said == value)?;
+        Some(why.clone())
+    }
+
+    /// How the file's bytes were read, where that is worth a sentence.
+    #[must_use]
+    pub fn encoding(&self) -> Option<String> {
+        self.encoding.clone()
+    }
+}

@@ -1,0 +1,162 @@
+//! A lesson in the making: title, instructions, its articles in order, tags, points, and giving it away.
+
+use leptos::prelude::*;
+
+use super::actions::{edit, edit_and_say};
+use super::article_list::ArticleList;
+use super::context::WorkshopContext;
+use super::lesson_actions::{delete, download, duplicate, show_link};
+use super::link_card::LinkPlace;
+use super::page_parts::{AddField, PageHead, PagePart};
+use super::tag_editor::TagEditor;
+use crate::components::{Button, ButtonLook, Field};
+use crate::core::authoring::{lesson as authoring, points};
+use crate::core::lesson::Lesson;
+use crate::core::route::{Route, WorkshopRoute};
+
+/// The page of the open lesson.
+#[component]
+pub fn LessonPage() -> impl IntoView {
+    view! {
+        <div>
+            <LessonHead />
+            <LinkPlace />
+            <ArticleList />
+            <Instructions />
+            <PagePart id="tags" title="Tags">
+                <TagEditor />
+            </PagePart>
+            <PreparedPoints />
+        </div>
+    }
+}
+
+/// The title, and what can be done with the lesson as a whole.
+#[component]
+fn LessonHead() -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let title = move || cx.editor.read(|lesson| lesson.title.clone());
+    let typed = move |event| {
+        // A title is one line.
+        let words = event_target_value(&event).replace(['\n', '\r'], " ");
+        edit(cx, |lesson| Ok(authoring::set_title(lesson, &words)));
+    };
+    view! {
+        <PageHead up="All lessons" href=WorkshopRoute::Lessons.href()>
+            // Seen in the field below.
+            <h1 class="aside-only" dir="auto">
+                {title}
+            </h1>
+            <Field label="Title">
+                <textarea dir="auto" prop:value=title on:input=typed rows="1" class="title-field"></textarea>
+            </Field>
+            <LessonTools />
+        </PageHead>
+    }
+}
+
+/// What can be done with the lesson as a whole.
+#[component]
+fn LessonTools() -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let with_lesson = move |act: fn(WorkshopContext, &Lesson)| {
+        if let Some(lesson) = cx.editor.lesson_untracked() {
+            act(cx, &lesson);
+        }
+    };
+    let read = move || {
+        let lesson = cx.editor.lesson();
+        lesson.map(|lesson| Route::Lesson(lesson.id.clone()).href())
+    };
+    view! {
+        <p class="begin">
+            <a class="primary" href=read>
+                "See it as your students do"
+            </a>
+            <Button look=ButtonLook::Strong on:click=move |_| with_lesson(download)>
+                "Save as a file"
+            </Button>
+            <Button look=ButtonLook::Strong on:click=move |_| with_lesson(show_link)>
+                "Make a link"
+            </Button>
+            <Button on:click=move |_| with_lesson(duplicate)>"Duplicate"</Button>
+            <Button look=ButtonLook::Danger on:click=move |_| with_lesson(delete)>
+                "Delete"
+            </Button>
+        </p>
+    }
+}
+
+/// What the students are asked to do.
+#[component]
+fn Instructions() -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let words = move || cx.editor.read(|lesson| lesson.instructions.clone());
+    let typed = move |event| {
+        let words = event_target_value(&event);
+        edit(cx, |lesson| Ok(authoring::set_instructions(lesson, &words)));
+    };
+    view! {
+        <PagePart id="instructions" title="What the students are asked to do">
+            <textarea
+                dir="auto"
+                prop:value=words
+                on:input=typed
+                rows="7"
+                class="wide-field"
+                aria-label="What the students are asked to do"
+            ></textarea>
+            <p class="hint">"A blank line begins a new paragraph."</p>
+        </PagePart>
+    }
+}
+
+/// Questions for comparing, prepared for later.
+#[component]
+fn PreparedPoints() -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let questions = move || {
+        let questions = cx.editor.read(points::questions).into_iter();
+        questions.enumerate().collect::<Vec<_>>()
+    };
+    let add = move |question: &str| edit(cx, |lesson| points::add(lesson, question));
+    view! {
+        <PagePart id="points" title="Points for comparison">
+            <p class="hint">
+                "Questions that several of the articles answer, for example: How long did the call last?"
+            </p>
+            <ul class="rows">
+                <For each=questions key=Clone::clone let((at, question))>
+                    <PreparedPoint at question />
+                </For>
+            </ul>
+            <AddField label="New question" verb="Add the question" on_add=add />
+        </PagePart>
+    }
+}
+
+/// One question.
+#[component]
+fn PreparedPoint(
+    /// Its number, from 0.
+    at: usize,
+    question: String,
+) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let take_out = move |_| {
+        edit_and_say(cx, |lesson| points::remove(lesson, at));
+    };
+    let name = format!("Take out: {question}");
+    view! {
+        <li>
+            <p class="what" dir="auto">
+                {question}
+            </p>
+            <div class="row-tools">
+                <Button look=ButtonLook::SmallStrong attr:aria-label=name on:click=take_out>
+                    "Take out"
+                </Button>
+            </div>
+        </li>
+    }
+}

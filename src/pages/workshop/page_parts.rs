@@ -1,0 +1,124 @@
+//! What several pages of the workshop share: headings, sections, fields with a button, buttons that move.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::focus_request::{WorkshopFocus, WorkshopTarget};
+use crate::components::{Button, ButtonLook, Field, TextInput};
+use crate::core::reading::segment::Direction;
+
+/// A heading with the way up above it.
+#[component]
+pub fn PageHead(
+    /// What lies above.
+    #[prop(into)]
+    up: Signal<String>,
+    /// Its address.
+    href: String,
+    /// The heading, and what stands below it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <header class="home-head">
+            <p class="kicker">
+                <a href=href dir="auto">
+                    {move || up.get()}
+                </a>
+            </p>
+            {children()}
+        </header>
+    }
+}
+
+/// A part of a page with its heading.
+#[component]
+pub fn PagePart(
+    /// The heading's name in the page.
+    id: &'static str,
+    /// The heading.
+    title: &'static str,
+    /// What stands below it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="part" aria-labelledby=id>
+            <h2 id=id>{title}</h2>
+            {children()}
+        </section>
+    }
+}
+
+/// A line whose words are used when its button is pressed.
+#[component]
+pub fn AddField(
+    /// What is to be typed.
+    label: &'static str,
+    /// What the button does.
+    verb: &'static str,
+    /// Uses the words; answers whether they were of use, and the line is emptied then.
+    on_add: impl Fn(&str) -> bool + 'static,
+) -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let add = move |_| {
+        if on_add(&words.get_untracked()) {
+            words.set(String::new());
+        }
+    };
+    view! {
+        <p class="adding">
+            <Field label>
+                <TextInput value=words on_input=move |typed| words.set(typed) />
+            </Field>
+            <Button look=ButtonLook::Strong on:click=add>
+                {verb}
+            </Button>
+        </p>
+    }
+}
+
+/// A button that moves something one place. Where it did, the focus stays on it.
+#[component]
+pub fn MoveButton(
+    /// Which way.
+    direction: Direction,
+    /// Tells the button from others in the page.
+    name: String,
+    /// What is moved.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The button, as the focus is asked for.
+    target: WorkshopTarget,
+    /// Whether there is no further place that way.
+    #[prop(into, optional)]
+    at_end: Signal<bool>,
+    /// Moves it; answers whether it did.
+    on_move: impl Fn() -> bool + 'static,
+) -> impl IntoView {
+    let (glyph, verb, way) = match direction {
+        Direction::Backward => ("↑", "Move up", "up"),
+        Direction::Forward => ("↓", "Move down", "down"),
+    };
+    let button = NodeRef::<html::Button>::new();
+    let focus = expect_context::<WorkshopFocus>();
+    focus.obey(target.clone(), button);
+    let press = move |_| {
+        // A row that is moved on the page loses the focus.
+        if on_move() {
+            focus.ask(target.clone());
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="tool small strong"
+            id=format!("move-{way}-{name}")
+            title=verb
+            aria-label=move || format!("{verb} {}", label.get())
+            aria-disabled=move || at_end.get().then_some("true")
+            node_ref=button
+            on:click=press
+        >
+            {glyph}
+        </button>
+    }
+}

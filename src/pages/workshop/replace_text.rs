@@ -1,0 +1,127 @@
+//! Another text for the article: what would move and what would be lost, before it happens.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::actions::{consider_text, replace_text};
+use super::context::WorkshopContext;
+use super::text_replacement::Replacement;
+use crate::components::{Button, ButtonLook, Field};
+use crate::core::lesson::article::ArticleId;
+use crate::core::text::printable::plural;
+
+const NO_MARKS: &str = "No marks of yours on this article are in this browser. Marks of your class find their words when they are opened with the new text.";
+
+/// Sentences that are shown of a list; more are counted.
+const LISTED: usize = 50;
+
+/// The part of the page.
+#[component]
+pub fn ReplaceText(article: ArticleId) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let text_now = {
+        let id = article.clone();
+        move || {
+            untrack(|| {
+                cx.editor
+                    .read_article(&id, |article| article.text.as_str().to_owned())
+            })
+        }
+    };
+    let words = RwSignal::new(text_now());
+    let consider = move |_| consider_text(cx, &article, words.get_untracked());
+    view! {
+        <details class="part replacing">
+            <summary>"Replace the text: the newspaper has changed it"</summary>
+            <p class="hint">
+                "Paste the new version of the whole text, or mend this one. Marks that were made on the old text go with their words; where the words are gone, the mark stays in the list. Nothing happens before you have seen it."
+            </p>
+            <Field label="The new text">
+                <textarea
+                    rows="12"
+                    dir="auto"
+                    prop:value=move || words.get()
+                    on:input=move |event| words.set(event_target_value(&event))
+                ></textarea>
+            </Field>
+            <p class="begin">
+                <Button look=ButtonLook::Strong on:click=consider>
+                    "Show what it would do"
+                </Button>
+                <Button on:click=move |_| words.set(text_now())>
+                    "Begin again with the text as it is"
+                </Button>
+            </p>
+            <div aria-live="polite">
+                {move || {
+                    let considered = cx.replacement.considered();
+                    considered.map(|replacement| replacement_card(cx, &replacement))
+                }}
+            </div>
+        </details>
+    }
+}
+
+/// What a text would do, and the last word on it.
+fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl IntoView + use<> {
+    let others = (replacement.others > 0).then(|| {
+        let others = plural(replacement.others, "mark");
+        format!(
+            "{others} of others in this browser will find their words when the article is read."
+        )
+    });
+    view! {
+        <div class="offer">
+            <p>{summary(replacement)}</p>
+            {others.map(|sentence| view! { <p>{sentence}</p> })}
+            <EffectList title="Lost" sentences=replacement.lost.clone() />
+            <EffectList title="Moved" sentences=replacement.moved.clone() />
+            <p class="begin">
+                <Button look=ButtonLook::Primary on:click=move |_| replace_text(cx)>
+                    "Replace the text"
+                </Button>
+                <Button look=ButtonLook::Strong on:click=move |_| cx.replacement.clear()>
+                    "Leave it as it is"
+                </Button>
+            </p>
+        </div>
+    }
+}
+
+fn summary(replacement: &Replacement) -> String {
+    let of = |count: usize, one: &str, many: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    };
+    match replacement.marks() {
+        0 => NO_MARKS.to_owned(),
+        all => format!(
+            "{} in this browser: {} where they are, {} with their words, {} lost.",
+            plural(all, "mark"),
+            of(replacement.stay, "stays", "stay"),
+            of(replacement.moved.len(), "moves", "move"),
+            of(replacement.lost.len(), "is", "are"),
+        ),
+    }
+}
+
+/// What becomes of some marks; nothing where there are none.
+#[component]
+fn EffectList(title: &'static str, sentences: Vec<String>) -> impl IntoView {
+    if sentences.is_empty() {
+        return None;
+    }
+    let more = sentences.len().saturating_sub(LISTED);
+    let listed = sentences.into_iter().take(LISTED);
+    let listed = listed.map(|sentence| view! { <li dir="auto">{sentence}</li> });
+    Some(view! {
+        <div>
+            <h3>{title}</h3>
+            <ul class="effects">
+                {listed.collect_view()}
+                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+            </ul>
+        </div>
+    })
+}

@@ -1,0 +1,186 @@
+//! The tag set in the making.
+
+use leptos::prelude::*;
+
+use super::actions::edit;
+use super::context::WorkshopContext;
+use super::focus_request::WorkshopTarget;
+use super::lesson_editor::LessonEditor;
+use super::page_parts::{AddField, MoveButton};
+use super::tag_merge::TagMerge;
+use crate::components::{Field, Select, Swatch, TextInput};
+use crate::core::authoring::tags::{self, TagText};
+use crate::core::lesson::tag_set::{Colour, Tag, TagId};
+use crate::core::reading::segment::Direction;
+
+/// The tags of the open lesson.
+#[component]
+pub fn TagEditor() -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let ids = move || {
+        cx.editor.read(|lesson| {
+            let tags = lesson.tags.entity.iter();
+            tags.map(|tag| tag.id.clone()).collect::<Vec<_>>()
+        })
+    };
+    let add = move |label: &str| edit(cx, |lesson| tags::add(lesson, label));
+    view! {
+        <div>
+            <p class="hint">
+                "With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too."
+            </p>
+            <ul class="rows tags-made">
+                <For each=ids key=Clone::clone let(id)>
+                    <TagRow id />
+                </For>
+            </ul>
+            <AddField label="New tag" verb="Add the tag" on_add=add />
+        </div>
+    }
+}
+
+/// What one tag says, kept up to date; the default where it is gone.
+fn read<T: Default + Send + Sync + 'static>(id: &TagId, read: fn(&Tag) -> T) -> Signal<T> {
+    let editor = expect_context::<LessonEditor>();
+    let id = id.clone();
+    Signal::derive(move || {
+        editor.read(|lesson| {
+            let tag = lesson.tags.entity.iter().find(|tag| tag.id == id);
+            tag.map_or_else(T::default, read)
+        })
+    })
+}
+
+/// One tag, folded.
+#[component]
+fn TagRow(id: TagId) -> impl IntoView {
+    view! {
+        <li>
+            <details>
+                <summary>
+                    <TagSummary id=id.clone() />
+                </summary>
+                <div class="tag-line">
+                    <TagTextField id=id.clone() label="Name" what=TagText::Label />
+                    <TagColour id=id.clone() />
+                    <TagKey id=id.clone() />
+                    <TagMoves id=id.clone() />
+                </div>
+                <div class="tag-line">
+                    <TagTextField id=id.clone() label="What it is for" what=TagText::Definition />
+                    <TagTextField id=id.clone() label="Examples" what=TagText::Example />
+                    <TagMerge id />
+                </div>
+            </details>
+        </li>
+    }
+}
+
+/// What is seen of a tag while it is folded.
+#[component]
+fn TagSummary(id: TagId) -> impl IntoView {
+    let shown = read(&id, |tag| {
+        let key = tag.key.map(String::from);
+        Some((tag.colour, tag.label.clone(), key, tag.definition.clone()))
+    });
+    // Drawn anew where it says something else.
+    let shown = Memo::new(move |_| shown.get());
+    move || {
+        let (colour, label, key, definition) = shown.get()?;
+        Some(view! {
+            <span class="tag-summary">
+                <Swatch colour=Some(colour) />
+                <strong dir="auto">{label}</strong>
+                {key.map(|key| view! { <kbd>{key}</kbd> })}
+                <span class="about" dir="auto">
+                    {definition}
+                </span>
+            </span>
+        })
+    }
+}
+
+/// A line that the tag says of itself.
+#[component]
+fn TagTextField(id: TagId, label: &'static str, what: TagText) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let value = read(
+        &id,
+        match what {
+            TagText::Label => |tag| tag.label.clone(),
+            TagText::Definition => |tag| tag.definition.clone(),
+            TagText::Example => |tag| tag.example.clone(),
+        },
+    );
+    let write = move |words: String| {
+        edit(cx, |lesson| tags::set_text(lesson, &id, what, &words));
+    };
+    view! {
+        <Field label>
+            <TextInput value on_input=write />
+        </Field>
+    }
+}
+
+/// The tag's colour.
+#[component]
+fn TagColour(id: TagId) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let value = read(&id, |tag| tag.colour.name().to_owned());
+    let choose = move |name: String| {
+        if let Some(colour) = Colour::parse(&name) {
+            edit(cx, |lesson| Ok(tags::set_colour(lesson, &id, colour)));
+        }
+    };
+    let option = |colour: Colour| view! { <option value=colour.name()>{colour.name()}</option> };
+    view! {
+        <Field label="Colour">
+            <Select value on_change=choose>
+                {Colour::ALL.map(option).collect_view()}
+            </Select>
+        </Field>
+    }
+}
+
+/// The key that marks with the tag.
+#[component]
+fn TagKey(id: TagId) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let value = read(&id, |tag| tag.key.map(String::from).unwrap_or_default());
+    let choose = move |key: String| {
+        let key = key.chars().next();
+        edit(cx, |lesson| Ok(tags::set_key(lesson, &id, key)));
+    };
+    let keys = ('1'..='9').chain(['0']);
+    let option = |key: char| view! { <option value=key.to_string()>{key.to_string()}</option> };
+    view! {
+        <Field label="Key">
+            <Select value on_change=choose>
+                <option value="">"none"</option>
+                {keys.map(option).collect_view()}
+            </Select>
+        </Field>
+    }
+}
+
+/// Up and down.
+#[component]
+fn TagMoves(id: TagId) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    let label = read(&id, |tag| tag.label.clone());
+    let shift = |direction: Direction| {
+        let moved = id.clone();
+        view! {
+            <MoveButton
+                direction
+                name=format!("tag-{}", id.as_str())
+                label
+                target=WorkshopTarget::MoveTag(id.clone(), direction)
+                on_move=move || edit(cx, |lesson| tags::shift(lesson, &moved, direction))
+            />
+        }
+    };
+    view! {
+        <div class="row-tools">{shift(Direction::Backward)} {shift(Direction::Forward)}</div>
+    }
+}
