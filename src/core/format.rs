@@ -16,6 +16,8 @@ mod lesson;
 pub mod link;
 mod members;
 mod record;
+#[cfg(test)]
+mod schema;
 mod stored;
 mod work;
 

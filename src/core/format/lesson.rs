@@ -24,20 +24,49 @@ pub const LESSON_VERSION: u64 = 1;
 
 /// A lesson as it is written.
 #[derive(Serialize)]
-struct LessonWire<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(
+    title = "Lateral lesson, version 1",
+    description = "Articles about one event, what to do with them, and the tags to do it with. UTF-8, no byte order mark. Offsets count Unicode code points from the start of the article's text, beginning with 0; ranges are half-open: \"start\" is the first code point of the range, \"end\" is the code point after its last. The smallest lesson is an id and one article with an id and a text. Fields that are not named here are allowed.",
+    extend(
+        "$id" = "urn:lateral:schema:lesson:1",
+        "required" = ["format", "version", "id", "articles"],
+    ),
+))]
+pub(super) struct LessonWire<'a> {
+    /// Says what kind of file this is.
+    #[cfg_attr(test, schemars(extend("const" = "lateral/lesson")))]
     format: &'a str,
+    /// Version of the format. It rises by one with every change that older readers would get wrong.
+    #[cfg_attr(test, schemars(extend("const" = LESSON_VERSION)))]
     version: u64,
+    /// What offsets count: Unicode code points (not bytes, not UTF-16 units).
+    #[cfg_attr(test, schemars(extend("const" = "codepoint")))]
     offset_unit: &'a str,
+    /// The lesson's name in links and in works.
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     id: &'a str,
+    /// Which version of the lesson this is: a later one has a higher number. Without it, 0.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("minimum" = 0, "maximum" = limits::STORED_REVISION)))]
     revision: Option<u64>,
+    /// The lesson's title.
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     title: &'a str,
+    /// BCP 47 language tag, such as "en" or "pt-BR".
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "super::schema::LanguageTag"))]
     language: Option<&'a str>,
+    /// What the students are asked to do. Paragraphs are separated by a blank line.
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::INSTRUCTIONS)))]
     instructions: &'a str,
+    /// The tags. Without one, the usual tags are used.
     tag_set: TagSetWire<Vec<TagWire<'a, Vec<&'a str>>>>,
+    /// The reports, in reading order. Their ids differ from one another.
+    #[cfg_attr(test, schemars(extend("minItems" = 1, "maxItems" = limits::ARTICLES)))]
     articles: Vec<ArticleWire<'a, Vec<BlockWire>, Vec<RangeWire>>>,
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(skip))]
     rest: Kept<'a>,
 }
 
@@ -63,84 +92,137 @@ struct LessonHead<'a> {
 
 /// The tags of a lesson.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TagSetWire<T> {
+    /// Tags for what is named, in the order in which they are offered.
+    #[cfg_attr(test, schemars(extend("maxItems" = limits::TAGS)))]
     entity: T,
 }
 
-/// A tag. `also` is a list of slugs; where it is read, elements that are none cost nothing.
+/// A tag.
+// `also` is a list of slugs; where it is read, elements that are none cost nothing.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(bound(deserialize = "S: Deserialize<'de>"))]
 struct TagWire<'a, S> {
+    /// The tag's name in works. Differs from all others.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     id: Cow<'a, str>,
+    /// Names of tags that became this one. Marks that carry them count as this tag's.
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(test, schemars(with = "Option<Vec<super::schema::Slug>>", extend("maxItems" = limits::TAGS)))]
     also: Option<S>,
+    /// The tag's name on the screen.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
     label: Cow<'a, str>,
+    /// The digit key that marks with it. Differs from all others.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9]$")))]
     key: Option<Cow<'a, str>>,
+    /// One of the palette, which readers with any of the common colour blindnesses can tell apart.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("enum" = crate::core::lesson::tag_set::Colour::ALL.map(crate::core::lesson::tag_set::Colour::name))))]
     colour: Cow<'a, str>,
+    /// What it is for, in one line.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     definition: Cow<'a, str>,
+    /// An example.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     example: Cow<'a, str>,
 }
 
 /// An article, with its blocks and the pieces of furniture inside of them.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(extend("required" = ["id", "text"])))]
 #[serde(bound(deserialize = "B: Deserialize<'de>, E: Deserialize<'de>"))]
 struct ArticleWire<'a, B, E> {
+    /// The article's name within the lesson.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     id: Cow<'a, str>,
+    /// Who published it.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(with = "super::schema::Line"))]
     outlet: Cow<'a, str>,
+    /// Its title, as shown on cards.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(with = "super::schema::Line"))]
     headline: Cow<'a, str>,
+    /// Who wrote it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     byline: Option<Cow<'a, str>>,
+    /// When it was published, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     date: Option<Cow<'a, str>>,
+    /// BCP 47 language tag, such as "en" or "pt-BR".
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "super::schema::LanguageTag"))]
     language: Option<Cow<'a, str>>,
+    /// Where it was found.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE, "pattern" = "^[Hh][Tt][Tt][Pp][Ss]?://")))]
     source: Option<Cow<'a, str>>,
+    /// The text exactly as it came, page furniture included: offsets count in it. No byte order mark; lines end in a
+    /// line feed.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("pattern" = "\\S", "maxLength" = limits::TEXT)))]
     text: Cow<'a, str>,
+    /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(with = "super::schema::Sha256Hex"))]
     sha256: Cow<'a, str>,
+    /// What the parts of the text are, in text order and disjoint. Without them every line is a paragraph.
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(test, schemars(extend("maxItems" = limits::BLOCKS)))]
     blocks: Option<B>,
+    /// Pieces of page furniture inside a block, in text order and disjoint.
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
+    #[cfg_attr(test, schemars(extend("maxItems" = limits::BLOCKS)))]
     excluded: Option<E>,
 }
 
 type RawSpans<'a> = List<'a, { limits::BLOCKS }>;
 
-/// A block as it is written.
+/// A block.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct BlockWire {
+    /// "headline", "standfirst" (the sentence between headline and text), "byline", "subheading", "paragraph", or
+    /// "excluded" (page furniture: shown folded, not searched).
+    #[cfg_attr(test, schemars(extend("enum" = KINDS.map(|(_, name)| name))))]
     kind: &'static str,
     #[serde(flatten)]
     range: RangeWire,
 }
 
-/// A stretch of text as it is written.
+/// A stretch of text.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct RangeWire {
+    /// Its first code point, from 0.
+    #[cfg_attr(test, schemars(with = "super::schema::Offset"))]
     start: u32,
+    /// The code point after its last. Greater than "start".
+    #[cfg_attr(test, schemars(with = "super::schema::Offset"))]
     end: u32,
 }
 

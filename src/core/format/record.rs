@@ -24,58 +24,110 @@ const CLAIM: &str = "claim";
 /// A record as it is written. It is read in pieces, because a kind that this version does not know may use the
 /// names of [`Said`] in its own way.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(
+    description = "One thing that one annotator made. Kinds other than \"mention\" and \"claim\" may come with newer versions and are kept as they are.",
+    transform = super::schema::rules_of_records,
+))]
 pub struct RecordWire<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(skip))]
     said: Option<Said<'a, Vec<PartWire<'a>>>>,
     #[serde(flatten)]
+    #[cfg_attr(test, schemars(skip))]
     rest: Kept<'a>,
 }
 
 /// What every record has, whatever its kind.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Head<'a> {
+    /// A random number of 128 bits in hexadecimal digits. Never used twice.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{32}$")))]
     id: Cow<'a, str>,
+    /// Revision: 1 at first, one more with every change of this record. One above 9007199253692416 is read as that.
+    #[cfg_attr(test, schemars(extend("minimum" = 1, "maximum" = limits::STORED_REVISION)))]
     rev: u64,
+    /// Who made this record; left out where it is the annotator of the whole file.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{16}$")))]
     annotator: Option<Cow<'a, str>>,
+    /// True where the record was deleted. It stays in the file so that an older copy does not bring it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
+    /// What the record is: "mention" (somebody or something is named), "claim" (something is stated), or a kind of
+    /// a newer version.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
     kind: Option<Cow<'a, str>>,
 }
 
 /// What a mention or a claim says. Its parts are raw where it is read, so that too many are told before any is
 /// looked into.
 #[derive(Serialize, Deserialize)]
-struct Said<'a, P> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    schemars(bound = "P: schemars::JsonSchema + Default + Serialize")
+)]
+pub struct Said<'a, P> {
+    /// In which article of the lesson.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     article: Option<Cow<'a, str>>,
+    /// As what: the id of a tag of the lesson.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     tag: Option<Cow<'a, str>>,
+    /// What kind of statement it is; left out as long as nobody has said so. "fact": it can be checked; "opinion": a
+    /// judgement; "prediction": what will be; "intention": what somebody means to do; "question": it asks;
+    /// "refusal": somebody declines to say.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("enum" = ClaimKind::ALL.map(ClaimKind::name))))]
     claim_kind: Option<Cow<'a, str>>,
+    /// The marked stretches of the article, in text order and disjoint. Most marks have one; a claim that is
+    /// interrupted by "he said" has two.
     #[serde(default)]
+    #[cfg_attr(test, schemars(extend("minItems" = 1, "maxItems" = limits::PARTS)))]
     parts: P,
+    /// What is claimed, in the annotator's own words.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::NOTE)))]
     gist: Cow<'a, str>,
+    /// The annotator's remark.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::NOTE)))]
     note: Cow<'a, str>,
 }
+
+#[cfg(test)]
+pub type SaidSchema = Said<'static, Vec<PartWire<'static>>>;
 
 type RawParts<'a> = List<'a, { limits::PARTS }>;
 
 #[derive(Serialize, Deserialize)]
-struct PartWire<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PartWire<'a> {
+    /// First code point of the stretch, from 0.
+    #[cfg_attr(test, schemars(extend("maximum" = u32::MAX)))]
     start: u32,
+    /// The code point after its last. Greater than "start".
+    #[cfg_attr(test, schemars(extend("minimum" = 1, "maximum" = u32::MAX)))]
     end: u32,
+    /// The marked words themselves. Where they do not stand at "start", they are looked for by their context.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("minLength" = 1)))]
     exact: Cow<'a, str>,
+    /// A few characters before them.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     prefix: Cow<'a, str>,
+    /// A few characters after them.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     suffix: Cow<'a, str>,
 }
 

@@ -52,13 +52,36 @@ pub struct Work {
 
 /// A work as it is written.
 #[derive(Serialize)]
-struct WorkWire<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(
+    title = "Lateral work, version 1",
+    description = "What one annotator has marked on a lesson. UTF-8, no byte order mark. Offsets count Unicode code points from the start of the article's text, beginning with 0; ranges are half-open: \"start\" is the first code point of the range, \"end\" is the code point after its last. Fields that are not named here are allowed.",
+    extend(
+        "$id" = "urn:lateral:schema:work:1",
+        "required" = ["format", "version", "offset_unit", "lesson", "annotator", "records"],
+    ),
+))]
+pub(super) struct WorkWire<'a> {
+    /// Says what kind of file this is.
+    #[cfg_attr(test, schemars(extend("const" = "lateral/work")))]
     format: &'a str,
+    /// Version of the format. It rises by one with every change that older readers would get wrong.
+    #[cfg_attr(test, schemars(extend("const" = WORK_VERSION)))]
     version: u64,
+    /// What offsets count: Unicode code points (not bytes, not UTF-16 units).
+    #[cfg_attr(test, schemars(extend("const" = "codepoint")))]
     offset_unit: &'a str,
+    /// The lesson on which the work was made.
     lesson: LessonName<'a>,
+    /// Whose work it is.
     annotator: AnnotatorWire<'a>,
+    /// The articles that were marked, with checksums of their texts, so that a reader can tell whether it has the
+    /// same ones.
+    #[cfg_attr(test, schemars(extend("maxItems" = limits::ARTICLES)))]
     articles: Vec<ArticleSum<'a>>,
+    /// Everything that was made, deleted things included. Two versions of one record are joined: the higher "rev"
+    /// stays.
+    #[cfg_attr(test, schemars(extend("maxItems" = limits::RECORDS)))]
     records: Vec<RecordWire<'a>>,
 }
 
@@ -75,28 +98,43 @@ struct WorkHead<'a> {
 
 /// The lesson on which the work was made.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LessonName<'a> {
+    /// The lesson's id.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     id: Cow<'a, str>,
+    /// The lesson's title, for people.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
     title: Cow<'a, str>,
 }
 
 /// An article that was marked, and the checksum of its text.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ArticleSum<'a> {
+    /// The article's id within the lesson.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
     id: Cow<'a, str>,
+    /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
     sha256: Cow<'a, str>,
 }
 
 /// An annotator, in works and in the store.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct AnnotatorWire<'a> {
+    /// A random number of 64 bits in hexadecimal digits. Says nothing about a person.
     #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{16}$")))]
     id: Cow<'a, str>,
+    /// A name or a code, as far as the annotator wants to say; may be empty.
     #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
     name: Cow<'a, str>,
 }
 

@@ -1,0 +1,148 @@
+//! The published schemas, derived from the wire types. In tests alone.
+//!
+//! Owns: what texts of a form are called in schemas; [`rules_of_records`].
+//! Invariant: what stands in `schema/` is what the wire types say. A change of them that a school's own program
+//! would notice is seen there. To write it anew: `UPDATE_SCHEMAS=1 cargo test --lib schema`.
+//! Must not know: how formats are read and written.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+use serde_json::{Value, json};
+
+use super::record::SaidSchema;
+use crate::core::limits;
+
+/// A short name in lower case.
+#[derive(JsonSchema)]
+#[schemars(extend("pattern" = "^[a-z0-9-]{1,64}$"))]
+pub struct Slug(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// BCP 47 language tag, such as "en" or "pt-BR".
+#[derive(JsonSchema)]
+#[schemars(extend("pattern" = "^[A-Za-z0-9-]{2,35}$"))]
+pub struct LanguageTag(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
+#[derive(JsonSchema)]
+#[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
+pub struct Sha256Hex(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// A text of one line.
+#[derive(JsonSchema)]
+#[schemars(extend("maxLength" = limits::LINE))]
+pub struct Line(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// Where a range begins or ends, in code points.
+#[derive(JsonSchema)]
+#[schemars(extend("maximum" = limits::TEXT))]
+pub struct Offset(#[expect(dead_code, reason = "only its schema is asked for")] u32);
+
+/// The schema of a wire type, whole in itself.
+fn derived<T: JsonSchema>() -> Schema {
+    let settings =
+        SchemaSettings::draft2020_12().with(|settings| settings.inline_subschemas = true);
+    let settings = settings.with_transform(RecursiveTransform(plain));
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// A field that is missing is left out and never `null`, and Rust's sizes of numbers are nobody's matter.
+fn plain(schema: &mut Schema) {
+    schema.remove("default");
+    if schema
+        .get("format")
+        .is_some_and(|format| format.as_str().is_some_and(|name| name.starts_with("uint")))
+    {
+        schema.remove("format");
+    }
+    if let Some(Value::Array(types)) = schema.get("type")
+        && let [first, Value::String(null)] = &types[..]
+        && null == "null"
+    {
+        let first = first.clone();
+        schema.insert("type".into(), first);
+    }
+    if let Some(Value::Array(choices)) = schema.get("anyOf")
+        && let [Value::Object(first), _] = &choices[..]
+    {
+        let first = first.clone();
+        schema.remove("anyOf");
+        for (name, value) in first {
+            if schema.get(&name).is_none() {
+                schema.insert(name, value);
+            }
+        }
+    }
+    if let Some(Value::String(text)) = schema.get("description") {
+        let text = text.replace('\n', " ");
+        schema.insert("description".into(), text.into());
+    }
+}
+
+/// What a record must say depends on its kind; a deleted one says nothing, and a kind of a newer version may say
+/// whatever it likes.
+pub fn rules_of_records(schema: &mut Schema) {
+    let said = derived::<SaidSchema>();
+    let said = said.get("properties").cloned().unwrap_or_default();
+    let kind = |kind: &str, says: &str, fields: &[&str], required: &[&str]| {
+        let of_it = fields
+            .iter()
+            .map(|name| ((*name).to_owned(), said[*name].clone()));
+        let properties: serde_json::Map<_, _> = of_it.collect();
+        json!({
+            "if": { "properties": { "kind": { "const": kind } } },
+            "then": { "description": says, "required": required, "properties": properties },
+        })
+    };
+    schema.insert(
+        "if".into(),
+        json!({ "properties": { "deleted": { "const": true } }, "required": ["deleted"] }),
+    );
+    let mention = ["article", "tag", "parts", "note"];
+    let claim = ["article", "claim_kind", "parts", "gist", "note"];
+    schema.insert(
+        "else".into(),
+        json!({
+            "required": ["kind"],
+            "allOf": [
+                kind("mention", "Somebody or something is named here.", &mention, &["article", "tag", "parts"]),
+                kind("claim", "Something is stated here.", &claim, &["article", "parts"]),
+            ],
+        }),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The published schema is the derived one.
+    #[track_caller]
+    fn check<T: JsonSchema>(name: &str) {
+        let path = format!(
+            "{}/schema/lateral-{name}-1.schema.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let derived = derived::<T>().to_value();
+        if std::env::var_os("UPDATE_SCHEMAS").is_some() {
+            let text = serde_json::to_string_pretty(&derived).expect("a schema is JSON");
+            std::fs::write(&path, text + "\n").expect("the schema can be written");
+        }
+        let published = std::fs::read_to_string(&path).expect("the schema is there");
+        let published: Value = serde_json::from_str(&published).expect("a schema is JSON");
+        assert!(
+            published == derived,
+            "{path} is not what the wire types say; they say:\n{derived:#}"
+        );
+    }
+
+    #[test]
+    fn the_schema_of_lessons_is_what_their_wire_types_say() {
+        check::<super::super::lesson::LessonWire<'static>>("lesson");
+    }
+
+    #[test]
+    fn the_schema_of_works_is_what_their_wire_types_say() {
+        check::<super::super::work::WorkWire<'static>>("work");
+    }
+}
