@@ -1,6 +1,6 @@
-//! A lesson in the making: what a teacher may do with it, and the way back from each step.
+//! A lesson that is being edited: what a teacher may do with it, with undo and redo.
 //!
-//! Owns: [`LessonDraft`]; the verbs are in the files below.
+//! Owns: [`LessonDraft`], [`LessonEdit`]; the verbs that make edits are in the modules below.
 //! Invariant: every step makes a whole lesson of a higher revision, and undo and redo are such steps too,
 //! so a store or a class that has seen a later one never goes back by itself.
 //! Must not know: marks, stores, screens.

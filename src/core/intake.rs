@@ -16,7 +16,7 @@ use crate::core::text::{Text, TextRange, code_points};
 
 pub mod collect;
 pub mod date;
-pub mod decode;
+pub mod encoding;
 mod features;
 mod headline;
 mod kinds;
@@ -25,19 +25,19 @@ mod lines;
 mod markup;
 mod phrases;
 mod pieces;
-mod proposing;
+mod proposals;
 pub mod reason;
 mod shape;
 mod source;
 
 pub use collect::{articles, lesson, slug};
-pub use decode::DetectedEncoding;
+pub use encoding::DetectedEncoding;
 pub use reason::Reason;
 
-use decode::{Declaration, decode};
+use encoding::{Declaration, decode};
 use features::MarkupHints;
 use markup::Page;
-use proposing::{proposals, settled};
+use proposals::{proposals, settled};
 
 /// A value that is proposed, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]

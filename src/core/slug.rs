@@ -1,7 +1,7 @@
 //! Names for files, links and keys, made of words in any language.
 //!
 //! Owns: [`latin`].
-//! Invariant: what is made is a slug (`article::is_slug`) with room for a number behind it.
+//! Invariant: what is made is a slug (`lesson::article::is_slug`) with room for a number behind it.
 //! Must not know: what is called by the name.
 //!
 //! Why not the `slug` crate or `deunicode`: they make "uber" of "Über" where Germans write "ueber", and

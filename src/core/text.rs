@@ -49,7 +49,7 @@ pub struct Text {
 }
 
 impl Text {
-    /// Takes a text as it is. Texts of more than `u32::MAX` bytes never get here: `codec` bounds them.
+    /// Takes a text as it is. Texts of more than `u32::MAX` bytes never get here: `format` bounds them.
     #[must_use]
     pub fn new(source: &str) -> Self {
         let mut checkpoints = Vec::new();

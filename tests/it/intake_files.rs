@@ -3,7 +3,7 @@
 use crate::common::invariants::check_draft;
 use crate::common::test_effort::cases;
 use encoding_rs::Encoding;
-use lateral::core::intake::decode::{Declaration, EncodingEvidence, decode};
+use lateral::core::intake::encoding::{Declaration, EncodingEvidence, decode};
 use lateral::core::intake::{IntakeError, draft};
 use lateral::core::limits;
 use lateral::core::text::Text;

@@ -1,7 +1,7 @@
-//! What a teacher corrects in an article: what each block is, what is left out, what is said of it.
+//! Edits of an article: what each block is, what is left out, what is said of it.
 //!
 //! Invariant: the text never changes here; blocks and pieces stay sorted, disjoint and on grapheme
-//! boundaries (`core::article`).
+//! boundaries (`core::lesson::article`).
 //! Must not know: how the first proposal was made.
 
 use super::lesson::quoted;

@@ -1,4 +1,4 @@
-//! The lesson as a whole: its title and instructions, the order of its articles, copies of it.
+//! Edits of the lesson as a whole: its title and instructions, the order of its articles, copies of it.
 //!
 //! Invariant: a lesson keeps at least one article, because a lesson without any cannot be opened.
 //! Must not know: what stands in an article.

@@ -1,4 +1,4 @@
-//! The tag set in the making.
+//! Edits of the tag set.
 //!
 //! Invariant: names and keys stay unique; a tag that marks may carry is never lost: it is renamed, or
 //! merged into another, which then answers to its name.

@@ -9,7 +9,7 @@
 //! one passage never overlap.
 //! Must not know: marks, and who copied from whom.
 //!
-//! The way: stretches of forty characters are hashed at every word (Karp and Rabin 1987); where equal
+//! Method: stretches of forty characters are hashed at every word (Karp and Rabin 1987); where equal
 //! ones are preceded by different words a passage may begin (the *left-diverse* positions of Gusfield,
 //! Algorithms on Strings, Trees and Sequences, 1997, §7.12.1), and is followed to the right as long as
 //! two places agree. Words are compared one by one; a hash never decides.

@@ -1,6 +1,6 @@
 //! Which language a text is in: its script, then its most frequent small words.
 //!
-//! Owns: [`detect`], [`small_words`].
+//! Owns: [`detect`], [`is_small_word`].
 //! Invariant: nothing is said where the evidence is thin; a wrong language makes a screen reader read
 //! nonsense, none makes it read with the reader's own voice.
 //! Must not know: markup; what a page declares is looked at elsewhere.
@@ -9,6 +9,7 @@
 //! is what a teacher often pastes; the count of small words is a reason that a teacher can check; and the
 //! lists are needed anyway, to tell the words that a headline shares with its text.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Most words that are looked at.
@@ -129,25 +130,18 @@ pub fn is_small_word(word: &str) -> bool {
 
 /// Which languages have a small word, as bits in the order of [`LATIN`], then one for all others.
 fn languages_of(word: &str) -> u32 {
-    static TABLE: OnceLock<Vec<(&str, u32)>> = OnceLock::new();
+    static TABLE: OnceLock<BTreeMap<&str, u32>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let latin = LATIN.iter().map(|(_, words)| *words);
-        let mut table: Vec<(&str, u32)> = Vec::new();
+        let mut table = BTreeMap::new();
         for (bit, words) in latin.chain([OTHERS]).enumerate() {
-            table.extend(words.split(' ').map(|word| (word, 1 << bit)));
-        }
-        table.sort_unstable();
-        table.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 |= next.1;
+            for word in words.split(' ') {
+                *table.entry(word).or_default() |= 1 << bit;
             }
-            same
-        });
+        }
         table
     });
-    let found = table.binary_search_by_key(&word, |(known, _)| *known);
-    found.map_or(0, |at| table[at].1)
+    table.get(word).copied().unwrap_or(0)
 }
 
 /// Small words of languages that their letters tell apart.

@@ -5,12 +5,11 @@
 //! characters that stand once in the old text and once in the new; so it is the same stretch, even
 //! where it was moved. Stretches may overlap at their ends, where it cannot be told to which one the
 //! words belong. Made in time in proportion to the texts, apart from sorting.
-//! Its one belief: whoever puts the same forty characters together again from other places means them.
+//! Assumption: whoever puts the same forty characters together again from other places means them.
 //! Must not know: marks and blocks.
 //!
-//! The way is Heckel's (A technique for isolating differences between files, CACM 21, 1978): what is
-//! unique in both is the same, and so is what stands beside it. His lines are the windows of `tokens`
-//! here. The shortest edit script (Myers 1986) answers another question: it is free to choose where two
+//! Method: Heckel, A technique for isolating differences between files, CACM 21, 1978: what is unique
+//! in both is the same, and so is what stands beside it. His lines are the windows of `tokens` here. The shortest edit script (Myers 1986) answers another question: it is free to choose where two
 //! ways are equally short, and that choice would be a mark on words that nobody marked.
 
 use crate::core::text::tokens::{ENOUGH, SPACE, Vocabulary, windows};

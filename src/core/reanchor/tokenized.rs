@@ -2,7 +2,7 @@
 //!
 //! Owns: [`TokenizedText`].
 //! Invariant: the first and the last token are the ends of the text; every other one is of its words.
-//! Must not know: the other side.
+//! Must not know: the other version.
 
 use crate::core::text::tokens::{ENOUGH, SPACE, Token, Vocabulary, Word, tokens};
 use crate::core::text::{Text, TextRange};
@@ -14,7 +14,7 @@ const END: Word = Word::MAX;
 /// Half of what is enough.
 pub const HALF: u32 = ENOUGH / 2;
 
-/// One of the two texts.
+/// A text and its tokens.
 #[derive(Debug)]
 pub struct TokenizedText {
     pub text: Text,

@@ -1,6 +1,6 @@
 //! Tokens: what counts as the same words.
 //!
-//! Owns: [`Tokens`], a stretch of text cut into words, marks and spaces that can be compared by
+//! Owns: [`tokens`], a stretch of text cut into words, marks and spaces that can be compared by
 //! number; [`weight`], how much a character says.
 //! Invariant: tokens are in text order and disjoint, each a range of the raw text; the characters of
 //! two equal tokens that are no space differ at most in the style of quotation marks, one to one.

@@ -68,6 +68,7 @@ pub struct ClaimBar {
     pub lane: u8,
 }
 
+/// A mark of the block, with the lane in which its line is drawn.
 struct LaidOutMark {
     segment: Segment,
     look: MarkStyle,

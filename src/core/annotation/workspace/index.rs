@@ -63,6 +63,7 @@ struct ArticleMarks {
     counts: Counts,
 }
 
+/// Where a mark lies, so that it can be taken out of the index again.
 #[derive(Clone, Debug)]
 struct MarkEntry {
     article: ArticleIndex,

@@ -4,7 +4,7 @@
 //! Invariant: blocks and pieces of a draft keep the promises of `article`.
 //! Must not know: bytes and files.
 
-use super::decode::DetectedEncoding;
+use super::encoding::DetectedEncoding;
 use super::features::{BlockFeatures, MarkupHints, Visibility};
 use super::markup::PageData;
 use super::reason::Reason;
