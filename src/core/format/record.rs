@@ -27,7 +27,7 @@ const CLAIM: &str = "claim";
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(
     description = "One thing that one annotator made. Kinds other than \"mention\" and \"claim\" may come with newer versions and are kept as they are.",
-    transform = super::schema::rules_of_records,
+    transform = super::schema::rules_of_records::<SaidSchema>,
 ))]
 pub struct RecordWire<'a> {
     #[serde(flatten)]
@@ -104,7 +104,7 @@ pub struct Said<'a, P> {
 }
 
 #[cfg(test)]
-pub type SaidSchema = Said<'static, Vec<PartWire<'static>>>;
+type SaidSchema = Said<'static, Vec<PartWire<'static>>>;
 
 type RawParts<'a> = List<'a, { limits::PARTS }>;
 

@@ -10,7 +10,6 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
-use super::record::SaidSchema;
 use crate::core::limits;
 
 /// A short name in lower case.
@@ -80,9 +79,9 @@ fn plain(schema: &mut Schema) {
 }
 
 /// What a record must say depends on its kind; a deleted one says nothing, and a kind of a newer version may say
-/// whatever it likes.
-pub fn rules_of_records(schema: &mut Schema) {
-    let said = derived::<SaidSchema>();
+/// whatever it likes. `S` is what a record of a known kind says.
+pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
+    let said = derived::<S>();
     let said = said.get("properties").cloned().unwrap_or_default();
     let kind = |kind: &str, says: &str, fields: &[&str], required: &[&str]| {
         let of_it = fields
