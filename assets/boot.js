@@ -1,4 +1,4 @@
-// Starts the app without an inline script. Its own address says which bundle to load.
+// Starts the app without an inline script. Its own address says which files to load.
 //
 // The page's policy allows one Trusted Types policy, the one below. There is no other way from words to
 // markup, and none at all from words to code.
@@ -63,29 +63,9 @@ const DATABASE = "lateral";
 const VALUES = "values";
 const EVERYTHING = "lateral/everything";
 const RECOVERY = "#/recovery";
-// "_" begins no lesson's name.
-const WORKSHOP = "#/_";
 
 const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
 const NOT_STARTED = ["This page could not start", "A part of it did not arrive, or this browser cannot run it. Check the connection."];
-
-// The page of everything that is kept is a bundle of its own, so that it starts where the app does not;
-// the workshop is one, so that it costs students nothing. It also takes in a lesson that the address asks
-// for. An empty name is the app.
-const wanted = () => {
-  if (location.hash === RECOVERY) return "recovery";
-  const asks = new URLSearchParams(location.search).has("lesson") && !location.hash;
-  return asks || location.hash.startsWith(WORKSHOP) ? "workshop" : "";
-};
-const bundled = wanted();
-const recovering = bundled === "recovery";
-addEventListener("hashchange", (event) => {
-  if (wanted() !== bundled) {
-    // Before the bundle that runs takes the address for one of its own.
-    event.stopImmediatePropagation();
-    location.reload();
-  }
-});
 
 // With a panic the bundle ends in the middle of what it did, so nothing on the page works any more.
 const stops = (reason) => Boolean(globalThis.WebAssembly) && reason instanceof WebAssembly.RuntimeError;
@@ -95,29 +75,13 @@ addEventListener("unhandledrejection", (event) => stops(event.reason) && say(STO
 try {
   const own = new URL(import.meta.url);
   const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
-  // Its files have no hash in their names; the app's stands in for it, as they are built together.
-  const names = bundled ? [`${bundled}.js?v=${js}`, `${bundled}_bg.wasm?v=${wasm}`] : [js, wasm];
-  const dressed = bundled && Promise.all([dress(`rows.css?v=${js}`), dress(`${bundled}.css?v=${js}`)]);
-  const [bundle, code] = names.map((name) => new URL(name, own));
+  const [bundle, code] = [js, wasm].map((name) => new URL(name, own));
   if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
   const { default: start } = await import(bundle);
-  // Without it the page would jump under the reader's hand.
-  await dressed;
   await start({ module_or_path: code });
 } catch (error) {
   console.error(error);
   say(stops(error) ? STOPPED : NOT_STARTED);
-}
-
-/** Adds a style sheet that no other page needs; done when it is there, or does not come. */
-function dress(name) {
-  return new Promise((done) => {
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = name;
-    sheet.onload = sheet.onerror = done;
-    document.head.append(sheet);
-  });
 }
 
 /** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */
@@ -139,6 +103,10 @@ function say([title, what]) {
     outcome.textContent = await download();
   };
   const more = element("a", { href: RECOVERY }, "See everything that is kept");
+  // The app that would follow the address has stopped.
+  addEventListener("hashchange", () => location.reload());
+  // Where nothing started, nothing would there: it is a part of the same app.
+  const leads = title === STOPPED[0] && location.hash !== RECOVERY;
   const card = element(
     "dialog",
     { id: "stopped", class: "modal stopped", role: "alertdialog", "aria-labelledby": "stopped-title", "aria-describedby": "stopped-what" },
@@ -156,7 +124,7 @@ function say([title, what]) {
         { class: "modal-actions" },
         button("primary", "Reload", () => location.reload()),
         button("tool", "Download my work", save),
-        ...(recovering ? [] : [more]),
+        ...(leads ? [more] : []),
       ),
       outcome,
     ),

@@ -1,12 +1,11 @@
 //! Lateral: read several reports of one event side by side.
 //!
-//! `core` decides, `platform` touches the browser, `app` holds the state, `ui` draws it.
-//! The arrows go `core ← platform ← app ← ui` and never turn; `tests/tidy.rs` holds that.
+//! `core` decides, `platform` touches the browser, `state` holds signals, `components` draws what several
+//! pages share, `pages` puts them together. The arrows go `core ← platform ← state ← components ← pages` and
+//! never turn; `tests/it/tidy.rs` holds that.
 
 pub mod core;
 
-#[cfg(feature = "app")]
-pub mod app;
 #[cfg(feature = "app")]
 pub mod components;
 #[cfg(feature = "app")]
@@ -15,5 +14,3 @@ pub mod pages;
 pub mod platform;
 #[cfg(feature = "app")]
 pub mod state;
-#[cfg(feature = "app")]
-pub mod ui;

@@ -1,5 +1,5 @@
-//! The entry point: starts the reactive system and puts the app into the page.
+//! The entry point: puts the app into the page.
 
 fn main() {
-    leptos::mount::mount_to_body(lateral::ui::start);
+    leptos::mount::mount_to_body(lateral::pages::App);
 }

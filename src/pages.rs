@@ -1,8 +1,88 @@
 //! The pages: what is shown, and the only rooms that connect state with state.
 //!
-//! Must not know: one another; only the workshop takes lessons in as `incoming` does.
+//! Owns: [`App`], which shows the page that the address leads to.
+//! Invariant: nothing of a lesson is read before the page of a lesson is shown, so that the page of everything
+//! that is kept starts where others do not. What students need not is a part that loads when it is wanted.
+//! Must not know: what is on a page.
 
 pub mod incoming;
+pub mod lazy;
 pub mod reader;
 pub mod recovery;
 pub mod workshop;
+
+use leptos::prelude::*;
+
+use crate::core::route::{LessonSource, Route};
+use crate::state::persistence::Persistence;
+use crate::state::route::CurrentRoute;
+use crate::state::toasts::Toasts;
+use incoming::IncomingPage;
+use lazy::LazyView;
+use reader::ReaderPages;
+use recovery::RecoveryPage;
+use workshop::WorkshopPage;
+
+use crate::lazy_view;
+
+/// Which page an address leads to; a change inside one of them is that page's.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum PageKind {
+    Reader,
+    Incoming(LessonSource),
+    Workshop,
+    Recovery,
+}
+
+impl From<Route> for PageKind {
+    fn from(route: Route) -> Self {
+        match route {
+            Route::Home | Route::Lesson(_) | Route::Article(..) => Self::Reader,
+            Route::Incoming(source) => Self::Incoming(source),
+            Route::Workshop(_) => Self::Workshop,
+            Route::Recovery => Self::Recovery,
+        }
+    }
+}
+
+lazy_view! {
+    /// Where teachers make lessons.
+    fn workshop_page() in workshop { view! { <WorkshopPage/> } }
+}
+
+lazy_view! {
+    /// Everything that is kept in this browser.
+    fn recovery_page() in recovery { view! { <RecoveryPage/> } }
+}
+
+lazy_view! {
+    /// A lesson that comes by a link, or by the path of its file.
+    fn incoming_page() in incoming {
+        match expect_context::<CurrentRoute>().get_untracked() {
+            Route::Incoming(source) => view! { <IncomingPage source/> }.into_any(),
+            // The reader has gone on meanwhile.
+            _ => ().into_any(),
+        }
+    }
+}
+
+/// The app.
+#[component]
+pub fn App() -> impl IntoView {
+    let route = CurrentRoute::follow();
+    provide_context(route);
+    provide_context(Persistence::open());
+    provide_context(Toasts::new());
+    let page = Memo::new(move |_| PageKind::from(route.get()));
+    view! {
+        // A list of one: another page is another, never the same one changed.
+        <For each=move || [page.get()] key=Clone::clone let(page)>
+            {match page {
+                PageKind::Reader => view! { <ReaderPages/> }.into_any(),
+                PageKind::Incoming(_) => view! { <LazyView load=incoming_page/> }.into_any(),
+                PageKind::Workshop => view! { <LazyView load=workshop_page/> }.into_any(),
+                PageKind::Recovery => view! { <LazyView load=recovery_page/> }.into_any(),
+            }}
+        </For>
+    }
+}

@@ -18,3 +18,4 @@ pub mod selection;
 pub mod selection_observer;
 pub mod stamp;
 pub mod tabs;
+pub mod text_nodes;

@@ -12,10 +12,11 @@ pub fn BlockElement(
     kind: BlockKind,
     /// The level of headlines, 1 to 3; subheadings are one deeper.
     level: u8,
-    /// The block's words.
-    children: Children,
+    /// The block's words, where no directive writes them.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    let words = children();
+    let words = children.map(|children| children());
     match (kind, level) {
         (BlockKind::Headline, 0 | 1) => {
             view! { <h1 class="headline" dir="auto">{words}</h1> }.into_any()

@@ -45,7 +45,7 @@ pub enum WorkshopRoute {
 }
 
 /// Where a lesson comes from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum LessonSource {
     /// From the address itself, as `core::format::link` writes it.
     Link(String),

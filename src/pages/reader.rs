@@ -5,18 +5,32 @@
 //! Must not know: other pages.
 
 pub mod actions;
+mod article;
+mod block;
 pub mod dialogs;
 pub mod focus;
+mod furniture;
+mod home;
 mod keyboard;
+mod lesson_page;
 mod mark_button;
 pub mod mark_card;
 pub mod mark_list;
+mod masthead;
 mod opening;
 mod ranges;
 mod saving;
+mod status_banner;
+mod toolbar;
 mod wiring;
 
+pub use article::ArticlePage;
+pub use home::Home;
+pub use lesson_page::{LessonNotHere, LessonPage, LessonWaiting};
+pub use masthead::Masthead;
 pub use opening::{Opening, OpeningStatus};
+pub use status_banner::StatusBanner;
+pub use toolbar::Toolbar;
 pub use wiring::listen;
 
 use leptos::prelude::*;
@@ -156,9 +170,49 @@ impl Reader {
         self.article.get_untracked()
     }
 
+    /// The page of an article is left: whoever has read the state for it is let go of.
+    pub fn leave_article(self, at: ArticleIndex) {
+        self.session.release_readers(at);
+        self.focused.release_readers();
+        self.list.release_readers();
+        self.selection.release_readers();
+        self.focus.release_readers();
+        self.scroll.release_readers();
+    }
+
     /// Whether the lesson was closed, of which whoever answers late may not have heard.
     #[must_use]
     pub fn is_closed(self) -> bool {
         self.session.is_closed()
     }
+}
+
+/// The pages of the lesson that the address leads to, or what is waited for.
+#[component]
+pub fn ReaderPages() -> impl IntoView {
+    let opening = Opening::new();
+    let status = Memo::new(move |_| opening.status());
+    view! {
+        {move || match status.get() {
+            OpeningStatus::Open => ().into_any(),
+            OpeningStatus::Loading => view! { <LessonWaiting/> }.into_any(),
+            OpeningStatus::NotHere(problems) => view! { <LessonNotHere problems/> }.into_any(),
+        }}
+        // A list of one: another lesson is another page, never the same one changed.
+        <For each=move || opening.opened() key=|number| *number let(number)>
+            {opening.take(number).map(|loaded| view! { <OpenLesson loaded/> })}
+        </For>
+    }
+}
+
+/// An open lesson, with its state.
+#[component]
+fn OpenLesson(
+    /// What was kept of the work on it.
+    loaded: LoadedWork,
+) -> impl IntoView {
+    let reader = Reader::new(loaded);
+    reader.provide();
+    listen(reader);
+    view! { <LessonPage/> }
 }

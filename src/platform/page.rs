@@ -8,8 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Document, Element, Event, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use crate::core::text::printable::plain;
@@ -50,41 +49,6 @@ pub fn replace(fragment: &str) {
     if let Some(history) = history {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
-}
-
-/// Calls `changed` whenever the fragment becomes another, for as long as the page lives.
-pub fn on_fragment(changed: impl Fn() + 'static) {
-    listen("hashchange", move |_: Event| changed());
-}
-
-/// Calls `pressed` for every key, for as long as the page lives.
-pub fn on_key(pressed: impl Fn(web_sys::KeyboardEvent) + 'static) {
-    listen("keydown", pressed);
-}
-
-/// Calls `closing` when the page goes into the background or is closed.
-pub fn on_hidden(closing: impl Fn() + 'static) {
-    listen("pagehide", move |_: Event| closing());
-}
-
-fn listen<E: JsCast>(name: &str, heard: impl Fn(E) + 'static) {
-    if let Some(window) = web_sys::window() {
-        listen_to(&window, name, heard);
-    }
-}
-
-/// Calls `heard` for every event called `name` at `target`, for as long as the page lives.
-pub(super) fn listen_to<E: JsCast>(target: &EventTarget, name: &str, heard: impl Fn(E) + 'static) {
-    // The browser's events are of the kind that their names promise.
-    let heard = move |event: Event| heard(event.unchecked_into());
-    listen_boxed(target, name, Box::new(heard));
-}
-
-fn listen_boxed(target: &EventTarget, name: &str, heard: Box<dyn Fn(Event)>) {
-    let closure = Closure::wrap(heard);
-    // Fails only for names that are none; then there are no such events either.
-    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-    closure.forget();
 }
 
 /// Sets the title of the window. What could turn its direction is left out.
@@ -174,37 +138,6 @@ pub(super) fn lend_focus(element: &HtmlElement) {
         give_back.unchecked_ref(),
         &options,
     );
-}
-
-/// Scrolls to the first element that fits a selector. Answers whether there is one.
-pub fn scroll_to(selector: &str, bring: Bring) -> bool {
-    let found = find(selector);
-    if let Some(element) = &found {
-        show(element, bring);
-    }
-    found.is_some()
-}
-
-/// Scrolls the list that `selector` stands in, named by `list`, just so far that it can be seen.
-/// `scrollIntoView` would move the page along with the list.
-pub fn nudge(selector: &str, list: &str) {
-    let Some(element) = find(selector) else {
-        return;
-    };
-    let Some(list) = element.closest(list).ok().flatten() else {
-        return;
-    };
-    let (inner, outer) = (
-        element.get_bounding_client_rect(),
-        list.get_bounding_client_rect(),
-    );
-    let above = outer.top() - inner.top();
-    let below = inner.bottom() - outer.bottom();
-    if above > 0.0 {
-        list.scroll_by_with_x_and_y(0.0, -above - 40.0);
-    } else if below > 0.0 {
-        list.scroll_by_with_x_and_y(0.0, below + 40.0);
-    }
 }
 
 /// Scrolls to the top of the page.

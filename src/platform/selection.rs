@@ -82,39 +82,6 @@ pub fn drawn(range: &Range) -> Option<DomSelection> {
     ordered.then_some(DomSelection { start, end })
 }
 
-/// The place under a point of the window, if it lies in a block.
-#[must_use]
-pub fn at_position(x: f32, y: f32) -> Option<Point> {
-    let document = document()?;
-    // web-sys knows only the older of the two functions that ask this; all engines have it by now.
-    let position = js_sys::Reflect::get(&document, &"caretPositionFromPoint".into()).ok()?;
-    let (node, offset) = if let Ok(ask) = position.dyn_into::<js_sys::Function>() {
-        let caret = ask.call2(&document, &x.into(), &y.into()).ok()?;
-        let node = js_sys::Reflect::get(&caret, &"offsetNode".into()).ok()?;
-        let offset = js_sys::Reflect::get(&caret, &"offset".into())
-            .ok()?
-            .as_f64()?;
-        // An offset in a text node is a whole number far below 2^32.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a small whole number"
-        )]
-        let offset = offset as u32;
-        (node.dyn_into::<Node>().ok()?, offset)
-    } else {
-        let ask = js_sys::Reflect::get(&document, &"caretRangeFromPoint".into()).ok()?;
-        let ask: js_sys::Function = ask.dyn_into().ok()?;
-        let range: Range = ask
-            .call2(&document, &x.into(), &y.into())
-            .ok()?
-            .dyn_into()
-            .ok()?;
-        (range.start_container().ok()?, range.start_offset().ok()?)
-    };
-    point(&block_of(&node)?, &node, offset)
-}
-
 /// A DOM range from one place to another; nothing where the blocks are not on the page.
 #[must_use]
 pub fn range(start: Point, end: Point) -> Option<Range> {

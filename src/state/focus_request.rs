@@ -47,6 +47,11 @@ impl FocusRequest {
         self.0.get()
     }
 
+    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    pub fn release_readers(self) {
+        self.0.notify();
+    }
+
     /// The request was obeyed.
     pub fn take(self) {
         // Nobody needs to hear of it.

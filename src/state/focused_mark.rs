@@ -56,14 +56,17 @@ impl FocusedMark {
             .set(if ids.len() > 1 { ids } else { Vec::new() });
     }
 
-    /// Looks at a mark that was just made, once it has been painted: its card must not keep it waiting.
+    /// Looks at a mark that was just made. What shows it is told once the mark has been painted, so that its
+    /// card does not keep it waiting.
     pub fn set_made(self, id: RecordId) {
         self.last_made.set_value(Some(id));
+        self.focused.update_untracked(|focused| *focused = Some(id));
+        self.stacked.update_untracked(Vec::clear);
         page::after_paint(move || {
             // The page may be another by then.
             if !self.focused.is_disposed() {
-                self.focused.set(Some(id));
-                self.stacked.set(Vec::new());
+                self.focused.notify();
+                self.stacked.notify();
             }
         });
     }
@@ -85,6 +88,12 @@ impl FocusedMark {
         if self.stacked.with_untracked(|ids| ids.iter().any(&is_gone)) {
             self.stacked.update(|ids| ids.retain(|id| !is_gone(id)));
         }
+    }
+
+    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    pub fn release_readers(self) {
+        self.focused.notify();
+        self.stacked.notify();
     }
 }
 

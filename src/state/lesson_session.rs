@@ -206,6 +206,17 @@ impl LessonSession {
         }
     }
 
+    /// Lets go of whoever has read an article and is gone: a trigger keeps what is left of them until it is told
+    /// next, and most blocks never are.
+    pub fn release_readers(self, at: ArticleIndex) {
+        self.blocks.update_value(|blocks| {
+            for trigger in blocks.get_mut(at).into_iter().flatten() {
+                *trigger = ArcTrigger::new();
+            }
+        });
+        self.records.notify();
+    }
+
     /// Whoever calls it inside an effect is told when the pieces of a mark's blocks change.
     pub fn track_mark(self, id: RecordId) {
         let blocks: Vec<(ArticleIndex, BlockIndex)> = self.with_untracked(|workspace| {

@@ -70,6 +70,12 @@ impl MarkList {
     pub fn toggle(self) {
         self.is_open.update(|open| *open = !*open);
     }
+
+    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    pub fn release_readers(self) {
+        self.filter.notify();
+        self.is_open.notify();
+    }
 }
 
 impl Default for MarkList {

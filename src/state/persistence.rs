@@ -16,6 +16,7 @@ use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
 use super::write_queue::WriteQueue;
 use crate::core::storage::{StoreError, StoreFuture, TabMessage, VERSION, Write};
 use crate::platform::indexed_db::Fate;
+use crate::platform::tabs::MessageListener;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +44,8 @@ struct PersistenceInner {
     local: WriteQueue,
     journal: WriteQueue,
     remotes: Remotes,
+    /// Held for its life.
+    _listener: Option<MessageListener>,
 }
 
 impl Persistence {
@@ -59,7 +62,7 @@ impl Persistence {
             }
         });
         // Whichever page speaks first, the older of two versions hears of the newer one.
-        remotes.listen({
+        let listener = remotes.listen({
             let remotes = remotes.clone();
             move |message| match message {
                 TabMessage::Version(theirs) if theirs > VERSION => outdated.set(true),
@@ -79,6 +82,7 @@ impl Persistence {
             journal: WriteQueue::new(stores.journal.clone()),
             stores,
             remotes,
+            _listener: listener,
         };
         Self {
             inner: StoredValue::new_local(Rc::new(inner)),

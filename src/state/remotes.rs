@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::core::storage::TabMessage;
-use crate::platform::tabs::Channel;
+use crate::platform::tabs::{Channel, MessageListener};
 
 /// What reaches this tab of the others.
 pub(super) enum RemoteNotice {
@@ -43,12 +43,12 @@ impl Remotes {
 
     /// Tells the other tabs.
     pub fn post(&self, message: &TabMessage) {
-        self.0.channel.say(message);
+        self.0.channel.post(message);
     }
 
-    /// Hears what the other tabs say, for as long as the page lives.
-    pub fn listen(&self, heard: impl Fn(TabMessage) + 'static) {
-        self.0.channel.on_signal(heard);
+    /// Hears what the other tabs say, as long as the listener is kept.
+    pub fn listen(&self, heard: impl Fn(TabMessage) + 'static) -> Option<MessageListener> {
+        self.0.channel.on_message(heard)
     }
 
     /// Tells everybody who listens in this tab.

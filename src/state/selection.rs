@@ -155,4 +155,11 @@ impl Selection {
     pub fn set_pen(self, pen: Option<MarkKind>) {
         self.pen.set(pen);
     }
+
+    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    pub fn release_readers(self) {
+        self.pending.notify();
+        self.last.notify();
+        self.pen.notify();
+    }
 }

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::core::text::printable::plain;
+use crate::platform::page;
 
 /// Whether what a sentence speaks of can be taken back beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,7 +65,7 @@ impl Toasts {
 
     fn push(self, sentence: &str, way_back: WayBack) {
         // Whoever answers late may answer to a page that is gone.
-        let _ = self.0.try_update(|last| {
+        let said = self.0.try_update_untracked(|last| {
             let number = last
                 .as_ref()
                 .map_or(0, |toast| toast.number.wrapping_add(1));
@@ -74,6 +75,14 @@ impl Toasts {
                 number,
             });
         });
+        // What it speaks of is painted first.
+        if said.is_some() {
+            page::after_paint(move || {
+                if !self.0.is_disposed() {
+                    self.0.notify();
+                }
+            });
+        }
     }
 }
 

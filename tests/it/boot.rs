@@ -41,25 +41,7 @@ fn the_boot_script_knows_where_the_work_is_kept() {
         script("VALUES"),
         constant("src/platform/indexed_db.rs", "VALUES")
     );
-    assert_eq!(script("RECOVERY"), constant("src/app/route.rs", "RECOVERY"));
+    let address = constant("src/core/route.rs", "RECOVERY");
+    assert_eq!(script("RECOVERY"), format!("#{address}"));
     assert!(PREFIX.starts_with(FAMILY) && past_prefix().starts_with(FAMILY));
-}
-
-#[test]
-fn the_boot_script_starts_the_bundles_that_are_built() {
-    let (script, page) = (text("assets/boot.js"), text("index.html"));
-    assert!(script.contains("`${bundled}.js?v=") && script.contains("`${bundled}_bg.wasm?v="));
-    assert!(script.contains("dress(`rows.css?v=") && script.contains("dress(`${bundled}.css?v="));
-    assert!(page.contains("rel=\"copy-file\" href=\"style/rows.css\""));
-    let built = text("Cargo.toml");
-    for bundle in ["recovery", "workshop"] {
-        assert!(script.contains(&format!("\"{bundle}\"")), "{bundle}");
-        assert!(page.contains(&format!(
-            "data-bin=\"{bundle}\" data-type=\"worker\" data-bindgen-target=\"web\""
-        )));
-        assert!(page.contains(&format!("rel=\"copy-file\" href=\"style/{bundle}.css\"")));
-        assert!(built.contains(&format!("name = \"{bundle}\"\npath = \"src/{bundle}.rs\"")));
-    }
-    let address = text("src/core/route.rs");
-    assert!(script.contains("WORKSHOP = \"#/_\"") && address.contains("\"/_workshop\""));
 }

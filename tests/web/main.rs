@@ -8,10 +8,19 @@
 
 mod browser;
 mod components;
+mod dialogs_and_fields;
+mod hand;
+mod incoming_page;
 mod journal;
 mod local_storage;
 mod mounted;
+mod open_lesson;
+mod reader_article;
+mod reader_dialogs;
+mod reader_marks;
+mod reader_parts;
 mod recovery_page;
 mod selection;
+mod workshop_page;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 use crate::checkout::Checkout;
 use crate::process::{self, Running};
 use crate::size::Sizes;
+use crate::split;
 use crate::tools::{self, Toolbox, WASM};
 
 /// Relative, so that the folder works from any address it is put at.
@@ -24,9 +25,11 @@ pub const ANYWHERE: &str = "./";
 pub fn build(checkout: &Checkout, toolbox: &Toolbox, public_url: &str) -> Result<()> {
     let mut trunk = trunk(checkout, toolbox)?;
     trunk
-        .args(["build", "--release", "--public-url", public_url])
+        .args(["build", "--release", "--features", "split"])
+        .args(["--public-url", public_url])
         .env("CARGO_ENCODED_RUSTFLAGS", release_flags());
     process::run(trunk)?;
+    split::split(checkout, toolbox)?;
     let script = checkout.dist().join("boot.js");
     // Trunk copies it as it is: every cold load would carry the comments.
     fs::read_to_string(&script)
@@ -82,7 +85,7 @@ pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
     let mut cargo = tools::cargo(checkout);
     cargo
         .args(["build", "--release", "--quiet", "--target", WASM, "--bins"])
-        .args(["--package", "lateral"])
+        .args(["--package", "lateral", "--features", "split"])
         .env("CARGO_ENCODED_RUSTFLAGS", release_flags())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
@@ -92,7 +95,11 @@ pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
 /// Flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, so the one that
 /// wasm-bindgen needs is among them.
 fn release_flags() -> OsString {
-    let mut flags = vec!["-Clink-arg=--keep-section=target_features".to_owned()];
+    let mut flags = vec![
+        "-Clink-arg=--keep-section=target_features".to_owned(),
+        // Views of one type instead of thousands: an eighth of the page less.
+        "--cfg=erase_components".to_owned(),
+    ];
     // Panics name the file that they come from. What travels shall not say where this machine keeps its
     // crates, and is shorter for it.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);

@@ -94,7 +94,8 @@ pub fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
     let glue = fs::read_to_string(dist.join(&script))?;
     fs::write(
         dist.join(&script),
-        glue.replace(&format!("\"./{LINK}\""), &format!("\"./{link}\"")),
+        // The import of the file alone: the app's code asks for it by the name that it had.
+        glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\"")),
     )?;
 
     let after = [

@@ -9,25 +9,48 @@ mod import;
 mod quote;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Reader;
+use crate::lazy_view;
+use crate::pages::lazy::LazyView;
+use crate::platform::page;
 use crate::state::dialogs::DialogKind;
 use export::ExportDialog;
 use help::HelpDialog;
 use import::ImportDialog;
 use quote::QuoteDialog;
 
-/// The dialog that is open.
+lazy_view! {
+    fn export() in dialogs { view! { <ExportDialog/> } }
+}
+lazy_view! {
+    fn import() in dialogs { view! { <ImportDialog/> } }
+}
+lazy_view! {
+    fn help() in dialogs { view! { <HelpDialog/> } }
+}
+lazy_view! {
+    fn quote() in dialogs { view! { <QuoteDialog/> } }
+}
+
+/// The dialog that is open. Their code is a part of the app: it loads after the first paint, so that a work can
+/// be handed in when the network has gone.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let open = Memo::new(move |_| reader.dialogs.open());
+    page::after_paint(|| {
+        spawn_local(async {
+            let _ = export().await;
+        });
+    });
     let dialog = move || {
         open.get().map(|kind| match kind {
-            DialogKind::Export => view! { <ExportDialog/> }.into_any(),
-            DialogKind::Import => view! { <ImportDialog/> }.into_any(),
-            DialogKind::Help => view! { <HelpDialog/> }.into_any(),
-            DialogKind::Quote => view! { <QuoteDialog/> }.into_any(),
+            DialogKind::Export => view! { <LazyView load=export/> }.into_any(),
+            DialogKind::Import => view! { <LazyView load=import/> }.into_any(),
+            DialogKind::Help => view! { <LazyView load=help/> }.into_any(),
+            DialogKind::Quote => view! { <LazyView load=quote/> }.into_any(),
         })
     };
     view! { <div>{dialog}</div> }

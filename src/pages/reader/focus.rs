@@ -20,13 +20,30 @@ pub fn obey_focus<E>(target: FocusTarget, element: impl Fn() -> Option<E> + 'sta
 where
     E: AsRef<HtmlElement>,
 {
+    obey(target, Some(Bring::IntoView), element);
+}
+
+/// The same without scrolling, for what is in view whenever it is asked for, or is larger than the view.
+pub fn obey_focus_in_place<E>(target: FocusTarget, element: impl Fn() -> Option<E> + 'static)
+where
+    E: AsRef<HtmlElement>,
+{
+    obey(target, None, element);
+}
+
+fn obey<E>(target: FocusTarget, bring: Option<Bring>, element: impl Fn() -> Option<E> + 'static)
+where
+    E: AsRef<HtmlElement>,
+{
     let request: FocusRequest = expect_context();
     Effect::new(move |_| {
         let asked = request.wanted() == Some(target);
         if let (true, Some(element)) = (asked, element()) {
             request.take();
             let element: &HtmlElement = element.as_ref();
-            article_dom::bring(element, Bring::IntoView);
+            if let Some(bring) = bring {
+                article_dom::bring(element, bring);
+            }
             components::focus(element);
         }
     });

@@ -3,8 +3,6 @@
 //! Invariant: at most one lesson is open; while one is loading the page says so, and the one before stays.
 //! Must not know: markup.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,6 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
+use crate::platform::stamp;
 use crate::state::library::{Lessons, Library, LoadedWork, load_work};
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
@@ -27,19 +26,13 @@ pub enum OpeningStatus {
     NotHere(Vec<String>),
 }
 
-/// A lesson that was loaded, until its page takes it.
-#[derive(Clone)]
-pub struct OpenedLesson {
+/// A lesson that was loaded.
+struct OpenedLesson {
+    /// Tells this opening from others.
+    number: u32,
     id: LessonId,
-    loaded: Rc<RefCell<Option<LoadedWork>>>,
-}
-
-impl OpenedLesson {
-    /// What was loaded; nothing if a page has taken it already.
-    #[must_use]
-    pub fn take(&self) -> Option<LoadedWork> {
-        self.loaded.borrow_mut().take()
-    }
+    /// Until its page takes it.
+    loaded: Option<LoadedWork>,
 }
 
 /// See the head of the file. Copies are handles to the same.
@@ -106,10 +99,21 @@ impl Opening {
         }
     }
 
-    /// The lesson that is open; whoever reads it inside an effect is told when it is another.
+    /// The number of the opening of the lesson that is open; whoever reads it inside an effect is told when it
+    /// is another.
     #[must_use]
-    pub fn opened(self) -> Option<OpenedLesson> {
-        self.opened.get()
+    pub fn opened(self) -> Option<u32> {
+        self.opened
+            .with(|opened| opened.as_ref().map(|opened| opened.number))
+    }
+
+    /// What was loaded at that opening; nothing if a page has taken it already.
+    #[must_use]
+    pub fn take(self, number: u32) -> Option<LoadedWork> {
+        self.opened.try_update_untracked(|opened| {
+            let opened = opened.as_mut().filter(|opened| opened.number == number);
+            opened?.loaded.take()
+        })?
     }
 
     fn is_open(self, id: &LessonId) -> bool {
@@ -125,8 +129,9 @@ impl Opening {
             let still_wanted = wanted.try_get_untracked().flatten().as_ref() == Some(&id);
             if still_wanted && !self.is_open(&id) {
                 self.opened.set(Some(OpenedLesson {
+                    number: stamp::tab(),
                     id,
-                    loaded: Rc::new(RefCell::new(Some(loaded))),
+                    loaded: Some(loaded),
                 }));
             }
         });

@@ -15,7 +15,7 @@ const ARROWS: &str = "the arrows go core, platform, state, components, pages";
 const BROWSER: [&str; 4] = ["js_sys", "gloo", "web_sys::window", ".document()"];
 const TOUCHES: &str = "only platform touches the browser";
 
-pub const BANS: [Ban; 15] = [
+pub const BANS: [Ban; 10] = [
     Ban {
         folder: "src/core/",
         words: &[
@@ -28,8 +28,6 @@ pub const BANS: [Ban; 15] = [
             "crate::state",
             "crate::components",
             "crate::pages",
-            "crate::app",
-            "crate::ui",
         ],
         except: &[],
         why: "core does not know the page",
@@ -53,36 +51,19 @@ pub const BANS: [Ban; 15] = [
     },
     Ban {
         folder: "src/platform/",
-        words: &[
-            "crate::state",
-            "crate::components",
-            "crate::pages",
-            "crate::app",
-            "crate::ui",
-        ],
+        words: &["crate::state", "crate::components", "crate::pages"],
         except: &[],
         why: ARROWS,
     },
     Ban {
         folder: "src/state/",
-        words: &[
-            "crate::components",
-            "crate::pages",
-            "crate::app",
-            "crate::ui",
-        ],
+        words: &["crate::components", "crate::pages"],
         except: &[],
         why: ARROWS,
     },
     Ban {
         folder: "src/components/",
-        words: &["crate::pages", "crate::app", "crate::ui"],
-        except: &[],
-        why: ARROWS,
-    },
-    Ban {
-        folder: "src/pages/",
-        words: &["crate::app", "crate::ui"],
+        words: &["crate::pages"],
         except: &[],
         why: ARROWS,
     },
@@ -102,31 +83,6 @@ pub const BANS: [Ban; 15] = [
         folder: "src/pages/",
         words: &BROWSER,
         except: &[],
-        why: TOUCHES,
-    },
-    Ban {
-        folder: "src/app/",
-        words: &["crate::ui"],
-        except: &[],
-        why: "the arrows go core, platform, app, ui",
-    },
-    Ban {
-        folder: "src/app/",
-        words: &BROWSER,
-        except: &[],
-        why: TOUCHES,
-    },
-    Ban {
-        folder: "src/ui/",
-        words: &["crate::platform"],
-        except: &[],
-        why: "platform and ui do not know each other",
-    },
-    Ban {
-        folder: "src/ui/",
-        words: &BROWSER,
-        // Elements are made there, and only there.
-        except: &["src/ui/el.rs"],
         why: TOUCHES,
     },
     Ban {

@@ -35,7 +35,7 @@ pub fn Filters(
                 <input
                     type="search"
                     dir="auto"
-                    placeholder="MarkFilter by words"
+                    placeholder="Filter by words"
                     aria-label="Only marks with these words"
                     prop:value=move || reader.list.with_filter(|filter| filter.words.clone())
                     on:input=move |event| {

@@ -55,8 +55,12 @@ const deeds = {
   },
   take: async (file) => {
     button("Import").click();
-    await pause();
-    const input = document.querySelector("dialog input[type=file]");
+    // The dialog may be on its way for the first time.
+    let input = null;
+    for (let time = 0; time < 400 && !input; time++) {
+      await pause();
+      input = document.querySelector("dialog input[type=file]");
+    }
     const given = new DataTransfer();
     given.items.add(new File([file], "work.json", { type: "application/json" }));
     input.files = given.files;

@@ -46,6 +46,8 @@ pub fn every_string_in_every_view_of_the_workshop(stage: &mut Stage) -> Result<(
         let script = "for (const [id, lesson] of arguments[0]) localStorage.setItem(`lateral/1/lesson/${id}`, lesson)";
         page.ask(script, json!([kept]))?;
         page.open("#/_workshop")?;
+        // One app: another address loads nothing, and neither the watch nor what is kept now is in it.
+        page.reload()?;
         looks += look(&page, WALK, "workshop", some, |_| &VIEWS)?;
     }
     assert_eq!(looks, visits.len() * VIEWS.len());

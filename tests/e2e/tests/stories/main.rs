@@ -15,6 +15,7 @@ mod keeping;
 mod ledger;
 mod looking;
 mod marking;
+mod memory;
 mod policy;
 mod reading;
 mod recovering;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         story!(recovering::everything_is_taken_out_and_put_back),
         story!(recovering::a_panic_shows_a_card_and_the_work_can_be_taken_away),
         story!(recovering::a_bundle_that_is_missing_shows_the_card),
+        story!(recovering::a_part_that_is_missing_is_said_with_two_ways_out),
         story!(recovering::the_card_does_not_harm_a_browser_that_keeps_nothing),
         story!(recovering::the_page_of_what_is_kept_opens_by_its_address_and_fits),
         story!(recovering::a_store_that_does_not_answer_is_said_and_the_other_is_shown),
@@ -109,6 +111,8 @@ fn main() -> ExitCode {
         story!(exchange::hostile_words_in_a_lesson_stay_words),
         story!(policy::no_words_become_markup_or_code),
         story!(policy::only_elements_of_the_list_are_parsed),
+        story!(memory::a_thousand_articles_leave_the_memory_flat),
+        story!(memory::a_hundred_lessons_leave_the_memory_flat),
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),
         story!(looking::paper_shows_the_text),

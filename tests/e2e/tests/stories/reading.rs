@@ -158,6 +158,8 @@ pub fn letters_are_taken_with_alt_held(stage: &mut Stage) -> Result<(), Failure>
 pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     page.press("q")?;
+    // Its code may still be on its way, so early.
+    page.see("dialog", "Mark by quote")?;
     page.type_text("what  each SIDE is doing")?;
     page.see_text("Found once.")?;
     page.within("group", "Mark it as").click_button("Claim")?;

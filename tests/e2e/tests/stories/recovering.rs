@@ -144,7 +144,7 @@ pub fn a_panic_shows_a_card_and_the_work_can_be_taken_away(
     let page = with_marks(stage, &[(WORDS, "Person")])?;
     page.prepare(
         "const real = WebAssembly.instantiateStreaming; \
-         WebAssembly.instantiateStreaming = async (...all) => { const made = await real(...all); globalThis.__made = made.instance; return made; }",
+         WebAssembly.instantiateStreaming = async (...all) => { const made = await real(...all); globalThis.__made ??= made.instance; return made; }",
     )?;
     page.reload()?;
     page.see_marks(&[WORDS])?;
@@ -190,11 +190,43 @@ pub fn a_bundle_that_is_missing_shows_the_card(stage: &mut Stage) -> Result<(), 
     page.see("alertdialog", "This page could not start")?;
     let (_, file) = page.download(|page| page.click_button("Download my work"))?;
     assert!(String::from_utf8_lossy(&file).contains(WORDS));
+    // The page of what is kept is a part of the app, and the address of the whole one leads there.
     page.forget_troubles()?;
-    page.click("link", "See everything that is kept")?;
-    page.see("heading", TITLE)?;
+    see_what_is_kept(&page)?;
     page.see_text("1 mark")?;
-    // The lesson's file is there, only the app is not.
+    page.forget_troubles()
+}
+
+pub fn a_part_that_is_missing_is_said_with_two_ways_out(stage: &mut Stage) -> Result<(), Failure> {
+    let missing = |error| Failure::new(format!("{error}."), "Build the release.");
+    let names = folder().read_dir().map_err(missing)?;
+    let names = names.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let links: Vec<String> = names.filter(|name| name.ends_with("_split.js")).collect();
+    let [link] = links.as_slice() else {
+        return Err(Failure::new(
+            format!("These scripts link parts: {links:?}."),
+            "There is to be one.",
+        ));
+    };
+    let script = std::fs::read_to_string(folder().join(link)).map_err(missing)?;
+    // As where a newer Lateral has taken the place of the one in an old tab.
+    let page = std::fs::read_to_string(folder().join("index.html")).map_err(missing)?;
+    let page = page.replace(" integrity=", " data-integrity=");
+    let release = Release::built()?
+        .with_file(link, script.replace(".wasm", ".gone.wasm"))
+        .with_file("index.html", page);
+    let page = stage.open_release(release, ARTICLE)?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Person")?;
+    page.see_saved()?;
+    page.follow(KEPT, "A part of Lateral did not arrive.")?;
+    page.see("button", "Reload")?;
+    page.click_button("Try again")?;
+    page.see_text("A part of Lateral did not arrive.")?;
+    page.see("button", "Try again")?;
+    page.open(ARTICLE)?;
+    page.see_marks(&[WORDS])?;
+    // The page has asked for its dialogs ahead, in vain too.
     page.forget_troubles()
 }
 

@@ -30,13 +30,14 @@ const NAMES = new Set(
     .split(" "),
 );
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
-const SHEET = /^(rows|workshop)\.css\?v=lateral-[0-9a-f]+\.js$/;
+/** The files of the app itself, which its page names in its head. */
+const OWN = /^\.\/[a-z]+-[0-9a-f]+(_bg|_split)?\.(js|wasm|css)$/;
 const STYLE = /^((top|height|--lane|--left): ?-?[\d.]*(px|%)?; ?)*$/;
 
 /** What is wrong with an element, if anything. */
 globalThis.__hostile.fault = (node) => {
   if (__hostile.own.has(node)) return null;
-  if (node.localName === "link" && node.parentElement === document.head && SHEET.test(node.getAttribute("href"))) return null;
+  if (node.localName === "link" && node.parentElement === document.head && OWN.test(node.getAttribute("href"))) return null;
   if (!NAMES.has(node.localName) || node.namespaceURI !== "http://www.w3.org/1999/xhtml") return "an element of another kind";
   for (const { name, value } of node.attributes) {
     if (/^on/i.test(name) || LINKS.includes(name)) return `the attribute ${name}`;

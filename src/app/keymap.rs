@@ -1,3 +1,0 @@
-//! The keys, which are the core's.
-
-pub use crate::core::keymap::*;

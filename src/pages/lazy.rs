@@ -1,0 +1,102 @@
+//! Parts of the page whose code loads when it is first wanted.
+//!
+//! With the feature `split` (a release of `cargo xtask dist`) their code lies in files of its own. Without it
+//! (`trunk serve`) everything is in one file and is there at once.
+//!
+//! *Invariant:* a part that does not arrive is a sentence with two ways out, and never a panic.
+//! *Must not know:* which parts there are.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use crate::components::{Button, ButtonLook};
+use crate::platform::page;
+
+/// A view whose code has arrived, to be built where it is shown.
+pub type LoadedView = fn() -> AnyView;
+
+/// The arrival of a view's code.
+pub type LoadingView = Pin<Box<dyn Future<Output = Result<LoadedView, PartMissing>>>>;
+
+/// The code of a part did not arrive: there is no connection, or the site has a newer Lateral, whose parts
+/// have other names. Asking again is worth while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "A part of Lateral did not arrive. Check the connection and try again; if it still does not come, reload the page. Your work is kept."
+)]
+pub struct PartMissing;
+
+impl From<SplitLoaderError> for PartMissing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a function that loads a view's code: `lazy_view!(workshop, in workshop, <Workshop/>);`.
+///
+/// The view goes into the part named after `in`; views of the same part come together.
+#[macro_export]
+macro_rules! lazy_view {
+    ($(#[$meta:meta])* $visibility:vis fn $name:ident() in $part:ident { $($view:tt)* }) => {
+        $(#[$meta])*
+        $visibility fn $name() -> $crate::pages::lazy::LoadingView {
+            #[cfg_attr(
+                feature = "split",
+                ::leptos::wasm_split::wasm_split(
+                    $part,
+                    wasm_split_path = ::leptos::wasm_split,
+                    fallible
+                )
+            )]
+            fn $name() -> Result<$crate::pages::lazy::LoadedView, $crate::pages::lazy::PartMissing> {
+                Ok(|| ::leptos::prelude::IntoAny::into_any({ $($view)* }))
+            }
+            Box::pin(async {
+                #[cfg(feature = "split")]
+                let view = $name().await;
+                #[cfg(not(feature = "split"))]
+                let view = $name();
+                view
+            })
+        }
+    };
+}
+
+/// A view that shows itself when its code has arrived, and until then nothing.
+#[component]
+pub fn LazyView(
+    /// Asks for the code; a press of “Try again” asks once more.
+    load: fn() -> LoadingView,
+) -> impl IntoView {
+    let loaded = RwSignal::new(None::<LoadedView>);
+    let failure = RwSignal::new(None::<PartMissing>);
+    let ask = move || {
+        spawn_local(async move {
+            match load().await {
+                // Who asked may be gone by now: then there is nobody to show it to.
+                Ok(view) => drop(loaded.try_set(Some(view))),
+                Err(missing) => drop(failure.try_set(Some(missing))),
+            }
+        });
+    };
+    ask();
+    let is_missing = move || loaded.with(Option::is_none) && failure.with(Option::is_some);
+    view! {
+        {move || loaded.get().map(|view| view())}
+        <Show when=is_missing>
+            <div class="waiting" role="alert">
+                <p>{move || failure.get().map(|missing| missing.to_string())}</p>
+                <p class="begin">
+                    <Button look=ButtonLook::Primary on:click=move |_| ask()>
+                        "Try again"
+                    </Button>
+                    <Button on:click=|_| page::reload()>"Reload"</Button>
+                </p>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,165 @@
+//! An article as it is read, with its marks.
+//!
+//! Invariant: `main article` holds the article; every block is an element with `data-block` whose text
+//! nodes, joined, are exactly the block's text.
+//! Must not know: what a click on a mark does.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::Event;
+
+use super::block::Block;
+use super::furniture::Furniture;
+use super::mark_list::MarkPanel;
+use super::toolbar::Toolbar;
+use super::{Reader, actions, focus};
+use crate::core::annotation::record::RecordId;
+use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
+use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::route::{Route, WorkshopRoute};
+use crate::platform::article_dom;
+
+/// The page of an article: its text, the tools for it, the ways on, and the list of its marks.
+#[component]
+pub fn ArticlePage(
+    /// The article; one that the lesson has.
+    at: ArticleIndex,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    on_cleanup(move || reader.leave_article(at));
+    let lesson = reader.session.lesson();
+    let shared = lesson
+        .articles
+        .get(at)
+        .filter(|_| lesson.articles.len() > 1);
+    let shared =
+        shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
+    view! {
+        <div class="desk">
+            <main class="sheet" id="main">
+                <RunningHead lesson=lesson.clone() at/>
+                <ArticleText lesson=lesson.clone() at/>
+                // Next to the text in the order of the keyboard; it places itself.
+                <Toolbar/>
+                <p id="cursor-help" class="aside-only">
+                    "Arrow keys move a reading cursor by sentence and word; Shift draws it out; Enter or a tag's key marks. Press question mark for all keys."
+                </p>
+                <nav class="turning" aria-label="Articles">
+                    {at
+                        .checked_sub(1)
+                        .and_then(|to| way_on(&lesson, to, "previous", "← Previous article"))}
+                    {way_on(&lesson, at + 1, "next", "Next article →")}
+                </nav>
+                {shared.map(|shared| view! {
+                    <p class="elsewhere">
+                        <a href=shared.href()>"Show the words that it shares with the others"</a>
+                    </p>
+                })}
+            </main>
+            <MarkPanel at/>
+        </div>
+    }
+}
+
+/// Whose report it is, which of how many, when, and where it was found.
+#[component]
+fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+    let article = lesson.articles.get(at)?;
+    let date = article.date.clone();
+    let source = article.source.clone();
+    Some(view! {
+        <p class="running">
+            <span class="outlet" dir="auto">
+                {article.outlet.clone()}
+            </span>
+            <span class="about">{format!("Article {} of {}", at + 1, lesson.articles.len())}</span>
+            {date.map(|date| view! { <span class="about" dir="auto">{date}</span> })}
+            {source.map(|source| view! {
+                <a class="about" href=source rel="noopener noreferrer" target="_blank">
+                    "Where it was found ↗"
+                </a>
+            })}
+        </p>
+    })
+}
+
+/// A link to another article, if there is one.
+fn way_on(
+    lesson: &Lesson,
+    to: ArticleIndex,
+    class: &'static str,
+    name: &'static str,
+) -> Option<AnyView> {
+    let article = lesson.articles.get(to)?;
+    let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
+    let outlet = article.outlet.clone();
+    Some(
+        view! {
+            <a class=class href=route.href()>
+                <span class="turn">{name}</span>
+                <span class="outlet" dir="auto">
+                    {outlet}
+                </span>
+            </a>
+        }
+        .into_any(),
+    )
+}
+
+/// The text. Takes the focus for itself and lends it to its marks.
+#[component]
+fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let element = NodeRef::<html::Article>::new();
+    focus::obey_in_article(reader, move || element.get());
+    let article = lesson.articles.get(at)?;
+    let parts = parts(article)
+        .into_iter()
+        .map(|part| match part {
+            ArticlePart::Read(number, kind) => view! { <Block at number kind/> }.into_any(),
+            ArticlePart::Furniture(blocks) => view! { <Furniture at blocks/> }.into_any(),
+        })
+        .collect_view();
+    Some(view! {
+        <article
+            tabindex="0"
+            lang=article.language.clone()
+            aria-label=format!("{} – {}", article.headline, article.outlet)
+            aria-describedby="cursor-help"
+            node_ref=element
+            on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
+        >
+            {parts}
+        </article>
+    })
+}
+
+/// What stands below one another in an article.
+enum ArticlePart {
+    /// A block that is read.
+    Read(BlockIndex, BlockKind),
+    /// Neighbouring blocks of furniture.
+    Furniture(Vec<BlockIndex>),
+}
+
+fn parts(article: &Article) -> Vec<ArticlePart> {
+    let mut parts = Vec::new();
+    for (number, block) in article.blocks.iter().enumerate() {
+        match (block.kind, parts.last_mut()) {
+            (BlockKind::Excluded, Some(ArticlePart::Furniture(blocks))) => blocks.push(number),
+            (BlockKind::Excluded, _) => parts.push(ArticlePart::Furniture(vec![number])),
+            (kind, _) => parts.push(ArticlePart::Read(number, kind)),
+        }
+    }
+    parts
+}
+
+/// The marks that lie where an event happened, the outermost first.
+fn marks_under(event: &Event) -> Vec<RecordId> {
+    let target = event.target();
+    let element = target.as_ref().and_then(|target| target.dyn_ref());
+    element.map_or_else(Vec::new, article_dom::marks_of)
+}

@@ -1,0 +1,188 @@
+//! The lesson's first page: what it is about, what to do, its articles.
+//!
+//! Invariant: one look says where to begin, or where to go on.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{Reader, focus};
+use crate::components::Paragraphs;
+use crate::core::backup::Memory;
+use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::route::{Route, WorkshopRoute};
+use crate::core::text::printable::plural;
+use crate::core::view::{ArticleCard, article_cards};
+use crate::state::focus_request::FocusTarget;
+
+/// The first page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let lesson = reader.session.lesson();
+    let cards = Memo::new(move |_| reader.session.with(article_cards));
+    let main = NodeRef::<html::Main>::new();
+    focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
+    view! {
+        <main class="home" id="main" tabindex="-1" node_ref=main>
+            <header class="home-head">
+                <p class="kicker">
+                    {format!("A lesson in {}", plural(lesson.articles.len(), "article"))}
+                </p>
+                <h1 dir="auto">{lesson.title.clone()}</h1>
+                <WayIn lesson=lesson.clone() cards/>
+            </header>
+            <div class="home-body">
+                <section class="instructions" aria-labelledby="instructions-title">
+                    <h2 id="instructions-title">"What to do"</h2>
+                    <Paragraphs text=lesson.instructions.clone()/>
+                </section>
+                <section class="articles" aria-labelledby="articles-title">
+                    <h2 id="articles-title">"The articles"</h2>
+                    <ol class="cards">
+                        {(0..lesson.articles.len())
+                            .map(|at| view! { <Card lesson=lesson.clone() cards at/> })
+                            .collect_view()}
+                    </ol>
+                    <OtherLessons lesson=lesson.clone()/>
+                </section>
+            </div>
+            <StorageNote/>
+        </main>
+    }
+}
+
+/// Where the reader was, else the first article.
+#[component]
+fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
+    let last = expect_context::<Reader>().position.article();
+    let cards = cards.get_untracked();
+    let card = cards
+        .iter()
+        .find(|card| last.as_deref() == Some(card.id.as_str()))
+        .or(cards.first())?;
+    let verb = match last {
+        Some(_) => "Go on with",
+        None => "Begin with",
+    };
+    let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
+    let is_fresh = cards.iter().all(|card| card.mentions + card.claims == 0);
+    let hint =
+        is_fresh.then(|| view! { <span class="hint">"Select any words to mark them."</span> });
+    Some(view! {
+        <p class="begin">
+            <a class="primary" href=route.href()>
+                {verb}
+                " "
+                <span dir="auto">{card.outlet.clone()}</span>
+            </a>
+            {hint}
+        </p>
+    })
+}
+
+/// An article of the lesson.
+#[component]
+fn Card(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>, at: ArticleIndex) -> impl IntoView {
+    let card = cards.with_untracked(|cards| cards.get(at).cloned())?;
+    let route = Route::Article(lesson.id.clone(), card.id, None);
+    // The rest is the lesson's, which never changes.
+    let progress = move || {
+        let counts = cards.with(|cards| cards.get(at).map(|card| (card.mentions, card.claims)));
+        match counts {
+            None | Some((0, 0)) => "Nothing marked yet".to_owned(),
+            Some((mentions, claims)) => format!(
+                "{} and {} marked",
+                plural(mentions, "mention"),
+                plural(claims, "claim")
+            ),
+        }
+    };
+    Some(view! {
+        <li class="card" lang=card.language>
+            <p class="outlet" dir="auto">
+                {card.outlet}
+            </p>
+            <h3 dir="auto">
+                <a href=route.href()>{card.headline}</a>
+            </h3>
+            <p class="opening" dir="auto">
+                {card.opening}
+            </p>
+            <p class="about">
+                <span>
+                    {plural(card.words, "word")}
+                    {card.date.map(|date| view! {
+                        " · "
+                        <span dir="auto">{date}</span>
+                    })}
+                </span>
+                " "
+                <span class="progress">{progress}</span>
+            </p>
+        </li>
+    })
+}
+
+#[component]
+fn OtherLessons(lesson: Arc<Lesson>) -> impl IntoView {
+    let library = expect_context::<Reader>().library;
+    let others = move || library.others(&lesson.id);
+    move || {
+        let others = others();
+        (!others.is_empty()).then(|| {
+            let links = others.into_iter().map(|lesson| {
+                let route = Route::Lesson(lesson.id.clone());
+                view! {
+                    <li>
+                        <a dir="auto" href=route.href()>
+                            {lesson.title.clone()}
+                        </a>
+                    </li>
+                }
+            });
+            view! {
+                <div>
+                    <h2>"Other lessons in this browser"</h2>
+                    <ul class="lessons">{links.collect_view()}</ul>
+                </div>
+            }
+        })
+    }
+}
+
+/// What this browser keeps, and how well.
+#[component]
+fn StorageNote() -> impl IntoView {
+    let backup = expect_context::<Reader>().backup;
+    let memory = move || match backup.memory() {
+        Memory::Promised => "The browser has promised not to clear it by itself.",
+        Memory::Usual => "The browser may clear it when the device runs short of space.",
+        Memory::Forgets => "This window will probably forget it when it is closed.",
+    };
+    let rooms = move || {
+        let (local, database) = backup.rooms();
+        let named = [("Local storage", local), ("Database", database)];
+        let said = named
+            .iter()
+            .filter_map(|(what, room)| Some(format!("{what}: {}.", (*room)?)));
+        said.collect::<Vec<_>>().join(" ")
+    };
+    view! {
+        <footer class="kept">
+            <p>
+                "Your work is kept in this browser, in two places, and goes nowhere else. "
+                <span>{memory}</span>
+            </p>
+            <p>
+                <span>{rooms}</span>
+                " "
+                <a href=Route::Recovery.href()>"See everything that is kept"</a>
+            </p>
+            <p>
+                <a href=WorkshopRoute::Lessons.href()>"Make a lesson of your own"</a>
+            </p>
+        </footer>
+    }
+}

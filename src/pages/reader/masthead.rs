@@ -1,0 +1,137 @@
+//! The bar at the top: where one is, undo and redo, whether all is kept, files, help.
+//!
+//! Invariant: the names of its buttons do not change; what they would do stands in their description.
+
+use leptos::prelude::*;
+
+use super::{Reader, actions};
+use crate::components::ButtonLook;
+use crate::core::route::Route;
+use crate::state::dialogs::DialogKind;
+use crate::state::persistence::SaveStatus;
+use crate::state::stores::StoreKind;
+
+/// The bar.
+#[component]
+pub fn Masthead() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let lesson = reader.session.lesson();
+    let first_page = Route::Lesson(lesson.id.clone());
+    let next_undo = Memo::new(move |_| reader.session.next_undo());
+    let next_redo = Memo::new(move |_| reader.session.next_redo());
+    view! {
+        <header class="masthead" data-bar="">
+            <nav class="masthead-where" aria-label="Lesson">
+                <a class="wordmark" href=first_page.href() title="All articles of the lesson">
+                    "Lateral"
+                </a>
+                <span class="masthead-title" dir="auto">
+                    {lesson.title.clone()}
+                </span>
+            </nav>
+            <div class="masthead-tools">
+                <Tool
+                    name="Undo"
+                    glyph="↶"
+                    attr:title=move || hint("Undo", "Nothing to undo", next_undo)
+                    attr:aria-disabled=move || next_undo.with(Option::is_none).to_string()
+                    on:click=move |_| actions::undo(reader)
+                />
+                <Tool
+                    name="Redo"
+                    glyph="↷"
+                    attr:title=move || hint("Redo", "Nothing to redo", next_redo)
+                    attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
+                    on:click=move |_| actions::redo(reader)
+                />
+                <SaveIndicator/>
+                <Tool
+                    name="Import"
+                    glyph="⤓"
+                    on:click=move |_| actions::open_dialog(reader, DialogKind::Import)
+                />
+                <Tool
+                    name="Export"
+                    glyph="⤒"
+                    look=ButtonLook::Strong
+                    on:click=move |_| actions::open_dialog(reader, DialogKind::Export)
+                />
+                <button
+                    type="button"
+                    class="tool help"
+                    aria-label="Shortcuts"
+                    title="Shortcuts (?)"
+                    on:click=move |_| actions::open_dialog(reader, DialogKind::Help)
+                >
+                    "?"
+                </button>
+                <button
+                    type="button"
+                    class="tool panel-switch"
+                    aria-controls="panel"
+                    aria-expanded=move || reader.list.is_open().to_string()
+                    hidden=move || reader.article().is_none()
+                    on:click=move |_| reader.list.toggle()
+                >
+                    "Marks"
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn hint(verb: &str, nothing: &str, next: Memo<Option<String>>) -> String {
+    next.with(|next| match next {
+        Some(step) => format!("{verb}: {step}"),
+        None => nothing.to_owned(),
+    })
+}
+
+/// A button that shows its name where there is room, and a sign where there is not. `on:click` and other
+/// attributes go to the element.
+#[component]
+fn Tool(
+    /// Its name.
+    name: &'static str,
+    /// Its sign.
+    glyph: &'static str,
+    /// How it looks.
+    #[prop(optional)]
+    look: ButtonLook,
+) -> impl IntoView {
+    view! {
+        <button type="button" class=look.class() aria-label=name>
+            <span class="glyph" aria-hidden="true">
+                {glyph}
+            </span>
+            <span class="word">{name}</span>
+        </button>
+    }
+}
+
+/// Whether everything is kept, in a word.
+#[component]
+fn SaveIndicator() -> impl IntoView {
+    let status = expect_context::<Reader>().persistence.status();
+    let failing = move || {
+        status.with(|status| {
+            matches!(
+                status,
+                SaveStatus::NotSaved(_) | SaveStatus::InOneStore(StoreKind::Journal, _)
+            )
+        })
+    };
+    let word = move || {
+        status.with(|status| match status {
+            SaveStatus::Saved | SaveStatus::InOneStore(StoreKind::Local, _) => "Saved",
+            SaveStatus::Saving => "Saving",
+            SaveStatus::InOneStore(StoreKind::Journal, _) => "Half saved",
+            SaveStatus::NotSaved(_) => "Not saved",
+        })
+    };
+    view! {
+        <span class="keeping" role="status" class:failing=failing>
+            {word}
+        </span>
+    }
+}

@@ -1,0 +1,250 @@
+//! What stays at the head of the page until it is over: troubles with keeping and loading.
+//!
+//! Invariant: what endangers the work is read out at once (an alert), what does not waits for its turn (a
+//! status); each says what happened, what was kept, and what to do.
+
+use leptos::prelude::*;
+
+use super::{Reader, actions};
+use crate::components::{Button, ButtonLook};
+use crate::core::backup::Reminder;
+use crate::core::route::Route;
+use crate::core::space::Fill;
+use crate::core::storage::StoreError;
+use crate::core::text::printable::{plain, plural};
+use crate::state::persistence::SaveStatus;
+use crate::state::stores::StoreKind;
+
+/// Troubles with keeping and loading.
+#[component]
+pub fn StatusBanner() -> impl IntoView {
+    view! {
+        <div class="troubles">
+            <div role="alert">
+                <OutdatedAlert/>
+                <NotSavedAlert/>
+                <DamagedAlert/>
+                <LessonAlerts/>
+            </div>
+            <div role="status">
+                <OneStoreRemark/>
+                <BackupRemark/>
+                <SpaceRemark/>
+            </div>
+        </div>
+    }
+}
+
+/// A sentence with what can be done about it.
+#[component]
+fn Trouble(
+    /// What has happened.
+    #[prop(into)]
+    sentence: String,
+    /// What can be done.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="trouble">
+            <p>{plain(&sentence)}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+/// Something that is good to know and can wait, with the way to a copy of the work.
+#[component]
+fn Remark(
+    /// What is so.
+    #[prop(into)]
+    sentence: String,
+    /// What else can be done.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    view! {
+        <div class="trouble remark">
+            <p>{plain(&sentence)}</p>
+            <Button on:click=move |_| actions::download_work(reader)>"Download my work"</Button>
+            " "
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+#[component]
+fn OutdatedAlert() -> impl IntoView {
+    let outdated = expect_context::<Reader>().persistence.outdated();
+    view! {
+        <Show when=move || outdated.get()>
+            <Trouble sentence=StoreError::Newer.to_string()>
+                <Button look=ButtonLook::Strong on:click=|_| actions::reload()>
+                    "Reload"
+                </Button>
+            </Trouble>
+        </Show>
+    }
+}
+
+#[component]
+fn NotSavedAlert() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let status = reader.persistence.status();
+    let error = Memo::new(move |_| {
+        status.with(|status| match status {
+            SaveStatus::NotSaved(error) => Some(error.to_string()),
+            _ => None,
+        })
+    });
+    move || {
+        error.get().map(|sentence| {
+            view! {
+                <Trouble sentence>
+                    <Button
+                        look=ButtonLook::Strong
+                        on:click=move |_| actions::download_work(reader)
+                    >
+                        "Download my work now"
+                    </Button>
+                    " "
+                    <Button on:click=move |_| reader.persistence.retry()>"Try again"</Button>
+                </Trouble>
+            }
+        })
+    }
+}
+
+#[component]
+fn DamagedAlert() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let count = reader.damaged.with_value(Vec::len);
+    let is_seen = RwSignal::new(count == 0);
+    let sentence = move || {
+        format!(
+            "{} of this lesson cannot be read. They were left as they are, and everything else is here. Download them and show them to somebody who can repair them.",
+            plural(count, "stored item")
+        )
+    };
+    view! {
+        <Show when=move || !is_seen.get()>
+            <Trouble sentence=sentence()>
+                <Button
+                    look=ButtonLook::Strong
+                    on:click=move |_| actions::download_damaged(reader)
+                >
+                    "Download the unreadable items"
+                </Button>
+                " "
+                <a href=Route::Recovery.href()>"See everything that is kept"</a>
+                " "
+                <Button on:click=move |_| is_seen.set(true)>"Hide"</Button>
+            </Trouble>
+        </Show>
+    }
+}
+
+/// Lessons that could not be read.
+#[component]
+fn LessonAlerts() -> impl IntoView {
+    let library = expect_context::<Reader>().library;
+    let sentences = move || {
+        let problems = library.lessons().map(|lessons| lessons.problems);
+        let problems = problems.unwrap_or_default().into_iter();
+        problems
+            .map(|problem| problem.to_string())
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <div>
+            <For each=sentences key=Clone::clone let(sentence)>
+                <Trouble sentence/>
+            </For>
+        </div>
+    }
+}
+
+#[component]
+fn OneStoreRemark() -> impl IntoView {
+    let persistence = expect_context::<Reader>().persistence;
+    let sentence = Memo::new(move |_| {
+        persistence.status().with(|status| match status {
+            SaveStatus::InOneStore(store, error) => Some(one_store(*store, error)),
+            _ => None,
+        })
+    });
+    move || {
+        sentence.get().map(|sentence| {
+            view! {
+                <Remark sentence>
+                    <Button on:click=move |_| persistence.retry()>"Try again"</Button>
+                </Remark>
+            }
+        })
+    }
+}
+
+#[component]
+fn BackupRemark() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let reminder = Memo::new(move |_| reader.backup.reminder());
+    move || {
+        reminder.get().map(|reminder| {
+            view! {
+                <Remark sentence=reminding(reminder)>
+                    <Button on:click=move |_| actions::put_off_reminder(reader)>"Later"</Button>
+                </Remark>
+            }
+        })
+    }
+}
+
+#[component]
+fn SpaceRemark() -> impl IntoView {
+    let backup = expect_context::<Reader>().backup;
+    let fill = Memo::new(move |_| backup.fill());
+    move || {
+        let sentence = match fill.get() {
+            Fill::Roomy => return None,
+            Fill::Filling => {
+                "More than half of the space that this browser gives is used. Everything is saved; download your work now and then, and remove lessons that you do not need any more."
+            }
+            Fill::Full => {
+                "The space that this browser gives is nearly used up. Your marks are saved; new lessons are not taken in any more. Download your work, and remove lessons that you do not need any more."
+            }
+        };
+        Some(view! { <Remark sentence/> })
+    }
+}
+
+fn reminding(reminder: Reminder) -> String {
+    let changes = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "change");
+    match reminder {
+        Reminder::Quiet(count) => format!(
+            "{} since you last downloaded your work. It is saved in this browser; a copy as a file is safer.",
+            changes(count)
+        ),
+        Reminder::Urgent(count) => format!(
+            "This window will probably forget everything when it is closed, as private windows and borrowed computers do. {} are not in a file of yours yet.",
+            changes(count)
+        ),
+    }
+}
+
+fn one_store(missing: StoreKind, error: &StoreError) -> String {
+    let why = match error {
+        StoreError::Full => "is full",
+        StoreError::Missing => "is switched off",
+        StoreError::Newer => "belongs to a newer Lateral",
+        StoreError::Failed(_) => "does not answer",
+    };
+    match missing {
+        StoreKind::Local => format!(
+            "All your marks are saved, but in one place only: the browser's local storage {why}. Download your work now and then."
+        ),
+        StoreKind::Journal => format!(
+            "Your work is kept in one place only: the browser's database {why}. If the browser crashes, the last minute could be gone. Download your work before you leave."
+        ),
+    }
+}

@@ -1,0 +1,185 @@
+//! The tools that come to selected words and go with them.
+//!
+//! Invariant: nothing is marked before a button is pressed; pressing one never takes the selection away
+//! first, so the handles of touch stay the finger's.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::HtmlElement;
+
+use super::{Reader, actions, focus};
+use crate::components::{Button, TagButton, move_focus_by_arrows};
+use crate::core::lesson::tag_set::{Colour, Tag};
+use crate::core::text::printable::plain;
+use crate::platform::selection::PageRect;
+use crate::state::focus_request::FocusTarget;
+use crate::state::selection::{MarkKind, PendingSelection, PointerKind};
+
+/// Room that the tools need above or below the words, in CSS pixels.
+const ROOM: i32 = 130;
+/// Height of the bar at the top, in CSS pixels.
+const BAR: i32 = 56;
+
+/// The tools, while words are selected.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let selection = expect_context::<Reader>().selection;
+    view! {
+        <div>
+            <Show when=move || selection.is_pending()>
+                <Tools/>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Tools() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let selection = reader.selection;
+    let toolbar = NodeRef::<html::Div>::new();
+    focus::obey_focus_in_place(FocusTarget::Toolbar, move || {
+        let toolbar = toolbar.get()?;
+        let button = ["[data-last]", "button"]
+            .into_iter()
+            .find_map(|button| toolbar.query_selector(button).ok().flatten());
+        button?.dyn_into::<HtmlElement>().ok()
+    });
+    let at = move |edge: fn(&PageRect) -> i32| {
+        selection
+            .with_pending(|pending| pending.as_ref().and_then(floating).map(edge))
+            .map_or(String::new(), |pixels| format!("{pixels}px"))
+    };
+    let docked = move || {
+        selection.with_pending(|pending| {
+            pending
+                .as_ref()
+                .is_some_and(|pending| floating(pending).is_none())
+        })
+    };
+    view! {
+        <div
+            role="toolbar"
+            aria-label="Mark the selection"
+            class="toolbar"
+            class:docked=docked
+            style=("--left", move || at(left))
+            style:top=move || at(top)
+            node_ref=toolbar
+            on:keydown=|event| move_focus_by_arrows(&event)
+            // Pressing must not move the focus or the selection before it counts.
+            on:mousedown=|event| event.prevent_default()
+        >
+            <TagChoices/>
+            <div class="more">
+                <Button attr:aria-keyshortcuts="A" on:click=move |_| actions::add_part(reader)>
+                    "Add to the last mark"
+                </Button>
+                <Button
+                    attr:title="Take the letters just as they were drawn, or whole words again"
+                    on:click=move |_| actions::toggle_letters(reader)
+                >
+                    "Exact letters"
+                </Button>
+                <Button
+                    attr:title="Every selection is marked with the same tag at once, until Escape"
+                    attr:aria-pressed=move || selection.pen().is_some().to_string()
+                    on:click=move |_| actions::toggle_pen(reader)
+                >
+                    "Keep this tag"
+                </Button>
+            </div>
+        </div>
+    }
+}
+
+/// A button for each tag, and one for claims.
+#[component]
+fn TagChoices() -> impl IntoView {
+    let lesson = expect_context::<Reader>().session.lesson();
+    let tags = lesson.tags.entity.iter().map(|tag: &Tag| {
+        let hint = format!("{} Example: {}", tag.definition, tag.example);
+        view! {
+            <TagChoice
+                kind=MarkKind::Tag(tag.id.clone())
+                label=tag.label.clone()
+                colour=Some(tag.colour)
+                key=tag.key
+                hint=plain(&hint)
+            />
+        }
+    });
+    view! {
+        <div class="tags">
+            {tags.collect_view()}
+            <TagChoice
+                kind=MarkKind::Claim
+                label="Claim"
+                colour=None
+                key=Some('C')
+                hint="Something that is said to be so."
+            />
+        </div>
+    }
+}
+
+/// Marks the selection, or changes the mark that is looked at.
+#[component]
+fn TagChoice(
+    /// What the words are marked as.
+    kind: MarkKind,
+    /// The tag's name.
+    #[prop(into)]
+    label: String,
+    /// The tag's colour; claims have none.
+    colour: Option<Colour>,
+    /// The key that does the same.
+    key: Option<char>,
+    /// When to use it.
+    #[prop(into)]
+    hint: String,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    // The tools are drawn anew for every selection, so this need not change.
+    let is_last = reader.selection.last_untracked() == kind;
+    view! {
+        <TagButton
+            label
+            colour
+            key
+            attr:title=hint
+            attr:aria-keyshortcuts=key.map(String::from)
+            attr:data-last=is_last
+            on:click=move |_| {
+                actions::use_tag(reader, &kind);
+            }
+        />
+    }
+}
+
+/// Where the words are to which the tools come; nothing where the tools lie at the foot of the view.
+fn floating(pending: &PendingSelection) -> Option<&PageRect> {
+    pending
+        .rect
+        .as_ref()
+        .filter(|_| pending.source != PointerKind::Touch)
+}
+
+fn left(words: &PageRect) -> i32 {
+    // `style/tools.css` keeps them inside the view.
+    words.left.min(words.right)
+}
+
+/// Below the words where there is room, else above them, else at the foot of the view.
+fn top(words: &PageRect) -> i32 {
+    let below = words.bottom + 8;
+    let above = words.top - ROOM;
+    if below + ROOM <= words.view_bottom {
+        below
+    } else if above >= words.view_top + BAR {
+        above
+    } else {
+        words.view_bottom - ROOM
+    }
+}
