@@ -146,9 +146,10 @@ async fn what_cannot_be_done_is_said_and_does_nothing() {
     let page = with_lesson().await;
     page.press(".articles-made .row-tools button:last-child")
         .await;
-    assert!(
+    page.until("it is said", |page| {
         page.text(".notice p")
             .starts_with("A lesson needs at least one article.")
-    );
+    })
+    .await;
     assert_eq!(page.all(".articles-made > li").len(), 1);
 }
