@@ -195,12 +195,15 @@ impl Stage {
 
     /// Closes all tabs but one, which the browser needs to stay open.
     fn clear(&mut self) {
-        self.opened.clear();
         let session = Arc::clone(self.browser.session());
         let cleared = session.open_tab().and_then(|kept| {
-            let tabs = session.tabs()?.into_iter().filter(|tab| *tab != kept);
-            tabs.into_iter().try_for_each(|tab| session.close(&tab))
+            let mut tabs = session.tabs()?.into_iter().filter(|tab| *tab != kept);
+            tabs.try_for_each(|tab| session.close(&tab))?;
+            // What a page said while it was left is no later story's.
+            session.log(&kept, "browser").map(drop)
         });
+        // Only now, with the tabs gone, their sites go: a page asks its own for its dialogs ahead.
+        self.opened.clear();
         if cleared.is_err() {
             // The browser is not usable any more; the next story gets another.
             if let Ok(browser) = Browser::start(Watching::Requests) {
