@@ -57,7 +57,7 @@ function vetted(markup) {
   return markup;
 }
 
-// Names of what is kept; `tests/boot.rs` holds that they are those of the app.
+// Names of what is kept; `tests/it/boot.rs` holds that they are those of the app.
 const PREFIX = "lateral/";
 const DATABASE = "lateral";
 const VALUES = "values";

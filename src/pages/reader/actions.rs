@@ -30,7 +30,7 @@ use crate::core::annotation::record::{RecordId, Stamp};
 use crate::core::annotation::workspace::{Refusal, Workspace};
 use crate::core::keymap::SingleKeys;
 use crate::core::storage::StoreError;
-use crate::platform::{page, stamp};
+use crate::platform::stamp;
 use crate::state::dialogs::DialogKind;
 use crate::state::lesson_session::LessonSession;
 
@@ -136,9 +136,4 @@ pub fn close_dialog(reader: Reader) {
 pub fn set_single_keys(reader: Reader, single_keys: SingleKeys) {
     let write = reader.preferences.set_single_keys(single_keys);
     reader.persistence.save(vec![write]);
-}
-
-/// Loads the page anew, for a newer version of the app.
-pub fn reload() {
-    page::reload();
 }

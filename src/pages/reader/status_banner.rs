@@ -12,6 +12,7 @@ use crate::core::route::Route;
 use crate::core::space::Fill;
 use crate::core::storage::StoreError;
 use crate::core::text::printable::{plain, plural};
+use crate::platform::page;
 use crate::state::persistence::SaveStatus;
 use crate::state::stores::StoreKind;
 
@@ -80,7 +81,7 @@ fn OutdatedAlert() -> impl IntoView {
     view! {
         <Show when=move || outdated.get()>
             <Trouble sentence=StoreError::Newer.to_string()>
-                <Button look=ButtonLook::Strong on:click=|_| actions::reload()>
+                <Button look=ButtonLook::Strong on:click=|_| page::reload()>
                     "Reload"
                 </Button>
             </Trouble>
