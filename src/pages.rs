@@ -18,12 +18,12 @@ use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
 use incoming::IncomingPage;
-use lazy::LazyView;
+use lazy::{LazyView, LoadedView};
 use reader::ReaderPages;
 use recovery::RecoveryPage;
 use workshop::WorkshopPage;
 
-use crate::lazy_view;
+use crate::lazy;
 
 /// Which page an address leads to; a change inside one of them is that page's.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -45,20 +45,20 @@ impl From<Route> for PageKind {
     }
 }
 
-lazy_view! {
+lazy! {
     /// Where teachers make lessons.
-    fn workshop_page() in workshop { view! { <WorkshopPage/> } }
+    fn workshop_page() in workshop -> LoadedView { || view! { <WorkshopPage/> }.into_any() }
 }
 
-lazy_view! {
+lazy! {
     /// Everything that is kept in this browser.
-    fn recovery_page() in recovery { view! { <RecoveryPage/> } }
+    fn recovery_page() in recovery -> LoadedView { || view! { <RecoveryPage/> }.into_any() }
 }
 
-lazy_view! {
+lazy! {
     /// A lesson that comes by a link, or by the path of its file.
-    fn incoming_page() in incoming {
-        match expect_context::<CurrentRoute>().get_untracked() {
+    fn incoming_page() in incoming -> LoadedView {
+        || match expect_context::<CurrentRoute>().get_untracked() {
             Route::Incoming(source) => view! { <IncomingPage source/> }.into_any(),
             // The reader has gone on meanwhile.
             _ => ().into_any(),

@@ -16,11 +16,11 @@ use leptos::wasm_split::SplitLoaderError;
 use crate::components::{Button, ButtonLook};
 use crate::platform::page;
 
+/// The arrival of code: of a function, say.
+pub type Loading<T> = Pin<Box<dyn Future<Output = Result<T, PartMissing>>>>;
+
 /// A view whose code has arrived, to be built where it is shown.
 pub type LoadedView = fn() -> AnyView;
-
-/// The arrival of a view's code.
-pub type LoadingView = Pin<Box<dyn Future<Output = Result<LoadedView, PartMissing>>>>;
 
 /// The code of a part did not arrive: there is no connection, or the site has a newer Lateral, whose parts
 /// have other names. Asking again is worth while.
@@ -36,14 +36,15 @@ impl From<SplitLoaderError> for PartMissing {
     }
 }
 
-/// Declares a function that loads a view's code: `lazy_view!(workshop, in workshop, <Workshop/>);`.
+/// Declares a function that loads code, and the part in which that code lies:
+/// `lazy! { fn help() in dialogs -> LoadedView { || view! { <HelpDialog/> }.into_any() } }`.
 ///
-/// The view goes into the part named after `in`; views of the same part come together.
+/// Only what the expression names lies in the part; code of the same part comes together.
 #[macro_export]
-macro_rules! lazy_view {
-    ($(#[$meta:meta])* $visibility:vis fn $name:ident() in $part:ident { $($view:tt)* }) => {
+macro_rules! lazy {
+    ($(#[$meta:meta])* $visibility:vis fn $name:ident() in $part:ident -> $loaded:ty { $code:expr }) => {
         $(#[$meta])*
-        $visibility fn $name() -> $crate::pages::lazy::LoadingView {
+        $visibility fn $name() -> $crate::pages::lazy::Loading<$loaded> {
             #[cfg_attr(
                 feature = "split",
                 ::leptos::wasm_split::wasm_split(
@@ -52,15 +53,15 @@ macro_rules! lazy_view {
                     fallible
                 )
             )]
-            fn $name() -> Result<$crate::pages::lazy::LoadedView, $crate::pages::lazy::PartMissing> {
-                Ok(|| ::leptos::prelude::IntoAny::into_any({ $($view)* }))
+            fn $name() -> Result<$loaded, $crate::pages::lazy::PartMissing> {
+                Ok($code)
             }
             Box::pin(async {
                 #[cfg(feature = "split")]
-                let view = $name().await;
+                let loaded = $name().await;
                 #[cfg(not(feature = "split"))]
-                let view = $name();
-                view
+                let loaded = $name();
+                loaded
             })
         }
     };
@@ -70,7 +71,7 @@ macro_rules! lazy_view {
 #[component]
 pub fn LazyView(
     /// Asks for the code; a press of “Try again” asks once more.
-    load: fn() -> LoadingView,
+    load: fn() -> Loading<LoadedView>,
 ) -> impl IntoView {
     let loaded = RwSignal::new(None::<LoadedView>);
     let failure = RwSignal::new(None::<PartMissing>);

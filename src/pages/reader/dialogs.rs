@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
-use crate::lazy_view;
-use crate::pages::lazy::LazyView;
+use crate::lazy;
+use crate::pages::lazy::{LazyView, LoadedView};
 use crate::platform::page;
 use crate::state::dialogs::DialogKind;
 use export::ExportDialog;
@@ -21,17 +21,17 @@ use help::HelpDialog;
 use import::ImportDialog;
 use quote::QuoteDialog;
 
-lazy_view! {
-    fn export() in dialogs { view! { <ExportDialog/> } }
+lazy! {
+    fn export() in dialogs -> LoadedView { || view! { <ExportDialog/> }.into_any() }
 }
-lazy_view! {
-    fn import() in dialogs { view! { <ImportDialog/> } }
+lazy! {
+    fn import() in dialogs -> LoadedView { || view! { <ImportDialog/> }.into_any() }
 }
-lazy_view! {
-    fn help() in dialogs { view! { <HelpDialog/> } }
+lazy! {
+    fn help() in dialogs -> LoadedView { || view! { <HelpDialog/> }.into_any() }
 }
-lazy_view! {
-    fn quote() in dialogs { view! { <QuoteDialog/> } }
+lazy! {
+    fn quote() in dialogs -> LoadedView { || view! { <QuoteDialog/> }.into_any() }
 }
 
 /// The dialog that is open. Their code is a part of the app: it loads after the first paint, so that a work can
