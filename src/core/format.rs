@@ -27,6 +27,8 @@ use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::text::code_points;
 
+use envelope::Envelope;
+
 pub use error::{Fault, FileError, Problem, Subject, Trouble, Unusable};
 pub use everything::{
     EVERYTHING, Everything, Values, everything_too_large, export_everything, import_everything,
@@ -52,23 +54,46 @@ pub enum Opened {
 /// # Errors
 /// A [`FileError`] where nothing of it can be used.
 pub fn import(bytes: &[u8]) -> Result<(Opened, Vec<Problem>), FileError> {
+    let (kind, envelope, mut problems) = open(bytes)?;
+    let opened = match kind {
+        FileKind::Lesson => Opened::Lesson(Box::new(lesson::read(envelope, &mut problems)?)),
+        FileKind::Work => Opened::Work(Box::new(work::read(envelope, &mut problems)?)),
+    };
+    Ok((opened, problems))
+}
+
+/// Reads a lesson. Of a file that is somebody's work it reads nothing, and answers nothing: what reads works
+/// stays out of the part of the app that everybody loads.
+///
+/// # Errors
+/// A [`FileError`] where nothing of it can be used.
+pub fn import_lesson(bytes: &[u8]) -> Result<Option<(Lesson, Vec<Problem>)>, FileError> {
+    let (kind, envelope, mut problems) = open(bytes)?;
+    match kind {
+        FileKind::Lesson => Ok(Some((lesson::read(envelope, &mut problems)?, problems))),
+        FileKind::Work => Ok(None),
+    }
+}
+
+/// What a file says that it is.
+enum FileKind {
+    Lesson,
+    Work,
+}
+
+/// Reads a file's outermost layer, if it is of a version that is known here.
+fn open(bytes: &[u8]) -> Result<(FileKind, Envelope<'_>, Vec<Problem>), FileError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(FileError::TooLarge);
     }
-    let text = readable(bytes)?;
-    let (envelope, mut problems) = envelope::read(text)?;
-    let opened = match envelope.format.as_str() {
-        "lateral/lesson" => {
-            envelope.check_version(LESSON_VERSION)?;
-            Opened::Lesson(Box::new(lesson::read(envelope, &mut problems)?))
-        }
-        "lateral/work" => {
-            envelope.check_version(WORK_VERSION)?;
-            Opened::Work(Box::new(work::read(envelope, &mut problems)?))
-        }
+    let (envelope, problems) = envelope::read(readable(bytes)?)?;
+    let (kind, version) = match envelope.format.as_str() {
+        "lateral/lesson" => (FileKind::Lesson, LESSON_VERSION),
+        "lateral/work" => (FileKind::Work, WORK_VERSION),
         _ => return Err(FileError::NotLateral),
     };
-    Ok((opened, problems))
+    envelope.check_version(version)?;
+    Ok((kind, envelope, problems))
 }
 
 /// The text that the bytes of a file stand for.

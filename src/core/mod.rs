@@ -20,6 +20,7 @@ pub mod reanchor;
 pub mod recovery;
 pub mod route;
 pub mod slug;
+pub mod sort;
 pub mod space;
 pub mod storage;
 pub mod text;

@@ -10,6 +10,7 @@ use std::future::ready;
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use crate::core::sort::sort;
 use crate::core::storage::{Store, StoreError, StoreFuture, Taking, Unwritten, Write, effect};
 
 /// After so many failures in one batch nothing more is added.
@@ -45,7 +46,7 @@ impl Local {
             }
         }
         // The browser's order is its own business; ours must not depend on it.
-        entries.sort_unstable();
+        sort(&mut entries);
         Ok(entries)
     }
 

@@ -14,7 +14,7 @@ use super::preferences::SINGLE_KEYS;
 use super::stores::Lacks;
 use crate::core::annotation::history::Session;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::format::{self, Annotator, FileError, Opened};
+use crate::core::format::{self, Annotator, FileError};
 use crate::core::keymap::SingleKeys;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
@@ -103,16 +103,16 @@ impl Lessons {
     }
 
     fn take(&mut self, text: &str, origin: LessonPlace) {
-        match format::import(text.as_bytes()) {
-            Ok((Opened::Lesson(lesson), problems)) => {
+        match format::import_lesson(text.as_bytes()) {
+            Ok(Some((lesson, problems))) => {
                 if !problems.is_empty() {
                     self.partly.push(lesson.id.clone());
                 }
                 if self.get(&lesson.id).is_none() {
-                    self.lessons.push(Arc::new(*lesson));
+                    self.lessons.push(Arc::new(lesson));
                 }
             }
-            Ok((Opened::Work(_), _)) => self.problems.push(LessonProblem::IsWork(origin)),
+            Ok(None) => self.problems.push(LessonProblem::IsWork(origin)),
             Err(error) => self.problems.push(LessonProblem::Unreadable(origin, error)),
         }
     }

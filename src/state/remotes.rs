@@ -5,7 +5,6 @@
 //! Must not know: what is done about a message.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::core::storage::TabMessage;
@@ -27,7 +26,7 @@ pub(super) struct Remotes(Rc<Listeners>);
 
 struct Listeners {
     channel: Channel,
-    subscribers: RefCell<BTreeMap<u64, Subscriber>>,
+    subscribers: RefCell<Vec<(u64, Subscriber)>>,
     next: Cell<u64>,
 }
 
@@ -54,8 +53,8 @@ impl Remotes {
     /// Tells everybody who listens in this tab.
     pub fn tell(&self, notice: &RemoteNotice) {
         // A subscriber may leave while it is called.
-        let all: Vec<Subscriber> = self.0.subscribers.borrow().values().cloned().collect();
-        for subscriber in all {
+        let all = self.0.subscribers.borrow().clone();
+        for (_, subscriber) in all {
             subscriber(notice);
         }
     }
@@ -64,12 +63,13 @@ impl Remotes {
     pub fn subscribe(&self, subscriber: Subscriber) -> u64 {
         let number = self.0.next.get();
         self.0.next.set(number + 1);
-        self.0.subscribers.borrow_mut().insert(number, subscriber);
+        self.0.subscribers.borrow_mut().push((number, subscriber));
         number
     }
 
     /// Forgets somebody who listens.
     pub fn unsubscribe(&self, number: u64) {
-        self.0.subscribers.borrow_mut().remove(&number);
+        let mut subscribers = self.0.subscribers.borrow_mut();
+        subscribers.retain(|(each, _)| *each != number);
     }
 }

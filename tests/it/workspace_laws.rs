@@ -39,11 +39,7 @@ fn answers(workspace: &Workspace) -> Answers {
         lost: all.clone().map(|at| index.lost(at).collect()).collect(),
         counts: all
             .clone()
-            .map(|at| {
-                counts(at)
-                    .map(|(key, count)| (key.clone(), *count))
-                    .collect()
-            })
+            .map(|at| counts(at).cloned().collect())
             .collect(),
         totals: all.clone().map(|at| index.total(at)).collect(),
         neighbours: workspace

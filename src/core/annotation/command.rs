@@ -12,6 +12,7 @@ use crate::core::annotation::{Body, Claim, ClaimKind, Mention};
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::lesson::tag_set::TagId;
 use crate::core::reading::segment::{Direction, Edge, Unit, move_edge};
+use crate::core::sort::sort;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
@@ -358,7 +359,7 @@ fn without_furniture(article: &Article, range: TextRange) -> Vec<TextRange> {
         .filter(|(_, block)| block.kind == BlockKind::Excluded)
         .map(|(_, block)| block.range);
     let mut out: Vec<TextRange> = blocks.chain(article.excluded.iter().copied()).collect();
-    out.sort_unstable();
+    sort(&mut out);
     let mut kept = Vec::new();
     let mut from = range.start();
     for cut in out.iter().filter_map(|out| out.intersect(range)) {

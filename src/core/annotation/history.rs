@@ -7,6 +7,7 @@
 
 use crate::core::annotation::record::{Record, RecordId};
 use crate::core::annotation::workspace::{Change, Refusal, Touched, Workspace};
+use crate::core::sort::sort_by;
 
 /// Letters typed into one field between focus and blur are one step.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,7 +110,7 @@ impl Session {
     /// Goes on where a store left off. `tab` is any number that other tabs do not have.
     #[must_use]
     pub fn resume(workspace: Workspace, mut steps: Vec<Step>, tab: u32) -> Self {
-        steps.sort_by_key(|step| step.id);
+        sort_by(&mut steps, |a, b| a.id.cmp(&b.id));
         let mut session = Self {
             workspace,
             done: Vec::new(),

@@ -6,7 +6,7 @@
 //! it touches, never to all marks.
 //! Must not know: undo stacks, files, screens.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -17,6 +17,7 @@ use crate::core::extra::Extra;
 use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::limits;
+use crate::core::sort::sort;
 
 mod index;
 pub use index::{Counts, Index, Segment, TagKey};
@@ -48,9 +49,9 @@ pub struct Touched {
 
 impl Touched {
     fn sorted(mut self) -> Self {
-        self.blocks.sort_unstable();
+        sort(&mut self.blocks);
         self.blocks.dedup();
-        self.records.sort_unstable();
+        sort(&mut self.records);
         self.records.dedup();
         self
     }
@@ -196,15 +197,17 @@ impl Workspace {
     }
 
     fn check(&self, change: &Change) -> Result<(), Refusal> {
-        let mut created = BTreeSet::new();
+        let mut created = Vec::new();
         self.check_each(change, &mut created)?;
+        sort(&mut created);
+        created.dedup();
         if self.records.len() + created.len() > limits::RECORDS {
             return Err(Refusal::Full);
         }
         Ok(())
     }
 
-    fn check_each(&self, change: &Change, created: &mut BTreeSet<RecordId>) -> Result<(), Refusal> {
+    fn check_each(&self, change: &Change, created: &mut Vec<RecordId>) -> Result<(), Refusal> {
         match change {
             Change::Put(id, _, body) => {
                 self.check_body(*id, body)?;
@@ -230,9 +233,9 @@ impl Workspace {
         }
     }
 
-    fn count_new(&self, id: RecordId, created: &mut BTreeSet<RecordId>) {
+    fn count_new(&self, id: RecordId, created: &mut Vec<RecordId>) {
         if !self.records.contains_key(&id) {
-            created.insert(id);
+            created.push(id);
         }
     }
 

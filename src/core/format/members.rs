@@ -21,6 +21,7 @@ use super::Fault;
 use super::layout::{KEPT, compact, is_too_deep};
 use crate::core::extra::Extra;
 use crate::core::limits;
+use crate::core::sort::sort_by;
 
 /// The members of a JSON object that nobody has taken yet, in their order.
 #[derive(Default)]
@@ -269,7 +270,7 @@ impl Serialize for Kept<'_> {
     fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
         // The first of two with one name counts.
         let mut all: Vec<(&String, &String)> = self.0.iter().copied().flatten().collect();
-        all.sort_by_key(|(name, _)| *name);
+        sort_by(&mut all, |(a, _), (b, _)| a.cmp(b));
         all.dedup_by_key(|(name, _)| *name);
         let mut map = json.serialize_map(None)?;
         for (name, value) in all {

@@ -5,12 +5,12 @@
 //! Must not know: keys and stores.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::Fault;
+use super::everything::Values;
 use super::layout::{self, STORED, is_too_deep};
 use super::members::Members;
 use super::record::{self, RecordWire};
@@ -76,8 +76,8 @@ struct Revision {
 
 /// Names and values as they were found, as a file that somebody can look into.
 #[must_use]
-pub fn write_found<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    layout::file(&found.collect::<BTreeMap<_, _>>())
+pub fn write_found(found: &Values) -> String {
+    layout::file(found)
 }
 
 /// One record as a stored value.

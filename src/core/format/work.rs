@@ -21,6 +21,7 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::limits;
+use crate::core::sort::sort_by;
 use crate::core::text::{TextRange, code_points};
 
 /// The version that is written. Version 1 is the first.
@@ -198,8 +199,7 @@ impl<'a> From<&'a Article> for ArticleSum<'a> {
 /// Live records by article and place, then what has none, then tombstones by id.
 fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
     let lesson = workspace.lesson();
-    let mut records: Vec<&Record> = workspace.records().values().collect();
-    records.sort_by_cached_key(|record| {
+    let place = |record: &Record| {
         let body = record.body();
         let article = body
             .and_then(|body| body.article())
@@ -210,8 +210,11 @@ fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
         // The longer first.
         let end = Reverse(cover.map_or(0, TextRange::end));
         (body.is_none(), article, start, end, record.id)
-    });
-    records.into_iter()
+    };
+    let records = workspace.records().values();
+    let mut placed: Vec<_> = records.map(|record| (place(record), record)).collect();
+    sort_by(&mut placed, |(a, _), (b, _)| a.cmp(b));
+    placed.into_iter().map(|(_, record)| record)
 }
 
 pub(super) fn read(mut file: Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Work, FileError> {

@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use crate::core::sort::sort;
+
 /// A half-open range `start..end` in code points.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct TextRange {
@@ -88,7 +90,7 @@ impl TextRange {
 #[must_use]
 pub fn joined(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
     let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
-    ranges.sort_unstable();
+    sort(&mut ranges);
     for range in ranges {
         match joined.last_mut() {
             Some(last) if range.start() <= last.end() => *last = last.join(range),

@@ -124,7 +124,7 @@ pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<TagTally> {
         colour: None,
         count: 0,
     };
-    let strange = counts.keys().filter_map(|key| match key {
+    let strange = counts.iter().filter_map(|(key, _)| match key {
         TagKey::Entity(tag) if tags.get(tag).is_none() => Some(TagTally {
             key: key.clone(),
             label: tag.as_str().to_owned(),

@@ -12,6 +12,7 @@ use crate::core::annotation::workspace::{Segment, Workspace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::BlockIndex;
 use crate::core::lesson::tag_set::Colour;
+use crate::core::sort::sort;
 use crate::core::text::TextRange;
 
 /// Most lines that are drawn under one another. What lies deeper shares the last one; it is still
@@ -99,7 +100,7 @@ pub fn pieces(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Ve
     for range in segments.chain(furniture.iter().copied()) {
         cuts.extend([range.start(), range.end()]);
     }
-    cuts.sort_unstable();
+    sort(&mut cuts);
     cuts.dedup();
 
     // Sweep: `open` holds what covers the current piece, the outermost first, so a piece costs what
@@ -146,7 +147,7 @@ fn piece(
         look: drawn.look,
     });
     let mut strokes: Vec<Stroke> = strokes.collect();
-    strokes.sort_unstable();
+    sort(&mut strokes);
     strokes.dedup_by_key(|stroke| stroke.lane);
     TextPiece {
         start: range.start(),

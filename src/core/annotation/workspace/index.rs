@@ -39,8 +39,8 @@ impl TagKey {
     }
 }
 
-/// Number of marks by tag; tags without marks are not there.
-pub type Counts = BTreeMap<TagKey, usize>;
+/// Number of marks by tag, sorted by tag; tags without marks are not there.
+pub type Counts = Vec<(TagKey, usize)>;
 
 /// The piece of a mark that lies in one block.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -51,7 +51,7 @@ pub struct Segment {
     pub id: RecordId,
 }
 
-/// Reading order: by start, the longer first, then by id.
+/// Reading order: by start, the longer first, then by id. Lost marks stand at the end of all text, by id.
 type ReadingOrder = (u32, Reverse<u32>, RecordId);
 
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ struct ArticleMarks {
     // Sets, so that a block with ten thousands of pieces takes one more as fast as an empty one.
     blocks: Vec<BTreeSet<Segment>>,
     order: BTreeSet<ReadingOrder>,
-    lost: BTreeSet<RecordId>,
+    lost: BTreeSet<ReadingOrder>,
     counts: Counts,
 }
 
@@ -139,7 +139,7 @@ impl Index {
         self.articles
             .get(article)
             .into_iter()
-            .flat_map(|marks| marks.lost.iter().copied())
+            .flat_map(|marks| marks.lost.iter().map(|(_, _, id)| *id))
     }
 
     /// Number of marks of an article by tag, lost ones included.
@@ -152,10 +152,8 @@ impl Index {
     #[must_use]
     pub fn count(&self, article: ArticleIndex, key: &TagKey) -> usize {
         let counts = self.counts(article);
-        counts
-            .and_then(|counts| counts.get(key))
-            .copied()
-            .unwrap_or(0)
+        let found = counts.and_then(|counts| counts.iter().find(|(each, _)| each == key));
+        found.map_or(0, |(_, count)| *count)
     }
 
     /// Number of marks of an article, lost ones included.
@@ -214,12 +212,14 @@ impl Index {
                 }
             }
         }
-        if let Some(cover) = cover(&ranges) {
-            marks.order.insert(order_key(cover, id));
-        } else {
-            marks.lost.insert(id);
+        match cover(&ranges) {
+            Some(cover) => marks.order.insert(order_key(cover, id)),
+            None => marks.lost.insert(lost_key(id)),
+        };
+        match marks.counts.binary_search_by(|(each, _)| each.cmp(&key)) {
+            Ok(at) => marks.counts[at].1 += 1,
+            Err(at) => marks.counts.insert(at, (key.clone(), 1)),
         }
-        *marks.counts.entry(key.clone()).or_default() += 1;
         self.places.insert(
             id,
             MarkEntry {
@@ -236,16 +236,14 @@ impl Index {
             return;
         };
         let marks = &mut self.articles[place.article];
-        if let Some(cover) = cover(&place.ranges) {
-            marks.order.remove(&order_key(cover, id));
-        }
-        marks.lost.remove(&id);
-        if let Some(count) = marks.counts.get_mut(&place.key) {
-            *count -= 1;
-            if *count == 0 {
-                marks.counts.remove(&place.key);
-            }
-        }
+        match cover(&place.ranges) {
+            Some(cover) => marks.order.remove(&order_key(cover, id)),
+            None => marks.lost.remove(&lost_key(id)),
+        };
+        marks.counts.retain_mut(|(key, count)| {
+            *count -= usize::from(*key == place.key);
+            *count > 0
+        });
         for (block, piece) in place.pieces {
             marks.blocks[block].remove(&Segment { range: piece, id });
             touched.push((place.article, block));
@@ -260,6 +258,10 @@ impl Index {
 
 fn cover(ranges: &[TextRange]) -> Option<TextRange> {
     ranges.iter().copied().reduce(TextRange::join)
+}
+
+fn lost_key(id: RecordId) -> ReadingOrder {
+    (u32::MAX, Reverse(0), id)
 }
 
 fn order_key(cover: TextRange, id: RecordId) -> ReadingOrder {

@@ -1,0 +1,57 @@
+//! Sorting, compiled once for all types.
+//!
+//! Owns: [`sort`] and [`sort_by`], stable, O(n log n).
+//! Invariant: the standard library's sort does the work, on positions. Compiled anew for every type it is 3 to
+//! 5 KB of WebAssembly each time, 40 KB of the part that every student loads (measured), for lists of a few
+//! elements. Rooms that only teachers load sort as usual.
+//! Must not know: what is sorted.
+
+use std::cmp::Ordering;
+
+/// Sorts by the type's own order.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    sort_by(items, T::cmp);
+}
+
+/// Sorts by a comparison; equal elements keep their order.
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    let mut places = places(items.len(), &|a, b| compare(&items[a], &items[b]));
+    for at in 0..items.len() {
+        while places[at] != at {
+            let place = places[at];
+            items.swap(at, place);
+            places.swap(at, place);
+        }
+    }
+}
+
+/// The place of each element in the sorted list.
+fn places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    let mut places = vec![0; length];
+    for (place, at) in order.into_iter().enumerate() {
+        places[at] = place;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn it_sorts_as_the_standard_library_does(items: Vec<(u8, usize)>) {
+            let (mut ours, mut theirs) = (items.clone(), items);
+            sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
+            theirs.sort_by_key(|item| item.0);
+            prop_assert_eq!(&ours, &theirs);
+            sort(&mut ours);
+            theirs.sort();
+            prop_assert_eq!(ours, theirs);
+        }
+    }
+}
