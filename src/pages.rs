@@ -13,6 +13,7 @@ pub mod workshop;
 
 use leptos::prelude::*;
 
+use crate::components::Remount;
 use crate::core::route::{LessonSource, Route};
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
@@ -75,14 +76,13 @@ pub fn App() -> impl IntoView {
     provide_context(Toasts::new());
     let page = Memo::new(move |_| PageKind::from(route.get()));
     view! {
-        // A list of one: another page is another, never the same one changed.
-        <For each=move || [page.get()] key=Clone::clone let(page)>
+        <Remount on=page let(page)>
             {match page {
                 PageKind::Reader => view! { <ReaderPages/> }.into_any(),
                 PageKind::Incoming(_) => view! { <LazyView load=incoming_page/> }.into_any(),
                 PageKind::Workshop => view! { <LazyView load=workshop_page/> }.into_any(),
                 PageKind::Recovery => view! { <LazyView load=recovery_page/> }.into_any(),
             }}
-        </For>
+        </Remount>
     }
 }

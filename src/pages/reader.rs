@@ -35,6 +35,7 @@ pub use wiring::listen;
 
 use leptos::prelude::*;
 
+use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::core::storage::Damaged;
@@ -192,16 +193,18 @@ impl Reader {
 pub fn ReaderPages() -> impl IntoView {
     let opening = Opening::new();
     let status = Memo::new(move |_| opening.status());
+    let opened = Memo::new(move |_| opening.opened());
     view! {
         {move || match status.get() {
             OpeningStatus::Open => ().into_any(),
             OpeningStatus::Loading => view! { <LessonWaiting/> }.into_any(),
             OpeningStatus::NotHere(problems) => view! { <LessonNotHere problems/> }.into_any(),
         }}
-        // A list of one: another lesson is another page, never the same one changed.
-        <For each=move || opening.opened() key=|number| *number let(number)>
-            {opening.take(number).map(|loaded| view! { <OpenLesson loaded/> })}
-        </For>
+        <Remount on=opened let(number)>
+            {number
+                .and_then(|number| opening.take(number))
+                .map(|loaded| view! { <OpenLesson loaded/> })}
+        </Remount>
     }
 }
 

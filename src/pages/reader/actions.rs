@@ -12,7 +12,7 @@ mod selecting;
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use files::{
     NoRoomForLesson, download_damaged, download_work, export_name, import_work, open_chosen_file,
-    open_dropped_file, set_annotator_name, take_in_lesson,
+    open_file, set_annotator_name, take_in_lesson,
 };
 pub use marking::{
     add_part, apply_pen, delete_focused, mark_range, mark_selection, move_edge, put_on_selection,

@@ -41,15 +41,10 @@ pub fn Block(
     view! {
         <div class="row">
             <div class="bars">
-                // Short parts of one claim in a long block may lie so close that their bars are the same: hence
-                // the number.
-                <For
-                    each=move || session.bars(at, number).into_iter().enumerate()
-                    key=|numbered| *numbered
-                    let((_, bar))
-                >
-                    <Bar bar/>
-                </For>
+                {move || {
+                    let bars = session.bars(at, number).into_iter();
+                    bars.map(|bar| view! { <Bar bar/> }.into_any()).collect_view()
+                }}
             </div>
             <BlockElement kind level=1 attr:data-block=number.to_string() use:block_text=shown/>
         </div>

@@ -11,10 +11,11 @@ mod quote;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Reader;
+use web_sys::File;
+
+use super::{Reader, actions};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
-use crate::platform::page;
 use crate::state::dialogs::DialogKind;
 use export::ExportDialog;
 use help::HelpDialog;
@@ -33,18 +34,33 @@ lazy! {
 lazy! {
     fn quote() in dialogs -> LoadedView { || view! { <QuoteDialog/> }.into_any() }
 }
+lazy! {
+    fn file_opener() in dialogs -> fn(Reader, File) { actions::open_file }
+}
 
-/// The dialog that is open. Their code is a part of the app: it loads after the first paint, so that a work can
-/// be handed in when the network has gone.
+/// Opens the dialog of importing with a file that was dropped on the page.
+pub fn import_file(reader: Reader, file: File) {
+    actions::open_dialog(reader, DialogKind::Import);
+    spawn_local(async move {
+        match file_opener().await {
+            Ok(open) if !reader.is_closed() => open(reader, file),
+            Ok(_) => {}
+            Err(missing) => reader.toasts.say(missing.to_string()),
+        }
+    });
+}
+
+/// Loads the code of the dialogs, so that a work can be handed in when the network has gone.
+pub async fn preload() {
+    // Where it does not come, whoever opens a dialog is told.
+    let _ = export().await;
+}
+
+/// The dialog that is open. Their code is a part of the app.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let open = Memo::new(move |_| reader.dialogs.open());
-    page::after_paint(|| {
-        spawn_local(async {
-            let _ = export().await;
-        });
-    });
     let dialog = move || {
         open.get().map(|kind| match kind {
             DialogKind::Export => view! { <LazyView load=export/> }.into_any(),

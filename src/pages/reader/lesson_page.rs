@@ -3,39 +3,48 @@
 //! Invariant: whatever happens while loading, the page says it in a sentence.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
-use super::dialogs::Dialogs;
+use super::dialogs::{self, Dialogs, import_file};
 use super::home::Home;
+use super::mark_list::panel_contents;
 use super::masthead::Masthead;
 use super::status_banner::StatusBanner;
 use super::{Reader, actions};
-use crate::components::ToastBar;
+use crate::components::{Remount, ToastBar};
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
+use crate::platform::{files, page};
 
 /// A lesson: its first page or one of its articles, between what all its pages have.
 #[component]
 pub fn LessonPage() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let shown = StoredValue::new(None);
-    let articles = move || {
+    let article = Memo::new(move |shown: Option<&Option<ArticleIndex>>| {
         let article = reader.article();
         // The page that is left still stands; once it is gone, nobody can say where the reader was on it.
-        if let Some(left) = shown.get_value() {
+        if let Some(left) = shown.copied().flatten() {
             untrack(|| actions::keep_position(reader, left));
         }
-        shown.set_value(article);
-        [article]
-    };
+        article
+    });
+    page::after_paint(|| {
+        spawn_local(async {
+            // Where it does not come, the panel says so.
+            let _ = panel_contents().await;
+            dialogs::preload().await;
+        });
+    });
     view! {
         <div
             class="page"
             lang=reader.session.lesson().language.clone()
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
-                if actions::open_dropped_file(reader, &event) {
+                if let Some(file) = files::dropped(&event) {
                     event.prevent_default();
+                    import_file(reader, file);
                 }
             }
         >
@@ -51,11 +60,10 @@ pub fn LessonPage() -> impl IntoView {
             </a>
             <Masthead/>
             <StatusBanner/>
-            // A list of one: another article is another page, never the same one changed, and a mark in the
-            // address is the same page.
-            <For each=articles key=|article| *article let(article)>
+            // A mark in the address is the same page.
+            <Remount on=article let(article)>
                 <Page article/>
-            </For>
+            </Remount>
             <ToastBar on_take_back=move || actions::undo(reader)/>
             <Dialogs/>
         </div>

@@ -50,9 +50,10 @@ fn StackedMarks() -> impl IntoView {
             <section class="stacked" aria-label="Marks on these words">
                 <h2>{move || format!("{} marks on these words", stacked.with(Vec::len))}</h2>
                 <ul>
-                    <For each=move || stacked.get() key=Clone::clone let(row)>
-                        <StackedMark row/>
-                    </For>
+                    {move || {
+                        let rows = stacked.get().into_iter();
+                        rows.map(|row| view! { <StackedMark row/> }.into_any()).collect_view()
+                    }}
                 </ul>
             </section>
         </Show>

@@ -1,6 +1,6 @@
 //! The list of an article's marks, beside the text or, where there is little room, over its foot.
 //!
-//! Owns: which rows are drawn.
+//! Owns: which rows are drawn. What the panel holds is a part of the app that loads after the first paint.
 //! Invariant: a bounded number of rows at a time, so an article with thousands of marks opens as fast as
 //! one with ten; the list follows the focused mark.
 //! Must not know: how the marks came to be.
@@ -18,6 +18,8 @@ use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::view::{MarkFilter, MarkRow, matching, row as mark_row};
+use crate::lazy;
+use crate::pages::lazy::{LazyView, LoadedView};
 use crate::state::focus_request::FocusTarget;
 use filters::Filters;
 use row::ListedMark;
@@ -25,12 +27,19 @@ use row::ListedMark;
 /// Rows that are shown at once. More cost time and are not read.
 const ROWS: usize = 100;
 
-/// The focused mark and the list of all marks of the article.
+lazy! {
+    /// The focused mark and the list of all marks of the article at hand.
+    pub fn panel_contents() in panel -> LoadedView {
+        || {
+            let at = expect_context::<Reader>().article_untracked();
+            at.map(|at| view! { <FocusedMarkCard/> <Listing at/> }).into_any()
+        }
+    }
+}
+
+/// The place of the focused mark and of the list of all marks.
 #[component]
-pub fn MarkPanel(
-    /// The article.
-    at: ArticleIndex,
-) -> impl IntoView {
+pub fn MarkPanel() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let panel = NodeRef::<html::Aside>::new();
     obey_focus(FocusTarget::MarkList, move || panel.get());
@@ -51,8 +60,7 @@ pub fn MarkPanel(
             >
                 "✕"
             </button>
-            <FocusedMarkCard/>
-            <Listing at/>
+            <LazyView load=panel_contents/>
         </aside>
     }
 }

@@ -157,13 +157,13 @@ fn LessonAlerts() -> impl IntoView {
             .map(|problem| problem.to_string())
             .collect::<Vec<_>>()
     };
-    view! {
-        <div>
-            <For each=sentences key=Clone::clone let(sentence)>
-                <Trouble sentence/>
-            </For>
-        </div>
-    }
+    let troubles = move || {
+        let sentences = sentences().into_iter();
+        sentences
+            .map(|sentence| view! { <Trouble sentence/> }.into_any())
+            .collect_view()
+    };
+    view! { <div>{troubles}</div> }
 }
 
 #[component]

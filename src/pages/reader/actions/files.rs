@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
 
-use super::{Reader, close_dialog, edit, open_dialog};
+use super::{Reader, close_dialog, edit};
 use crate::core::backup::effort;
-use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Work};
+use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, plan};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
@@ -21,7 +21,6 @@ use crate::core::space::{self, Fill, StorageSpace};
 use crate::core::storage::{Key, Write};
 use crate::core::text::printable::brief;
 use crate::platform::{files, memory, stamp};
-use crate::state::dialogs::DialogKind;
 use crate::state::incoming_file::{FilePreview, WorkPreview};
 use crate::state::library::lesson_write;
 use crate::state::route::go_to;
@@ -79,10 +78,11 @@ fn downloaded(reader: Reader) {
 /// Offers what the stores held and could not be read, as it was found.
 pub fn download_damaged(reader: Reader) {
     let text = reader.damaged.with_value(|damaged| {
-        let found = damaged
-            .iter()
-            .map(|each| (each.key.as_str(), each.value.as_str()));
-        format::write_found(found)
+        let mut found = Values::new();
+        for each in damaged {
+            found.insert(each.key.clone(), each.value.clone());
+        }
+        format::write_found(&found)
     });
     download(reader, "lateral-unreadable.json", &text);
 }
@@ -105,18 +105,8 @@ pub fn open_chosen_file(reader: Reader, event: &web_sys::Event) {
     }
 }
 
-/// Reads the file that was dropped on the page, and works out what it would do. Answers whether there was one.
-#[must_use]
-pub fn open_dropped_file(reader: Reader, event: &web_sys::Event) -> bool {
-    let Some(file) = files::dropped(event) else {
-        return false;
-    };
-    open_dialog(reader, DialogKind::Import);
-    open_file(reader, file);
-    true
-}
-
-fn open_file(reader: Reader, file: web_sys::File) {
+/// Reads a file, and works out what it would do.
+pub fn open_file(reader: Reader, file: web_sys::File) {
     reader.incoming.begin();
     spawn_local(async move {
         let opened = files::read(&file)

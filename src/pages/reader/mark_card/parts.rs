@@ -35,20 +35,15 @@ pub fn Parts(
 ) -> impl IntoView {
     let count =
         Memo::new(move |_| card.with(|card| card.as_ref().map_or(0, |card| card.parts.len())));
-    let numbered = move || {
+    let parts = move || {
         let company = match count.get() {
             0 | 1 => Company::Alone,
             _ => Company::OneOfSeveral,
         };
-        (0..count.get()).map(move |number| (number, company))
+        let part = |number| view! { <Part id card number company/> }.into_any();
+        (0..count.get()).map(part).collect_view()
     };
-    view! {
-        <ol class="parts">
-            <For each=numbered key=|part| *part let((number, company))>
-                <Part id card number company/>
-            </For>
-        </ol>
-    }
+    view! { <ol class="parts">{parts}</ol> }
 }
 
 #[component]

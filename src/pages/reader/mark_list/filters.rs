@@ -27,9 +27,10 @@ pub fn Filters(
     view! {
         <div>
             <div class="tallies" role="group" aria-label="Only marks with this tag">
-                <For each=move || used.get() key=Clone::clone let(tally)>
-                    <Chip tally on_change/>
-                </For>
+                {move || {
+                    let used = used.get().into_iter();
+                    used.map(|tally| view! { <Chip tally on_change/> }.into_any()).collect_view()
+                }}
             </div>
             <div class="search">
                 <input

@@ -1,0 +1,37 @@
+//! Another view for another value.
+//!
+//! Invariant: a view is never changed into the next one: what belongs to it ends with it.
+//! Must not know: what is shown.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+/// Shows what `children` makes of a value; when the value is another, that view ends and another is made. Leptos
+/// by itself would change the elements of the one into those of the other. (`key` of React, `{#key}` of
+/// Svelte.)
+#[component]
+pub fn Remount<T, V>(
+    /// The value.
+    on: Memo<T>,
+    /// Makes the view.
+    children: impl Fn(T) -> V + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let turn = Memo::new(move |last: Option<&u64>| {
+        on.track();
+        last.map_or(0, |last| last + 1)
+    });
+    nth_view(
+        turn,
+        Arc::new(move || children(on.get_untracked()).into_any()),
+    )
+}
+
+/// A list of one. Compiled once, whatever the value is.
+fn nth_view(turn: Memo<u64>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| view()/> }.into_any()
+}
