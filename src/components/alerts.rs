@@ -11,15 +11,20 @@ pub fn Alerts(
     #[prop(into)]
     sentences: Signal<Vec<String>>,
 ) -> impl IntoView {
+    let troubles = move || {
+        let trouble = |sentence: String| {
+            view! {
+                <div class="trouble">
+                    <p>{plain(&sentence)}</p>
+                </div>
+            }
+            .into_any()
+        };
+        sentences.get().into_iter().map(trouble).collect_view()
+    };
     view! {
         <div class="troubles">
-            <div role="alert">
-                <For each=move || sentences.get() key=Clone::clone let(sentence)>
-                    <div class="trouble">
-                        <p>{plain(&sentence)}</p>
-                    </div>
-                </For>
-            </div>
+            <div role="alert">{troubles}</div>
         </div>
     }
 }

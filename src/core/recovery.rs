@@ -8,7 +8,7 @@
 use thiserror::Error;
 
 use crate::core::annotation::record::{Record, RecordId};
-use crate::core::format::{self, Everything, Fault, Opened, Values};
+use crate::core::format::{self, Everything, Fault, Values};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::storage::{Key, PREFIX, Write, unite};
@@ -189,10 +189,9 @@ pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
 #[must_use]
 pub fn of_lesson(all: &Everything, lesson: &LessonId) -> Everything {
     let only = |values: &Values| {
-        let theirs = values
-            .iter()
-            .filter(|(name, _)| lesson_in(name) == Some(lesson.as_str()));
-        theirs.map(|(k, v)| (k.clone(), v.clone())).collect()
+        let mut theirs = values.clone();
+        theirs.retain(|name, _| lesson_in(name) == Some(lesson.as_str()));
+        theirs
     };
     Everything {
         local: only(&all.local),
@@ -235,9 +234,9 @@ fn read_record(id: RecordId, value: &str) -> Result<Record, ItemFault> {
 }
 
 fn read_lesson(id: &LessonId, value: &str) -> Result<Lesson, ItemFault> {
-    match format::import(value.as_bytes()) {
-        Ok((Opened::Lesson(lesson), _)) if lesson.id == *id => Ok(*lesson),
-        Ok((Opened::Lesson(_), _)) => Err(ItemFault::OtherLesson),
+    match format::import_lesson(value.as_bytes()) {
+        Ok(Some((lesson, _))) if lesson.id == *id => Ok(lesson),
+        Ok(Some(_)) => Err(ItemFault::OtherLesson),
         _ => Err(ItemFault::NoLesson),
     }
 }

@@ -16,6 +16,7 @@ use serde_json::value::RawValue;
 use super::members::Name;
 use super::{FileError, Problem, Subject, Trouble, Unusable, layout};
 use crate::core::limits;
+use crate::core::sort::sort;
 
 /// The format's name in the file.
 pub const EVERYTHING: &str = "lateral/everything";
@@ -32,6 +33,26 @@ pub struct Everything {
     pub local: Values,
     /// The database.
     pub journal: Values,
+}
+
+impl Everything {
+    /// What two stores hold, as they list it.
+    #[must_use]
+    pub fn new(local: Vec<(String, String)>, journal: Vec<(String, String)>) -> Self {
+        let mut all = Self::default();
+        all.local.extend(local);
+        all.journal.extend(journal);
+        all
+    }
+
+    /// The names of all values, each once, sorted.
+    #[must_use]
+    pub fn names(&self) -> Vec<&String> {
+        let mut names: Vec<&String> = self.local.keys().chain(self.journal.keys()).collect();
+        sort(&mut names);
+        names.dedup();
+        names
+    }
 }
 
 /// Everything as it is written.

@@ -5,8 +5,6 @@
 //! being kept; of a file only what can be read is taken.
 //! Must not know: whether the writes happen.
 
-use std::collections::BTreeMap;
-
 use super::fault;
 use crate::core::annotation::record::Record;
 use crate::core::format::{self, Everything, Values};
@@ -155,19 +153,27 @@ fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> boo
 }
 
 /// How many more records each lesson can hold.
-struct RecordRoom(BTreeMap<LessonId, usize>);
+struct RecordRoom(Vec<(LessonId, usize)>);
 
 impl RecordRoom {
     fn left_by(now: &Everything) -> Self {
-        let names: std::collections::BTreeSet<&String> =
-            now.local.keys().chain(now.journal.keys()).collect();
-        let mut taken = BTreeMap::new();
-        for name in names {
+        let mut room = Self(Vec::new());
+        for name in now.names() {
             if let Some(Key::Record(lesson, _)) = Key::parse(name) {
-                *taken.entry(lesson).or_default() += 1;
+                room.take(&lesson);
             }
         }
-        Self(taken)
+        room
+    }
+
+    /// Takes room for one more. Answers how many there are now.
+    fn take(&mut self, lesson: &LessonId) -> usize {
+        if let Some((_, taken)) = self.0.iter_mut().find(|(id, _)| id == lesson) {
+            *taken += 1;
+            return *taken;
+        }
+        self.0.push((lesson.clone(), 1));
+        1
     }
 
     fn has(&mut self, key: &Key, name: &str, now: &Everything) -> bool {
@@ -177,8 +183,6 @@ impl RecordRoom {
         if now.local.contains_key(name) || now.journal.contains_key(name) {
             return true;
         }
-        let taken = self.0.entry(lesson.clone()).or_default();
-        *taken += 1;
-        *taken <= limits::RECORDS
+        self.take(lesson) <= limits::RECORDS
     }
 }

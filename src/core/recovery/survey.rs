@@ -3,7 +3,7 @@
 //! Invariant: a record counts once, as it is after both stores have been joined.
 //! Must not know: what is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     DeletedMark, KeptLesson, LessonOrigin, RemovedLesson, StoredIn, StoredItem, Survey, Unreadable,
@@ -16,48 +16,85 @@ use crate::core::annotation::record::{Record, RecordId, State, join};
 use crate::core::format::{self, Everything};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
+use crate::core::sort::sort_by;
 use crate::core::storage::{Key, Write};
 
 /// What a survey is made on.
 #[derive(Default)]
 pub struct SurveyBuilder {
     survey: Survey,
-    lessons: BTreeMap<LessonId, KeptLesson>,
-    known: BTreeMap<LessonId, Lesson>,
-    /// Records as they are now; nothing where the value cannot be read.
-    now: BTreeMap<(LessonId, RecordId), Option<Record>>,
-    /// The latest live version of each record that is past.
-    past: BTreeMap<(LessonId, RecordId), Record>,
+    lessons: BTreeMap<LessonId, LessonEntry>,
+    records: BTreeMap<(LessonId, RecordId), RecordVersions>,
     /// Every version of each lesson that is past.
     past_lessons: Vec<(Lesson, String)>,
+}
+
+/// What is known of a lesson.
+struct LessonEntry {
+    kept: KeptLesson,
+    /// The lesson itself, if it is at hand.
+    lesson: Option<Lesson>,
+}
+
+/// What is known of a record.
+#[derive(Default)]
+struct RecordVersions {
+    now: Current,
+    /// The latest live version that is past.
+    past: Option<Record>,
+}
+
+/// A record as it is now.
+#[derive(Default)]
+enum Current {
+    #[default]
+    Absent,
+    /// Its value cannot be read.
+    Unreadable,
+    Read(Record),
 }
 
 impl SurveyBuilder {
     /// A lesson that is at hand without being kept.
     pub fn lend(&mut self, lesson: &Lesson) {
-        self.kept(&lesson.id).source = LessonOrigin::Bundled;
-        self.known.insert(lesson.id.clone(), lesson.clone());
+        self.know(LessonOrigin::Bundled, lesson.clone());
+    }
+
+    fn know(&mut self, source: LessonOrigin, lesson: Lesson) {
+        let entry = self.entry(&lesson.id);
+        entry.kept.source = source;
+        entry.lesson = Some(lesson);
+    }
+
+    fn known(&self, id: &LessonId) -> Option<&Lesson> {
+        self.lessons.get(id)?.lesson.as_ref()
     }
 
     fn kept(&mut self, id: &LessonId) -> &mut KeptLesson {
+        &mut self.entry(id).kept
+    }
+
+    fn entry(&mut self, id: &LessonId) -> &mut LessonEntry {
         self.lessons
             .entry(id.clone())
-            .or_insert_with(|| KeptLesson {
-                id: id.clone(),
-                title: None,
-                source: LessonOrigin::Absent,
-                annotator: String::new(),
-                live: 0,
-                deleted: 0,
-                steps: 0,
-                bytes: 0,
+            .or_insert_with(|| LessonEntry {
+                lesson: None,
+                kept: KeptLesson {
+                    id: id.clone(),
+                    title: None,
+                    source: LessonOrigin::Absent,
+                    annotator: String::new(),
+                    live: 0,
+                    deleted: 0,
+                    steps: 0,
+                    bytes: 0,
+                },
             })
     }
 
     /// Notes every value with its place, and what is wrong with it.
     pub fn look_at_items(&mut self, all: &Everything) {
-        let keys: BTreeSet<&String> = all.local.keys().chain(all.journal.keys()).collect();
-        for key in keys {
+        for key in all.names() {
             let (local, journal) = (all.local.get(key), all.journal.get(key));
             let held = match (local, journal) {
                 (Some(a), Some(b)) if a == b => [Some((StoredIn::Both, a)), None],
@@ -89,8 +126,7 @@ impl SurveyBuilder {
         match key {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
-                    self.kept(&id).source = LessonOrigin::Imported;
-                    self.known.insert(id, lesson);
+                    self.know(LessonOrigin::Imported, lesson);
                 }
             }
             Key::Annotator(lesson) => {
@@ -106,7 +142,8 @@ impl SurveyBuilder {
                     Some(State::Deleted) => kept.deleted += 1,
                     None => {}
                 }
-                self.now.insert((lesson, id), record);
+                let versions = self.records.entry((lesson, id)).or_default();
+                versions.now = record.map_or(Current::Unreadable, Current::Read);
             }
             Key::Step(lesson, id) => {
                 let step = format::read_step(id, value);
@@ -132,12 +169,11 @@ impl SurveyBuilder {
                 if record.body().is_none() {
                     return;
                 }
-                let slot = (lesson, id);
-                let latest = match self.past.get(&slot) {
+                let past = &mut self.records.entry((lesson, id)).or_default().past;
+                *past = Some(match past {
                     Some(known) => join(known, &record).clone(),
                     None => record,
-                };
-                self.past.insert(slot, latest);
+                });
             }
             _ => {}
         }
@@ -146,22 +182,21 @@ impl SurveyBuilder {
     /// What has come together.
     pub fn done(mut self) -> Survey {
         let mut marks = Vec::new();
-        for ((lesson, id), past) in std::mem::take(&mut self.past) {
-            let slot = (lesson, id);
-            let tombstone = match self.now.get(&slot) {
+        for ((lesson, _), RecordVersions { now, past }) in std::mem::take(&mut self.records) {
+            let Some(past) = past else { continue };
+            let tombstone = match now {
                 // What cannot be read is left alone, and what is there need not come back.
-                Some(None) => continue,
-                Some(Some(record)) if record.body().is_some() => continue,
-                Some(Some(record)) => record.revision,
-                None => past.revision,
+                Current::Unreadable => continue,
+                Current::Read(record) if record.body().is_some() => continue,
+                Current::Read(record) => record.revision,
+                Current::Absent => past.revision,
             };
-            let (lesson, _) = slot;
             marks.push(self.deleted_mark(lesson, past, tombstone));
         }
-        marks.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sort_by(&mut marks, |(a, _), (b, _)| a.cmp(b));
         self.survey.deleted = marks.into_iter().map(|(_, mark)| mark).collect();
         for (lesson, value) in std::mem::take(&mut self.past_lessons) {
-            if !self.known.contains_key(&lesson.id) {
+            if self.known(&lesson.id).is_none() {
                 self.survey.removed.push(RemovedLesson {
                     back: Write::Set(Key::Lesson(lesson.id.clone()), value),
                     id: lesson.id,
@@ -170,8 +205,8 @@ impl SurveyBuilder {
                 });
             }
         }
-        for (id, kept) in self.lessons {
-            let title = self.known.get(&id).map(|lesson| lesson.title.clone());
+        for LessonEntry { kept, lesson } in self.lessons.into_values() {
+            let title = lesson.map(|lesson| lesson.title);
             let empty = kept.bytes == 0;
             if !empty {
                 self.survey.lessons.push(KeptLesson { title, ..kept });
@@ -187,7 +222,7 @@ impl SurveyBuilder {
         past: Record,
         tombstone: u64,
     ) -> ((LessonId, usize, u32), DeletedMark) {
-        let known = self.known.get(&lesson);
+        let known = self.known(&lesson);
         let body = past.body();
         let article = body.and_then(Body::article);
         let number = known.zip(article).and_then(|(l, id)| l.index_of(id));

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::known::{KnownLessons, KnownVersion};
 use crate::core::format::link::{self, LinkError};
-use crate::core::format::{self, FileError, Opened, Problem};
+use crate::core::format::{self, FileError, Problem};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::route::LessonSource;
@@ -111,9 +111,9 @@ pub async fn read_source(source: &LessonSource) -> Result<(Lesson, Vec<Problem>)
 /// # Errors
 /// It holds none.
 pub fn read_file(bytes: &[u8]) -> Result<(Lesson, Vec<Problem>), OfferError> {
-    match format::import(bytes) {
-        Ok((Opened::Lesson(lesson), problems)) => Ok((*lesson, problems)),
-        Ok((Opened::Work(_), _)) => Err(OfferError::IsWork),
+    match format::import_lesson(bytes) {
+        Ok(Some(found)) => Ok(found),
+        Ok(None) => Err(OfferError::IsWork),
         Err(error) => Err(OfferError::File(error)),
     }
 }

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::kept_section::KeptSection;
-use super::paged_rows::PagedRows;
+use super::paged_rows::{KeptRow, PagedRows};
 use super::row_tool::RowTool;
 use super::size::size;
 use super::state::Recovery;
@@ -24,9 +24,7 @@ pub fn UnreadableItems() -> impl IntoView {
             <p class="remark">
                 "These stay as they are. Download them and show them to somebody who can repair them."
             </p>
-            <PagedRows of=|survey| &survey.unreadable let(unreadable)>
-                <ItemRow item=unreadable.item.clone() why=unreadable.why.to_string()/>
-            </PagedRows>
+            <PagedRows of=|survey| Box::new(survey.unreadable.iter().cloned().map(KeptRow::Unreadable))/>
         </KeptSection>
     }
 }
@@ -39,16 +37,14 @@ pub fn AllItems() -> impl IntoView {
     view! {
         <details class="kept" hidden=move || count() == 0>
             <summary>{move || format!("All items ({})", count())}</summary>
-            <PagedRows of=|survey| &survey.items let(item)>
-                <ItemRow item=StoredItem::clone(&item)/>
-            </PagedRows>
+            <PagedRows of=|survey| Box::new(survey.items.iter().cloned().map(KeptRow::Item))/>
         </details>
     }
 }
 
 /// One value.
 #[component]
-fn ItemRow(
+pub fn ItemRow(
     /// Which.
     item: StoredItem,
     /// The end of a sentence: what is wrong with it.

@@ -2,14 +2,12 @@
 //!
 //! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::focus::RecoveryFocus;
 use super::kept_section::KeptSection;
 use super::message::Completed;
-use super::paged_rows::PagedRows;
+use super::paged_rows::{KeptRow, PagedRows};
 use super::row_tool::RowTool;
 use super::size::size;
 use super::state::Recovery;
@@ -28,18 +26,16 @@ pub fn KeptLessons() -> impl IntoView {
             count=|survey| survey.lessons.len()
             focus_target=RecoveryFocus::Lessons
         >
-            <PagedRows of=|survey| &survey.lessons let(lesson)>
-                <KeptLessonRow lesson/>
-            </PagedRows>
+            <PagedRows of=|survey| Box::new(survey.lessons.iter().cloned().map(KeptRow::Lesson))/>
         </KeptSection>
     }
 }
 
 /// A lesson with the work on it.
 #[component]
-fn KeptLessonRow(
+pub fn KeptLessonRow(
     /// Which.
-    lesson: Arc<KeptLesson>,
+    lesson: KeptLesson,
 ) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
     let title = lesson.title.as_deref().unwrap_or(lesson.id.as_str());
@@ -109,18 +105,16 @@ pub fn RemovedLessons() -> impl IntoView {
             title="Removed lessons"
             count=|survey| survey.removed.len()
         >
-            <PagedRows of=|survey| &survey.removed let(lesson)>
-                <RemovedLessonRow lesson/>
-            </PagedRows>
+            <PagedRows of=|survey| Box::new(survey.removed.iter().cloned().map(KeptRow::Removed))/>
         </KeptSection>
     }
 }
 
 /// A lesson that can come back.
 #[component]
-fn RemovedLessonRow(
+pub fn RemovedLessonRow(
     /// Which.
-    lesson: Arc<RemovedLesson>,
+    lesson: RemovedLesson,
 ) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
     let title = lesson.title.clone();

@@ -2,14 +2,12 @@
 //!
 //! Invariant: what is brought back is the last version that was there before it was deleted.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::focus::RecoveryFocus;
 use super::kept_section::KeptSection;
 use super::message::Completed;
-use super::paged_rows::PagedRows;
+use super::paged_rows::{KeptRow, PagedRows};
 use super::row_tool::RowTool;
 use super::state::Recovery;
 use crate::components::{Button, ButtonLook, ListRow};
@@ -33,9 +31,7 @@ pub fn DeletedMarks() -> impl IntoView {
             count=|survey| survey.deleted.len()
             focus_target=RecoveryFocus::DeletedMarks
         >
-            <PagedRows of=|survey| &survey.deleted let(mark)>
-                <DeletedMarkRow mark/>
-            </PagedRows>
+            <PagedRows of=|survey| Box::new(survey.deleted.iter().cloned().map(KeptRow::Deleted))/>
             <p>
                 <Button
                     look=ButtonLook::Strong
@@ -51,9 +47,9 @@ pub fn DeletedMarks() -> impl IntoView {
 
 /// A deleted mark.
 #[component]
-fn DeletedMarkRow(
+pub fn DeletedMarkRow(
     /// Which.
-    mark: Arc<DeletedMark>,
+    mark: DeletedMark,
 ) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
     let words = if mark.words.is_empty() {

@@ -3,39 +3,51 @@
 //! Invariant: a row is drawn again only when its data differ, so that the others keep the focus.
 
 use std::collections::HashSet;
-use std::hash::Hash;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::items::ItemRow;
+use super::lessons::{KeptLessonRow, RemovedLessonRow};
+use super::marks::DeletedMarkRow;
 use super::state::Recovery;
 use crate::components::{Button, ButtonLook};
-use crate::core::recovery::Survey;
+use crate::core::recovery::{
+    DeletedMark, KeptLesson, RemovedLesson, StoredItem, Survey, Unreadable,
+};
 
 /// How many rows a list shows at first, and how many more at a time.
 const PAGE: usize = 100;
 
+/// A row of any list of the page.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum KeptRow {
+    /// A lesson with the work on it.
+    Lesson(KeptLesson),
+    /// A lesson that can come back.
+    Removed(RemovedLesson),
+    /// A value that cannot be read.
+    Unreadable(Unreadable),
+    /// A value.
+    Item(StoredItem),
+    /// A mark that can come back.
+    Deleted(DeletedMark),
+}
+
 /// A list with a button for more of it.
 #[component]
-pub fn PagedRows<T, V>(
+pub fn PagedRows(
     /// What it is a list of.
-    of: fn(&Survey) -> &[T],
-    /// Draws a row.
-    children: impl Fn(Arc<T>) -> V + Clone + Send + 'static,
-) -> impl IntoView
-where
-    T: Clone + Eq + Hash + Send + Sync + 'static,
-    V: IntoView + 'static,
-{
+    of: fn(&Survey) -> Box<dyn ExactSizeIterator<Item = KeptRow> + '_>,
+) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
     let most = RwSignal::new(PAGE);
     let rows = move || {
         recovery.with_survey(|survey| {
             // Damaged stores may hold the same thing twice, and the rows' keys must differ.
             let mut seen = HashSet::new();
-            let all = of(survey).iter().take(most.get());
-            let distinct = all.filter(|row| seen.insert(*row));
-            distinct.cloned().map(Arc::new).collect::<Vec<_>>()
+            let all = of(survey).take(most.get());
+            all.filter(|row| seen.insert(row.clone()))
+                .collect::<Vec<_>>()
         })
     };
     let not_shown = move || {
@@ -45,7 +57,9 @@ where
     view! {
         <div>
             <ul class="rows">
-                <For each=rows key=Clone::clone children/>
+                <For each=rows key=Clone::clone let(row)>
+                    <Row row/>
+                </For>
             </ul>
             <Button
                 look=ButtonLook::Strong
@@ -55,5 +69,18 @@ where
                 {move || format!("Show more ({} are not shown)", not_shown())}
             </Button>
         </div>
+    }
+}
+
+#[component]
+fn Row(row: KeptRow) -> impl IntoView {
+    match row {
+        KeptRow::Lesson(lesson) => view! { <KeptLessonRow lesson/> }.into_any(),
+        KeptRow::Removed(lesson) => view! { <RemovedLessonRow lesson/> }.into_any(),
+        KeptRow::Unreadable(unreadable) => {
+            view! { <ItemRow item=unreadable.item why=unreadable.why.to_string()/> }.into_any()
+        }
+        KeptRow::Item(item) => view! { <ItemRow item/> }.into_any(),
+        KeptRow::Deleted(mark) => view! { <DeletedMarkRow mark/> }.into_any(),
     }
 }

@@ -34,10 +34,7 @@ impl Snapshot {
             local: local.as_ref().err().cloned(),
             journal: journal.as_ref().err().cloned(),
         };
-        let all = Everything {
-            local: local.unwrap_or_default().into_iter().collect(),
-            journal: journal.unwrap_or_default().into_iter().collect(),
-        };
+        let all = Everything::new(local.unwrap_or_default(), journal.unwrap_or_default());
         let survey = survey(&all, at_hand);
         Self {
             all,

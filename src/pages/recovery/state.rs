@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 use super::focus::{NextFocus, RecoveryFocus};
 use super::message::{Completed, Message, PutBackCounts};
 use super::snapshot::{Snapshot, StoreWriter};
-use crate::core::format::{self, FileError, Opened};
+use crate::core::format::{self, FileError};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::recovery::{StoredItem, Survey, of_lesson, put_back, remove_lesson, settle};
@@ -48,9 +48,9 @@ impl Recovery {
             recovery.look().await;
             // The lesson beside the app lends its titles. The page does without it where it must.
             if let Some(text) = fetch_text(BUNDLED_LESSON).await
-                && let Ok((Opened::Lesson(lesson), _)) = format::import(text.as_bytes())
+                && let Ok(Some((lesson, _))) = format::import_lesson(text.as_bytes())
             {
-                recovery.at_hand.try_set_value(vec![*lesson]);
+                recovery.at_hand.try_set_value(vec![lesson]);
                 recovery.look().await;
             }
         });
