@@ -41,6 +41,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::{ev, html};
 
+use article_intake::article_reader;
 use article_page::ArticlePage;
 use context::WorkshopContext;
 use elsewhere_page::ElsewherePage;
@@ -76,6 +77,12 @@ pub fn WorkshopPage() -> impl IntoView {
         if !cx.persistence.outdated().get_untracked() {
             cx.persistence.even_out(lacks);
         }
+    });
+    // Ahead, so that articles can be brought in when the network has gone.
+    page::after_paint(|| {
+        spawn_local(async {
+            let _ = article_reader().await;
+        });
     });
     view! {
         <DropArea>

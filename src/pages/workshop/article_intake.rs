@@ -1,21 +1,45 @@
 //! Files and pasted words that are read, to become articles.
 //!
-//! Owns: [`ArticleIntake`], [`IntakeResult`].
-//! Invariant: a file that cannot be used never costs its neighbours.
+//! Owns: [`ArticleIntake`], [`IntakeResult`], [`article_reader`].
+//! Invariant: a file that cannot be used never costs its neighbours. Code that does not arrive leaves out what
+//! it should have read, and a lesson's file does not need it.
 //! Must not know: into which lesson articles go.
 
 use leptos::prelude::*;
 use leptos::web_sys::File;
+use thiserror::Error;
 
 use crate::core::format::Problem;
-use crate::core::intake::{self, ArticleDraft};
+use crate::core::intake::{self, ArticleDraft, IntakeError};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
+use crate::lazy;
 use crate::pages::incoming::read_file;
+use crate::pages::lazy::PartMissing;
 use crate::platform::{files, page, stamp};
 
 /// How long files are read without a pause, in milliseconds: no longer than a press may wait.
 const PAUSE_AFTER: f64 = 40.0;
+
+/// Reads an article from the name and the bytes of its file.
+pub type ArticleReader = fn(&str, &[u8]) -> Result<ArticleDraft, IntakeError>;
+
+lazy! {
+    /// Code that is larger than the rest of the workshop, for its tables of old encodings, and that is wanted
+    /// only where articles come in. Nothing else may name [`intake::draft`], or it lies in other parts too.
+    pub fn article_reader() in intake -> ArticleReader { intake::draft }
+}
+
+/// Why there is no article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+enum NoArticle {
+    /// Nobody could read the file.
+    #[error(transparent)]
+    PartMissing(#[from] PartMissing),
+    /// There is none in it.
+    #[error(transparent)]
+    Unusable(#[from] IntakeError),
+}
 
 /// Files that are being read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -70,11 +94,15 @@ impl ArticleIntake {
     }
 
     /// Reads words that were pasted.
-    #[must_use]
-    pub fn read_pasted(self, words: &str) -> IntakeResult {
+    pub async fn read_pasted(self, words: &str) -> IntakeResult {
         self.clear();
         let mut result = IntakeResult::default();
-        self.read_article("Pasted text".to_owned(), words.as_bytes(), &mut result);
+        let progress = IntakeProgress { done: 0, all: 1 };
+        let _ = self.progress.try_set(Some(progress));
+        let reader = article_reader().await;
+        let _ = self.progress.try_set(None);
+        let name = "Pasted text".to_owned();
+        self.read_article(reader, name, words.as_bytes(), &mut result);
         result
     }
 
@@ -83,6 +111,8 @@ impl ArticleIntake {
         self.clear();
         let mut result = IntakeResult::default();
         let (all, mut lessons) = (given.len(), 0);
+        // Asked for once, by the first article: where the network has gone, each asking may take minutes.
+        let mut reader = None;
         let mut paused = stamp::now();
         for (done, file) in given.iter().enumerate() {
             let _ = self.progress.try_set(Some(IntakeProgress { done, all }));
@@ -96,7 +126,13 @@ impl ArticleIntake {
                         self.leave_out(name, "Bring lessons in one at a time.".into());
                     }
                 }
-                Ok(bytes) => self.read_article(name, &bytes, &mut result),
+                Ok(bytes) => {
+                    let reader = match reader {
+                        Some(reader) => reader,
+                        None => *reader.insert(article_reader().await),
+                    };
+                    self.read_article(reader, name, &bytes, &mut result);
+                }
                 Err(error) => self.leave_out(name, error.to_string()),
             }
             if stamp::now() - paused > PAUSE_AFTER {
@@ -115,8 +151,17 @@ impl ArticleIntake {
         }
     }
 
-    fn read_article(self, name: String, bytes: &[u8], result: &mut IntakeResult) {
-        match intake::draft(&name, bytes) {
+    fn read_article(
+        self,
+        reader: Result<ArticleReader, PartMissing>,
+        name: String,
+        bytes: &[u8],
+        result: &mut IntakeResult,
+    ) {
+        let draft = reader
+            .map_err(NoArticle::from)
+            .and_then(|read| Ok(read(&name, bytes)?));
+        match draft {
             Ok(draft) => result.drafts.push((name, draft)),
             Err(error) => self.leave_out(name, error.to_string()),
         }

@@ -1,6 +1,7 @@
 //! The place where articles come in: chosen, dropped or pasted.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::article_intake::{ArticleIntake, IntakeProgress};
 use super::context::WorkshopContext;
@@ -41,10 +42,27 @@ pub fn IntakeZone(
 fn PastedArticle() -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
     let words = RwSignal::new(String::new());
+    let is_coming = StoredValue::new(false);
     let bring = move |_| {
-        if words.with_untracked(|words| bring_pasted(cx, words)) {
-            words.set(String::new());
+        // While the code that reads them is on its way, a second press would bring them in twice.
+        if is_coming.get_value() {
+            return;
         }
+        is_coming.set_value(true);
+        let pasted = words.get_untracked();
+        spawn_local(async move {
+            if bring_pasted(cx, &pasted).await {
+                // What has been typed meanwhile is not in.
+                words.try_maybe_update(|words| {
+                    let is_in = *words == pasted;
+                    if is_in {
+                        words.clear();
+                    }
+                    (is_in, ())
+                });
+            }
+            is_coming.try_set_value(false);
+        });
     };
     view! {
         <details class="paste">
@@ -70,6 +88,7 @@ fn PastedArticle() -> impl IntoView {
 fn IntakeReport() -> impl IntoView {
     let intake = expect_context::<ArticleIntake>();
     let progress = move || match intake.progress() {
+        Some(IntakeProgress { all: 1, .. }) => "Reading…".to_owned(),
         Some(IntakeProgress { done, all }) => format!("Reading file {} of {all}…", done + 1),
         None => String::new(),
     };

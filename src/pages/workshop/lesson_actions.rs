@@ -84,13 +84,14 @@ pub fn bring_files(cx: WorkshopContext, files: Vec<File>) {
 }
 
 /// Brings in words that were pasted. Answers whether they are in.
-pub fn bring_pasted(cx: WorkshopContext, words: &str) -> bool {
+pub async fn bring_pasted(cx: WorkshopContext, words: &str) -> bool {
     if words.trim().is_empty() {
         cx.toasts.say("Paste the words of an article first.");
         return false;
     }
-    let result = cx.intake.read_pasted(words);
-    bring(cx, &result, target(cx).as_ref())
+    let target = target(cx);
+    let result = cx.intake.read_pasted(words).await;
+    bring(cx, &result, target.as_ref())
 }
 
 /// The lesson into which articles go now; none where they begin a new one.
@@ -111,7 +112,7 @@ fn bring(cx: WorkshopContext, result: &IntakeResult, target: Option<&LessonId>) 
         None => begin_lesson(cx, drafts),
         Some(target) => match cx.editor.lesson_untracked() {
             Some(open) if open.id == *target => add_articles(cx, &open, drafts),
-            _ => Err("Another lesson was opened meanwhile, so nothing was brought in. Bring the files in again where they belong.".to_owned()),
+            _ => Err("Another lesson was opened meanwhile, so nothing was brought in. Bring the articles in again where they belong.".to_owned()),
         },
     };
     brought.unwrap_or_else(|sentence| {

@@ -129,7 +129,7 @@ fn everything_that_is_named_is_there_in_a_folder_of_any_depth() {
     for ending in [".css", ".svg", "lesson.json", ".js", "_bg.wasm"] {
         assert!(page.iter().any(|name| name.ends_with(ending)), "{page:?}");
     }
-    for part in ["recovery", "workshop"] {
+    for part in ["intake", "recovery", "workshop"] {
         let found = link.iter().any(|name| name.contains(part));
         assert!(found, "{part}: {link:?}");
     }

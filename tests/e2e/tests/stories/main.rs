@@ -16,6 +16,7 @@ mod ledger;
 mod looking;
 mod marking;
 mod memory;
+mod offline;
 mod policy;
 mod reading;
 mod recovering;
@@ -97,6 +98,8 @@ fn main() -> ExitCode {
         story!(workshop::a_lesson_opens_by_the_path_of_its_file_on_this_site_only),
         story!(workshop::a_changed_text_takes_its_marks_along),
         story!(workshop::words_are_pasted_and_files_are_dropped),
+        story!(offline::pasted_words_stay_until_what_reads_them_has_come),
+        story!(offline::articles_come_in_when_the_network_has_gone),
         story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
         story!(workshop::a_lesson_is_copied_and_deleted_and_comes_back),
         story!(workshop::words_that_articles_share_are_shown_beside_one_another),

@@ -34,7 +34,7 @@ const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"
 <footer>© 2021 Harbour Post. All rights reserved.</footer></body></html>"#;
 
 /// Words with an ad marker in a paragraph; blank lines between paragraphs.
-const TEXT: &str = "Ferry runs aground, passengers wait until evening\n\nA ferry with 212 passengers lay aground off Skerry Point for nine hours on Thursday, the coastguard said.\n\n{adslot}The company’s spokesman would not say whether the pilot had been alone on the bridge. 😀 He promised a report within a week.\n\nShare this article\n\nCopyright 2019 Coast Wire. All rights reserved.";
+pub const TEXT: &str = "Ferry runs aground, passengers wait until evening\n\nA ferry with 212 passengers lay aground off Skerry Point for nine hours on Thursday, the coastguard said.\n\n{adslot}The company’s spokesman would not say whether the pilot had been alone on the bridge. 😀 He promised a report within a week.\n\nShare this article\n\nCopyright 2019 Coast Wire. All rights reserved.";
 
 /// The same style of quotation marks and letters as an old Windows program writes.
 const OLD: &str = "Fähre sitzt neun Stunden fest\n\nEine Fähre mit 212 Fahrgästen ist am Donnerstag vor der Küste auf Grund gelaufen. „Niemand wurde verletzt“, sagte die Hafenmeisterin.\n\nDie Reederei bedauerte den Vorfall und kündigte an, den Fahrgästen 40 Pfund zu zahlen.";
@@ -298,9 +298,7 @@ fn read_it(page: &Page) -> Result<(), Failure> {
 pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(WORKSHOP)?;
     page.see("heading", "Make a lesson")?;
-    page.ask("document.querySelector('.paste').open = true", json!([]))?;
-    page.fill("The article, as you found it", TEXT)?;
-    page.click_button("Bring it in")?;
+    paste(&page)?;
     page.see("link", SECOND)?;
     page.ask(
         "const given = new DataTransfer(); \
@@ -323,6 +321,13 @@ pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), F
     page.click_button(&format!("Take out {TITLE}"))?;
     page.click_button(&format!("Take out {SECOND}"))?;
     page.see_text("A lesson needs at least one article")
+}
+
+/// Pastes [`TEXT`], and brings it in.
+pub fn paste(page: &Page) -> Result<(), Failure> {
+    page.ask("document.querySelector('.paste').open = true", json!([]))?;
+    page.fill("The article, as you found it", TEXT)?;
+    page.click_button("Bring it in")
 }
 
 pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> Result<(), Failure> {
