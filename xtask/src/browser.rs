@@ -6,15 +6,16 @@
 //! *Must not know:* what is done with them; it starts neither.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::checkout::Checkout;
-use crate::process;
+use crate::process::{self, command};
 
 /// Where Chromium is installed: names on PATH, and macOS's place.
 const BROWSERS: [&str; 5] = [
@@ -26,12 +27,7 @@ const BROWSERS: [&str; 5] = [
 ];
 
 /// Debian's packages. The page is set in the reader's own serif; without fonts there would be none.
-const PACKAGES: [&str; 4] = [
-    "chromium",
-    "chromium-driver",
-    "fonts-dejavu-core",
-    "fonts-liberation",
-];
+const PACKAGES: &str = "chromium chromium-driver fonts-dejavu-core fonts-liberation";
 
 /// A browser and the program that drives it.
 #[derive(Debug, Clone)]
@@ -46,9 +42,7 @@ impl Browser {
         if let Some(browser) = Self::found() {
             return Ok(browser);
         }
-        if let Some(apt) = apt() {
-            install(&apt)?;
-        }
+        install()?;
         Self::found().context(
             "The browser tests need Chromium and ChromeDriver of the same version, and they were not found.\n  \
              On Debian: `sudo apt-get install chromium chromium-driver`. Elsewhere install Chrome and ChromeDriver, \
@@ -57,11 +51,9 @@ impl Browser {
     }
 
     fn found() -> Option<Self> {
-        let chosen = |name: &str| env::var_os(name).and_then(|path| which::which(path).ok());
-        let on_path = |name: &str| which::which(name).ok();
         Some(Self {
-            chrome: chosen("CHROME").or_else(|| BROWSERS.into_iter().find_map(on_path))?,
-            driver: chosen("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
+            chrome: find("CHROME", &BROWSERS)?,
+            driver: find("CHROMEDRIVER", &["chromedriver"])?,
         })
     }
 
@@ -83,41 +75,26 @@ impl Browser {
     }
 }
 
-/// The words that run apt-get without asking anyone; none where that is not allowed.
-fn apt() -> Option<Vec<&'static str>> {
-    which::which("apt-get").ok()?;
-    let says = |program: &str, words: &[&str]| {
-        let mut command = Command::new(program);
-        command.args(words);
-        process::output(command)
-    };
-    if says("id", &["-u"]).is_ok_and(|id| id == "0") {
-        return Some(vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-    }
-    says("sudo", &["-n", "true"]).ok()?;
-    Some(vec![
-        "sudo",
-        "-n",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-    ])
+/// The program that a variable of the environment chooses, else the first of `names` that there is.
+fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    let chosen = env::var_os(variable).into_iter();
+    let mut names = chosen.chain(names.iter().map(OsString::from));
+    names.find_map(|name| which::which(name).ok())
 }
 
-fn install(apt: &[&str]) -> Result<()> {
-    println!("    installing {}", PACKAGES.join(", "));
-    let run = |words: &[&str]| {
-        let mut command = Command::new(apt[0]);
-        // A pseudo-terminal of dpkg's own would stop a process that is not in the foreground.
-        command
-            .args(&apt[1..])
-            .args(["-o", "Dpkg::Use-Pty=0", "-qq"]);
-        command.args(words).stdout(Stdio::null());
-        process::run(command)
-    };
-    run(&["update"])?;
-    run(&[
-        ["install", "-y", "--no-install-recommends"].as_slice(),
-        &PACKAGES,
-    ]
-    .concat())
+/// Installs Debian's packages if that needs no asking.
+fn install() -> Result<()> {
+    let is_root = process::output(&mut command("id -u")).is_ok_and(|id| id == "0");
+    let sudo = if is_root { "env" } else { "sudo -n env" };
+    // A pseudo-terminal of dpkg's own would stop a process that is not in the foreground.
+    let apt = format!("{sudo} DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0");
+    if process::output(&mut command(&format!("{apt} --version"))).is_err() {
+        return Ok(());
+    }
+    println!("    installing {PACKAGES}");
+    let packages = format!("install -y --no-install-recommends {PACKAGES}");
+    for task in ["update", &packages] {
+        process::run(command(&format!("{apt} {task}")).stdout(Stdio::null()))?;
+    }
+    Ok(())
 }

@@ -19,14 +19,11 @@ impl Checkout {
     /// `CARGO_MANIFEST_DIR` is asked for at run time first: a compiled xtask may have been moved together
     /// with its checkout.
     pub fn current() -> Self {
-        let compiled = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-        let running = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let members = running.iter().chain([&compiled]);
-        let root = members
-            .flat_map(|member| member.ancestors())
-            .find(|folder| folder.join("xtask/Cargo.toml").is_file())
-            .unwrap_or(&compiled)
-            .to_path_buf();
+        let compiled = env!("CARGO_MANIFEST_DIR");
+        let member = env::var("CARGO_MANIFEST_DIR").unwrap_or(compiled.to_owned());
+        let mut folders = Path::new(&member).ancestors();
+        let root = folders.find(|folder| folder.join("xtask/Cargo.toml").is_file());
+        let root = root.unwrap_or(Path::new(compiled)).to_owned();
         Self { root }
     }
 

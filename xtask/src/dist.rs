@@ -1,70 +1,137 @@
 //! The release build: `dist/`, a folder that any static web server can serve.
 //!
-//! *Invariant:* after [`build`] the folder holds this checkout's page, and a cold load of it is within the
-//! budget.
+//! Trunk puts a whole app there, under names with a hash. The same app, as the linker left it (with relocations,
+//! see `build.rs`), is split where a function is marked with `wasm_split`, into a main part and parts that load
+//! when they are wanted; they take the place of the whole.
 //!
-//! *Must not know:* what Trunk does; it knows how Trunk is called.
+//! *Invariant:* after [`build`] the folder holds this checkout's page, and a cold load of it is within the
+//! budget. All parts of one build carry Trunk's hash in their names, so parts of two builds never meet; the
+//! page's integrity hashes are those of what lies there.
+//!
+//! *Must not know:* what Trunk does, and what is in the parts; it knows how Trunk is called.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::{env, fs, thread};
 
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha384};
 
 use crate::checkout::Checkout;
-use crate::process::{self, Running};
+use crate::process;
 use crate::size::Sizes;
-use crate::split;
-use crate::tools::{self, Toolbox, WASM};
+use crate::tools::{Toolbox, WASM, cargo};
 
-/// Relative, so that the folder works from any address it is put at.
-pub const ANYWHERE: &str = "./";
+/// The script by which the main part finds the others, as the splitter calls it.
+const LINK: &str = "__wasm_split.js";
 
-/// Builds the release into `dist/` and weighs it.
-pub fn build(checkout: &Checkout, toolbox: &Toolbox, public_url: &str) -> Result<()> {
-    let mut trunk = trunk(checkout, toolbox)?;
-    trunk
-        .args(["build", "--release", "--features", "split"])
-        .args(["--public-url", public_url])
-        .env("CARGO_ENCODED_RUSTFLAGS", release_flags());
-    process::run(trunk)?;
-    split::split(checkout, toolbox)?;
+/// Flags of rustc, in the encoded form, because a path may have spaces.
+const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// Builds the release into `dist/` and weighs it, with tools that are installed first where they are missing.
+pub fn build(checkout: &Checkout) -> Result<()> {
+    println!("==> tools");
+    let toolbox = thread::scope(|scope| {
+        let meanwhile = || drop(scope.spawn(|| compile_ahead(checkout)));
+        Toolbox::ready(checkout, meanwhile)
+    })?;
+    println!("==> release build");
+    let words = "build --release --features split";
+    process::run(trunk(checkout, &toolbox, words).env(FLAGS, release_flags()))?;
+    split(checkout, &toolbox)?;
     let script = checkout.dist().join("boot.js");
     // Trunk copies it as it is: every cold load would carry the comments.
     fs::read_to_string(&script)
         .and_then(|text| fs::write(&script, without_comments(&text)))
         .with_context(|| format!("{} cannot be changed.", script.display()))?;
-    let sizes = Sizes::of(&checkout.dist())?;
-    println!("{}", sizes.table().trim_fmt());
-    sizes.within_budget()
+    Sizes::of(&checkout.dist())?.check()
 }
 
-/// Builds the whole app as Trunk alone does, without any tool or flag of this project, into its own folder,
-/// and names that.
-pub fn build_plain(checkout: &Checkout, toolbox: &Toolbox) -> Result<PathBuf> {
+/// Builds the whole app as Trunk alone does, without any flag of this project, into its own folder, and names
+/// that.
+pub fn build_plain(checkout: &Checkout) -> Result<PathBuf> {
     let folder = checkout.target().join("plain");
-    let mut trunk = trunk(checkout, toolbox)?;
-    trunk.args(["build", "--dist"]).arg(&folder);
-    process::run(trunk)?;
+    let toolbox = Toolbox::ready(checkout, || {})?;
+    process::run(trunk(checkout, &toolbox, "build --dist").arg(&folder))?;
     Ok(folder)
 }
 
-/// Trunk takes its settings from the environment too, and 0.21 fails on `NO_COLOR=1` (it wants a word).
-fn trunk(checkout: &Checkout, toolbox: &Toolbox) -> Result<Command> {
-    let mut trunk = Command::new("trunk");
-    trunk
-        .current_dir(checkout.root())
-        .env("PATH", toolbox.path()?);
-    for (name, _) in env::vars_os() {
-        if name.to_string_lossy().starts_with("TRUNK_") {
-            trunk.env_remove(name);
-        }
-    }
+fn trunk(checkout: &Checkout, toolbox: &Toolbox, words: &str) -> Command {
+    let mut trunk = toolbox.command(&format!("trunk {words}"));
+    trunk.current_dir(checkout.root());
+    // Trunk 0.21 fails on `NO_COLOR=1`: it wants a word.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    Ok(trunk)
+    trunk
+}
+
+/// Splits the app in `dist/`.
+fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
+    let dist = checkout.dist();
+    // Its name, with its hash, under which Trunk has put the app.
+    let files = dist.read_dir()?.filter_map(Result::ok);
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    let mut stems = names.filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()));
+    let stem = stems.next().context("Trunk has built no app.")?;
+    let link = format!("{stem}_split.js");
+    let script = format!("{stem}.js");
+    let changed = [script.clone(), format!("{stem}_bg.wasm")].map(|name| dist.join(name));
+    let before = [integrity(&changed[0])?, integrity(&changed[1])?];
+
+    let parts = checkout.target().join("split");
+    let _ = fs::remove_dir_all(&parts);
+    fs::create_dir_all(&parts)?;
+    let built = checkout.target().join(WASM).join("release/lateral.wasm");
+    let mut splitter = toolbox.command("wasm-split-cli --target web --out-name");
+    process::run(splitter.arg(&stem).arg(built).arg(&parts))?;
+    let main = parts.join(format!("{stem}.wasm"));
+    let mut bindgen = toolbox.command(
+        "wasm-bindgen --target web --no-typescript --keep-lld-exports --no-demangle
+         --remove-name-section --remove-producers-section --out-name",
+    );
+    process::run(bindgen.arg(&stem).arg("--out-dir").args([&dist, &main]))?;
+    fs::remove_file(main)?;
+
+    let mut linking = fs::read_to_string(parts.join(LINK))?;
+    for part in parts.read_dir()? {
+        let name = part?.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".wasm") {
+            let named = format!("{stem}-{name}");
+            linking = linking.replace(&format!("\"./{name}\""), &format!("\"./{named}\""));
+            fs::copy(parts.join(&name), dist.join(named))?;
+        }
+    }
+    fs::write(dist.join(&link), linking)?;
+    let glue = fs::read_to_string(&changed[0])?;
+    // The import of the file alone: the app's code asks for it by the name that it had.
+    let glue = glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));
+    fs::write(&changed[0], glue)?;
+
+    let mut page = fs::read_to_string(dist.join("index.html"))?;
+    let preload = preload(&page, &script).context("The page does not preload its script.")?;
+    let preloads_link = preload
+        .replace(&script, &link)
+        .replace(&before[0], &integrity(&dist.join(&link))?);
+    page = page.replace(preload, &format!("{preload}{preloads_link}"));
+    for (before, file) in before.iter().zip(&changed) {
+        page = page.replace(before, &integrity(file)?);
+    }
+    fs::write(dist.join("index.html"), page).context("The page cannot be changed.")
+}
+
+/// What a page says of a file so that a browser takes no other.
+fn integrity(file: &Path) -> Result<String> {
+    let hash = Sha384::digest(fs::read(file)?);
+    Ok(format!("sha384-{}", STANDARD.encode(hash)))
+}
+
+/// The tag by which a page fetches a script before it is asked for.
+fn preload<'a>(page: &'a str, script: &str) -> Option<&'a str> {
+    let mut tags = page.split_inclusive('>').map(str::trim_start);
+    tags.find(|tag| tag.contains("modulepreload") && tag.contains(script))
 }
 
 /// Leaves out lines that are nothing but a comment or empty, and what indents the others.
@@ -78,37 +145,32 @@ fn without_comments(script: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Starts compiling the app the way Trunk will, so that Trunk finds it compiled. Silent, and without a word
-/// on failure: Trunk meets the same failure again and says it.
-pub fn compile_ahead(checkout: &Checkout) -> Option<Running> {
+/// Compiles the app, silently and the way Trunk will, so that Trunk finds it compiled.
+fn compile_ahead(checkout: &Checkout) {
     println!("    compiling the app meanwhile");
-    let mut cargo = tools::cargo(checkout);
-    cargo
-        .args(["build", "--release", "--quiet", "--target", WASM, "--bins"])
-        .args(["--package", "lateral", "--features", "split"])
-        .env("CARGO_ENCODED_RUSTFLAGS", release_flags())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    Running::start(cargo).ok()
+    let words = "build --release --quiet --bins --package lateral --features split --target";
+    let mut build = cargo(checkout, words);
+    build.arg(WASM).env(FLAGS, release_flags());
+    build.stdout(Stdio::null()).stderr(Stdio::null());
+    // Trunk meets the same failure again and says it.
+    let _ = process::run(&mut build);
 }
 
 /// Flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, so the one that
 /// wasm-bindgen needs is among them.
-fn release_flags() -> OsString {
-    let mut flags = vec![
-        "-Clink-arg=--keep-section=target_features".to_owned(),
-        // Views of one type instead of thousands: an eighth of the page less.
-        "--cfg=erase_components".to_owned(),
-    ];
-    // Panics name the file that they come from. What travels shall not say where this machine keeps its
-    // crates, and is shorter for it.
+fn release_flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    if let Some(home) = home.or_else(|| Some(env::home_dir()?.join(".cargo"))) {
-        let crates = home.join("registry").join("src");
-        flags.push(format!("--remap-path-prefix={}=", crates.display()));
-    }
-    // The encoded form, because a path may have spaces.
-    flags.join("\u{1f}").into()
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let crates = home.unwrap_or_default().join("registry").join("src");
+    let flags = [
+        "-Clink-arg=--keep-section=target_features",
+        // Views of one type instead of thousands: an eighth of the page less.
+        "--cfg=erase_components",
+        // Panics name the file that they come from. What travels shall not say where this machine keeps its
+        // crates, and is shorter for it.
+        &format!("--remap-path-prefix={}=", crates.display()),
+    ];
+    flags.join("\u{1f}")
 }
 
 #[cfg(test)]
@@ -116,16 +178,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_lines_of_comment_go() {
+    fn only_whole_lines_of_comment_go_and_no_text_of_the_boot_script() {
         let script = "// one\nconst a = \"// two\";\n\n/** three */\n/**\n * four\n */\n  call(a); // five\n";
-        assert_eq!(
-            without_comments(script),
-            "const a = \"// two\";\ncall(a); // five\n"
-        );
-    }
-
-    #[test]
-    fn no_text_of_the_boot_script_spans_lines() {
+        let expected = "const a = \"// two\";\ncall(a); // five\n";
+        assert_eq!(without_comments(script), expected);
         // A template literal over several lines would be torn.
         for line in include_str!("../../assets/boot.js").lines() {
             assert_eq!(line.matches('`').count() % 2, 0, "{line}");

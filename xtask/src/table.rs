@@ -19,16 +19,3 @@ pub fn table<const N: usize>(words: usize, headings: [&str; N]) -> Table {
     }
     table
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_begin_at_the_left_and_figures_end_at_the_right() {
-        let mut table = table(1, ["file", "raw"]);
-        table.add_row(["a", "1,000"]).add_row(["long name", "7"]);
-        let expected = "    file         raw \n    a          1,000 \n    long name      7 ";
-        assert_eq!(table.to_string(), expected);
-    }
-}
