@@ -27,9 +27,6 @@ use crate::tools::{Toolbox, WASM, cargo};
 /// The script by which the main part finds the others, as the splitter calls it.
 const LINK: &str = "__wasm_split.js";
 
-/// Flags of rustc, in the encoded form, because a path may have spaces.
-const FLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
-
 /// Builds the release into `dist/` and weighs it, with tools that are installed first where they are missing.
 pub fn build(checkout: &Checkout) -> Result<()> {
     println!("==> tools");
@@ -39,7 +36,7 @@ pub fn build(checkout: &Checkout) -> Result<()> {
     })?;
     println!("==> release build");
     let words = "build --release --features split";
-    process::run(trunk(checkout, &toolbox, words).env(FLAGS, release_flags()))?;
+    process::run(with_release_flags(&mut trunk(checkout, &toolbox, words)))?;
     split(checkout, &toolbox)?;
     let script = checkout.dist().join("boot.js");
     // Trunk copies it as it is: every cold load would carry the comments.
@@ -150,15 +147,14 @@ fn compile_ahead(checkout: &Checkout) {
     println!("    compiling the app meanwhile");
     let words = "build --release --quiet --bins --package lateral --features split --target";
     let mut build = cargo(checkout, words);
-    build.arg(WASM).env(FLAGS, release_flags());
-    build.stdout(Stdio::null()).stderr(Stdio::null());
+    build.arg(WASM).stdout(Stdio::null()).stderr(Stdio::null());
     // Trunk meets the same failure again and says it.
-    let _ = process::run(&mut build);
+    let _ = process::run(with_release_flags(&mut build));
 }
 
-/// Flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, so the one that
+/// With the flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, so the one that
 /// wasm-bindgen needs is among them.
-fn release_flags() -> String {
+fn with_release_flags(command: &mut Command) -> &mut Command {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.unwrap_or_default().join("registry").join("src");
@@ -170,7 +166,8 @@ fn release_flags() -> String {
         // crates, and is shorter for it.
         &format!("--remap-path-prefix={}=", crates.display()),
     ];
-    flags.join("\u{1f}")
+    // The encoded form, because a path may have spaces.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::thread;
 
 use anyhow::Result;
@@ -53,8 +54,16 @@ struct LessonOptions {
     title: Option<String>,
 }
 
-fn main() -> Result<()> {
-    let task = Task::parse();
+fn main() -> ExitCode {
+    let Err(error) = perform(Task::parse()) else {
+        return ExitCode::SUCCESS;
+    };
+    // Not returned: Rust would print it with a trace where RUST_BACKTRACE is set.
+    eprintln!("\nerror: {error:#}");
+    ExitCode::FAILURE
+}
+
+fn perform(task: Task) -> Result<()> {
     process::end_all_on_interrupt()?;
     let checkout = Checkout::current();
     match task {

@@ -118,15 +118,10 @@ mod tests {
 
     use super::*;
 
-    fn sh(script: &str) -> Command {
-        let mut command = Command::new("sh");
-        command.args(["-c", script]);
-        command
-    }
-
     #[test]
     fn a_process_ends_with_what_it_started() {
-        let grandchild = output(&mut sh("sleep 60 > /dev/null & echo $!")).unwrap();
+        let script = "sleep 60 > /dev/null & echo $!";
+        let grandchild = output(Command::new("sh").args(["-c", script])).unwrap();
         let stat = format!("/proc/{grandchild}/stat");
         let gone = |_| {
             thread::sleep(Duration::from_millis(10));
@@ -138,9 +133,10 @@ mod tests {
 
     #[test]
     fn every_line_of_output_is_read_and_a_bad_end_names_the_command_and_the_code() {
-        let said = output(&mut sh("printf 'a\\r\\n\\377b'; echo c >&2"));
+        let said = output(Command::new("printf").arg("a\\r\\n\\377b"));
         assert_eq!(said.unwrap(), "a\n\u{fffd}b");
-        let error = run(&mut sh("exit 3")).unwrap_err().to_string();
-        assert!(error.starts_with("`sh -c exit 3` ended with exit status: 3."));
+        let error = run(Command::new("sh").args(["-c", "exit 3"])).unwrap_err();
+        let expected = "`sh -c exit 3` ended with exit status: 3.";
+        assert!(error.to_string().starts_with(expected));
     }
 }

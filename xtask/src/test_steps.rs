@@ -23,13 +23,7 @@ use crate::tools::{Toolbox, WASM, cargo};
 /// The stories of readers.
 const STORIES: &str = "test --package lateral-e2e --profile dev";
 
-/// The story that is played on what Trunk alone has built.
-const PLAIN_STORY: &str = "marking::a_mark_can_be_undone_and_redone";
-
-/// The fuzzing targets of `fuzz/`.
-const TARGETS: [&str; 3] = ["import", "stored", "pages"];
-
-/// How many inputs each of them tries in a soak: about half an hour of one processor.
+/// How many inputs each fuzzing target tries in a soak: about half an hour of one processor.
 const FUZZING: u32 = 10_000_000;
 
 /// One step. The cheap ones come first.
@@ -83,7 +77,8 @@ fn perform(step: Step, checkout: &Checkout, report: &mut Report) -> Result<()> {
         Step::Plain => {
             let folder = dist::build_plain(checkout)?;
             Browser::ready()?;
-            let words = format!("{STORIES} --test stories -- {PLAIN_STORY} --exact");
+            let story = "marking::a_mark_can_be_undone_and_redone";
+            let words = format!("{STORIES} --test stories -- {story} --exact");
             report.test(cargo(&words).env("LATERAL_DIST", folder))
         }
         Step::Build => dist::build(checkout),
@@ -121,7 +116,7 @@ pub fn soak(checkout: &Checkout) -> Result<()> {
     let native =
         "--package lateral --no-default-features --profile soak --no-fail-fast -- --show-output";
     let mut outcome = report.step("native", |report| soaked(checkout, native, report));
-    for target in TARGETS {
+    for target in ["import", "stored", "pages"] {
         let fuzzed = report.step(target, |report| fuzz(checkout, target, report));
         outcome = outcome.and(fuzzed);
     }

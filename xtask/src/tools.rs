@@ -58,8 +58,7 @@ impl Toolbox {
     /// starts, because that takes minutes in which something else can be started.
     pub fn ready(checkout: &Checkout, meanwhile: impl FnOnce()) -> Result<Self> {
         add_target()?;
-        let cache = dirs::cache_dir()
-            .context("There is no folder for the tools.\n  Set XDG_CACHE_HOME.")?;
+        let cache = dirs::cache_dir().context("No folder for the tools: set XDG_CACHE_HOME.")?;
         let cache = cache.join("lateral-tools");
         let mut tools = wanted(checkout, &cache)?;
         tools.retain(|tool| !tool.is_on_path());
@@ -103,15 +102,15 @@ impl Tool {
             "install --locked --force {package} --version ={version} --bin {programs} --no-default-features {QUICK_BUILD}"
         );
         let mut install = cargo(checkout, &words);
-        // Away from the project, whose .cargo/config.toml is not meant for the tools.
+        // Away from the project, whose settings are not meant for the tools.
         install.current_dir(cache);
         install.arg("--root").arg(&self.folder);
         install.arg("--target-dir").arg(cache.join("building"));
         if package == SPLITTER {
             install.args(["--features", "build-binary"]);
         }
-        // Meant for the project, too.
-        for setting in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET"] {
+        let also = "RUSTFLAGS CARGO_ENCODED_RUSTFLAGS CARGO_BUILD_TARGET CARGO_BUILD_RUSTFLAGS";
+        for setting in also.split(' ') {
             install.env_remove(setting);
         }
         process::run(&mut install)
