@@ -175,7 +175,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_lines_of_comment_go_and_no_text_of_the_boot_script() {
+    fn only_whole_lines_of_comment_go_and_the_boot_script_bears_it() {
         let script = "// one\nconst a = \"// two\";\n\n/** three */\n/**\n * four\n */\n  call(a); // five\n";
         let expected = "const a = \"// two\";\ncall(a); // five\n";
         assert_eq!(without_comments(script), expected);
