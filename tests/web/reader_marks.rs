@@ -13,8 +13,13 @@ use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn panel(open: &OpenLesson) -> Mounted {
-    open.show(|| view! { <MarkPanel at=0/> })
+async fn panel(open: &OpenLesson) -> Mounted {
+    let page = open.show(|| view! { <MarkPanel at=0/> });
+    page.until("what the panel holds", |page| {
+        !page.all(".listing").is_empty()
+    })
+    .await;
+    page
 }
 
 fn body(open: &OpenLesson, id: RecordId) -> Body {
@@ -36,7 +41,7 @@ fn note(open: &OpenLesson, id: RecordId) -> String {
 #[wasm_bindgen_test]
 async fn an_article_without_marks_says_how_to_make_one() {
     let open = OpenLesson::new().await;
-    let page = panel(&open);
+    let page = panel(&open).await;
     assert_eq!(page.text("#listing-title"), "Marks 0");
     assert!(page.text(".empty").starts_with("Nothing is marked yet."));
     assert!(page.all(".tallies").is_empty());
@@ -56,7 +61,7 @@ async fn a_chip_lists_the_marks_of_its_tag_alone() {
     let open = OpenLesson::new().await;
     let named = open.mark(0, "Ashton Carter", &person());
     open.mark(0, "Carter", &MarkKind::Claim);
-    let page = panel(&open);
+    let page = panel(&open).await;
     tick().await;
     assert_eq!(page.all(".marks > li").len(), 2);
     let chips = page.all(".chip");
@@ -85,7 +90,7 @@ async fn a_chip_lists_the_marks_of_its_tag_alone() {
 async fn a_row_leads_to_its_card_and_says_so() {
     let open = OpenLesson::new().await;
     open.mark(0, "Ashton Carter", &person());
-    let page = panel(&open);
+    let page = panel(&open).await;
     assert!(page.all("#mark-card").is_empty());
     page.press(".marks .mark-row").await;
     let row = page.find(".marks .mark-row");
@@ -103,7 +108,7 @@ async fn a_row_leads_to_its_card_and_says_so() {
 async fn a_mark_becomes_a_claim_by_the_list_of_its_card() {
     let open = OpenLesson::new().await;
     let id = open.mark(0, "Ashton Carter", &person());
-    let page = panel(&open);
+    let page = panel(&open).await;
     actions::focus_mark(open.reader, id);
     tick().await;
     assert_eq!(value(&page, "#mark-card select"), "person");
@@ -121,7 +126,7 @@ async fn a_mark_becomes_a_claim_by_the_list_of_its_card() {
 async fn a_note_is_kept_as_it_is_typed_and_is_one_step_a_visit() {
     let open = OpenLesson::new().await;
     let id = open.mark(0, "Ashton Carter", &person());
-    let page = panel(&open);
+    let page = panel(&open).await;
     actions::focus_mark(open.reader, id);
     tick().await;
     let field = page.find("#mark-note");
@@ -152,7 +157,7 @@ async fn a_note_is_kept_as_it_is_typed_and_is_one_step_a_visit() {
 async fn an_end_moves_by_a_press_and_the_button_keeps_the_focus() {
     let open = OpenLesson::new().await;
     let id = open.mark(0, "Ashton Carter", &person());
-    let page = panel(&open);
+    let page = panel(&open).await;
     actions::focus_mark(open.reader, id);
     tick().await;
     let later = button(&page, "Start a word later");

@@ -105,7 +105,8 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
     let glue = fs::read_to_string(&changed[0])?;
     // The import of the file alone: the app's code asks for it by the name that it had.
     let glue = glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));
-    fs::write(&changed[0], glue)?;
+    // Trunk cannot minify what wasm-bindgen writes anew here.
+    fs::write(&changed[0], without_comments(&glue))?;
 
     let mut page = fs::read_to_string(dist.join("index.html"))?;
     let preload = preload(&page, &script).context("The page does not preload its script.")?;

@@ -59,7 +59,7 @@ pub fn ArticlePage(
                     </p>
                 })}
             </main>
-            <MarkPanel/>
+            <MarkPanel at/>
         </div>
     }
 }

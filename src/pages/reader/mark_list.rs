@@ -28,18 +28,26 @@ use row::ListedMark;
 const ROWS: usize = 100;
 
 lazy! {
-    /// The focused mark and the list of all marks of the article at hand.
+    /// The focused mark and the list of all marks of an article.
     pub fn panel_contents() in panel -> LoadedView {
         || {
-            let at = expect_context::<Reader>().article_untracked();
-            at.map(|at| view! { <FocusedMarkCard/> <Listing at/> }).into_any()
+            let ListedArticle(at) = expect_context();
+            view! { <FocusedMarkCard/> <Listing at/> }.into_any()
         }
     }
 }
 
+/// Which article the panel is about, given by context to what it holds.
+#[derive(Clone, Copy)]
+struct ListedArticle(ArticleIndex);
+
 /// The place of the focused mark and of the list of all marks.
 #[component]
-pub fn MarkPanel() -> impl IntoView {
+pub fn MarkPanel(
+    /// The article.
+    at: ArticleIndex,
+) -> impl IntoView {
+    provide_context(ListedArticle(at));
     let reader = expect_context::<Reader>();
     let panel = NodeRef::<html::Aside>::new();
     obey_focus(FocusTarget::MarkList, move || panel.get());

@@ -2,8 +2,6 @@
 //!
 //! Invariant: a row is drawn again only when its data differ, so that the others keep the focus.
 
-use std::collections::HashSet;
-
 use leptos::prelude::*;
 
 use super::items::ItemRow;
@@ -43,11 +41,14 @@ pub fn PagedRows(
     let most = RwSignal::new(PAGE);
     let rows = move || {
         recovery.with_survey(|survey| {
-            // Damaged stores may hold the same thing twice, and the rows' keys must differ.
-            let mut seen = HashSet::new();
-            let all = of(survey).take(most.get());
-            all.filter(|row| seen.insert(row.clone()))
-                .collect::<Vec<_>>()
+            let mut rows = Vec::new();
+            for row in of(survey).take(most.get()) {
+                // Damaged stores may hold the same thing twice, and the rows' keys must differ.
+                if !rows.contains(&row) {
+                    rows.push(row);
+                }
+            }
+            rows
         })
     };
     let not_shown = move || {
