@@ -18,6 +18,7 @@ pub mod mark_list;
 pub mod persistence;
 pub mod preferences;
 pub mod reading_position;
+mod release;
 mod remotes;
 pub mod route;
 pub mod scroll_request;

@@ -171,7 +171,13 @@ impl Reader {
         self.article.get_untracked()
     }
 
-    /// The page of an article is left: whoever has read the state for it is let go of.
+    /// The lesson is left: what belongs to the whole app forgets who has read it here.
+    pub fn leave_lesson(self) {
+        self.persistence.release_readers();
+        self.route.release_readers();
+    }
+
+    /// The page of an article is left: the state forgets who has read it there.
     pub fn leave_article(self, at: ArticleIndex) {
         self.session.release_readers(at);
         self.focused.release_readers();
@@ -216,6 +222,7 @@ fn OpenLesson(
 ) -> impl IntoView {
     let reader = Reader::new(loaded);
     reader.provide();
+    on_cleanup(move || reader.leave_lesson());
     listen(reader);
     view! { <LessonPage/> }
 }

@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::annotation::record::RecordId;
 
 /// What may be given the focus.
@@ -47,9 +48,9 @@ impl FocusRequest {
         self.0.get()
     }
 
-    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
-        self.0.notify();
+        release_readers(self.0);
     }
 
     /// The request was obeyed.

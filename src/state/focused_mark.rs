@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::annotation::record::RecordId;
 use crate::platform::page;
 
@@ -90,10 +91,10 @@ impl FocusedMark {
         }
     }
 
-    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
-        self.focused.notify();
-        self.stacked.notify();
+        release_readers(self.focused);
+        release_readers(self.stacked);
     }
 }
 

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::annotation::history::{Edit, Session, SessionChange};
 use crate::core::annotation::record::{Record, RecordId, Stamp};
 use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
@@ -206,15 +207,14 @@ impl LessonSession {
         }
     }
 
-    /// Lets go of whoever has read an article and is gone: a trigger keeps what is left of them until it is told
-    /// next, and most blocks never are.
+    /// Forgets whoever has read an article and is gone.
     pub fn release_readers(self, at: ArticleIndex) {
         self.blocks.update_value(|blocks| {
             for trigger in blocks.get_mut(at).into_iter().flatten() {
                 *trigger = ArcTrigger::new();
             }
         });
-        self.records.notify();
+        release_readers(self.records);
     }
 
     /// Whoever calls it inside an effect is told when the pieces of a mark's blocks change.

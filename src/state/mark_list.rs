@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::view::MarkFilter;
 
 /// See the head of the file. Copies are handles to the same.
@@ -71,10 +72,10 @@ impl MarkList {
         self.is_open.update(|open| *open = !*open);
     }
 
-    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
-        self.filter.notify();
-        self.is_open.notify();
+        release_readers(self.filter);
+        release_readers(self.is_open);
     }
 }
 

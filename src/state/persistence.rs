@@ -11,6 +11,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::release::release_readers;
 use super::remotes::{RemoteNotice, Remotes};
 use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
 use super::write_queue::WriteQueue;
@@ -229,6 +230,12 @@ impl Persistence {
         if self.status.with_untracked(|old| *old != status) {
             self.status.set(status);
         }
+    }
+
+    /// Forgets whoever has read it and is gone.
+    pub fn release_readers(self) {
+        release_readers(self.status);
+        release_readers(self.outdated);
     }
 
     /// What other tabs say and do, for [`super::sync`].

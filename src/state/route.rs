@@ -6,6 +6,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::route::{LessonSource, Route};
 use crate::platform::{address, page};
 
@@ -14,6 +15,11 @@ use crate::platform::{address, page};
 pub struct CurrentRoute(RwSignal<Route>);
 
 impl CurrentRoute {
+    /// Forgets whoever has read it and is gone.
+    pub fn release_readers(self) {
+        release_readers(self.0);
+    }
+
     /// Follows the page's address as long as the current owner lives.
     #[must_use]
     pub fn follow() -> Self {

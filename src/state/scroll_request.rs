@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::article::BlockIndex;
 
@@ -39,9 +40,9 @@ impl ScrollRequest {
         self.0.get()
     }
 
-    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
-        self.0.notify();
+        release_readers(self.0);
     }
 
     /// The request was obeyed.

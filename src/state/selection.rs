@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{TagId, TagSet};
 use crate::core::reading::segment::Cursor;
@@ -156,10 +157,10 @@ impl Selection {
         self.pen.set(pen);
     }
 
-    /// Lets go of whoever has read it and is gone, of whom a signal keeps what is left until it is told next.
+    /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
-        self.pending.notify();
-        self.last.notify();
-        self.pen.notify();
+        release_readers(self.pending);
+        release_readers(self.last);
+        release_readers(self.pen);
     }
 }
