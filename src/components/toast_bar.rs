@@ -8,12 +8,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Button;
-use crate::state::toasts::{Toast, Toasts};
+use crate::state::route::go_to;
+use crate::state::toasts::{ToastAction, Toasts};
 
 /// How long a sentence stays: long enough to be read twice.
 const STAY: Duration = Duration::from_secs(6);
 
-/// The last sentence, with a way back beside it where that makes sense.
+/// The last sentence, with a way back or a way there beside it where that makes sense.
 #[component]
 pub fn ToastBar(
     /// How long a sentence stays.
@@ -26,7 +27,17 @@ pub fn ToastBar(
     let shown = RwSignal::new(false);
     let number = Memo::new(move |_| last.with(|last| last.as_ref().map(|toast| toast.number)));
     let sentence = move || last.with(|last| last.as_ref().map(|toast| toast.sentence.clone()));
-    let undoable = move || last.with(|last| last.as_ref().is_some_and(Toast::is_undoable));
+    let action = Memo::new(move |_| {
+        last.with(|last| {
+            last.as_ref()
+                .map_or(ToastAction::None, |toast| toast.action.clone())
+        })
+    });
+    let is_undoable = move || action.get() == ToastAction::TakeBack;
+    let place = move || match action.get() {
+        ToastAction::Show(place) => Some(place),
+        _ => None,
+    };
     // A sentence that was said before this bar stood is over.
     Effect::watch(
         move || number.get(),
@@ -47,8 +58,22 @@ pub fn ToastBar(
     view! {
         <div class="notice" class:shown=move || shown.get()>
             <p aria-live="polite">{sentence}</p>
-            <Button attr:hidden=move || !shown.get() || !undoable() on:click=move |_| on_take_back()>
+            <Button
+                attr:hidden=move || !shown.get() || !is_undoable()
+                on:click=move |_| on_take_back()
+            >
                 "Take back"
+            </Button>
+            <Button
+                attr:hidden=move || !shown.get() || place().is_none()
+                on:click=move |_| {
+                    if let Some(place) = untrack(place) {
+                        shown.set(false);
+                        go_to(&place);
+                    }
+                }
+            >
+                "Show"
             </Button>
             <Button
                 attr:aria-label="Dismiss"

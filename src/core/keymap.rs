@@ -194,7 +194,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Marking Pages C::Quote, "Mark by quote: type or paste the words", sign("q");
 
     Editing Pages C::Mark(Forward), "Next mark", sign("n");
-    Editing Pages C::Mark(Backward), "Mark before", sign("p");
+    Editing Pages C::Mark(Backward), "Previous mark", sign("p");
     Editing Pages C::Note, "Write a note on the mark", sign("e");
     Editing Pages C::Edge(Edge::End, Forward), "End of the mark a word later", plain(".");
     Editing Pages C::Edge(Edge::End, Backward), "End of the mark a word earlier", plain(",");

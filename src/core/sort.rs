@@ -35,23 +35,3 @@ fn places(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     }
     places
 }
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn it_sorts_as_the_standard_library_does(items: Vec<(u8, usize)>) {
-            let (mut ours, mut theirs) = (items.clone(), items);
-            sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
-            theirs.sort_by_key(|item| item.0);
-            prop_assert_eq!(&ours, &theirs);
-            sort(&mut ours);
-            theirs.sort();
-            prop_assert_eq!(ours, theirs);
-        }
-    }
-}

@@ -292,7 +292,7 @@ fn NoSuchLesson() -> impl IntoView {
                 <a class="primary" href=WorkshopRoute::Lessons.href()>
                     "To the lessons"
                 </a>
-                <a href="#/recovery">"See everything that is kept"</a>
+                <a href="#/recovery">"Saved data and recovery"</a>
             </p>
         </div>
     }

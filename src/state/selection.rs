@@ -22,6 +22,17 @@ pub enum MarkKind {
     Claim,
 }
 
+/// Whether further selections are marked at once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Pen {
+    /// Each asks for its tag.
+    Down,
+    /// They are from the next choice of a tag on.
+    Wanted,
+    /// They are marked as this.
+    Taken(MarkKind),
+}
+
 /// How words came to be selected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PointerKind {
@@ -54,7 +65,7 @@ pub struct Selection {
     pending: RwSignal<Option<PendingSelection>>,
     cursor: RwSignal<Option<Cursor>>,
     last: RwSignal<MarkKind>,
-    pen: RwSignal<Option<MarkKind>>,
+    pen: RwSignal<Pen>,
 }
 
 impl Selection {
@@ -67,7 +78,7 @@ impl Selection {
             pending: RwSignal::new(None),
             cursor: RwSignal::new(None),
             last: RwSignal::new(last),
-            pen: RwSignal::new(None),
+            pen: RwSignal::new(Pen::Down),
         }
     }
 
@@ -135,25 +146,28 @@ impl Selection {
         self.last.get_untracked()
     }
 
-    /// Something was marked as this.
+    /// Something was marked as this. A pen that waits for a tag takes it.
     pub fn set_last(self, kind: MarkKind) {
+        if self.pen_untracked() == Pen::Wanted {
+            self.pen.set(Pen::Taken(kind.clone()));
+        }
         self.last.set(kind);
     }
 
-    /// What every selection is marked as at once, if anything.
+    /// Whether further selections are marked at once; whoever reads it inside an effect is told when it changes.
     #[must_use]
-    pub fn pen(self) -> Option<MarkKind> {
+    pub fn pen(self) -> Pen {
         self.pen.get()
     }
 
     /// The same, once.
     #[must_use]
-    pub fn pen_untracked(self) -> Option<MarkKind> {
+    pub fn pen_untracked(self) -> Pen {
         self.pen.get_untracked()
     }
 
     /// Takes the pen, or lays it down.
-    pub fn set_pen(self, pen: Option<MarkKind>) {
+    pub fn set_pen(self, pen: Pen) {
         self.pen.set(pen);
     }
 

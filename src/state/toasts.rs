@@ -5,16 +5,19 @@
 
 use leptos::prelude::*;
 
+use crate::core::route::Route;
 use crate::core::text::printable::plain;
 use crate::platform::page;
 
-/// Whether what a sentence speaks of can be taken back beside it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum WayBack {
-    /// It can.
-    Offered,
-    /// It cannot.
+/// What is offered beside a sentence.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ToastAction {
+    /// Nothing.
     None,
+    /// To take back what it speaks of.
+    TakeBack,
+    /// To go to the place that it speaks of.
+    Show(Route),
 }
 
 /// A sentence for the reader, shown for a while and read out.
@@ -22,18 +25,10 @@ pub enum WayBack {
 pub struct Toast {
     /// What happened.
     pub sentence: String,
-    /// Whether "Take back" is offered beside it.
-    pub way_back: WayBack,
+    /// What is offered beside it.
+    pub action: ToastAction,
     /// Tells two equal toasts apart.
     pub number: u32,
-}
-
-impl Toast {
-    /// Whether "Take back" is offered beside it.
-    #[must_use]
-    pub fn is_undoable(&self) -> bool {
-        self.way_back == WayBack::Offered
-    }
 }
 
 /// The last sentence. Copies are handles to the same.
@@ -55,15 +50,20 @@ impl Toasts {
 
     /// Says something.
     pub fn say(self, sentence: impl AsRef<str>) {
-        self.push(sentence.as_ref(), WayBack::None);
+        self.push(sentence.as_ref(), ToastAction::None);
     }
 
     /// Says something and offers to take it back.
     pub fn say_undoable(self, sentence: impl AsRef<str>) {
-        self.push(sentence.as_ref(), WayBack::Offered);
+        self.push(sentence.as_ref(), ToastAction::TakeBack);
     }
 
-    fn push(self, sentence: &str, way_back: WayBack) {
+    /// Says something about another place and offers to go there.
+    pub fn say_elsewhere(self, sentence: impl AsRef<str>, place: Route) {
+        self.push(sentence.as_ref(), ToastAction::Show(place));
+    }
+
+    fn push(self, sentence: &str, action: ToastAction) {
         // Whoever answers late may answer to a page that is gone.
         let said = self.0.try_update_untracked(|last| {
             let number = last
@@ -71,7 +71,7 @@ impl Toasts {
                 .map_or(0, |toast| toast.number.wrapping_add(1));
             *last = Some(Toast {
                 sentence: plain(sentence),
-                way_back,
+                action,
                 number,
             });
         });

@@ -50,6 +50,7 @@ mod round_trip;
 mod search;
 mod segment;
 mod sentences;
+mod sort;
 mod storage;
 mod stores;
 mod tidy;

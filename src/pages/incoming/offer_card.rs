@@ -123,10 +123,7 @@ fn Question(
 
 fn effect(known: KnownVersion) -> (&'static str, &'static str) {
     match known {
-        KnownVersion::Nothing => (
-            "It will stand beside the lessons that are here.",
-            "Open the lesson",
-        ),
+        KnownVersion::Nothing => ("It will be added to your lessons.", "Open the lesson"),
         KnownVersion::Same => ("It is here already.", "Open the lesson"),
         KnownVersion::Earlier => (
             "An earlier version of this lesson is in this browser. The new one takes its place; marks that were made on it are found again by their words, and those whose words are gone stay in the list.",

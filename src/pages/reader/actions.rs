@@ -15,8 +15,8 @@ pub use files::{
     open_file, set_annotator_name, take_in_lesson,
 };
 pub use marking::{
-    add_part, apply_pen, delete_focused, mark_range, mark_selection, move_edge, put_on_selection,
-    toggle_pen, use_tag,
+    add_part, apply_pen, delete_focused, kind_label, lay_pen_down, mark_range, mark_selection,
+    move_edge, put_on_selection, toggle_pen, use_tag,
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
@@ -27,8 +27,9 @@ pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters}
 use super::Reader;
 use crate::core::annotation::history::{Edit, SessionChange};
 use crate::core::annotation::record::{RecordId, Stamp};
-use crate::core::annotation::workspace::{Refusal, Workspace};
+use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
 use crate::core::keymap::SingleKeys;
+use crate::core::route::Route;
 use crate::core::storage::StoreError;
 use crate::platform::stamp;
 use crate::state::dialogs::DialogKind;
@@ -71,7 +72,7 @@ pub fn redo(reader: Reader) {
     turn(
         reader,
         LessonSession::redo,
-        "Done again",
+        "Redone",
         "There is nothing to redo.",
     );
 }
@@ -88,11 +89,35 @@ fn turn(
     match turn(reader.session) {
         Ok(Some(change)) => {
             changed(reader);
-            reader.toasts.say(format!("{done}: {}.", change.label));
+            match elsewhere(reader, &change.touched) {
+                Some((outlet, place)) => reader
+                    .toasts
+                    .say_elsewhere(format!("{done} in {outlet}: {}.", change.label), place),
+                None => reader.toasts.say(format!("{done}: {}.", change.label)),
+            }
         }
         Ok(None) => reader.toasts.say(nothing),
         Err(refusal) => reader.toasts.say(refusal.to_string()),
     }
+}
+
+/// Where a change can be seen, if not on the page that is shown: the outlet of the first article that it touched,
+/// and the way there.
+fn elsewhere(reader: Reader, touched: &Touched) -> Option<(String, Route)> {
+    let here = reader.article_untracked();
+    if touched.blocks.iter().any(|(at, _)| Some(*at) == here) {
+        return None;
+    }
+    let (at, _) = touched.blocks.first()?;
+    let lesson = reader.session.lesson();
+    let article = lesson.articles.get(*at)?;
+    let mark = touched.records.iter().copied().find(|id| {
+        reader.session.with_untracked(|workspace| {
+            workspace.article_of(*id).is_some_and(|(its, _)| its == *at)
+        })
+    });
+    let place = Route::Article(lesson.id.clone(), article.id.clone(), mark);
+    Some((article.outlet.clone(), place))
 }
 
 fn changed(reader: Reader) {

@@ -55,7 +55,7 @@ pub fn ArticlePage(
                 </nav>
                 {shared.map(|shared| view! {
                     <p class="elsewhere">
-                        <a href=shared.href()>"Show the words that it shares with the others"</a>
+                        <a href=shared.href()>"Show wording shared with other articles"</a>
                     </p>
                 })}
             </main>

@@ -21,7 +21,7 @@ pub fn Furniture(
     let lines = plural(blocks.len(), "line");
     let label = move || {
         let verb = if is_open.get() { "Hide" } else { "Show" };
-        format!("{verb} {lines} of page furniture")
+        format!("{verb} {lines} of menus and ads")
     };
     let texts = blocks
         .into_iter()

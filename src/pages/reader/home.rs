@@ -63,7 +63,7 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         .find(|card| last.as_deref() == Some(card.id.as_str()))
         .or(cards.first())?;
     let verb = match last {
-        Some(_) => "Go on with",
+        Some(_) => "Continue with",
         None => "Begin with",
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
@@ -178,7 +178,7 @@ fn StorageNote() -> impl IntoView {
             <p>
                 <span>{rooms}</span>
                 " "
-                <a href=Route::Recovery.href()>"See everything that is kept"</a>
+                <a href=Route::Recovery.href()>"Saved data and recovery"</a>
             </p>
             <p>
                 <a href=WorkshopRoute::Lessons.href()>"Make a lesson of your own"</a>

@@ -129,14 +129,13 @@ fn escape(reader: Reader) -> bool {
         actions::clear_selection(reader);
         selection::clear();
         reader.focus.ask(FocusTarget::Article);
+    } else if actions::lay_pen_down(reader) {
+        // One key, whatever else is open.
     } else if let Some(id) = reader.focused.get_untracked() {
         reader.focused.set(None);
         reader.focused.set_stacked(Vec::new());
         reader.list.close();
         reader.focus.ask(FocusTarget::Mark(id));
-    } else if reader.selection.pen_untracked().is_some() {
-        reader.selection.set_pen(None);
-        reader.toasts.say("The tag is laid down again.");
     } else if reader.list.is_open_untracked() {
         reader.list.close();
         reader.focus.ask(FocusTarget::Article);

@@ -107,7 +107,7 @@ pub fn LessonNotHere(
                 <a href="#/">"Go to the first page"</a>
             </p>
             <p>
-                <a href=Route::Recovery.href()>"See everything that is kept in this browser"</a>
+                <a href=Route::Recovery.href()>"Saved data and recovery"</a>
             </p>
         </main>
     }

@@ -227,7 +227,7 @@ fn NoneFits(window: Window) -> impl IntoView {
     view! {
         <Show when=move || filters_all_out.get()>
             <p class="empty">
-                "No mark fits. "
+                "No matching marks. "
                 <Button look=ButtonLook::Link on:click=move |_| reader.list.set_filter(MarkFilter::default())>
                     "Show all marks"
                 </Button>

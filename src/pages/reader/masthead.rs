@@ -5,10 +5,11 @@
 use leptos::prelude::*;
 
 use super::{Reader, actions};
-use crate::components::ButtonLook;
+use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
 use crate::state::dialogs::DialogKind;
 use crate::state::persistence::SaveStatus;
+use crate::state::selection::{MarkKind, Pen};
 use crate::state::stores::StoreKind;
 
 /// The bar.
@@ -44,6 +45,7 @@ pub fn Masthead() -> impl IntoView {
                     attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
                     on:click=move |_| actions::redo(reader)
                 />
+                <PenChip/>
                 <SaveIndicator/>
                 <Tool
                     name="Import"
@@ -106,6 +108,39 @@ fn Tool(
             </span>
             <span class="word">{name}</span>
         </button>
+    }
+}
+
+/// What every selection is marked as at once, while that is so. A press stops it.
+#[component]
+fn PenChip() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let pen = Memo::new(move |_| reader.selection.pen());
+    move || {
+        let Pen::Taken(kind) = pen.get() else {
+            return None;
+        };
+        let colour = match &kind {
+            MarkKind::Tag(tag) => {
+                let lesson = reader.session.lesson();
+                lesson.tags.get(tag).map(|tag| tag.colour)
+            }
+            MarkKind::Claim => None,
+        };
+        let label = actions::kind_label(reader, &kind);
+        Some(view! {
+            <button
+                type="button"
+                class="tool pen"
+                title="Stop marking at once (Esc)"
+                on:click=move |_| actions::toggle_pen(reader)
+            >
+                <Swatch colour/>
+                <span class="word">"Marking as "</span>
+                <b dir="auto">{label}</b>
+                <span aria-hidden="true">" ×"</span>
+            </button>
+        })
     }
 }
 

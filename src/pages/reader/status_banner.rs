@@ -138,7 +138,7 @@ fn DamagedAlert() -> impl IntoView {
                     "Download the unreadable items"
                 </Button>
                 " "
-                <a href=Route::Recovery.href()>"See everything that is kept"</a>
+                <a href=Route::Recovery.href()>"Saved data and recovery"</a>
                 " "
                 <Button on:click=move |_| is_seen.set(true)>"Hide"</Button>
             </Trouble>

@@ -14,7 +14,7 @@ use crate::core::lesson::tag_set::{Colour, Tag};
 use crate::core::text::printable::plain;
 use crate::platform::selection::PageRect;
 use crate::state::focus_request::FocusTarget;
-use crate::state::selection::{MarkKind, PendingSelection, PointerKind};
+use crate::state::selection::{MarkKind, Pen, PendingSelection, PointerKind};
 
 /// Room that the tools need above or below the words, in CSS pixels.
 const ROOM: i32 = 130;
@@ -83,8 +83,8 @@ fn Tools() -> impl IntoView {
                     "Exact letters"
                 </Button>
                 <Button
-                    attr:title="Every selection is marked with the same tag at once, until Escape"
-                    attr:aria-pressed=move || selection.pen().is_some().to_string()
+                    attr:title="Marks further selections at once with the tag that you choose now"
+                    attr:aria-pressed=move || (selection.pen() != Pen::Down).to_string()
                     on:click=move |_| actions::toggle_pen(reader)
                 >
                     "Keep this tag"

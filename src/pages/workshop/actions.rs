@@ -97,7 +97,7 @@ pub fn undo(cx: WorkshopContext) {
 pub fn redo(cx: WorkshopContext) {
     if !gives_way(cx) {
         match cx.editor.redo() {
-            Some(label) => stepped(cx, &label, "Done again"),
+            Some(label) => stepped(cx, &label, "Redone"),
             None => cx.toasts.say("There is nothing to redo."),
         }
     }

@@ -32,7 +32,7 @@ pub fn ArticleSheet(lesson: LessonId, article: ArticleId) -> impl IntoView {
         <section class="raw" aria-labelledby="raw-title">
             <h2 id="raw-title">"All that was in the file"</h2>
             <p class="hint">
-                "Say what each piece is. Select words and press “Leave the words out” for what stands inside a sentence; press crossed-out words to put them back."
+                "Say what each piece is. Select words and press “Hide selected words” for what stands inside a sentence; press crossed-out words to put them back."
             </p>
             <p class="begin">
                 // The press must not let go of the words.
@@ -41,10 +41,10 @@ pub fn ArticleSheet(lesson: LessonId, article: ArticleId) -> impl IntoView {
                     on:mousedown=move |event| event.prevent_default()
                     on:click=move |_| leave_selection_out(cx, &selected)
                 >
-                    "Leave the words out"
+                    "Hide selected words"
                 </Button>
                 <Button on:click=move |_| propose_again(cx, &proposed)>
-                    "Take all proposals again"
+                    "Reset to suggestions"
                 </Button>
             </p>
             <AddField

@@ -99,7 +99,7 @@ fn BundledLesson(lesson: Arc<Lesson>) -> impl IntoView {
     let about = summary(&lesson);
     let title = lesson.title.clone();
     let tools = move || {
-        let name = format!("Make a copy to change of {}", lesson.title);
+        let name = format!("Make an editable copy of {}", lesson.title);
         let source = lesson.clone();
         view! {
             <ReadLink title=lesson.title.clone() lesson />
@@ -108,7 +108,7 @@ fn BundledLesson(lesson: Arc<Lesson>) -> impl IntoView {
                 attr:aria-label=name
                 on:click=move |_| duplicate(cx, &source)
             >
-                "Make a copy to change"
+                "Make an editable copy"
             </Button>
         }
     };

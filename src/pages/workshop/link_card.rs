@@ -9,7 +9,7 @@ use super::lesson_actions::copy_link;
 use super::share_link::{LessonLink, ShareLink};
 use crate::components::{Button, ButtonLook, Field};
 
-const PRIVACY: &str = "The lesson travels in the part behind the “#”, which no browser sends to any server. Who has the link has the lesson.";
+const PRIVACY: &str = "The lesson travels in the part behind the “#”, which no browser sends to any server. Anyone with the link can open the lesson.";
 
 /// The place of the link; empty while none was asked for.
 #[component]
@@ -53,7 +53,7 @@ fn LinkCard(link: LessonLink) -> impl IntoView {
                 </Button>
             </p>
             <details class="problems" hidden=link.reach.breaks.is_empty()>
-                <summary>"Where it will break"</summary>
+                <summary>"Where this link may not work"</summary>
                 <ul>{breaks.collect_view()}</ul>
             </details>
             <p class="hint">{PRIVACY}</p>

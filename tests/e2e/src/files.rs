@@ -64,7 +64,7 @@ impl Page {
     pub fn exported(&self) -> Result<(String, Vec<u8>), Failure> {
         self.download(|page| {
             page.click_button("Export")?;
-            page.click_button("Download JSON")
+            page.click_button("Download my work")
         })
     }
 

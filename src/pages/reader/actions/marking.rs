@@ -4,16 +4,16 @@
 
 use super::selecting::clear_selection;
 use super::{Reader, edit};
-use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
+use crate::core::annotation::{Body, command};
 use crate::core::lesson::ArticleIndex;
 use crate::core::reading::segment::{Direction, Edge, Unit};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 use crate::core::view::row;
-use crate::platform::selection;
+use crate::platform::{page, selection};
 use crate::state::focus_request::FocusTarget;
-use crate::state::selection::{MarkKind, PointerKind};
+use crate::state::selection::{MarkKind, Pen, PointerKind};
 
 /// Marks what is selected.
 pub fn mark_selection(reader: Reader, kind: &MarkKind) {
@@ -25,14 +25,29 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
     }
 }
 
-/// Marks what was just selected with a mouse, while the pen is taken.
+/// How long words that were selected with fingers must stay the same until the pen marks them, in milliseconds:
+/// the handles are drawn meanwhile.
+const SETTLED: i32 = 700;
+
+/// Marks what was just selected with a mouse or with fingers, while the pen is taken.
 pub fn apply_pen(reader: Reader) {
-    let by_mouse = reader
-        .selection
-        .pending_untracked()
-        .is_some_and(|pending| pending.source == PointerKind::Mouse);
-    if let (true, Some(pen)) = (by_mouse, reader.selection.pen_untracked()) {
-        mark_selection(reader, &pen);
+    let (Some(pending), Pen::Taken(kind)) = (
+        reader.selection.pending_untracked(),
+        reader.selection.pen_untracked(),
+    ) else {
+        return;
+    };
+    match pending.source {
+        PointerKind::Mouse => mark_selection(reader, &kind),
+        PointerKind::Touch => page::after(SETTLED, move || {
+            if !reader.is_closed()
+                && reader.selection.pending_untracked() == Some(pending)
+                && reader.selection.pen_untracked() == Pen::Taken(kind.clone())
+            {
+                mark_selection(reader, &kind);
+            }
+        }),
+        PointerKind::Keys(_) => {}
     }
 }
 
@@ -88,9 +103,16 @@ pub fn add_part(reader: Reader) {
     if added.is_some() {
         reader
             .toasts
-            .say_undoable("Added to the mark as a part of its own.");
+            .say_undoable(format!("Added as part {}.", part_count(reader, id)));
         finish(reader, id, pending.source);
     }
+}
+
+fn part_count(reader: Reader, id: RecordId) -> usize {
+    reader.session.with_untracked(|workspace| {
+        let anchor = workspace.body(id).and_then(Body::anchor);
+        anchor.map_or(0, |anchor| anchor.parts().len())
+    })
 }
 
 /// Puts a mark on the words that are selected.
@@ -150,24 +172,34 @@ pub fn delete_focused(reader: Reader) -> bool {
     true
 }
 
-/// Marks every further selection like the last one at once, or stops doing so.
+/// Marks further selections at once with the tag that is chosen next, or stops doing so.
 pub fn toggle_pen(reader: Reader) {
-    if reader.selection.pen_untracked().is_some() {
-        reader.selection.set_pen(None);
-        reader.toasts.say("Every selection asks for its tag again.");
-        return;
+    match reader.selection.pen_untracked() {
+        Pen::Down => reader.selection.set_pen(Pen::Wanted),
+        Pen::Wanted | Pen::Taken(_) => {
+            lay_pen_down(reader);
+        }
     }
-    let last = reader.selection.last_untracked();
-    let name = match &last {
+}
+
+/// Stops marking selections at once. Answers whether the pen was taken.
+pub fn lay_pen_down(reader: Reader) -> bool {
+    let was_taken = reader.selection.pen_untracked() != Pen::Down;
+    if was_taken {
+        reader.selection.set_pen(Pen::Down);
+    }
+    was_taken
+}
+
+/// What a kind of mark is called.
+#[must_use]
+pub fn kind_label(reader: Reader, kind: &MarkKind) -> String {
+    match kind {
         MarkKind::Tag(tag) => reader
             .session
             .with_untracked(|workspace| command::tag_label(workspace, tag)),
         MarkKind::Claim => "Claim".to_owned(),
-    };
-    reader.toasts.say(format!(
-        "Every selection is marked as {name} from now on. Escape stops it."
-    ));
-    reader.selection.set_pen(Some(last));
+    }
 }
 
 /// The mark of this article to which a part would be added.

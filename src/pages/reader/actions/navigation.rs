@@ -127,6 +127,17 @@ pub fn arrive(reader: Reader) {
         return;
     };
     page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
+    // A mark is looked at in its own article alone.
+    let mark = mark.filter(|id| {
+        reader.session.with_untracked(|workspace| {
+            workspace
+                .article_of(*id)
+                .is_some_and(|(_, its)| its.id == article)
+        })
+    });
+    if mark.is_none() {
+        reader.focused.set(None);
+    }
     match (mark, reader.position.block_in(&article)) {
         (Some(id), _) => focus_mark(reader, id),
         (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),

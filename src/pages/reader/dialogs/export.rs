@@ -21,7 +21,7 @@ pub fn ExportDialog() -> impl IntoView {
     view! {
         <Modal title="Export your work" on_close=close>
             <p>{reader.session.with_untracked(summary)}</p>
-            <Field label="Your name or a code (optional; it stands in the file and its name)">
+            <Field label="Your name or a code (optional; it appears in the file and the file name)">
                 <input
                     type="text"
                     dir="auto"
@@ -32,12 +32,19 @@ pub fn ExportDialog() -> impl IntoView {
                     on:change=move |event| {
                         actions::set_annotator_name(reader, event_target_value(&event).trim());
                     }
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() {
+                            event.prevent_default();
+                            actions::set_annotator_name(reader, event_target_value(&event).trim());
+                            download();
+                        }
+                    }
                 />
             </Field>
             <p class="file-name">{move || actions::export_name(reader)}</p>
             <div class="modal-actions">
                 <Button look=ButtonLook::Primary on:click=move |_| download()>
-                    "Download JSON"
+                    "Download my work"
                 </Button>
                 <Button on:click=move |_| close()>"Cancel"</Button>
             </div>
@@ -55,6 +62,9 @@ fn summary(workspace: &Workspace) -> String {
         .iter()
         .filter(|card| card.mentions + card.claims > 0)
         .count();
+    if mentions + claims == 0 {
+        return "Nothing is marked yet, so the file would be empty.".to_owned();
+    }
     format!(
         "One file with everything you have marked: {} and {} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
         plural(mentions, "mention"),

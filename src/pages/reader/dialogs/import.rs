@@ -34,7 +34,7 @@ pub fn ImportDialog() -> impl IntoView {
     view! {
         <Modal title="Import a file" on_close=move || actions::close_dialog(reader)>
             <p>
-                "Choose a work or a lesson that was made with Lateral. Nothing changes before you have seen what it would do."
+                "Choose a work file or a lesson file that was made with Lateral. Nothing changes before you have seen what it would do."
             </p>
             <Field label="File">
                 <input
@@ -58,7 +58,13 @@ fn WorkEffects(preview: Arc<WorkPreview>) -> impl IntoView {
     let heading = if name.is_empty() {
         view! { <h3>"A work without a name"</h3> }.into_any()
     } else {
-        view! { <Quoting words="The work of " quoted=name/> }.into_any()
+        view! {
+            <h3>
+                <span dir="auto">{name}</span>
+                "'s work"
+            </h3>
+        }
+        .into_any()
     };
     let texts_differ = preview.texts_differ.then(|| {
         view! {
@@ -107,7 +113,7 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         (
             plan.changed,
             "changed",
-            "The file has a later version, which will replace the one here.",
+            "The file has a newer version, which will replace the one here.",
         ),
         (
             plan.deleted,
@@ -121,8 +127,8 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         ),
         (
             plan.older,
-            "later here",
-            "The version here is later than the file's. It stays.",
+            "newer here",
+            "The version here is newer than the file's. It stays.",
         ),
         (plan.same, "the same", "They are here already."),
         (
@@ -167,7 +173,7 @@ fn LessonEffects(lesson: Arc<Lesson>, problems: Vec<Problem>) -> impl IntoView {
     } else if is_same {
         "This lesson is in this browser already."
     } else {
-        "It will stand beside the lessons that are here; your work on them stays."
+        "It will be added to your lessons; your work on them stays."
     };
     let (title, articles) = (
         lesson.title.clone(),

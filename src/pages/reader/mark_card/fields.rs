@@ -82,7 +82,7 @@ pub fn KindField(
     view! {
         <Field label="Kind of statement">
             <Select value on_change=set_kind>
-                <option value="">"Not said yet"</option>
+                <option value="">"Choose…"</option>
                 {options}
             </Select>
         </Field>

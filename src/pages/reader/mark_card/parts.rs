@@ -76,7 +76,7 @@ fn Part(
                 .then(|| {
                     view! {
                         <Button look=ButtonLook::Small on:click=move |_| take_off()>
-                            {format!("Take part {} off", number + 1)}
+                            {format!("Remove part {}", number + 1)}
                         </Button>
                     }
                 })}

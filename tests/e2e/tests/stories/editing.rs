@@ -61,7 +61,7 @@ pub fn a_claim_loses_a_part_and_gets_words_of_its_own(stage: &mut Stage) -> Resu
     page.see_marks(&["took about 50 minutesRussia set it up"])?;
     let card = page.within("region", "The mark");
     page.click_nth("button", "Take this part off", 0)
-        .or_else(|_| card.click_button("Take part 1 off"))?; // named like this once the parts are told apart
+        .or_else(|_| card.click_button("Remove part 1"))?; // named like this once the parts are told apart
     page.see_marks(&["Russia set it up"])?;
     card.choose("Kind of statement", "Fact")?;
     card.fill("Note", "1 2 3 c a z? ask again")?;
@@ -97,7 +97,7 @@ pub fn the_buttons_of_several_parts_have_names_of_their_own(
     page.drag_over("took about 50 minutes")?;
     mark_as(&page, "Add to the last mark")?;
     page.see_marks(&["took about 50 minutesRussia set it up"])?;
-    page.see("button", "Take part 2 off")?;
+    page.see("button", "Remove part 2")?;
     let names = page.within("region", "The mark").names("button")?;
     let mut unique = names.clone();
     unique.sort();
@@ -123,6 +123,29 @@ pub fn a_deleted_mark_can_be_taken_back(stage: &mut Stage) -> Result<(), Failure
     page.see_focus("Pentagon and Moscow")?;
     page.press("Control+z")?;
     page.see_marks(&["Ashton Carter"])
+}
+
+pub fn what_is_taken_back_elsewhere_is_said_and_not_painted_here(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = with_mark(stage, "Ashton Carter", "Person")?;
+    let articles = page.within("navigation", "Articles");
+    let names = articles.names("link")?;
+    articles.click("link", &names[0])?;
+    page.passage("Word of the call got out")?;
+    page.see_no("region", "The mark")?;
+    for (key, said) in [
+        ("Control+z", "Undone in The Capitol Ledger"),
+        ("Control+y", "Redone in The Capitol Ledger"),
+    ] {
+        page.press(key)?;
+        page.see_text(said)?;
+        page.see_marks(&[])?;
+        page.see_no("region", "The mark")?;
+    }
+    page.click_button("Show")?;
+    page.see_marks(&["Ashton Carter"])?;
+    page.see("region", "The mark")
 }
 
 pub fn the_list_shows_marks_by_tag_and_by_words(stage: &mut Stage) -> Result<(), Failure> {

@@ -161,7 +161,7 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
         "Shortcuts",
         "INPUT",
         "TEXTAREA",
-        "page furniture",
+        "menus and ads",
     ] {
         assert!(
             !buttons.contains(useless),

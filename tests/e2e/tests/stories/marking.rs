@@ -38,6 +38,29 @@ pub fn a_word_is_marked_by_double_click_and_key(stage: &mut Stage) -> Result<(),
     page.see_marks(&["Ashton"])
 }
 
+pub fn a_kept_tag_is_the_one_that_was_chosen(stage: &mut Stage) -> Result<(), Failure> {
+    const KEPT: &str = "Marking as Organisation";
+    let page = stage.open(ARTICLE)?;
+    let tools = "Mark the selection";
+    page.drag_over(PERSON)?;
+    page.within("toolbar", tools)
+        .click_button("Keep this tag")?;
+    mark_as(&page, "Organ")?;
+    page.see("button", KEPT)?;
+    page.drag_over("Sergei Shoygu")?;
+    page.see_marks(&[PERSON, "Sergei Shoygu"])?;
+    page.see("heading", "Organisation")?;
+    page.press("Escape")?;
+    page.see_no("button", KEPT)?;
+    page.drag_over("Russia set it up")?;
+    page.see("toolbar", tools)?;
+    page.within("toolbar", tools)
+        .click_button("Keep this tag")?;
+    mark_as(&page, "Claim")?;
+    page.click_button("Marking as Claim")?;
+    page.see_no("button", "Marking as Claim")
+}
+
 pub fn marks_may_cross(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     let text = page

@@ -64,7 +64,7 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
     };
     page.ask("document.querySelector('main [data-block=\"9\"]').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -80)", json!([]))?;
     page.click("link", "Lateral")?;
-    page.click("link", "Go on with The Capitol Ledger")?;
+    page.click("link", "Continue with The Capitol Ledger")?;
     until(|| {
         let near = top(&page)?
             .as_f64()
@@ -95,7 +95,7 @@ pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<
         "Pentagon and Moscow compare notes on staying apart in Syria – The Capitol Ledger",
     );
     let name = fold.names("button")?.pop().unwrap_or_default();
-    assert!(name.contains("10 lines of page furniture"), "{name}");
+    assert!(name.contains("10 lines of menus and ads"), "{name}");
     fold.click_button(&name)?;
     page.see_text("Most popular this hour")
 }

@@ -96,7 +96,7 @@ pub fn what_cannot_be_read_is_listed_and_left_alone(stage: &mut Stage) -> Result
     // The app goes on with what it can read, and leads here.
     page.open(ARTICLE)?;
     page.see_marks(&[WORDS])?;
-    page.click("link", "See everything that is kept")?;
+    page.click("link", "Saved data and recovery")?;
     page.see("heading", TITLE)
 }
 

@@ -16,7 +16,7 @@ use crate::reading::truth;
 
 const WORDS: &str = "Ashton Carter";
 
-const NAME: &str = "Your name or a code (optional; it stands in the file and its name)";
+const NAME: &str = "Your name or a code (optional; it appears in the file and the file name)";
 
 /// A page with a mark, and an empty page of the same site that plays the newer version.
 fn two_versions(stage: &mut Stage) -> Result<(Page, Page), Failure> {

@@ -167,7 +167,7 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
          const node = row.firstChild; getSelection().setBaseAndExtent(node, 0, node, 8);",
         json!([]),
     )?;
-    page.click_button("Leave the words out")?;
+    page.click_button("Hide selected words")?;
     page.see("button", "{adslot}")?;
     page.click_button("Undo")?;
     page.see_no("button", "{adslot}")?;
@@ -260,7 +260,7 @@ pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Fai
     page.click_button("Undo")?;
     page.see_text("Undone: replace the text")?;
     page.click_button("Redo")?;
-    page.see_text("Done again: replace the text")?;
+    page.see_text("Redone: replace the text")?;
     page.see_saved()?;
     read_it(&page)?;
     page.see_text("refused to say whether")?;
@@ -392,7 +392,7 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     let page = made(stage)?;
     page.click("link", "See it as your students do")?;
     page.click("link", SECOND)?;
-    page.click("link", "Show the words that it shares with the others")?;
+    page.click("link", "Show wording shared with other articles")?;
     page.see("heading", "The same words elsewhere")?;
     page.see_text("1 passage of this report, underlined below, stands elsewhere too")?;
     page.see_no("link", "HARBOUR POST")?;

@@ -35,7 +35,7 @@ const importLesson = async () => {
 
 const importWork = async () => {
   await choose(words.work);
-  const name = words.name === "" ? "A work without a name" : `The work of ${words.name}`;
+  const name = words.name === "" ? "A work without a name" : `${words.name}'s work`;
   view("a work in the import dialog", [["its name", words.raw || text("dialog h3"), words.raw || name]]);
   if (words.raw) return press("Close", "dialog");
   await press("Import", "dialog");
@@ -81,7 +81,7 @@ const openDialogs = async () => {
     ["the name", field.value.trim(), line(words.annotator).trim()],
     ["the file's name", /^lateral-[a-z0-9-]{1,92}\.json$/.test(text(".file-name")), true],
   ]);
-  await press("Download JSON", "dialog");
+  await press("Download my work", "dialog");
   await until("word of the download", () => said().startsWith("Downloaded as"));
   const file = __hostile.downloads.splice(0);
   view("the notice of a download", [
