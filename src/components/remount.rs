@@ -22,7 +22,9 @@ where
     V: IntoView + 'static,
 {
     let turn = Memo::new(move |last: Option<&u64>| {
-        on.track();
+        // Read and not only tracked: a memo that nobody has read is made with the first view, and would count as
+        // another value then.
+        on.with(|_| ());
         last.map_or(0, |last| last + 1)
     });
     nth_view(

@@ -15,6 +15,10 @@ pub fn sort<T: Ord>(items: &mut [T]) {
 
 /// Sorts by a comparison; equal elements keep their order.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    // Most lists are short and sorted already.
+    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        return;
+    }
     let mut places = places(items.len(), &|a, b| compare(&items[a], &items[b]));
     for at in 0..items.len() {
         while places[at] != at {

@@ -1,7 +1,7 @@
 //! Elements that several pages share.
 
 use crate::mounted::{Mounted, focused};
-use lateral::components::{Alerts, Button, ButtonLook, ListRow, focus};
+use lateral::components::{Alerts, Button, ButtonLook, ListRow, Remount, focus};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -114,4 +114,30 @@ fn the_focus_is_given_without_scrolling() {
     focus(&page.find("h2"));
     assert!(focused().is_same_node(Some(&page.find("h2"))));
     assert!(window().scroll_y().expect("a window") < 1.0);
+}
+
+#[wasm_bindgen_test]
+async fn another_value_is_another_view_and_each_is_made_once() {
+    let value = RwSignal::new(1);
+    let made = StoredValue::new(Vec::new());
+    let page = Mounted::new(move || {
+        let on = Memo::new(move |_| value.get());
+        view! {
+            <Remount on let(value)>
+                {
+                    made.update_value(|made| made.push(value));
+                    view! { <p>{value}</p> }
+                }
+            </Remount>
+        }
+    });
+    tick().await;
+    tick().await;
+    assert_eq!(made.get_value(), [1]);
+    let first = page.find("p");
+    value.set(2);
+    page.until("the other view", |page| page.text("p") == "2")
+        .await;
+    assert!(!first.is_same_node(Some(&page.find("p"))));
+    assert_eq!(made.get_value(), [1, 2]);
 }
