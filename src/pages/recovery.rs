@@ -6,9 +6,12 @@
 //! Must not know: an open lesson.
 
 mod focus;
+mod item_row;
 mod items;
 mod kept_section;
+mod lesson_row;
 mod lessons;
+mod mark_row;
 mod marks;
 mod message;
 mod paged_rows;

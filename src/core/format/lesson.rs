@@ -190,7 +190,7 @@ struct ArticleWire<'a, B, E> {
     )]
     #[cfg_attr(test, schemars(extend("maxItems" = limits::BLOCKS)))]
     blocks: Option<B>,
-    /// Pieces of menus and ads inside a block, in text order and disjoint.
+    /// Pieces of page furniture inside a block, in text order and disjoint.
     #[serde(
         default,
         deserialize_with = "present",

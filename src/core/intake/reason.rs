@@ -7,7 +7,7 @@
 use crate::core::text::printable::brief;
 use crate::core::text::printable::plain;
 
-/// What kind of menus and ads certain words are.
+/// What kind of page furniture certain words are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Furniture {
     /// An advertisement, or the place of one.

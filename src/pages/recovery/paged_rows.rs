@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 
-use super::items::ItemRow;
-use super::lessons::{KeptLessonRow, RemovedLessonRow};
-use super::marks::DeletedMarkRow;
+use super::item_row::ItemRow;
+use super::lesson_row::{KeptLessonRow, RemovedLessonRow};
+use super::mark_row::DeletedMarkRow;
 use super::state::Recovery;
 use crate::components::{Button, ButtonLook};
 use crate::core::recovery::{

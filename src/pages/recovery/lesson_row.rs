@@ -1,0 +1,104 @@
+//! Rows for lessons of which something is kept, and for lessons that were removed.
+//!
+//! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
+
+use leptos::prelude::*;
+
+use super::focus::RecoveryFocus;
+use super::message::Completed;
+use super::row_tool::RowTool;
+use super::size::size;
+use super::state::Recovery;
+use crate::components::ListRow;
+use crate::core::recovery::{KeptLesson, LessonOrigin, RemovedLesson};
+use crate::core::route::Route;
+use crate::core::text::printable::plural;
+
+/// A lesson with the work on it.
+#[component]
+pub fn KeptLessonRow(
+    /// Which.
+    lesson: KeptLesson,
+) -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let title = lesson.title.as_deref().unwrap_or(lesson.id.as_str());
+    let title = title.to_owned();
+    let heading = title.clone();
+    let about = facts(&lesson).join(" · ");
+    let tools = move || {
+        let open = (lesson.source != LessonOrigin::Absent).then(|| {
+            view! {
+                <a
+                    class="tool small strong"
+                    href=Route::Lesson(lesson.id.clone()).href()
+                    aria-label=format!("Open {title}")
+                >
+                    "Open"
+                </a>
+            }
+        });
+        let imported = lesson.source == LessonOrigin::Imported;
+        let remove = imported.then(|| {
+            let id = lesson.id.clone();
+            view! {
+                <RowTool
+                    label="Remove from this browser:"
+                    about=title.clone()
+                    on:click=move |_| recovery.remove(id.clone(), RecoveryFocus::Status)
+                />
+            }
+        });
+        view! {
+            {open}
+            <RowTool
+                label="Download"
+                about=title
+                on:click=move |_| recovery.download_lesson(&lesson.id)
+            />
+            {remove}
+        }
+    };
+    view! {
+        <ListRow about tools>
+            <h3 dir="auto">{heading}</h3>
+        </ListRow>
+    }
+}
+
+/// What can be said of a lesson and the work on it.
+fn facts(lesson: &KeptLesson) -> Vec<String> {
+    let annotator = lesson.annotator.trim();
+    let facts = [
+        (!annotator.is_empty()).then(|| format!("by {annotator}")),
+        Some(plural(lesson.live, "mark")),
+        (lesson.deleted > 0).then(|| format!("{} deleted", lesson.deleted)),
+        (lesson.steps > 0).then(|| plural(lesson.steps, "undo step")),
+        Some(size(lesson.bytes)),
+        (lesson.source == LessonOrigin::Absent).then(|| "the lesson itself is not here".to_owned()),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// A lesson that can come back.
+#[component]
+pub fn RemovedLessonRow(
+    /// Which.
+    lesson: RemovedLesson,
+) -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let title = lesson.title.clone();
+    let about = plural(lesson.articles, "article");
+    let tools = move || {
+        let name = lesson.title.clone();
+        let bring_back = move |_| {
+            let back = vec![lesson.back.clone()];
+            recovery.bring_back(back, Completed::LessonBack, RecoveryFocus::Lessons);
+        };
+        view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
+    };
+    view! {
+        <ListRow about tools>
+            <h3 dir="auto">{title}</h3>
+        </ListRow>
+    }
+}
