@@ -45,7 +45,7 @@ pub fn a_kept_tag_is_the_one_that_was_chosen(stage: &mut Stage) -> Result<(), Fa
     page.drag_over(PERSON)?;
     page.within("toolbar", tools)
         .click_button("Keep this tag")?;
-    mark_as(&page, "Organ")?;
+    mark_as(&page, "Organisation")?;
     page.see("button", KEPT)?;
     page.drag_over("Sergei Shoygu")?;
     page.see_marks(&[PERSON, "Sergei Shoygu"])?;
