@@ -155,7 +155,7 @@ async fn a_file_is_shown_before_it_is_taken_in() {
 
     incoming.end(work(&open, (0..30).map(problem).collect()));
     tick().await;
-    assert_eq!(page.text("h3"), "Ada's work");
+    assert_eq!(page.text("h3"), "Work by Ada");
     assert!(
         page.text(".effects")
             .contains("importing it changes nothing")

@@ -58,13 +58,7 @@ fn WorkEffects(preview: Arc<WorkPreview>) -> impl IntoView {
     let heading = if name.is_empty() {
         view! { <h3>"A work without a name"</h3> }.into_any()
     } else {
-        view! {
-            <h3>
-                <span dir="auto">{name}</span>
-                "'s work"
-            </h3>
-        }
-        .into_any()
+        view! { <Quoting words="Work by " quoted=name/> }.into_any()
     };
     let texts_differ = preview.texts_differ.then(|| {
         view! {

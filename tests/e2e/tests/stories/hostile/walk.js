@@ -35,7 +35,7 @@ const importLesson = async () => {
 
 const importWork = async () => {
   await choose(words.work);
-  const name = words.name === "" ? "A work without a name" : `${words.name}'s work`;
+  const name = words.name === "" ? "A work without a name" : `Work by ${words.name}`;
   view("a work in the import dialog", [["its name", words.raw || text("dialog h3"), words.raw || name]]);
   if (words.raw) return press("Close", "dialog");
   await press("Import", "dialog");
