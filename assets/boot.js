@@ -102,7 +102,7 @@ function say([title, what]) {
   const save = async () => {
     outcome.textContent = await download();
   };
-  const more = element("a", { href: RECOVERY }, "See everything that is kept");
+  const more = element("a", { href: RECOVERY }, "Saved data and recovery");
   // The app that would follow the address has stopped.
   addEventListener("hashchange", () => location.reload());
   // Where nothing started, nothing would there: it is a part of the same app.

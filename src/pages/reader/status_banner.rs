@@ -150,15 +150,8 @@ fn DamagedAlert() -> impl IntoView {
 #[component]
 fn LessonAlerts() -> impl IntoView {
     let library = expect_context::<Reader>().library;
-    let sentences = move || {
-        let problems = library.lessons().map(|lessons| lessons.problems);
-        let problems = problems.unwrap_or_default().into_iter();
-        problems
-            .map(|problem| problem.to_string())
-            .collect::<Vec<_>>()
-    };
     let troubles = move || {
-        let sentences = sentences().into_iter();
+        let sentences = library.problems().into_iter();
         sentences
             .map(|sentence| view! { <Trouble sentence/> }.into_any())
             .collect_view()
