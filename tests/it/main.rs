@@ -13,6 +13,7 @@ mod authoring;
 mod boot;
 mod bounds;
 mod class_collecting;
+mod colours;
 mod commands;
 mod common;
 mod cursor;

@@ -31,8 +31,8 @@ impl fmt::Debug for TagId {
     }
 }
 
-/// The palette: Okabe and Ito's eight (2008), which readers with any of the common colour
-/// blindnesses can tell apart. Each also has a line pattern of its own in `style/`.
+/// The palette: the hues of Okabe and Ito's eight (2008), as light or dark in `style/` as readers with any
+/// of the common colour blindnesses need to tell them apart. Each also has a line pattern of its own there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, PartialOrd, Ord)]
 pub enum Colour {
     /// Blue.
