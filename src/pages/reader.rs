@@ -7,6 +7,7 @@
 pub mod actions;
 mod article;
 mod block;
+mod claim_bars;
 pub mod dialogs;
 pub mod focus;
 mod furniture;

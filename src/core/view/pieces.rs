@@ -61,6 +61,8 @@ pub struct TextPiece {
 pub struct ClaimBar {
     /// Of which claim.
     pub id: RecordId,
+    /// Beside which words.
+    pub range: TextRange,
     /// Where it begins, in thousandths of the block's text.
     pub from: u32,
     /// Where it ends, in thousandths of the block's text.
@@ -183,6 +185,7 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
         .iter()
         .map(|drawn| ClaimBar {
             id: drawn.segment.id,
+            range: drawn.segment.range,
             from: share(drawn.segment.range.start()),
             to: share(drawn.segment.range.end()),
             lane: drawn.lane,

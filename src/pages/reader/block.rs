@@ -15,10 +15,11 @@ use leptos::reactive::effect::RenderEffect;
 use leptos::web_sys::{Element, Node};
 
 use super::Reader;
+use super::claim_bars::ClaimBars;
 use crate::components::BlockElement;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{BlockIndex, BlockKind};
-use crate::core::view::{ClaimBar, MarkStyle, TextPiece};
+use crate::core::view::{MarkStyle, TextPiece};
 use crate::platform::text_nodes::TextNodes;
 use crate::state::lesson_session::LessonSession;
 
@@ -40,29 +41,9 @@ pub fn Block(
     };
     view! {
         <div class="row">
-            <div class="bars">
-                {move || {
-                    let bars = session.bars(at, number).into_iter();
-                    bars.map(|bar| view! { <Bar bar/> }.into_any()).collect_view()
-                }}
-            </div>
+            <ClaimBars at number/>
             <BlockElement kind level=1 attr:data-block=number.to_string() use:block_text=shown/>
         </div>
-    }
-}
-
-#[component]
-fn Bar(bar: ClaimBar) -> impl IntoView {
-    let percent = |thousandths: u32| format!("{}.{}%", thousandths / 10, thousandths % 10);
-    view! {
-        <span
-            class="bar"
-            aria-hidden="true"
-            data-bar-of=bar.id.to_string()
-            style:top=percent(bar.from)
-            style:height=percent(bar.to.saturating_sub(bar.from))
-            style=("--lane", bar.lane.to_string())
-        ></span>
     }
 }
 
