@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::Event;
+use leptos::web_sys::{Element, Event, FocusEvent};
 
 use super::block::Block;
 use super::furniture::Furniture;
@@ -115,6 +115,8 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let element = NodeRef::<html::Article>::new();
     focus::obey_in_article(reader, move || element.get());
+    // Browsers take the focus that follows a mark made with a drag and a key for one of the keyboard.
+    let pointed = RwSignal::new(false);
     let article = lesson.articles.get(at)?;
     let parts = parts(article)
         .into_iter()
@@ -129,7 +131,19 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             lang=article.language.clone()
             aria-label=format!("{} – {}", article.headline, article.outlet)
             aria-describedby="cursor-help"
+            class:pointed=move || pointed.get()
             node_ref=element
+            on:pointerdown=move |_| pointed.set(true)
+            on:keydown=move |event| {
+                if event.key().starts_with("Arrow") {
+                    pointed.set(false);
+                }
+            }
+            on:focusout=move |event| {
+                if !goes_to_article(&event) {
+                    pointed.set(false);
+                }
+            }
             on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
         >
             {parts}
@@ -155,6 +169,13 @@ fn parts(article: &Article) -> Vec<ArticlePart> {
         }
     }
     parts
+}
+
+/// Whether the focus that leaves an element goes to the article or to a mark in it.
+fn goes_to_article(event: &FocusEvent) -> bool {
+    let target = event.related_target();
+    let element = target.as_ref().and_then(|target| target.dyn_ref::<Element>());
+    element.is_some_and(|element| element.closest("article").ok().flatten().is_some())
 }
 
 /// The marks that lie where an event happened, the outermost first.
