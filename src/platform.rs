@@ -14,6 +14,7 @@ pub mod live_file;
 pub mod local_storage;
 pub mod memory;
 pub mod page;
+pub mod printing;
 pub mod raw_selection;
 pub mod resize;
 pub mod selection;

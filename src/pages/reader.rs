@@ -19,6 +19,7 @@ pub mod mark_card;
 pub mod mark_list;
 mod masthead;
 mod opening;
+mod printed;
 mod ranges;
 mod saving;
 mod status_banner;

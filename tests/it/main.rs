@@ -44,6 +44,7 @@ mod mark_list;
 mod marked_text;
 mod mutated;
 mod passages;
+mod printed;
 mod reanchor;
 mod recovery;
 mod reshape;

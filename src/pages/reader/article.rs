@@ -14,8 +14,10 @@ use leptos::web_sys::{Element, Event, FocusEvent};
 use super::block::Block;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
+use super::printed::{MarksOnPaper, Printing};
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
+use crate::components::{Button, ButtonLook};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::{ArticleIndex, Lesson};
@@ -37,11 +39,13 @@ pub fn ArticlePage(
         .filter(|_| lesson.articles.len() > 1);
     let shared =
         shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
+    let printing = Printing::new();
     view! {
         <div class="desk">
             <main class="sheet" id="main">
-                <RunningHead lesson=lesson.clone() at/>
+                <RunningHead lesson=lesson.clone() at printing/>
                 <ArticleText lesson=lesson.clone() at/>
+                <MarksOnPaper at printing/>
                 // Next to the text in the order of the keyboard; it places itself.
                 <Toolbar/>
                 <p id="cursor-help" class="aside-only">
@@ -66,12 +70,12 @@ pub fn ArticlePage(
 
 /// Whose report it is, which of how many, when, and where it was found.
 #[component]
-fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> impl IntoView {
     let article = lesson.articles.get(at)?;
     let date = article.date.clone();
     let source = article.source.clone();
     Some(view! {
-        <p class="running">
+        <div class="running">
             <span class="outlet" dir="auto">
                 {article.outlet.clone()}
             </span>
@@ -82,7 +86,12 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
                     "Where it was found ↗"
                 </a>
             })}
-        </p>
+            <span class="page-tools">
+                <Button look=ButtonLook::Small on:click=move |_| printing.print()>
+                    "Print"
+                </Button>
+            </span>
+        </div>
     })
 }
 
