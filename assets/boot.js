@@ -67,6 +67,19 @@ const RECOVERY = "#/recovery";
 const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
 const NOT_STARTED = ["This page could not start", "A part of it did not arrive, or this browser cannot run it. Check the connection."];
 
+const SETTINGS = "lateral/1/setting/";
+const TEXT_SIZE = "text-size";
+const COLOUR_SCHEME = "colour-scheme";
+
+// What the reader has chosen for all pages, before anything is drawn. `style/tokens.css` knows which values mean what.
+for (const setting of [TEXT_SIZE, COLOUR_SCHEME]) {
+  try {
+    document.documentElement.setAttribute(`data-${setting}`, localStorage.getItem(SETTINGS + setting) ?? "");
+  } catch {
+    // A browser that keeps nothing shows what is usual.
+  }
+}
+
 // With a panic the bundle ends in the middle of what it did, so nothing on the page works any more.
 const stops = (reason) => Boolean(globalThis.WebAssembly) && reason instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => stops(event.error) && say(STOPPED));

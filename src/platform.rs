@@ -5,6 +5,7 @@
 //! Must not know: `app` and `ui`.
 
 pub mod address;
+pub mod appearance;
 pub mod article_dom;
 pub mod files;
 pub mod highlight;

@@ -5,6 +5,7 @@
 //! It never panics on anyone's data: failures are values with a sentence.
 
 pub mod annotation;
+pub mod appearance;
 pub mod authoring;
 pub mod backup;
 pub mod compare;

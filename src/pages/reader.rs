@@ -5,6 +5,7 @@
 //! Must not know: other pages.
 
 pub mod actions;
+mod appearance;
 mod article;
 mod block;
 mod claim_bars;

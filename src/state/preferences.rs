@@ -4,24 +4,38 @@
 
 use leptos::prelude::*;
 
+use crate::core::appearance::{ColourScheme, TextSize};
 use crate::core::keymap::SingleKeys;
 use crate::core::storage::{Key, Write};
+use crate::platform::appearance;
 
 /// The key under which single keys are kept, among the settings.
 pub const SINGLE_KEYS: &str = "single-keys";
+/// The key under which the size of text is kept, among the settings.
+pub const TEXT_SIZE: &str = "text-size";
+/// The key under which the colours of pages are kept, among the settings.
+pub const COLOUR_SCHEME: &str = "colour-scheme";
 
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     single_keys: RwSignal<SingleKeys>,
+    text_size: RwSignal<TextSize>,
+    colour_scheme: RwSignal<ColourScheme>,
 }
 
 impl Preferences {
-    /// What was kept.
+    /// What was kept, and how the page is shown.
     #[must_use]
     pub fn new(single_keys: SingleKeys) -> Self {
+        let text_size = appearance::chosen(TEXT_SIZE);
+        let text_size = text_size.and_then(|name| TextSize::parse(&name));
+        let colour_scheme = appearance::chosen(COLOUR_SCHEME);
+        let colour_scheme = colour_scheme.and_then(|name| ColourScheme::parse(&name));
         Self {
             single_keys: RwSignal::new(single_keys),
+            text_size: RwSignal::new(text_size.unwrap_or_default()),
+            colour_scheme: RwSignal::new(colour_scheme.unwrap_or_default()),
         }
     }
 
@@ -47,4 +61,35 @@ impl Preferences {
         };
         Write::Set(Key::Setting(SINGLE_KEYS), value.into())
     }
+
+    /// How large the text of articles is.
+    #[must_use]
+    pub fn text_size(self) -> TextSize {
+        self.text_size.get()
+    }
+
+    /// Shows the text of articles in another size. Answers with the write that keeps it.
+    #[must_use]
+    pub fn set_text_size(self, text_size: TextSize) -> Write {
+        self.text_size.set(text_size);
+        show(TEXT_SIZE, text_size.name())
+    }
+
+    /// In which colours pages are shown.
+    #[must_use]
+    pub fn colour_scheme(self) -> ColourScheme {
+        self.colour_scheme.get()
+    }
+
+    /// Shows pages in other colours. Answers with the write that keeps it.
+    #[must_use]
+    pub fn set_colour_scheme(self, colour_scheme: ColourScheme) -> Write {
+        self.colour_scheme.set(colour_scheme);
+        show(COLOUR_SCHEME, colour_scheme.name())
+    }
+}
+
+fn show(setting: &'static str, choice: &str) -> Write {
+    appearance::choose(setting, choice);
+    Write::Set(Key::Setting(setting), choice.into())
 }

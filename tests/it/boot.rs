@@ -4,7 +4,7 @@ use std::path::Path;
 
 use lateral::core::format::EVERYTHING;
 use lateral::core::recovery::FAMILY;
-use lateral::core::storage::{PREFIX, past_prefix};
+use lateral::core::storage::{Key, PREFIX, past_prefix};
 
 /// A file of the repository.
 fn text(path: &str) -> String {
@@ -41,6 +41,12 @@ fn the_boot_script_knows_where_the_work_is_kept() {
         script("VALUES"),
         constant("src/platform/indexed_db.rs", "VALUES")
     );
+    for setting in ["TEXT_SIZE", "COLOUR_SCHEME"] {
+        let name = constant("src/state/preferences.rs", setting);
+        assert_eq!(script(setting), name);
+        let key = Key::parse(&format!("{}{name}", script("SETTINGS"))).expect("a key of ours");
+        assert!(matches!(key, Key::Setting(known) if known == name));
+    }
     let address = constant("src/core/route.rs", "RECOVERY");
     assert_eq!(script("RECOVERY"), format!("#{address}"));
     assert!(PREFIX.starts_with(FAMILY) && past_prefix().starts_with(FAMILY));

@@ -142,7 +142,7 @@ fn block(css: &str, head: &str) -> String {
     block.to_owned()
 }
 
-fn schemes() -> [SchemeTokens; 2] {
+fn schemes() -> [SchemeTokens; 3] {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/tokens.css");
     let css = std::fs::read_to_string(path).expect("the repository can be read");
     [
@@ -151,8 +151,12 @@ fn schemes() -> [SchemeTokens; 2] {
             block: block(&css, "\n:root {"),
         },
         SchemeTokens {
-            name: "dark",
-            block: block(&css, "(prefers-color-scheme: dark) {"),
+            name: "dark as the system",
+            block: block(&css, ":root:not([data-colour-scheme=\"light\"]) {"),
+        },
+        SchemeTokens {
+            name: "dark as was chosen",
+            block: block(&css, ":root[data-colour-scheme=\"dark\"] {"),
         },
     ]
 }
@@ -174,6 +178,13 @@ fn too_near(scheme: &str, colours: &[(String, Linear)], least: f64) -> Vec<Strin
         }
     }
     near
+}
+
+#[test]
+fn dark_is_the_same_however_it_came() {
+    let [_, system, choice] = schemes();
+    let choice = choice.block.replace("    color-scheme: dark;\n", "");
+    assert_eq!(system.block, choice);
 }
 
 #[test]

@@ -28,6 +28,7 @@ use super::Reader;
 use crate::core::annotation::history::{Edit, SessionChange};
 use crate::core::annotation::record::{RecordId, Stamp};
 use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
+use crate::core::appearance::{ColourScheme, TextSize};
 use crate::core::keymap::SingleKeys;
 use crate::core::route::Route;
 use crate::core::storage::StoreError;
@@ -160,5 +161,17 @@ pub fn close_dialog(reader: Reader) {
 /// Switches keys of one character on or off, in this browser.
 pub fn set_single_keys(reader: Reader, single_keys: SingleKeys) {
     let write = reader.preferences.set_single_keys(single_keys);
+    reader.persistence.save(vec![write]);
+}
+
+/// Shows the text of articles in another size, in this browser.
+pub fn set_text_size(reader: Reader, text_size: TextSize) {
+    let write = reader.preferences.set_text_size(text_size);
+    reader.persistence.save(vec![write]);
+}
+
+/// Shows pages in other colours, in this browser.
+pub fn set_colour_scheme(reader: Reader, colour_scheme: ColourScheme) {
+    let write = reader.preferences.set_colour_scheme(colour_scheme);
     reader.persistence.save(vec![write]);
 }

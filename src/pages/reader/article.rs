@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, FocusEvent};
 
+use super::appearance::{AppearanceButton, AppearanceChoices};
 use super::block::Block;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
@@ -74,6 +75,7 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> imp
     let article = lesson.articles.get(at)?;
     let date = article.date.clone();
     let source = article.source.clone();
+    let open = RwSignal::new(false);
     Some(view! {
         <div class="running">
             <span class="outlet" dir="auto">
@@ -87,10 +89,14 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> imp
                 </a>
             })}
             <span class="page-tools">
+                <AppearanceButton open/>
                 <Button look=ButtonLook::Small on:click=move |_| printing.print()>
                     "Print"
                 </Button>
             </span>
+            <Show when=move || open.get()>
+                <AppearanceChoices/>
+            </Show>
         </div>
     })
 }
