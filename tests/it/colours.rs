@@ -209,6 +209,10 @@ fn all_lines_can_be_told_apart() {
 fn words_on_a_tint_can_be_read_and_its_line_be_seen() {
     for scheme in schemes() {
         let (ink, paper) = (scheme.get("ink"), scheme.get("paper"));
+        let button = scheme.get("button-ink").contrast(scheme.get("button"));
+        assert!(button >= TEXT, "{}, button: {button:.2}", scheme.name);
+        let accent = scheme.get("accent").contrast(paper);
+        assert!(accent >= TEXT, "{}, accent: {accent:.2}", scheme.name);
         for ((name, tint), (_, line)) in scheme.tags("-tint").into_iter().zip(scheme.tags("")) {
             let text = ink.contrast(tint);
             assert!(text >= TEXT, "{}, ink on {name}: {text:.2}", scheme.name);

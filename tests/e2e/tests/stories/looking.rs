@@ -4,9 +4,11 @@ use lateral_e2e::Failure;
 use lateral_e2e::looks::{Look, Screen};
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
-use serde_json::json;
+use lateral_e2e::wait::until;
+use serde_json::{Value, json};
 
 use crate::marking::mark_as;
+use crate::reading::truth;
 use crate::{ARTICLE, SECOND};
 
 const SCREENS: [(&str, Screen); 4] = [
@@ -66,12 +68,12 @@ const VIEWS: [View; 12] = [
 fn dialog(page: &Page, key: &str) -> Result<(), Failure> {
     page.open(ARTICLE)?;
     page.press(key)?;
-    lateral_e2e::wait::until(|| {
+    until(|| {
         let open = page.ask(
             "return document.querySelector('dialog[open]') !== null",
             json!([]),
         )?;
-        crate::reading::truth(&open, &format!("{key} opens no dialog"))
+        truth(&open, &format!("{key} opens no dialog"))
     })
 }
 
@@ -168,8 +170,78 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
             "nothing on paper can be pressed: {shown}"
         );
     }
+    page.ask("dispatchEvent(new Event('beforeprint'))", json!([]))?;
+    until(|| {
+        let paper = page.ask(
+            "const shown = (what) => [...document.querySelectorAll(what)].filter((node) => node.checkVisibility()); \
+             const signs = [...document.querySelectorAll('main mark[data-printed]')].flatMap((mark) => mark.dataset.printed.split(' · ')); \
+             return { signs: signs.sort(), listed: shown('.printed-marks .reference').map((node) => node.textContent).sort(), legend: shown('.legend li').length, bars: shown('.bar').length }",
+            json!([]),
+        )?;
+        let signs = paper["signs"].as_array().map_or(0, Vec::len);
+        let whole = signs == 9 && paper["signs"] == paper["listed"] && paper["legend"] == 9 && paper["bars"] == 0;
+        truth(&whole.into(), &format!("every mark has a sign and is listed under it: {paper}"))
+    })?;
+    page.ask("dispatchEvent(new Event('afterprint'))", json!([]))?;
     page.in_look(Look::Light)?;
     page.open(SECOND)
+}
+
+/// How large the text is, and on which ground.
+fn shown(page: &Page) -> Result<Value, Failure> {
+    page.ask(
+        "const size = parseFloat(getComputedStyle(document.querySelector('main article .paragraph')).fontSize); \
+         return { size, ground: getComputedStyle(document.documentElement).backgroundColor }",
+        json!([]),
+    )
+}
+
+pub fn text_size_and_colours_are_chosen_and_kept(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    let usual = shown(&page)?;
+    page.click_button("Text size and colours")?;
+    page.within("group", "Text size").click_button("Projector")?;
+    page.within("group", "Colours").click_button("Dark")?;
+    page.see_saved()?;
+    let chosen = shown(&page)?;
+    let times = chosen["size"].as_f64().unwrap_or(0.0) / usual["size"].as_f64().unwrap_or(1.0);
+    assert!(times > 1.9, "twice as large: {usual}, {chosen}");
+    assert_ne!(usual["ground"], chosen["ground"]);
+    page.reload()?;
+    page.see_text("Article 1 of 5")?;
+    assert_eq!(shown(&page)?, chosen, "after a reload");
+    page.in_look(Look::Print)?;
+    assert_eq!(shown(&page)?["ground"], "rgb(255, 255, 255)", "paper");
+    page.in_look(Look::Light)
+}
+
+pub fn a_bar_is_as_high_as_the_lines_of_its_claim(stage: &mut Stage) -> Result<(), Failure> {
+    const CLAIM: &str = "Moscow’s Ministry of Defense spent an hour";
+    let page = stage.open(ARTICLE)?;
+    page.drag_over(CLAIM)?;
+    mark_as(&page, "Claim")?;
+    crate::class::see_mark(&page, CLAIM)?;
+    for screen in [Screen::LAPTOP, Screen::PHONE] {
+        page.on_screen(screen)?;
+        until(|| {
+            let places = page.ask(
+                "const bar = document.querySelector('.bar').getBoundingClientRect(); \
+                 const words = document.createRange(); \
+                 const pieces = document.querySelectorAll('main mark[class*=-claim]'); \
+                 words.setStart(pieces[0].firstChild, 0); \
+                 words.setEnd(pieces[pieces.length - 1].firstChild, pieces[pieces.length - 1].textContent.length); \
+                 const lines = words.getBoundingClientRect(); \
+                 return { bar: [bar.top, bar.bottom], lines: [lines.top, lines.bottom] }",
+                json!([]),
+            )?;
+            let apart = |end: usize| {
+                let place = |what: &str| places[what][end].as_f64().unwrap_or(f64::NAN);
+                (place("bar") - place("lines")).abs()
+            };
+            truth(&(apart(0) < 2.0 && apart(1) < 2.0).into(), &format!("{places}"))
+        })?;
+    }
+    Ok(())
 }
 
 /// All faults are told at once, so that one run is enough to mend them.

@@ -121,5 +121,7 @@ fn main() -> ExitCode {
         story!(looking::every_view_fits_and_can_be_read),
         story!(looking::the_page_is_well_formed),
         story!(looking::paper_shows_the_text),
+        story!(looking::text_size_and_colours_are_chosen_and_kept),
+        story!(looking::a_bar_is_as_high_as_the_lines_of_its_claim),
     ])
 }
