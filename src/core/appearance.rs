@@ -100,6 +100,9 @@ mod tests {
         for scheme in ColourScheme::ALL {
             assert_eq!(ColourScheme::parse(scheme.name()), Some(scheme));
         }
-        assert_eq!((TextSize::parse(""), ColourScheme::parse("on")), (None, None));
+        assert_eq!(
+            (TextSize::parse(""), ColourScheme::parse("on")),
+            (None, None)
+        );
     }
 }

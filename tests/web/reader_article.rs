@@ -143,7 +143,10 @@ async fn a_claim_has_a_bar_in_the_margin() {
     assert_eq!(bar.get_attribute("data-bar-of"), Some(id.to_string()));
     let style = bar.style();
     let value = |name| style.get_property_value(name).expect("a property");
-    assert_eq!((value("--from"), value("--lane")), ("0.0%".into(), "0".into()));
+    assert_eq!(
+        (value("--from"), value("--lane")),
+        ("0.0%".into(), "0".into())
+    );
     // Measured, not estimated.
     assert!(value("top").ends_with("px"), "{}", value("top"));
     assert!(value("height").ends_with("px"), "{}", value("height"));

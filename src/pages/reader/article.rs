@@ -189,7 +189,9 @@ fn parts(article: &Article) -> Vec<ArticlePart> {
 /// Whether the focus that leaves an element goes to the article or to a mark in it.
 fn goes_to_article(event: &FocusEvent) -> bool {
     let target = event.related_target();
-    let element = target.as_ref().and_then(|target| target.dyn_ref::<Element>());
+    let element = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<Element>());
     element.is_some_and(|element| element.closest("article").ok().flatten().is_some())
 }
 

@@ -67,7 +67,7 @@ pub fn MarksOnPaper(
     spawn_local(async move {
         // Where it does not arrive, the list beside the text says so.
         if let Ok(view) = marks_on_paper().await {
-            drop(loaded.try_set(Some(view)));
+            let _ = loaded.try_set(Some(view));
         }
     });
     view! { <section class="printed">{move || loaded.get().map(|view| view())}</section> }

@@ -179,8 +179,14 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
             json!([]),
         )?;
         let signs = paper["signs"].as_array().map_or(0, Vec::len);
-        let whole = signs == 9 && paper["signs"] == paper["listed"] && paper["legend"] == 9 && paper["bars"] == 0;
-        truth(&whole.into(), &format!("every mark has a sign and is listed under it: {paper}"))
+        let whole = signs == 9
+            && paper["signs"] == paper["listed"]
+            && paper["legend"] == 9
+            && paper["bars"] == 0;
+        truth(
+            &whole.into(),
+            &format!("every mark has a sign and is listed under it: {paper}"),
+        )
     })?;
     page.ask("dispatchEvent(new Event('afterprint'))", json!([]))?;
     page.in_look(Look::Light)?;
@@ -200,7 +206,8 @@ pub fn text_size_and_colours_are_chosen_and_kept(stage: &mut Stage) -> Result<()
     let page = stage.open(ARTICLE)?;
     let usual = shown(&page)?;
     page.click_button("Text size and colours")?;
-    page.within("group", "Text size").click_button("Projector")?;
+    page.within("group", "Text size")
+        .click_button("Projector")?;
     page.within("group", "Colours").click_button("Dark")?;
     page.see_saved()?;
     let chosen = shown(&page)?;
@@ -238,7 +245,10 @@ pub fn a_bar_is_as_high_as_the_lines_of_its_claim(stage: &mut Stage) -> Result<(
                 let place = |what: &str| places[what][end].as_f64().unwrap_or(f64::NAN);
                 (place("bar") - place("lines")).abs()
             };
-            truth(&(apart(0) < 2.0 && apart(1) < 2.0).into(), &format!("{places}"))
+            truth(
+                &(apart(0) < 2.0 && apart(1) < 2.0).into(),
+                &format!("{places}"),
+            )
         })?;
     }
     Ok(())
