@@ -205,7 +205,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Redo, "Redo", ctrl_shift("z"), ctrl("y");
 
     Going Pages C::Article(Forward), "Next article", sign("]");
-    Going Pages C::Article(Backward), "Article before", sign("[");
+    Going Pages C::Article(Backward), "Previous article", sign("[");
     Going Pages C::Panel, "Show or hide the list of marks", sign("m");
     Going Everywhere C::Export, "Export your work", ctrl("s");
     Going Pages C::Help, "This sheet", sign("?");

@@ -6,14 +6,18 @@
 
 mod card;
 mod elsewhere;
+mod hand_in;
 mod lesson_passages;
 mod mark_list;
 mod pieces;
 mod printed;
+mod progress;
 
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
 pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
+pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
+pub use progress::{Progress, progress};

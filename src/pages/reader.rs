@@ -7,6 +7,7 @@
 pub mod actions;
 mod appearance;
 mod article;
+mod article_switcher;
 mod block;
 mod claim_bars;
 pub mod dialogs;
@@ -28,6 +29,7 @@ mod toolbar;
 mod wiring;
 
 pub use article::ArticlePage;
+pub use article_switcher::ArticleSwitcher;
 pub use home::Home;
 pub use lesson_page::{LessonNotHere, LessonPage, LessonWaiting};
 pub use masthead::Masthead;

@@ -45,6 +45,7 @@ mod marked_text;
 mod mutated;
 mod passages;
 mod printed;
+mod progress;
 mod reanchor;
 mod recovery;
 mod reshape;

@@ -9,7 +9,7 @@ use lateral::core::extra::Extra;
 use lateral::core::lesson::article::BlockKind;
 use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::{Text, TextRange};
-use lateral::core::view::{MarkFilter, article_cards, mark_card, matching, row, tallies};
+use lateral::core::view::{MarkFilter, Progress, article_cards, mark_card, matching, row, tallies};
 
 #[test]
 fn a_tag_that_the_lesson_does_not_have_is_grey_and_called_by_its_id() {
@@ -148,12 +148,13 @@ fn article_cards_count_what_is_there() {
     );
     let cards = article_cards(&workspace);
     assert_eq!(cards.len(), 2);
-    assert_eq!(
-        (cards[0].mentions, cards[0].claims),
-        (2, 1),
-        "lost ones count"
-    );
-    assert_eq!((cards[1].mentions, cards[1].claims), (0, 0));
+    let marked = Progress {
+        marks: 3,
+        claims: 1,
+        without_gist: 1,
+    };
+    assert_eq!(cards[0].progress, marked, "lost ones count");
+    assert_eq!(cards[1].progress, Progress::default());
     assert!(
         cards[0].opening.starts_with("The mayor of New York"),
         "the first paragraph, not the title"

@@ -6,6 +6,7 @@
     reason = "a test says what it takes for granted"
 )]
 
+mod article_switcher;
 mod browser;
 mod components;
 mod dialogs_and_fields;

@@ -37,7 +37,7 @@ async fn an_export_says_what_is_in_it_and_takes_a_name() {
     assert_eq!(page.text("#modal-title"), "Export your work");
     assert!(
         page.text(".modal-body p")
-            .contains("0 mentions and 1 claim in 1 article.")
+            .contains("marked: 1 claim in 1 article.")
     );
     assert_eq!(focused().tag_name(), "INPUT");
     change(&page, "input", " Ada ").await;

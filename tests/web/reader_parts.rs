@@ -183,7 +183,7 @@ async fn the_first_page_says_where_to_begin_and_how_far_one_is() {
     );
     open.mark(0, "Ashton Carter", &person());
     page.until("the card counts", |page| {
-        page.text(".card .progress") == "1 mention and 0 claims marked"
+        page.text(".card .progress") == "1 mark"
     })
     .await;
     assert!(page.find(".card h3 a").is_same_node(Some(&link)));

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a card says all that can be done about its thing, and nothing about the rest.
 
+use super::progress::{Progress, progress};
 use crate::core::annotation::command::tag_label;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
@@ -28,29 +29,21 @@ pub struct ArticleCard {
     pub language: Option<String>,
     /// How many words are read.
     pub words: usize,
-    /// How many mentions are marked.
-    pub mentions: usize,
-    /// How many claims are marked.
-    pub claims: usize,
+    /// How much of it is marked.
+    pub progress: Progress,
 }
 
 /// The articles of the lesson, in reading order.
 #[must_use]
 pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
-    use crate::core::annotation::workspace::TagKey;
     use crate::core::lesson::article::BlockKind;
 
-    let count = |at| {
-        let claims = workspace.index().count(at, &TagKey::Claim);
-        (workspace.index().total(at) - claims, claims)
-    };
     workspace
         .lesson()
         .articles
         .iter()
         .enumerate()
         .map(|(at, article)| {
-            let (mentions, claims) = count(at);
             let opening = article
                 .readable()
                 .find(|(_, block)| block.kind == BlockKind::Paragraph)
@@ -63,8 +56,7 @@ pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
                 date: article.date.clone(),
                 language: article.language.clone(),
                 words: article.word_count(),
-                mentions,
-                claims,
+                progress: progress(workspace, at),
             }
         })
         .collect()

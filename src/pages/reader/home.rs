@@ -67,7 +67,7 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         None => "Begin with",
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
-    let is_fresh = cards.iter().all(|card| card.mentions + card.claims == 0);
+    let is_fresh = cards.iter().all(|card| card.progress.marks == 0);
     let hint =
         is_fresh.then(|| view! { <span class="hint">"Select any words to mark them."</span> });
     Some(view! {
@@ -89,14 +89,10 @@ fn Card(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>, at: ArticleIndex) ->
     let route = Route::Article(lesson.id.clone(), card.id, None);
     // The rest is the lesson's, which never changes.
     let progress = move || {
-        let counts = cards.with(|cards| cards.get(at).map(|card| (card.mentions, card.claims)));
-        match counts {
-            None | Some((0, 0)) => "Nothing marked yet".to_owned(),
-            Some((mentions, claims)) => format!(
-                "{} and {} marked",
-                plural(mentions, "mention"),
-                plural(claims, "claim")
-            ),
+        let progress = cards.with(|cards| cards.get(at).map(|card| card.progress));
+        match progress {
+            Some(progress) if progress.marks > 0 => progress.to_string(),
+            _ => "Nothing marked yet".to_owned(),
         }
     };
     Some(view! {

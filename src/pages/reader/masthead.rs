@@ -1,9 +1,10 @@
-//! The bar at the top: where one is, undo and redo, whether all is kept, files, help.
+//! The bar at the top: where one is and the way to other articles, undo and redo, whether all is kept, files, help.
 //!
 //! Invariant: the names of its buttons do not change; what they would do stands in their description.
 
 use leptos::prelude::*;
 
+use super::article_switcher::ArticleSwitcher;
 use super::{Reader, actions};
 use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
@@ -23,9 +24,16 @@ pub fn Masthead() -> impl IntoView {
     view! {
         <header class="masthead" data-bar="">
             <nav class="masthead-where" aria-label="Lesson">
-                <a class="wordmark" href=first_page.href() title="All articles of the lesson">
-                    "Lateral"
+                <a
+                    class="wordmark"
+                    href=first_page.href()
+                    aria-label="Lateral"
+                    title="The first page of the lesson"
+                >
+                    "L"
+                    <span class="rest">"ateral"</span>
                 </a>
+                <ArticleSwitcher/>
                 <span class="masthead-title" dir="auto">
                     {lesson.title.clone()}
                 </span>

@@ -1,12 +1,14 @@
 //! The work as a file to hand in.
 
+use std::ops::Add;
+
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonLook, Field, Modal};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::limits;
 use crate::core::text::printable::plural;
-use crate::core::view::article_cards;
+use crate::core::view::{Progress, progress};
 use crate::pages::reader::{Reader, actions};
 
 /// The dialog.
@@ -55,21 +57,19 @@ pub fn ExportDialog() -> impl IntoView {
 
 /// What is in the file.
 fn summary(workspace: &Workspace) -> String {
-    let cards = article_cards(workspace);
-    let mentions: usize = cards.iter().map(|card| card.mentions).sum();
-    let claims: usize = cards.iter().map(|card| card.claims).sum();
-    let articles = cards
-        .iter()
-        .filter(|card| card.mentions + card.claims > 0)
-        .count();
-    if mentions + claims == 0 {
+    let each = (0..workspace.lesson().articles.len()).map(|at| progress(workspace, at));
+    let marked: Vec<Progress> = each.filter(|progress| progress.marks > 0).collect();
+    if marked.is_empty() {
         return "Nothing is marked yet, so the file would be empty.".to_owned();
     }
+    let all = Progress {
+        // What is missing is told below.
+        without_gist: 0,
+        ..marked.iter().copied().fold(Progress::default(), Add::add)
+    };
     format!(
-        "One file with everything you have marked: {} and {} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
-        plural(mentions, "mention"),
-        plural(claims, "claim"),
-        plural(articles, "article")
+        "One file with everything you have marked: {all} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
+        plural(marked.len(), "article")
     )
 }
 

@@ -2,6 +2,7 @@
 
 use lateral_e2e::Failure;
 use lateral_e2e::finding::Spot;
+use lateral_e2e::looks::Screen;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use lateral_e2e::wait::until;
@@ -81,6 +82,54 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
             "after a reload the article is not where it was left",
         )
     })
+}
+
+pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over("Russia set it up")?;
+    mark_as(&page, "Claim")?;
+    see_mark(&page, "Russia set it up")?;
+    let list = page.within("list", "Articles of the lesson");
+    let see_list = || page.see("list", "Articles of the lesson");
+    page.focus("button", "Article 1 of 5")?;
+    page.see_focus_ring()?;
+    page.press("Enter")?;
+    see_list()?;
+    let names = list.names("link")?;
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(
+        names[0].starts_with("The Capitol Ledger")
+            && names[0].ends_with("1 claim, 1 without gist"),
+        "{names:?}"
+    );
+    assert!(names[1].ends_with("nothing yet"), "{names:?}");
+    let current = list.attribute("link", &names[0], "aria-current")?;
+    assert_eq!(current.as_deref(), Some("page"));
+    // The mark that is looked at stays so: the key is for the list.
+    page.press("Escape")?;
+    page.see_no("list", "Articles of the lesson")?;
+    page.see_focus("Article 1 of 5")?;
+    page.see("region", "The mark")?;
+    // By keys alone.
+    page.press("Enter")?;
+    see_list()?;
+    page.press_until_focused("Tab", "Halyard News Agency")?;
+    page.press("Enter")?;
+    page.see("button", "Article 4 of 5")?;
+    page.passage("The men in charge of the American and Russian militaries")?;
+    page.see_no("list", "Articles of the lesson")?;
+    page.see_focus("US, Russian defense chiefs")?;
+    page.press("[")?;
+    page.see("button", "Article 3 of 5")?;
+    // With a finger on a small screen.
+    page.on_screen(Screen::SMALL)?;
+    page.tap("button", "Article 3 of 5")?;
+    see_list()?;
+    let faults = page.faults()?;
+    assert!(faults.is_empty(), "{faults:#?}");
+    list.tap("link", &names[1])?;
+    page.see("button", "Article 2 of 5")?;
+    page.passage("Word of the call got out").map(drop)
 }
 
 pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<(), Failure> {

@@ -1,0 +1,81 @@
+//! What is still to be done before a work is handed in.
+//!
+//! Invariant: nothing where all is well, and nothing of single articles where nothing is marked at all.
+//! Must not know: where it is shown; whether the work is handed in all the same.
+
+use super::progress::{progress, without_gist};
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::lesson::article::{Article, ArticleId};
+use crate::core::text::printable::brief;
+
+/// Most articles that are named one by one.
+const NAMED: usize = 4;
+
+/// Something that is still to be done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unfinished {
+    /// What, as a sentence.
+    pub sentence: String,
+    /// Where.
+    pub article: ArticleId,
+    /// The mark that it is about.
+    pub mark: Option<RecordId>,
+}
+
+/// What is still to be done in the lesson: claims without gist first, then articles without marks.
+#[must_use]
+pub fn unfinished(workspace: &Workspace) -> Vec<Unfinished> {
+    let articles = &workspace.lesson().articles;
+    let mut first = None;
+    let mut count = 0;
+    let mut unmarked = Vec::new();
+    for (at, article) in articles.iter().enumerate() {
+        if progress(workspace, at).marks == 0 {
+            unmarked.push(article);
+        }
+        for claim in without_gist(workspace, at) {
+            first = first.or(Some((article, claim)));
+            count += 1;
+        }
+    }
+    if unmarked.len() == articles.len() {
+        return Vec::new();
+    }
+    let claims = first.map(|(article, claim)| Unfinished {
+        sentence: match count {
+            1 => "1 claim has no gist.".to_owned(),
+            _ => format!("{count} claims have no gist."),
+        },
+        article: article.id.clone(),
+        mark: Some(claim),
+    });
+    let says = |sentence, article: &Article| Unfinished {
+        sentence,
+        article: article.id.clone(),
+        mark: None,
+    };
+    let mut found: Vec<Unfinished> = claims.into_iter().collect();
+    match unmarked.first() {
+        Some(first) if unmarked.len() > NAMED => {
+            let sentence = format!("Nothing is marked in {} of the articles.", unmarked.len());
+            found.push(says(sentence, first));
+        }
+        _ => found.extend(unmarked.into_iter().map(|article| {
+            let sentence = format!("Nothing is marked in {}.", name(article, articles));
+            says(sentence, article)
+        })),
+    }
+    found
+}
+
+/// What tells an article from the others: its outlet, or its headline where there is none or several have it.
+fn name(article: &Article, all: &[Article]) -> String {
+    let outlet = article.outlet.trim();
+    let alike = all.iter().filter(|other| other.outlet.trim() == outlet);
+    if outlet.is_empty() || alike.count() > 1 {
+        format!("“{}”", brief(article.headline.trim(), 60))
+    } else {
+        outlet.to_owned()
+    }
+}

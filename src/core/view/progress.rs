@@ -1,0 +1,81 @@
+//! How much is marked: of an article, and of several together.
+//!
+//! Invariant: every mark counts once, lost ones included; claims are among the marks.
+//! Must not know: where it is shown.
+
+use std::fmt;
+use std::ops::Add;
+
+use crate::core::annotation::Body;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::{TagKey, Workspace};
+use crate::core::lesson::ArticleIndex;
+use crate::core::text::printable::plural;
+
+/// How much is marked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Progress {
+    /// All marks.
+    pub marks: usize,
+    /// Those of them that are claims.
+    pub claims: usize,
+    /// Those of the claims of which nobody has said what they claim.
+    pub without_gist: usize,
+}
+
+/// How much of an article is marked.
+#[must_use]
+pub fn progress(workspace: &Workspace, at: ArticleIndex) -> Progress {
+    Progress {
+        marks: workspace.index().total(at),
+        claims: workspace.index().count(at, &TagKey::Claim),
+        without_gist: without_gist(workspace, at).count(),
+    }
+}
+
+/// The claims of an article that have no gist, lost ones first, the others as they are read.
+pub(super) fn without_gist(
+    workspace: &Workspace,
+    at: ArticleIndex,
+) -> impl Iterator<Item = RecordId> {
+    let index = workspace.index();
+    let marks = index.lost(at).chain(index.in_order(at));
+    marks.filter(move |id| match workspace.body(*id) {
+        Some(Body::Claim(claim)) => claim.gist.trim().is_empty(),
+        _ => false,
+    })
+}
+
+impl Add for Progress {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            marks: self.marks + other.marks,
+            claims: self.claims + other.claims,
+            without_gist: self.without_gist + other.without_gist,
+        }
+    }
+}
+
+/// In words: "12 marks, 3 claims, 1 without gist". Says nothing of what is not there, and of claims alone
+/// that they are claims.
+impl fmt::Display for Progress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.marks == 0 {
+            return f.write_str("nothing yet");
+        }
+        let mut between = "";
+        if self.marks > self.claims {
+            f.write_str(&plural(self.marks, "mark"))?;
+            between = ", ";
+        }
+        if self.claims > 0 {
+            write!(f, "{between}{}", plural(self.claims, "claim"))?;
+        }
+        if self.without_gist > 0 {
+            write!(f, ", {} without gist", self.without_gist)?;
+        }
+        Ok(())
+    }
+}
