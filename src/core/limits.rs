@@ -41,7 +41,7 @@ pub const STORED_REVISION: u64 = (1 << 53) - 1;
 pub const WARN_PERCENT: u64 = 60;
 /// From this share on no new articles are taken in, in percent. What is left is for marks.
 pub const FULL_PERCENT: u64 = 85;
-/// After so many changes without a download a reminder comes.
-pub const UNSAVED_CHANGES: u64 = 25;
+/// After so many marks that were made or changed without a download a reminder comes.
+pub const UNSAVED_MARKS: u64 = 25;
 /// After so many minutes without a download a reminder comes.
 pub const UNSAVED_MINUTES: u64 = 20;

@@ -42,7 +42,7 @@ pub enum Key {
     Step(LessonId, StepId),
     /// Where the reader was: article and block.
     Place(LessonId),
-    /// How much of the work was downloaded last: a sum of revisions.
+    /// How much of the work is in a file: a sum of revisions.
     Exported(LessonId),
     /// A setting of this browser.
     Setting(&'static str),
@@ -241,7 +241,7 @@ pub struct Restored {
     pub steps: Vec<Step>,
     /// Where the reader was, as a route's end.
     pub place: Option<String>,
-    /// How much of the work was downloaded last: a sum of revisions.
+    /// How much of the work is in a file: a sum of revisions.
     pub exported: u64,
     /// What could not be read.
     pub damaged: Vec<Damaged>,

@@ -41,6 +41,7 @@ pub use wiring::listen;
 use leptos::prelude::*;
 
 use crate::components::Remount;
+use crate::core::backup::UnsavedMarks;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::core::storage::Damaged;
@@ -111,7 +112,8 @@ impl Reader {
         let route: CurrentRoute = expect_context();
         let lesson = loaded.session.workspace().lesson().clone();
         let identity = Identity::new(lesson.id.clone(), loaded.annotator);
-        let backup = BackupReminder::new(loaded.exported);
+        let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);
+        let backup = BackupReminder::new(unsaved, loaded.exported);
         let saving = saving::Saving::new(lesson.id.clone(), persistence, identity);
         let session = LessonSession::new(loaded.session, move |session, change| {
             saving.save_change(session, change);

@@ -7,7 +7,8 @@
 
 use leptos::prelude::*;
 
-use crate::core::backup::{Memory, Reminder, reminder};
+use crate::core::annotation::record::RecordId;
+use crate::core::backup::{Memory, Reminder, UnsavedMarks};
 use crate::core::space::{Fill, StorageSpace};
 use crate::platform::live_file::{self, LiveFile};
 
@@ -28,9 +29,10 @@ pub struct BackupReminder {
     rooms: RwSignal<Rooms>,
     live_name: RwSignal<Option<String>>,
     live: StoredValue<Option<LiveFile>, LocalStorage>,
-    /// The effort at the last download, or at the last reminder that was put off.
-    since: StoredValue<u64>,
-    /// When the first change after that was made, in milliseconds since 1970.
+    unsaved: StoredValue<UnsavedMarks>,
+    /// How much the stores say is in a file.
+    exported: StoredValue<u64>,
+    /// When the first change after the last download or the last reminder was made, in milliseconds since 1970.
     first_change: StoredValue<Option<f64>>,
     /// Whether a look is due shortly.
     looks: StoredValue<bool>,
@@ -48,16 +50,17 @@ pub enum StoreAbsence {
 }
 
 impl BackupReminder {
-    /// Nothing known yet; `exported` is the effort at the last download.
+    /// Nothing known yet but what is in no file; `exported` is what the stores say of the rest.
     #[must_use]
-    pub fn new(exported: u64) -> Self {
+    pub fn new(unsaved: UnsavedMarks, exported: u64) -> Self {
         Self {
             reminder: RwSignal::new(None),
             memory: RwSignal::new(Memory::default()),
             rooms: RwSignal::new((None, None)),
             live_name: RwSignal::new(None),
             live: StoredValue::new_local(None),
-            since: StoredValue::new(exported),
+            unsaved: StoredValue::new(unsaved),
+            exported: StoredValue::new(exported),
             first_change: StoredValue::new(None),
             looks: StoredValue::new(false),
             measured_at: StoredValue::new(0.0),
@@ -154,6 +157,11 @@ impl BackupReminder {
         self.looks.set_value(false);
     }
 
+    /// A mark was made or changed.
+    pub fn note(self, mark: RecordId) {
+        self.unsaved.update_value(|unsaved| unsaved.note(mark));
+    }
+
     /// Something was changed at `now`, in milliseconds since 1970. Answers whether it was the first change
     /// since the last download.
     pub fn changed(self, now: f64) -> bool {
@@ -164,17 +172,36 @@ impl BackupReminder {
         first
     }
 
-    /// Counts from here on: the work was downloaded, or the reminder put off. `effort` is that of all changes
-    /// until now.
-    pub fn restart(self, effort: u64) {
-        self.since.set_value(effort);
+    /// The work was downloaded.
+    pub fn downloaded(self) {
+        self.unsaved.set_value(UnsavedMarks::default());
+        self.wait();
+    }
+
+    /// The reminder was put off.
+    pub fn put_off(self) {
+        self.unsaved.update_value(UnsavedMarks::put_off);
+        self.wait();
+    }
+
+    fn wait(self) {
         self.first_change.set_value(None);
         set_if_other(self.reminder, None);
     }
 
-    /// Looks whether a reminder is due: `effort` is that of all changes, `now` in milliseconds since 1970.
-    pub fn look(self, effort: u64, now: f64, absence: StoreAbsence) {
-        let changes = effort.saturating_sub(self.since.get_value());
+    /// What is to be told to the stores of how much is in a file, if they do not know; `effort` is that of all
+    /// changes until now.
+    #[must_use]
+    pub fn tell_exported(self, effort: u64) -> Option<u64> {
+        let exported = self.unsaved.with_value(|unsaved| unsaved.exported(effort));
+        (exported > self.exported.get_value()).then(|| {
+            self.exported.set_value(exported);
+            exported
+        })
+    }
+
+    /// Looks whether a reminder is due at `now`, in milliseconds since 1970.
+    pub fn look(self, now: f64, absence: StoreAbsence) {
         let waited = self
             .first_change
             .get_value()
@@ -199,7 +226,8 @@ impl BackupReminder {
         let due = if self.live_name.with_untracked(Option::is_some) {
             None
         } else {
-            reminder(changes, minutes, memory)
+            self.unsaved
+                .with_value(|unsaved| unsaved.reminder(minutes, memory))
         };
         set_if_other(self.reminder, due);
     }

@@ -215,7 +215,7 @@ pub struct LoadedWork {
     pub damaged: Vec<Damaged>,
     /// Whether keys of one character act.
     pub single_keys: SingleKeys,
-    /// How much of the work was downloaded last: a sum of revisions.
+    /// How much of the work is in a file: a sum of revisions.
     pub exported: u64,
     /// What one store has and the other lacks.
     pub lacks: Lacks,

@@ -3,6 +3,7 @@
 use crate::browser::forget_everything;
 use crate::mounted::focused;
 use crate::open_lesson::{OpenLesson, person, range_of};
+use lateral::core::annotation::record::RecordId;
 use lateral::core::format::Fault;
 use lateral::core::storage::Damaged;
 use lateral::pages::reader::{Home, LessonNotHere, Masthead, StatusBanner, Toolbar};
@@ -227,15 +228,31 @@ async fn the_banner_reminds_of_a_copy_until_it_is_put_off() {
     let page = open.show(|| view! { <StatusBanner/> });
     assert!(page.all(".remark").is_empty());
     let backup = open.reader.backup;
-    backup.look(1_000_000, 0.0, StoreAbsence::None);
+    // The letters of a gist are no marks.
+    (0..25).for_each(|_| backup.note(RecordId(1)));
+    backup.look(0.0, StoreAbsence::None);
     tick().await;
-    let said = page.text("[role=status] .remark p");
-    assert!(said.starts_with("1000000 changes since"), "{said}");
+    assert!(page.all(".remark").is_empty());
+    (1..26).for_each(|number| backup.note(RecordId(number)));
+    backup.look(0.0, StoreAbsence::None);
+    tick().await;
+    let said = page.text("[role=status] .remark.at-foot p");
+    assert!(said.starts_with("25 marks made or changed since"), "{said}");
     let later = page.all(".remark button").pop().expect("a button");
     assert_eq!(later.text_content().as_deref(), Some("Later"));
     later.click();
     tick().await;
     assert!(page.all(".remark").is_empty());
+    // Where the browser forgets it is said at the head, and earlier.
+    (26..31).for_each(|number| backup.note(RecordId(number)));
+    backup.look(0.0, StoreAbsence::Missing);
+    tick().await;
+    assert!(page.all(".at-foot").is_empty());
+    let said = page.text("[role=status] .remark p");
+    assert!(
+        said.ends_with("Not in a file of yours yet: 30 marks."),
+        "{said}"
+    );
 }
 
 #[wasm_bindgen_test]

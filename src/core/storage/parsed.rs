@@ -36,7 +36,7 @@ pub enum StoredContent {
     Annotator(Annotator, u64),
     /// A lesson, of which only the revision was read.
     Lesson(u64),
-    /// How much of the work was downloaded last: a sum of revisions.
+    /// How much of the work is in a file: a sum of revisions.
     Exported(u64),
     /// A text that is not looked into.
     Text,

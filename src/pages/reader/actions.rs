@@ -42,12 +42,32 @@ pub fn edit(
     reader: Reader,
     make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
 ) -> Option<RecordId> {
+    commit(reader, ChangeSource::Reader, make)
+}
+
+/// Who makes a change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ChangeSource {
+    /// Whoever reads.
+    Reader,
+    /// A file, which holds what it brings.
+    File,
+}
+
+fn commit(
+    reader: Reader,
+    origin: ChangeSource,
+    make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
+) -> Option<RecordId> {
     if gives_way(reader) {
         return None;
     }
     let stamp = stamp::stamp(reader.identity.annotator_untracked().id);
     match reader.session.commit(stamp, make) {
-        Ok(_) => {
+        Ok(change) => {
+            if origin == ChangeSource::Reader {
+                count(reader, &change.touched);
+            }
             changed(reader);
             Some(stamp.fresh)
         }
@@ -89,6 +109,10 @@ fn turn(
     }
     match turn(reader.session) {
         Ok(Some(change)) => {
+            // A step over several marks is an import's: what it takes away or brings again is in a file.
+            if change.touched.records.len() == 1 {
+                count(reader, &change.touched);
+            }
             changed(reader);
             match elsewhere(reader, &change.touched) {
                 Some((outlet, place)) => reader
@@ -119,6 +143,13 @@ fn elsewhere(reader: Reader, touched: &Touched) -> Option<(String, Route)> {
     });
     let place = Route::Article(lesson.id.clone(), article.id.clone(), mark);
     Some((article.outlet.clone(), place))
+}
+
+/// These marks are in no file yet.
+fn count(reader: Reader, touched: &Touched) {
+    for mark in &touched.records {
+        reader.backup.note(*mark);
+    }
 }
 
 fn changed(reader: Reader) {

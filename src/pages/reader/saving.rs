@@ -91,6 +91,8 @@ impl Saving {
                         self.persistence.save_in(StoreKind::Local, vec![write]);
                     }
                     _ => {
+                        // What is marked in another tab is in no file either.
+                        reader.backup.note(record.id);
                         reader.session.adopt(record);
                         super::actions::forget_gone_marks(reader);
                     }

@@ -1,4 +1,4 @@
-//! What stays at the head of the page until it is over: troubles with keeping and loading.
+//! What stays on the page until it is over: troubles with keeping and loading, and the reminder of a copy.
 //!
 //! Invariant: what endangers the work is read out at once (an alert), what does not waits for its turn (a
 //! status); each says what happened, what was kept, and what to do.
@@ -54,19 +54,41 @@ fn Trouble(
     }
 }
 
+/// Where a remark is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum RemarkPlace {
+    /// At the head of the page, above its text.
+    #[default]
+    Head,
+    /// Over the foot of the window: it comes while somebody reads, and moves no text.
+    Foot,
+}
+
+impl RemarkPlace {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Head => "trouble remark",
+            Self::Foot => "trouble remark at-foot",
+        }
+    }
+}
+
 /// Something that is good to know and can wait, with the way to a copy of the work.
 #[component]
 fn Remark(
     /// What is so.
     #[prop(into)]
     sentence: String,
+    /// Where it is said.
+    #[prop(optional)]
+    place: RemarkPlace,
     /// What else can be done.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     view! {
-        <div class="trouble remark">
+        <div class=place.class()>
             <p>{plain(&sentence)}</p>
             <Button on:click=move |_| actions::download_work(reader)>"Download my work"</Button>
             " "
@@ -185,8 +207,12 @@ fn BackupRemark() -> impl IntoView {
     let reminder = Memo::new(move |_| reader.backup.reminder());
     move || {
         reminder.get().map(|reminder| {
+            let place = match reminder {
+                Reminder::Quiet(_) => RemarkPlace::Foot,
+                Reminder::Urgent(_) => RemarkPlace::Head,
+            };
             view! {
-                <Remark sentence=reminding(reminder)>
+                <Remark sentence=reminding(reminder) place>
                     <Button on:click=move |_| actions::put_off_reminder(reader)>"Later"</Button>
                 </Remark>
             }
@@ -213,15 +239,15 @@ fn SpaceRemark() -> impl IntoView {
 }
 
 fn reminding(reminder: Reminder) -> String {
-    let changes = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "change");
+    let marks = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "mark");
     match reminder {
         Reminder::Quiet(count) => format!(
-            "{} since you last downloaded your work. It is saved in this browser; a copy as a file is safer.",
-            changes(count)
+            "{} made or changed since you last downloaded your work. Everything is saved in this browser; a copy as a file is safer.",
+            marks(count)
         ),
         Reminder::Urgent(count) => format!(
-            "This window will probably forget everything when it is closed, as private windows and borrowed computers do. {} are not in a file of yours yet.",
-            changes(count)
+            "This window will probably forget everything when it is closed, as private windows and borrowed computers do. Not in a file of yours yet: {}.",
+            marks(count)
         ),
     }
 }

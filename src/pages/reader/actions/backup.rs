@@ -8,8 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
-use super::files::{export_name, exported};
-use crate::core::backup::effort;
+use super::files::{export_name, exported, tell_exported};
 use crate::core::limits;
 use crate::core::storage::StoreError;
 use crate::platform::live_file;
@@ -50,6 +49,7 @@ pub(super) fn changed(reader: Reader) {
                 }
                 reader.backup.end_look();
                 look(reader);
+                tell_exported(reader);
                 write_live_file(reader);
                 if reader.backup.wants_measure(stamp::now()) {
                     spawn_local(measure(reader));
@@ -62,7 +62,7 @@ pub(super) fn changed(reader: Reader) {
 
 /// Puts the reminder off until as much again has changed.
 pub fn put_off_reminder(reader: Reader) {
-    reader.backup.restart(reader.session.with_untracked(effort));
+    reader.backup.put_off();
 }
 
 /// Lets the reader choose a file that is written again after every change.
@@ -106,8 +106,7 @@ fn look(reader: Reader) {
     } else {
         StoreAbsence::None
     };
-    let effort = reader.session.with_untracked(effort);
-    reader.backup.look(effort, stamp::now(), absence);
+    reader.backup.look(stamp::now(), absence);
 }
 
 async fn measure(reader: Reader) {

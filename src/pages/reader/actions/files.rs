@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
 
-use super::{Reader, close_dialog, edit};
+use super::{ChangeSource, Reader, close_dialog, commit};
 use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, plan};
@@ -65,13 +65,17 @@ pub fn download_work(reader: Reader) {
 
 /// The work was downloaded: the reminder counts from here on, also after a visit.
 fn downloaded(reader: Reader) {
+    reader.backup.downloaded();
+    tell_exported(reader);
+}
+
+/// Tells the stores how much of the work is in a file, so that marks are counted on after a visit.
+pub(super) fn tell_exported(reader: Reader) {
     let effort = reader.session.with_untracked(effort);
-    reader.backup.restart(effort);
-    if effort > 0 {
+    if let Some(exported) = reader.backup.tell_exported(effort) {
         let key = Key::Exported(reader.session.lesson().id.clone());
-        reader
-            .persistence
-            .save(vec![Write::Set(key, effort.to_string())]);
+        let write = Write::Set(key, exported.to_string());
+        reader.persistence.save(vec![write]);
     }
 }
 
@@ -163,7 +167,7 @@ pub fn import_work(reader: Reader, preview: &WorkPreview, deleted: DeletedHere) 
         .with_untracked(|workspace| workspace.records().is_empty());
     let work = &preview.work;
     // The plan is made again: another tab may have changed something while the dialog was open.
-    let taken = edit(reader, |workspace, _| {
+    let taken = commit(reader, ChangeSource::File, |workspace, _| {
         Ok(plan(workspace, work).edit(&work.annotator.name, deleted))
     });
     if untouched {
