@@ -52,7 +52,7 @@ pub enum Key {
 }
 
 /// Names of settings.
-pub const SETTINGS: [&str; 3] = ["single-keys", "text-size", "colour-scheme"];
+pub const SETTINGS: [&str; 4] = ["single-keys", "text-size", "colour-scheme", "last-lesson"];
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -20,4 +20,4 @@ pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
-pub use progress::{Progress, progress};
+pub use progress::{Progress, is_untouched, progress};

@@ -11,6 +11,7 @@ mod article_switcher;
 mod block;
 mod claim_bars;
 pub mod dialogs;
+mod first_steps;
 pub mod focus;
 mod furniture;
 mod home;
@@ -114,7 +115,8 @@ impl Reader {
         let identity = Identity::new(lesson.id.clone(), loaded.annotator);
         let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);
         let backup = BackupReminder::new(unsaved, loaded.exported);
-        let saving = saving::Saving::new(lesson.id.clone(), persistence, identity);
+        let library: Library = expect_context();
+        let saving = saving::Saving::new(lesson.id.clone(), persistence, identity, library);
         let session = LessonSession::new(loaded.session, move |session, change| {
             saving.save_change(session, change);
         });
@@ -140,7 +142,7 @@ impl Reader {
             focus: FocusRequest::new(),
             scroll: ScrollRequest::new(),
             toasts: expect_context(),
-            library: expect_context(),
+            library,
             persistence,
             route,
             damaged: StoredValue::new(loaded.damaged),

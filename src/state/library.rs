@@ -24,6 +24,9 @@ use crate::platform::{address, stamp};
 /// The lesson file that lies beside the app.
 pub const BUNDLED: &str = "lesson.json";
 
+/// The key under which the lesson that was worked on last is kept, among the settings.
+const LAST_LESSON: &str = "last-lesson";
+
 /// Why a lesson is not there.
 #[derive(Clone, PartialEq, Debug, Error)]
 pub enum LessonProblem {
@@ -62,12 +65,18 @@ pub struct Lessons {
     pub problems: Vec<LessonProblem>,
     /// Lessons that one store has and the other lacks.
     pub lacks: Lacks,
+    /// The one that was worked on last.
+    pub last: Option<LessonId>,
 }
 
 impl Lessons {
     /// Gathers the lesson beside the app and those in the stores; of two versions the later one stands for both.
     pub async fn gather(persistence: Persistence) -> Self {
+        let setting = Key::Setting(LAST_LESSON).to_string();
+        let last = persistence.begin_load(&setting);
         let (bundled, mut lessons) = Self::gather_apart(persistence).await;
+        let last = last.await.entries;
+        lessons.last = last.iter().find_map(|(_, value)| LessonId::parse(value));
         if let Some(bundled) = bundled {
             let kept = lessons
                 .lessons
@@ -123,12 +132,15 @@ impl Lessons {
         self.lessons.iter().find(|lesson| lesson.id == *id)
     }
 
-    /// The lesson that a route leads to; the first one where it says none.
+    /// The lesson that a route leads to; where it says none, the one that was worked on last, else the first.
     #[must_use]
     pub fn for_route(&self, route: &Route) -> Option<&Arc<Lesson>> {
         match route.lesson() {
             Some(id) => self.get(id),
-            None => self.lessons.first(),
+            None => {
+                let last = self.last.as_ref().and_then(|id| self.get(id));
+                last.or(self.lessons.first())
+            }
         }
     }
 }
@@ -183,6 +195,19 @@ impl Library {
     pub fn lesson(self, id: &LessonId) -> Option<Arc<Lesson>> {
         self.0
             .with_untracked(|lessons| lessons.as_ref()?.get(id).cloned())
+    }
+
+    /// A lesson is worked on. Answers with the write that keeps it, unless it was the last one already. Nobody is
+    /// told: whoever reads a page stays on it.
+    #[must_use]
+    pub fn work_on(self, id: &LessonId) -> Option<Write> {
+        self.0.try_update_untracked(|lessons| {
+            let last = &mut lessons.as_mut()?.last;
+            (last.as_ref() != Some(id)).then(|| {
+                *last = Some(id.clone());
+                Write::Set(Key::Setting(LAST_LESSON), id.as_str().to_owned())
+            })
+        })?
     }
 
     /// Puts a lesson beside the others, or in the place of the one of its name.

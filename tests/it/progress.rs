@@ -4,10 +4,10 @@ use crate::common::command_fixtures::{crowd, place, with_claim};
 use crate::common::sample::{article, both, claim, lesson, mention};
 use lateral::core::annotation::Body;
 use lateral::core::annotation::record::RecordId;
-use lateral::core::annotation::workspace::Workspace;
+use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::lesson::article::Article;
 use lateral::core::text::{Text, TextRange};
-use lateral::core::view::{Progress, progress, unfinished};
+use lateral::core::view::{Progress, is_untouched, progress, unfinished};
 
 fn says(marks: usize, claims: usize, without_gist: usize) -> String {
     let progress = Progress {
@@ -52,6 +52,18 @@ fn a_gist_of_blanks_is_none_and_lost_claims_count() {
     };
     assert_eq!(progress(&workspace, 0), all);
     assert_eq!(progress(&workspace, 7), Progress::default());
+}
+
+#[test]
+fn a_mark_that_was_taken_back_was_a_mark() {
+    assert!(is_untouched(&Workspace::new(both())));
+    let mut workspace = crowd("⟦m:The mayor⟧");
+    assert!(!is_untouched(&workspace));
+    workspace
+        .apply(&Change::Remove(RecordId(1)))
+        .expect("it is there");
+    assert_eq!(progress(&workspace, 0), Progress::default());
+    assert!(!is_untouched(&workspace));
 }
 
 fn sentences(workspace: &Workspace) -> Vec<String> {

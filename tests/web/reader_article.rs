@@ -54,6 +54,26 @@ async fn an_article_comes_whole_and_says_what_the_lesson_says() {
 }
 
 #[wasm_bindgen_test]
+async fn the_first_steps_go_with_the_first_mark_and_leave_their_room() {
+    let open = OpenLesson::new().await;
+    let page = first_article(&open);
+    assert_eq!(page.all("main > ol.first-steps > li").len(), 3);
+    assert!(page.all(".first-steps.over").is_empty());
+    let other = open.show(|| view! { <ArticlePage at=1/> });
+    assert!(other.all(".first-steps").is_empty());
+    drop(other);
+    let id = open.mark(1, "Moscow", &person());
+    page.until("they are over", |page| {
+        page.all(".first-steps.over").len() == 1
+    })
+    .await;
+    drop(page);
+    open.delete(id);
+    let page = first_article(&open);
+    assert!(page.all(".first-steps").is_empty(), "gone for good");
+}
+
+#[wasm_bindgen_test]
 async fn a_mark_is_drawn_over_its_words_and_goes_with_them() {
     let open = OpenLesson::new().await;
     let page = first_article(&open);

@@ -33,6 +33,12 @@ pub fn progress(workspace: &Workspace, at: ArticleIndex) -> Progress {
     }
 }
 
+/// Whether nothing was ever marked in the lesson; a mark that was taken back was one.
+#[must_use]
+pub fn is_untouched(workspace: &Workspace) -> bool {
+    workspace.records().is_empty()
+}
+
 /// The claims of an article that have no gist, lost ones first, the others as they are read.
 pub(super) fn without_gist(
     workspace: &Workspace,

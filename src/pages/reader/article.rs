@@ -13,6 +13,7 @@ use leptos::web_sys::{Element, Event, FocusEvent};
 
 use super::appearance::{AppearanceButton, AppearanceChoices};
 use super::block::Block;
+use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
 use super::printed::{MarksOnPaper, Printing};
@@ -45,6 +46,7 @@ pub fn ArticlePage(
         <div class="desk">
             <main class="sheet" id="main">
                 <RunningHead lesson=lesson.clone() at printing/>
+                {(at == 0).then(|| view! { <FirstSteps/> })}
                 <ArticleText lesson=lesson.clone() at/>
                 <MarksOnPaper at printing/>
                 // Next to the text in the order of the keyboard; it places itself.

@@ -14,6 +14,7 @@ use crate::core::format::read_record;
 use crate::core::lesson::LessonId;
 use crate::core::storage::{self, Key, Write, work_prefix};
 use crate::state::identity::Identity;
+use crate::state::library::Library;
 use crate::state::persistence::Persistence;
 use crate::state::stores::StoreKind;
 use crate::state::sync::{RemoteChange, on_remote_change};
@@ -24,6 +25,7 @@ pub(super) struct Saving {
     lesson: StoredValue<LessonId>,
     persistence: Persistence,
     identity: Identity,
+    library: Library,
     /// Somebody has cleared a store under this page. Everything is written again with the next change, and not
     /// before: whoever clears a borrowed computer may want it to be gone.
     emptied: StoredValue<bool>,
@@ -31,11 +33,17 @@ pub(super) struct Saving {
 
 impl Saving {
     /// Nothing to keep yet.
-    pub fn new(lesson: LessonId, persistence: Persistence, identity: Identity) -> Self {
+    pub fn new(
+        lesson: LessonId,
+        persistence: Persistence,
+        identity: Identity,
+        library: Library,
+    ) -> Self {
         Self {
             lesson: StoredValue::new(lesson),
             persistence,
             identity,
+            library,
             emptied: StoredValue::new(false),
         }
     }
@@ -55,6 +63,7 @@ impl Saving {
             writes.push(self.identity.write());
         }
         writes.extend(storage::writes(session, change));
+        writes.extend(self.library.work_on(&lesson));
         self.persistence.save(writes);
     }
 

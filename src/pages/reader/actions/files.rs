@@ -20,6 +20,7 @@ use crate::core::route::Route;
 use crate::core::space::{self, Fill, StorageSpace};
 use crate::core::storage::{Key, Write};
 use crate::core::text::printable::brief;
+use crate::core::view::is_untouched;
 use crate::platform::{files, memory, stamp};
 use crate::state::incoming_file::{FilePreview, WorkPreview};
 use crate::state::library::lesson_write;
@@ -162,9 +163,7 @@ fn lesson_title_of(work: &Work) -> String {
 
 /// Takes a work in, as one step.
 pub fn import_work(reader: Reader, preview: &WorkPreview, deleted: DeletedHere) {
-    let untouched = reader
-        .session
-        .with_untracked(|workspace| workspace.records().is_empty());
+    let untouched = reader.session.with_untracked(is_untouched);
     let work = &preview.work;
     // The plan is made again: another tab may have changed something while the dialog was open.
     let taken = commit(reader, ChangeSource::File, |workspace, _| {

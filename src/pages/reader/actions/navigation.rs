@@ -153,8 +153,10 @@ pub fn keep_position(reader: Reader, at: ArticleIndex) {
         let write = reader
             .position
             .move_to(lesson.id.clone(), &article.id, block);
-        if let Some(write) = write {
-            reader.persistence.save(vec![write]);
+        let mut writes: Vec<_> = write.into_iter().collect();
+        writes.extend(reader.library.work_on(&lesson.id));
+        if !writes.is_empty() {
+            reader.persistence.save(writes);
         }
     }
 }

@@ -52,6 +52,7 @@ fn main() -> ExitCode {
         story!(reading::a_link_leads_to_an_article_and_to_a_mark),
         story!(reading::one_reads_on_and_back_and_comes_to_the_same_place),
         story!(reading::the_bar_leads_to_every_article),
+        story!(reading::the_plain_address_leads_to_the_last_work),
         story!(reading::page_furniture_is_folded_and_can_be_reached),
         story!(reading::clicks_take_a_word_or_a_paragraph),
         story!(reading::a_drag_out_of_the_article_stops_at_its_border),

@@ -1,12 +1,13 @@
 //! A reader finds a way through the lesson, and selects what was meant.
 
 use lateral_e2e::Failure;
+use lateral_e2e::files::IMPORT;
 use lateral_e2e::finding::Spot;
 use lateral_e2e::looks::Screen;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use lateral_e2e::wait::until;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::class::see_mark;
 use crate::marking::mark_as;
@@ -98,8 +99,7 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     let names = list.names("link")?;
     assert_eq!(names.len(), 5, "{names:?}");
     assert!(
-        names[0].starts_with("The Capitol Ledger")
-            && names[0].ends_with("1 claim, 1 without gist"),
+        names[0].starts_with("THE CAPITOL LEDGER") && names[0].ends_with("1 claim, 1 without gist"),
         "{names:?}"
     );
     assert!(names[1].ends_with("nothing yet"), "{names:?}");
@@ -130,6 +130,37 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     list.tap("link", &names[1])?;
     page.see("button", "Article 2 of 5")?;
     page.passage("Word of the call got out").map(drop)
+}
+
+pub fn the_plain_address_leads_to_the_last_work(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    let mut lesson: Value =
+        serde_json::from_str(include_str!("../../../../assets/lesson.json")).unwrap_or_default();
+    let of_the_site = lesson["title"].as_str().unwrap_or_default().to_owned();
+    lesson["id"] = "of-the-class".into();
+    lesson["title"] = "The lesson of the class".into();
+    page.choose_file("lesson.json", lesson.to_string().as_bytes())?;
+    page.within("dialog", IMPORT)
+        .click_button("Open the lesson")?;
+    page.see("heading", "The lesson of the class")?;
+    // Nobody has worked on it.
+    page.open("#/")?;
+    page.see("heading", &of_the_site)?;
+    page.click("link", "The lesson of the class")?;
+    page.see("heading", "The lesson of the class")?;
+    page.click("link", "Begin with The Capitol Ledger")?;
+    page.see("list", "First steps")?;
+    page.drag_over("Ashton Carter")?;
+    mark_as(&page, "Person")?;
+    see_mark(&page, "Ashton Carter")?;
+    page.see_no("list", "First steps")?;
+    page.see_saved()?;
+    page.open("#/")?;
+    page.see("heading", "The lesson of the class")?;
+    page.reload()?;
+    page.see("heading", "The lesson of the class")?;
+    page.see_text("1 mark")?;
+    page.see("link", &of_the_site)
 }
 
 pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<(), Failure> {
