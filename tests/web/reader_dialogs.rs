@@ -48,6 +48,34 @@ async fn an_export_says_what_is_in_it_and_takes_a_name() {
 }
 
 #[wasm_bindgen_test]
+async fn an_export_says_what_is_still_to_be_done_and_leads_there() {
+    let open = OpenLesson::new().await;
+    let page = dialog(&open, DialogKind::Export).await;
+    assert!(page.all(".still-to-do").is_empty(), "the summary says it");
+    press(&page, "Cancel").await;
+    drop(page);
+    let claim = open.mark(0, "Ashton Carter", &MarkKind::Claim);
+    let page = dialog(&open, DialogKind::Export).await;
+    let said: Vec<_> = page
+        .all(".still-to-do button")
+        .iter()
+        .filter_map(|button| button.text_content())
+        .collect();
+    assert_eq!(said.len(), 5);
+    assert_eq!(said[0], "1 claim has no gist.");
+    assert_eq!(said[1], "Nothing is marked in Worldfold.");
+    press(&page, "1 claim has no gist.").await;
+    assert!(page.all("dialog").is_empty());
+    page.until("the address of the claim", |_| {
+        untrack(|| open.reader.route.get())
+            .fragment()
+            .ends_with(&claim.to_string())
+    })
+    .await;
+    crate::browser::script("location.hash = ''").await;
+}
+
+#[wasm_bindgen_test]
 async fn the_sheet_of_keys_switches_single_keys_off() {
     let open = OpenLesson::new().await;
     let page = dialog(&open, DialogKind::Help).await;

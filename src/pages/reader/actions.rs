@@ -20,7 +20,7 @@ pub use marking::{
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
-    marks_clicked, show_address,
+    marks_clicked, show_address, show_unfinished,
 };
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
 

@@ -3,13 +3,13 @@
 //! Invariant: the address says where the reader is, the mark that is looked at included.
 //! Must not know: what a mark says.
 
-use super::Reader;
 use super::selecting::clear_selection;
+use super::{Reader, close_dialog};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
-use crate::core::view::row;
+use crate::core::view::{Unfinished, row};
 use crate::platform::{page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
 use crate::state::route::go_to;
@@ -108,6 +108,24 @@ pub fn go_to_article(reader: Reader, direction: Direction) -> bool {
             .say("There is no further article in this direction."),
     }
     true
+}
+
+/// Leads from a dialog to what is still to be done: to a mark with its card, or to an article.
+pub fn show_unfinished(reader: Reader, unfinished: &Unfinished) {
+    close_dialog(reader);
+    let lesson = reader.session.lesson();
+    let (article, mark) = (&unfinished.article, unfinished.mark);
+    if mark.is_some() {
+        reader.list.open();
+    }
+    match mark {
+        Some(id) if reader.article_untracked() == lesson.index_of(article) => {
+            focus_mark(reader, id);
+            show_address(reader, mark);
+            reader.focus.ask(FocusTarget::MarkCard);
+        }
+        _ => go_to(&Route::Article(lesson.id.clone(), article.clone(), mark)),
+    }
 }
 
 /// Shows what the address leads to, once its page has been drawn: the mark, the place where the reader was, or

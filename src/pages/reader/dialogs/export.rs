@@ -1,4 +1,4 @@
-//! The work as a file to hand in.
+//! The work as a file to hand in, and what is still to be done before.
 
 use std::ops::Add;
 
@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::components::{Button, ButtonLook, Field, Modal};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::limits;
-use crate::core::text::printable::plural;
-use crate::core::view::{Progress, progress};
+use crate::core::text::printable::{plain, plural};
+use crate::core::view::{Progress, progress, unfinished};
 use crate::pages::reader::{Reader, actions};
 
 /// The dialog.
@@ -23,6 +23,7 @@ pub fn ExportDialog() -> impl IntoView {
     view! {
         <Modal title="Export your work" on_close=close>
             <p>{reader.session.with_untracked(summary)}</p>
+            <StillToDo/>
             <Field label="Your name or a code (optional; it appears in the file and the file name)">
                 <input
                     type="text"
@@ -71,6 +72,32 @@ fn summary(workspace: &Workspace) -> String {
         "One file with everything you have marked: {all} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
         plural(marked.len(), "article")
     )
+}
+
+/// What is still to be done, each with the way there; nothing when all is well.
+#[component]
+fn StillToDo() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let found = reader.session.with_untracked(unfinished);
+    (!found.is_empty()).then(|| {
+        let lines = found.into_iter().map(|unfinished| {
+            let sentence = plain(&unfinished.sentence);
+            view! {
+                <li>
+                    <Button
+                        look=ButtonLook::Link
+                        on:click=move |_| actions::show_unfinished(reader, &unfinished)
+                    >
+                        {sentence}
+                    </Button>
+                </li>
+            }
+        });
+        view! {
+            <h3>"Before you hand it in"</h3>
+            <ul class="still-to-do">{lines.collect_view()}</ul>
+        }
+    })
 }
 
 /// A file that is written again after every change, where the browser can do that.

@@ -50,6 +50,42 @@ pub fn an_import_into_work_joins_and_is_one_step(stage: &mut Stage) -> Result<()
     elsewhere.see_marks(&[WORDS, "Ukraine", "Sergei Shoygu"])
 }
 
+pub fn what_is_still_to_be_done_is_said_before_handing_in(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    const EXPORT: &str = "Export your work";
+    let page = with_a_mark(stage)?;
+    page.drag_over("Russia set it up")?;
+    mark_as(&page, "Claim")?;
+    crate::class::see_mark(&page, "Russia set it up")?;
+    page.open(crate::SECOND)?;
+    page.click_button("Export")?;
+    let dialog = page.within("dialog", EXPORT);
+    page.see("dialog", EXPORT)?;
+    page.see_text("2 marks, 1 claim in 1 article.")?;
+    dialog.see("button", "Nothing is marked in Worldfold.")?;
+    // To the claim, in another article.
+    dialog.click_button("1 claim has no gist.")?;
+    page.see_no("dialog", EXPORT)?;
+    page.see("button", "Article 1 of 5")?;
+    page.see("region", "The mark")?;
+    page.fill(
+        "What is claimed, in your own words",
+        "Russia asked for the call",
+    )?;
+    page.press("Escape")?;
+    page.press("Control+s")?;
+    dialog.see_no("button", "1 claim has no gist.")?;
+    // To an article where nothing is marked.
+    dialog.click_button("Nothing is marked in Capitol Ledger Brief.")?;
+    page.see_no("dialog", EXPORT)?;
+    page.see("button", "Article 3 of 5")?;
+    // The download stays possible.
+    let work = page.exported_json()?;
+    assert_eq!(work["records"].as_array().map(Vec::len), Some(2), "{work}");
+    Ok(())
+}
+
 pub fn files_that_cannot_be_used_are_refused_with_a_sentence(
     stage: &mut Stage,
 ) -> Result<(), Failure> {

@@ -113,6 +113,7 @@ fn main() -> ExitCode {
         story!(tabs::tabs_in_use_at_once_come_to_the_same),
         story!(surviving::no_saved_mark_is_lost_when_the_browser_is_killed),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
+        story!(exchange::what_is_still_to_be_done_is_said_before_handing_in),
         story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),
         story!(exchange::hostile_words_in_a_work_stay_words),
