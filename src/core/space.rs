@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::core::backup::Memory;
 use crate::core::limits;
 
 /// How much of a store's room is used. In bytes, as the browser counts them.
@@ -64,6 +65,24 @@ impl fmt::Display for StorageSpace {
     }
 }
 
+/// How full local storage and the database are, and whether the browser has promised to keep them: a sentence for
+/// each that is known.
+#[must_use]
+pub fn told(local: Option<StorageSpace>, database: Option<StorageSpace>, memory: Memory) -> String {
+    let named = [("Local storage", local), ("Database", database)];
+    let mut said: Vec<String> = named
+        .into_iter()
+        .filter_map(|(what, room)| Some(format!("{what}: {}.", room?)))
+        .collect();
+    let kept = match memory {
+        Memory::Promised => "The browser has promised not to clear it by itself.",
+        Memory::Usual => "The browser may clear it when the device runs short of space.",
+        Memory::Forgets => "The browser will probably forget it when the window is closed.",
+    };
+    said.push(kept.to_owned());
+    said.join(" ")
+}
+
 /// A size as people say it, in the unit that leaves one to three digits before the point.
 #[must_use]
 pub fn plain(bytes: u64) -> String {
@@ -95,6 +114,20 @@ mod tests {
         ] {
             assert_eq!(plain(bytes), words);
         }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_told() {
+        let room = StorageSpace {
+            used: 1_000,
+            whole: 3_000,
+        };
+        assert_eq!(
+            told(Some(room), None, Memory::Promised),
+            "Local storage: 1.0 KB used, about 2.0 KB left. The browser has promised not to clear it by itself."
+        );
+        assert!(told(None, Some(room), Memory::Usual).starts_with("Database: 1.0 KB used"));
+        assert!(told(None, None, Memory::Forgets).starts_with("The browser will"));
     }
 
     #[test]

@@ -22,11 +22,14 @@ mod state;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Alerts, Button, ButtonLook};
+use crate::core::backup::Memory;
+use crate::core::space;
 use crate::core::storage::StoreError;
 use crate::core::text::printable::plural;
-use crate::platform::page;
+use crate::platform::{memory, page};
 use crate::state::persistence::Persistence;
 use crate::state::stores::StoreKind;
 use focus::{NextFocus, RecoveryFocus, give_focus};
@@ -58,6 +61,7 @@ pub fn RecoveryPage() -> impl IntoView {
             <main class="home recovery" id="main" tabindex="-1">
                 <Intro/>
                 <Status/>
+                <Room/>
                 <KeptLessons/>
                 <DeletedMarks/>
                 <RemovedLessons/>
@@ -168,4 +172,21 @@ fn Status() -> impl IntoView {
             </Button>
         </div>
     }
+}
+
+/// How much room the browser gives, and whether it has promised to keep what is stored.
+#[component]
+fn Room() -> impl IntoView {
+    let sentences = RwSignal::new(String::new());
+    spawn_local(async move {
+        let database = memory::database_room().await;
+        let promise = if memory::is_promised().await {
+            Memory::Promised
+        } else {
+            Memory::Usual
+        };
+        // The page may have been left.
+        sentences.try_set(space::told(memory::local_room(), database, promise));
+    });
+    view! { <p class="room">{sentences}</p> }
 }

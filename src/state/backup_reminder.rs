@@ -79,12 +79,6 @@ impl BackupReminder {
         self.memory.get()
     }
 
-    /// How full the two stores are.
-    #[must_use]
-    pub fn rooms(self) -> Rooms {
-        self.rooms.get()
-    }
-
     /// How full the database is, once.
     #[must_use]
     pub fn database_room_untracked(self) -> Option<StorageSpace> {

@@ -148,35 +148,20 @@ fn OtherLessons(lesson: Arc<Lesson>) -> impl IntoView {
     }
 }
 
-/// What this browser keeps, and how well.
+/// Where the work is, and the ways to what is not reading.
 #[component]
 fn StorageNote() -> impl IntoView {
     let backup = expect_context::<Reader>().backup;
     let memory = move || match backup.memory() {
-        Memory::Promised => "The browser has promised not to clear it by itself.",
-        Memory::Usual => "The browser may clear it when the device runs short of space.",
-        Memory::Forgets => "This window will probably forget it when it is closed.",
-    };
-    let rooms = move || {
-        let (local, database) = backup.rooms();
-        let named = [("Local storage", local), ("Database", database)];
-        let said = named
-            .iter()
-            .filter_map(|(what, room)| Some(format!("{what}: {}.", (*room)?)));
-        said.collect::<Vec<_>>().join(" ")
+        Memory::Promised | Memory::Usual => "",
+        Memory::Forgets => " This window will probably forget it when it is closed.",
     };
     view! {
         <footer class="kept">
-            <p>
-                "Your work is kept in this browser, in two places, and goes nowhere else. "
-                <span>{memory}</span>
-            </p>
-            <p>
-                <span>{rooms}</span>
-                " "
+            <p>"Your work is kept in this browser and goes nowhere else." <span>{memory}</span></p>
+            <p class="ways">
                 <a href=Route::Recovery.href()>"Saved data and recovery"</a>
-            </p>
-            <p>
+                " "
                 <a href=WorkshopRoute::Lessons.href()>"Make a lesson of your own"</a>
             </p>
         </footer>
