@@ -26,4 +26,5 @@ pub mod selection;
 pub mod stores;
 pub mod sync;
 pub mod toasts;
+pub mod typed_ahead;
 mod write_queue;

@@ -1,6 +1,7 @@
 //! What the page says: short sentences at its foot.
 //!
-//! Invariant: everything said here is read out too, and interrupts nobody.
+//! Invariant: everything said here is read out, and interrupts nobody; what the page shows anyway is only
+//! read out.
 //! Must not know: who says it.
 
 use std::time::Duration;
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 
 use super::Button;
 use crate::state::route::go_to;
-use crate::state::toasts::{ToastAction, Toasts};
+use crate::state::toasts::{ToastAction, ToastReach, Toasts};
 
 /// How long a sentence stays: long enough to be read twice.
 const STAY: Duration = Duration::from_secs(6);
@@ -42,7 +43,8 @@ pub fn ToastBar(
     Effect::watch(
         move || number.get(),
         move |now, _, _| {
-            shown.set(true);
+            let reach = last.with_untracked(|last| last.as_ref().map(|toast| toast.reach));
+            shown.set(reach == Some(ToastReach::Everybody));
             let now = *now;
             set_timeout(
                 move || {

@@ -37,7 +37,7 @@ pub enum Command {
     Delete,
     /// Move an edge of the mark that is selected, by a word.
     Edge(Edge, Direction),
-    /// Write a note on the mark that is selected.
+    /// Write about the mark that is selected: what a claim says, or a note.
     Note,
     /// Go to the next or the last article.
     Article(Direction),
@@ -195,7 +195,7 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     Editing Pages C::Mark(Forward), "Next mark", sign("n");
     Editing Pages C::Mark(Backward), "Previous mark", sign("p");
-    Editing Pages C::Note, "Write a note on the mark", sign("e");
+    Editing Pages C::Note, "Write what the claim says; on other marks, a note", sign("e");
     Editing Pages C::Edge(Edge::End, Forward), "End of the mark a word later", plain(".");
     Editing Pages C::Edge(Edge::End, Backward), "End of the mark a word earlier", plain(",");
     Editing Pages C::Edge(Edge::Start, Forward), "Start of the mark a word later", sign(">");

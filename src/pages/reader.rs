@@ -62,6 +62,7 @@ use crate::state::route::CurrentRoute;
 use crate::state::scroll_request::ScrollRequest;
 use crate::state::selection::Selection;
 use crate::state::toasts::Toasts;
+use crate::state::typed_ahead::TypedAhead;
 
 /// The state of an open lesson: handles to signals that end with the owner in which they were made. Each of
 /// them is given by context too; actions that touch several take all of them.
@@ -89,6 +90,8 @@ pub struct Reader {
     pub position: ReadingPosition,
     /// Where the focus goes next.
     pub focus: FocusRequest,
+    /// What was typed for a field that is on its way.
+    pub ahead: TypedAhead,
     /// What is brought into view next.
     pub scroll: ScrollRequest,
     /// Sentences to the reader.
@@ -140,6 +143,7 @@ impl Reader {
             backup,
             position: ReadingPosition::new(loaded.position),
             focus: FocusRequest::new(),
+            ahead: TypedAhead::new(),
             scroll: ScrollRequest::new(),
             toasts: expect_context(),
             library,

@@ -18,6 +18,8 @@ use crate::core::text::printable::plain;
 pub enum Bring {
     /// To the middle, if it is not visible.
     IntoView,
+    /// To the top, if the list of marks lies over it.
+    FromUnderList,
     /// To the top.
     ToTop,
 }
@@ -124,6 +126,26 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
     true
 }
 
+/// Gives the focus back to what has it now inside an element that fits a selector, should it lose it in this
+/// turn: a browser takes the focus from an element that is moved.
+pub fn keep_focus_in(selector: &str) {
+    let active = document().and_then(|document| document.active_element());
+    let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if !matches!(active.closest(selector), Ok(Some(_))) {
+        return;
+    }
+    // Once what happens in this turn has happened.
+    wasm_bindgen_futures::spawn_local(async move {
+        if active.is_connected() && !focus_is_in("body *") {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = active.focus_with_options(&options);
+        }
+    });
+}
+
 /// Makes an element focusable until it loses the focus.
 pub(super) fn lend_focus(element: &HtmlElement) {
     let _ = element.set_attribute("tabindex", "-1");
@@ -153,6 +175,13 @@ pub(super) fn show(element: &Element, bring: Bring) {
     options.set_behavior(ScrollBehavior::Instant);
     match bring {
         Bring::ToTop => options.set_block(ScrollLogicalPosition::Start),
+        Bring::FromUnderList => {
+            let foot = covering(element);
+            if foot.is_none_or(|foot| element.get_bounding_client_rect().bottom() <= foot) {
+                return;
+            }
+            options.set_block(ScrollLogicalPosition::Start);
+        }
         Bring::IntoView if is_visible(element) => return,
         // Over the foot of the page lies the list: only its head is sure to be seen.
         Bring::IntoView if covering(element).is_some() => {

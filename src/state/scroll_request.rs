@@ -14,6 +14,8 @@ use crate::core::lesson::article::BlockIndex;
 pub enum ScrollTarget {
     /// The words of a mark, unless they can be seen.
     Mark(RecordId),
+    /// The words of a mark, if the list lies over them.
+    FromUnderList(RecordId),
     /// A block, to the top of the view.
     Block(BlockIndex),
 }

@@ -1,6 +1,6 @@
 //! Sentences to the reader: the last one, for a while.
 //!
-//! Invariant: two equal sentences are two toasts; nothing that turns the direction of text is said.
+//! Invariant: shown is only what cannot be seen otherwise; two equal sentences are two toasts; nothing that turns the direction of text is said.
 //! Must not know: where they are shown, what they speak of.
 
 use leptos::prelude::*;
@@ -20,13 +20,24 @@ pub enum ToastAction {
     Show(Route),
 }
 
-/// A sentence for the reader, shown for a while and read out.
+/// How a sentence comes to the reader.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ToastReach {
+    /// It is shown for a while and read out.
+    Everybody,
+    /// It is only read out: who sees the page sees what it says.
+    Listeners,
+}
+
+/// A sentence for the reader.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Toast {
     /// What happened.
     pub sentence: String,
     /// What is offered beside it.
     pub action: ToastAction,
+    /// Whom it is for.
+    pub reach: ToastReach,
     /// Tells two equal toasts apart.
     pub number: u32,
 }
@@ -50,20 +61,33 @@ impl Toasts {
 
     /// Says something.
     pub fn say(self, sentence: impl AsRef<str>) {
-        self.push(sentence.as_ref(), ToastAction::None);
+        self.push(sentence.as_ref(), ToastAction::None, ToastReach::Everybody);
+    }
+
+    /// Says something that can be seen on the page to those who do not see it.
+    pub fn announce(self, sentence: impl AsRef<str>) {
+        self.push(sentence.as_ref(), ToastAction::None, ToastReach::Listeners);
     }
 
     /// Says something and offers to take it back.
     pub fn say_undoable(self, sentence: impl AsRef<str>) {
-        self.push(sentence.as_ref(), ToastAction::TakeBack);
+        self.push(
+            sentence.as_ref(),
+            ToastAction::TakeBack,
+            ToastReach::Everybody,
+        );
     }
 
     /// Says something about another place and offers to go there.
     pub fn say_elsewhere(self, sentence: impl AsRef<str>, place: Route) {
-        self.push(sentence.as_ref(), ToastAction::Show(place));
+        self.push(
+            sentence.as_ref(),
+            ToastAction::Show(place),
+            ToastReach::Everybody,
+        );
     }
 
-    fn push(self, sentence: &str, action: ToastAction) {
+    fn push(self, sentence: &str, action: ToastAction, reach: ToastReach) {
         // Whoever answers late may answer to a page that is gone.
         let said = self.0.try_update_untracked(|last| {
             let number = last
@@ -72,6 +96,7 @@ impl Toasts {
             *last = Some(Toast {
                 sentence: plain(sentence),
                 action,
+                reach,
                 number,
             });
         });

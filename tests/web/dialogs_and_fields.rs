@@ -171,4 +171,15 @@ async fn a_toast_is_shown_for_a_while_with_a_way_back_where_there_is_one() {
     assert_eq!(taken_back.get_untracked(), 1);
     press(&page, "Dismiss").await;
     assert_eq!(page.all(".notice.shown").len(), 0);
+
+    // What can be seen on the page is read out, and not shown once more.
+    toasts.say("Downloaded.");
+    page.until("the toast", |page| page.all(".notice.shown").len() == 1)
+        .await;
+    toasts.announce("Marked.");
+    page.until("its words", |page| {
+        page.text("[aria-live=polite]") == "Marked."
+    })
+    .await;
+    assert_eq!(page.all(".notice.shown").len(), 0);
 }

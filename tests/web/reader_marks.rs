@@ -2,16 +2,18 @@
 
 use crate::hand::{button, change, press, type_into, value};
 use crate::mounted::{Mounted, focused};
-use crate::open_lesson::{OpenLesson, person};
+use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::Body;
 use lateral::core::annotation::record::RecordId;
 use lateral::pages::reader::actions;
 use lateral::pages::reader::mark_list::MarkPanel;
 use lateral::state::focus_request::FocusTarget;
-use lateral::state::selection::MarkKind;
+use lateral::state::selection::{MarkKind, PendingSelection, PointerKind};
+use lateral::state::typed_ahead::AheadKey;
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlElement;
 
 async fn panel(open: &OpenLesson) -> Mounted {
     let page = open.show(|| view! { <MarkPanel at=0/> });
@@ -20,6 +22,17 @@ async fn panel(open: &OpenLesson) -> Mounted {
     })
     .await;
     page
+}
+
+/// The chip of a tag, and what it says.
+fn chip(page: &Mounted, tag: &str) -> (HtmlElement, String) {
+    let chips = page.all(".chip").into_iter();
+    let said = |chip: &HtmlElement| chip.text_content().unwrap_or_default();
+    let mut chips = chips.map(|chip| (chip.clone(), said(&chip)));
+    let is_its = |(_, said): &(HtmlElement, String)| {
+        said.trim_end_matches(|letter: char| letter.is_ascii_digit()) == tag
+    };
+    chips.find(is_its).expect(tag)
 }
 
 fn body(open: &OpenLesson, id: RecordId) -> Body {
@@ -44,7 +57,24 @@ async fn an_article_without_marks_says_how_to_make_one() {
     let page = panel(&open).await;
     assert_eq!(page.text("#listing-title"), "Marks 0");
     assert!(page.text(".empty").starts_with("Nothing is marked yet."));
-    assert!(page.all(".tallies").is_empty());
+    // The chips are there from the start, as a legend.
+    let lesson = open.reader.session.lesson();
+    let tags = &lesson.tags.entity;
+    let chips = page.all(".chip");
+    assert_eq!(chips.len(), tags.len() + 1);
+    for (chip, tag) in chips.iter().zip(tags) {
+        let said = chip.text_content();
+        assert_eq!(said, Some(format!("{}0", tag.label)));
+    }
+    assert_eq!(chip(&page, "Claim").1, "Claim0");
+    chip(&page, "Claim").0.click();
+    tick().await;
+    let claim = chip(&page, "Claim").0;
+    let says = |name: &str| claim.get_attribute(name).unwrap_or_default();
+    assert_eq!(
+        (says("aria-pressed"), says("aria-disabled")),
+        ("false".into(), "true".into())
+    );
     let id = open.mark(0, "Ashton Carter", &person());
     page.until("the row", |page| page.all(".marks > li").len() == 1)
         .await;
@@ -64,22 +94,28 @@ async fn a_chip_lists_the_marks_of_its_tag_alone() {
     let page = panel(&open).await;
     tick().await;
     assert_eq!(page.all(".marks > li").len(), 2);
-    let chips = page.all(".chip");
-    assert_eq!(chips.len(), 2);
-    chips[0].click();
+    let (person_chip, said) = chip(&page, "Person");
+    assert_eq!(said, "Person1");
+    assert_eq!(chip(&page, "Claim").1, "Claim1");
+    assert_eq!(chip(&page, "Place").1, "Place0");
+    assert_eq!(page.text("#listing-title"), "Marks 2");
+    person_chip.click();
     tick().await;
     assert_eq!(
-        chips[0].get_attribute("aria-pressed").as_deref(),
+        person_chip.get_attribute("aria-pressed").as_deref(),
         Some("true")
     );
+    assert_eq!(page.text("#listing-title"), "Marks 1 of 2");
     let rows = page.all(".marks > li");
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].get_attribute("data-row"), Some(named.to_string()));
 
     type_into(&page, "input[type=search]", "no such words").await;
     assert!(page.all(".marks > li").is_empty());
+    assert_eq!(page.text("#listing-title"), "Marks 0 of 2");
     press(&page, "Show all marks").await;
     assert_eq!(page.all(".marks > li").len(), 2);
+    assert_eq!(page.text("#listing-title"), "Marks 2");
     page.until("an empty field", |page| {
         value(page, "input[type=search]").is_empty()
     })
@@ -96,6 +132,7 @@ async fn a_row_leads_to_its_card_and_says_so() {
     let row = page.find(".marks .mark-row");
     assert_eq!(row.get_attribute("aria-current").as_deref(), Some("true"));
     assert_eq!(page.text("#mark-card q"), "Ashton Carter");
+    assert_eq!(page.all(".marks > li > #mark-card").len(), 1);
     open.reader.focus.ask(FocusTarget::MarkNote);
     tick().await;
     assert_eq!(focused().id(), "mark-note");
@@ -160,6 +197,7 @@ async fn an_end_moves_by_a_press_and_the_button_keeps_the_focus() {
     let page = panel(&open).await;
     actions::focus_mark(open.reader, id);
     tick().await;
+    page.press(".adjust > summary").await;
     let later = button(&page, "Start a word later");
     later.focus().expect("a button");
     later.click();
@@ -169,7 +207,99 @@ async fn an_end_moves_by_a_press_and_the_button_keeps_the_focus() {
         focused().get_attribute("aria-label").as_deref(),
         Some("Start a word later")
     );
+    assert!(page.find(".adjust").has_attribute("open"));
     press(&page, "Delete the mark").await;
     page.until("its end", |page| page.all("#mark-card").is_empty())
         .await;
+}
+
+fn gist(open: &OpenLesson) -> String {
+    let made = open.reader.focused.last_made().expect("a mark was made");
+    match body(open, made) {
+        Body::Claim(claim) => claim.gist,
+        Body::Mention(_) | Body::Unknown(_) => panic!("it is a claim"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_after_a_claim_was_made_comes_to_its_gist() {
+    let open = OpenLesson::new().await;
+    let page = panel(&open).await;
+    let reader = open.reader;
+    let range = range_of(&reader.session.lesson().articles[0], "Ashton Carter");
+    let select = move || {
+        reader.selection.select(PendingSelection {
+            article: 0,
+            range,
+            drawn: range,
+            source: PointerKind::Mouse,
+            rect: None,
+        });
+    };
+    select();
+    actions::use_tag(reader, &MarkKind::Claim);
+    // Faster than the paint after which the field comes.
+    assert!(page.all("#mark-gist").is_empty());
+    for key in ["H", "x", "Backspace", "e"] {
+        assert_eq!(reader.ahead.take_in(key), AheadKey::Kept);
+    }
+    assert_eq!(reader.ahead.take_in("Shift"), AheadKey::Held);
+    page.until("the field", |_| focused().id() == "mark-gist")
+        .await;
+    assert_eq!(value(&page, "#mark-gist"), "He");
+    assert_eq!(gist(&open), "He");
+    assert!(!reader.ahead.is_waiting());
+    type_into(&page, "#mark-gist", "He spoke").await;
+    assert_eq!(gist(&open), "He spoke");
+    // All of it is one step.
+    actions::undo(reader);
+    assert_eq!(gist(&open), "");
+
+    // Who does something else is not called back.
+    select();
+    reader.focused.set(None);
+    actions::use_tag(reader, &MarkKind::Claim);
+    assert_eq!(reader.ahead.take_in("ArrowDown"), AheadKey::Other);
+    page.until("the card", |page| {
+        page.all(".focused #mark-gist").len() == 1
+    })
+    .await;
+    tick().await;
+    assert_ne!(focused().id(), "mark-gist");
+}
+
+#[wasm_bindgen_test]
+async fn a_mark_that_is_not_listed_stands_first_and_stays_there_while_it_is_written_about() {
+    let open = OpenLesson::new().await;
+    let id = open.mark(0, "Ashton Carter", &person());
+    open.mark(0, "Carter", &MarkKind::Claim);
+    let page = panel(&open).await;
+    tick().await;
+    type_into(&page, "input[type=search]", "asked").await;
+    assert!(page.all(".marks > li").is_empty());
+    actions::focus_mark(open.reader, id);
+    tick().await;
+    assert_eq!(page.all(".apart #mark-card").len(), 1);
+    let field = page.find("#mark-note");
+    type_into(&page, "#mark-note", "asked again").await;
+    page.until("the count", |page| {
+        page.text("#listing-title") == "Marks 1 of 2"
+    })
+    .await;
+    assert!(field.is_connected());
+    assert_eq!(page.all(".apart #mark-card").len(), 1);
+    // And one that is listed does not leave the list under the writer's hands.
+    open.reader.focused.set(None);
+    tick().await;
+    actions::focus_mark(open.reader, id);
+    tick().await;
+    assert_eq!(page.all("ol.marks #mark-card").len(), 1);
+    let field = page.find("#mark-note");
+    type_into(&page, "#mark-note", "no").await;
+    page.until("the count", |page| {
+        page.text("#listing-title") == "Marks 0 of 2"
+    })
+    .await;
+    assert!(field.is_connected());
+    assert_eq!(page.all("ol.marks #mark-card").len(), 1);
 }

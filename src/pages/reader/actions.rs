@@ -15,8 +15,8 @@ pub use files::{
     open_file, set_annotator_name, take_in_lesson,
 };
 pub use marking::{
-    add_part, apply_pen, delete_focused, kind_label, lay_pen_down, mark_range, mark_selection,
-    move_edge, put_on_selection, toggle_pen, use_tag,
+    add_part, apply_pen, await_gist, delete_focused, is_claim, kind_label, lay_pen_down,
+    mark_range, mark_selection, move_edge, put_on_selection, toggle_pen, use_tag,
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,

@@ -21,7 +21,9 @@ use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::TagKey;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
+use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::platform::article_dom;
@@ -149,6 +151,7 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             aria-label=format!("{} – {}", article.headline, article.outlet)
             aria-describedby="cursor-help"
             class:pointed=move || pointed.get()
+            data-only=move || only(reader)
             node_ref=element
             on:pointerdown=move |_| pointed.set(true)
             on:keydown=move |event| {
@@ -165,6 +168,22 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
         >
             {parts}
         </article>
+    })
+}
+
+/// The look of the marks that are listed, where only those with one tag are: all others are dimmed. Tags that
+/// share a colour share this.
+fn only(reader: Reader) -> Option<&'static str> {
+    let lesson = reader.session.lesson();
+    reader.list.with_filter(|filter| {
+        filter.tag.as_ref().map(|tag| match tag {
+            TagKey::Entity(tag) => lesson
+                .tags
+                .get(tag)
+                .map_or(Colour::Grey, |tag| tag.colour)
+                .name(),
+            TagKey::Claim => "claim",
+        })
     })
 }
 

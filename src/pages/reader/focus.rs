@@ -4,12 +4,13 @@
 //! in which the element comes to the page, so that no key that is pressed next goes astray; one that nobody
 //! obeys until the next picture is over.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, HtmlElement};
 
 use super::Reader;
-use crate::components;
+use crate::components::{self, reveal_in_list};
 use crate::platform::article_dom;
 use crate::platform::page::Bring;
 use crate::state::focus_request::{FocusRequest, FocusTarget};
@@ -20,7 +21,24 @@ pub fn obey_focus<E>(target: FocusTarget, element: impl Fn() -> Option<E> + 'sta
 where
     E: AsRef<HtmlElement>,
 {
-    obey(target, Some(Bring::IntoView), element);
+    obey(target, element, |element| {
+        article_dom::bring(element, Bring::IntoView);
+    });
+}
+
+/// The same inside a list that scrolls by itself: the page stays where it is.
+pub fn obey_focus_in_list<E>(
+    target: FocusTarget,
+    list: NodeRef<html::Div>,
+    element: impl Fn() -> Option<E> + 'static,
+) where
+    E: AsRef<HtmlElement>,
+{
+    obey(target, element, move |element| {
+        if let Some(list) = list.get_untracked() {
+            reveal_in_list(element, &list);
+        }
+    });
 }
 
 /// The same without scrolling, for what is in view whenever it is asked for, or is larger than the view.
@@ -28,11 +46,14 @@ pub fn obey_focus_in_place<E>(target: FocusTarget, element: impl Fn() -> Option<
 where
     E: AsRef<HtmlElement>,
 {
-    obey(target, None, element);
+    obey(target, element, |_| {});
 }
 
-fn obey<E>(target: FocusTarget, bring: Option<Bring>, element: impl Fn() -> Option<E> + 'static)
-where
+fn obey<E>(
+    target: FocusTarget,
+    element: impl Fn() -> Option<E> + 'static,
+    bring: impl Fn(&HtmlElement) + 'static,
+) where
     E: AsRef<HtmlElement>,
 {
     let request: FocusRequest = expect_context();
@@ -41,9 +62,7 @@ where
         if let (true, Some(element)) = (asked, element()) {
             request.take();
             let element: &HtmlElement = element.as_ref();
-            if let Some(bring) = bring {
-                article_dom::bring(element, bring);
-            }
+            bring(element);
             components::focus(element);
         }
     });
@@ -61,11 +80,15 @@ where
             let article: &HtmlElement = article.as_ref();
             let article: Element = article.clone().unchecked_into();
             // Marks that were made in this turn are on the page when it is drawn.
+            let bring_mark = |article: &Element, id, bring| {
+                if let Some(mark) = article_dom::mark(article, id) {
+                    article_dom::bring(&mark, bring);
+                }
+            };
             request_animation_frame(move || match target {
-                ScrollTarget::Mark(id) => {
-                    if let Some(mark) = article_dom::mark(&article, id) {
-                        article_dom::bring(&mark, Bring::IntoView);
-                    }
+                ScrollTarget::Mark(id) => bring_mark(&article, id, Bring::IntoView),
+                ScrollTarget::FromUnderList(id) => {
+                    bring_mark(&article, id, Bring::FromUnderList);
                 }
                 ScrollTarget::Block(block) => {
                     if let Some(block) = article_dom::block(&article, block) {

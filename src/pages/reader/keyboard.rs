@@ -14,6 +14,7 @@ use crate::platform::{page, selection};
 use crate::state::dialogs::DialogKind;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::MarkKind;
+use crate::state::typed_ahead::AheadKey;
 
 /// Answers keys, as long as the current owner lives.
 pub(super) fn listen(reader: Reader) {
@@ -43,6 +44,9 @@ fn pressed(reader: Reader, press: &Press) -> bool {
         // The dialog has its own keys, and nothing behind it acts.
         return false;
     }
+    if hear_ahead(reader, press) {
+        return true;
+    }
     let focus = if page::is_typing() {
         Focus::Typing
     } else if page::focus_is_in("main article") {
@@ -55,6 +59,19 @@ fn pressed(reader: Reader, press: &Press) -> bool {
         return actions::use_tag(reader, &MarkKind::Tag(tag));
     }
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
+}
+
+/// Keeps letters for a field that is on its way. Answers whether this was one.
+fn hear_ahead(reader: Reader, press: &Press) -> bool {
+    if !reader.ahead.is_waiting() || page::is_typing() {
+        return false;
+    }
+    // Ctrl and Alt together make letters on some keyboards.
+    if press.ctrl != press.alt {
+        reader.ahead.give_up();
+        return false;
+    }
+    reader.ahead.take_in(&press.key) == AheadKey::Kept
 }
 
 fn tag_for(reader: Reader, press: &Press, focus: Focus, single: SingleKeys) -> Option<TagId> {
@@ -83,17 +100,14 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Step(unit, direction) => actions::step(reader, unit, direction),
         Command::Extend(unit, direction) => actions::extend(reader, unit, direction),
         Command::Choose => return choose(reader),
-        Command::Claim => return actions::use_tag(reader, &MarkKind::Claim),
+        Command::Claim => return claim(reader),
         Command::AddPart if is_pending => actions::add_part(reader),
         Command::Mark(direction) if in_article => actions::go_to_mark(reader, direction),
         Command::Delete => return actions::delete_focused(reader),
         Command::Edge(edge, direction) => {
             return actions::move_edge(reader, 0, edge, Unit::Word, direction);
         }
-        Command::Note if reader.focused.get_untracked().is_some() => {
-            reader.list.open();
-            reader.focus.ask(FocusTarget::MarkNote);
-        }
+        Command::Note => return write(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),
         Command::Panel if in_article => {
             reader.list.toggle();
@@ -103,10 +117,40 @@ fn act(reader: Reader, command: Command) -> bool {
                 FocusTarget::Article
             });
         }
-        Command::Quote | Command::AddPart | Command::Mark(_) | Command::Note | Command::Panel => {
-            return false;
-        }
+        Command::Quote | Command::AddPart | Command::Mark(_) | Command::Panel => return false,
     }
+    true
+}
+
+/// Makes a claim of what is selected or looked at, and leads on to what it says.
+fn claim(reader: Reader) -> bool {
+    if !reader.selection.is_pending_untracked()
+        && let Some(id) = reader.focused.get_untracked()
+    {
+        if actions::is_claim(reader, id) {
+            return write(reader);
+        }
+        actions::use_tag(reader, &MarkKind::Claim);
+        if actions::is_claim(reader, id) {
+            reader.list.open();
+            actions::await_gist(reader, id);
+        }
+        return true;
+    }
+    actions::use_tag(reader, &MarkKind::Claim)
+}
+
+/// Leads to the field where most is said about the mark that is looked at.
+fn write(reader: Reader) -> bool {
+    let Some(id) = reader.focused.get_untracked() else {
+        return false;
+    };
+    reader.list.open();
+    reader.focus.ask(if actions::is_claim(reader, id) {
+        FocusTarget::MarkGist
+    } else {
+        FocusTarget::MarkNote
+    });
     true
 }
 
@@ -129,8 +173,8 @@ fn escape(reader: Reader) -> bool {
         actions::clear_selection(reader);
         selection::clear();
         reader.focus.ask(FocusTarget::Article);
-    } else if actions::lay_pen_down(reader) {
-        // One key, whatever else is open.
+    } else if !page::focus_is_in("#mark-card") && actions::lay_pen_down(reader) {
+        // One key, whatever else is open; but who writes goes back to the text first.
     } else if let Some(id) = reader.focused.get_untracked() {
         reader.focused.set(None);
         reader.focused.set_stacked(Vec::new());

@@ -1,4 +1,4 @@
-//! The focused mark: what it is, and everything that can be done to it.
+//! The focused mark: what it is, and everything that can be done to it. The card stands in the mark's row.
 //!
 //! Invariant: a field that is being typed in is never replaced under the writer's hands.
 //! Must not know: the other marks, but those on the same words.
@@ -9,29 +9,16 @@ mod parts;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::focus::obey_focus;
+use super::focus::obey_focus_in_list;
 use super::mark_button::MarkButton;
 use super::{Reader, actions};
-use crate::components::{Button, ButtonLook, Swatch};
+use crate::components::{Button, ButtonLook};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkCard, MarkRow, mark_card, row};
 use crate::state::focus_request::FocusTarget;
 use fields::{KindField, Retag, TextField};
 use parts::Parts;
-
-/// The card of the focused mark, below the choice between marks on the same words; empty without one.
-#[component]
-pub fn FocusedMarkCard() -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let focused = Memo::new(move |_| reader.focused.get());
-    view! {
-        <div class="looking">
-            <StackedMarks/>
-            {move || focused.get().map(|id| view! { <Card id/> })}
-        </div>
-    }
-}
 
 /// Where several marks lie on one another, all of them.
 #[component]
@@ -48,7 +35,7 @@ fn StackedMarks() -> impl IntoView {
     view! {
         <Show when=move || is_choice.get()>
             <section class="stacked" aria-label="Marks on these words">
-                <h2>{move || format!("{} marks on these words", stacked.with(Vec::len))}</h2>
+                <h3>{move || format!("{} marks on these words", stacked.with(Vec::len))}</h3>
                 <ul>
                     {move || {
                         let rows = stacked.get().into_iter();
@@ -67,55 +54,78 @@ fn StackedMark(row: MarkRow) -> impl IntoView {
     let id = row.id;
     view! {
         <li>
-            <MarkButton row on:click=move |_| reader.focused.set(Some(id)) />
+            <MarkButton
+                row
+                on:click=move |_| {
+                    reader.focused.set(Some(id));
+                    // This button goes with the card in which it stands.
+                    reader.focus.ask(FocusTarget::MarkCard);
+                }
+            />
         </li>
     }
 }
 
-/// The card of a mark.
+/// The card of a mark: what is mostly said about it first, what is rarely done last.
 #[component]
-fn Card(
+pub fn Card(
     /// The mark.
     id: RecordId,
+    /// What the card scrolls in.
+    list: NodeRef<html::Div>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let card = Memo::new(move |_| reader.session.with(|workspace| mark_card(workspace, id)));
     let is_claim =
         Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.tag.is_none())));
     let section = NodeRef::<html::Section>::new();
-    let note = NodeRef::<html::Textarea>::new();
-    obey_focus(FocusTarget::MarkCard, move || section.get());
-    obey_focus(FocusTarget::MarkNote, move || note.get());
+    let (gist, note) = (
+        NodeRef::<html::Textarea>::new(),
+        NodeRef::<html::Textarea>::new(),
+    );
+    obey_focus_in_list(FocusTarget::MarkCard, list, move || section.get());
+    obey_focus_in_list(FocusTarget::MarkNote, list, move || note.get());
+    obey_focus_in_list(FocusTarget::MarkGist, list, move || gist.get());
+    // A field that is waited for asks for the focus itself, once it is on the page.
+    Effect::new(move |_| {
+        if gist.get().is_some() && reader.ahead.waits_for(id) {
+            reader.focus.ask(FocusTarget::MarkGist);
+        }
+    });
     // What is drawn again is kept apart from the fields, so that a caret stays where it is.
     view! {
         <section class="mark-card" id="mark-card" tabindex="-1" aria-label="The mark" node_ref=section>
             <Head card/>
-            <Parts id card/>
-            <Retag id/>
+            <StackedMarks/>
             <Show when=move || is_claim.get()>
-                <div>
-                    <KindField id/>
-                    <TextField
-                        id
-                        field=command::Field::Gist
-                        label="What is claimed, in your own words"
-                        name="mark-gist"
-                    />
-                </div>
+                <TextField
+                    id
+                    field=command::Field::Gist
+                    label="What is claimed, in your own words"
+                    name="mark-gist"
+                    area=gist
+                />
             </Show>
+            <div class="choices">
+                <Retag id/>
+                <Show when=move || is_claim.get()>
+                    <KindField id/>
+                </Show>
+            </div>
             <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
+            <Adjust id card/>
             <Tools id/>
         </section>
     }
 }
 
-/// What the mark is marked as, and whether its words were found.
+/// What the mark is marked as, for who does not see the row; and whether its words were found.
 #[component]
 fn Head(card: Memo<Option<MarkCard>>) -> impl IntoView {
     let head = Memo::new(move |_| {
         card.with(|card| {
             let card = card.as_ref()?;
-            Some((card.label.clone(), card.colour, card.lost))
+            Some((card.label.clone(), card.lost))
         })
     });
     let lost_note = || {
@@ -126,17 +136,28 @@ fn Head(card: Memo<Option<MarkCard>>) -> impl IntoView {
         }
     };
     move || {
-        head.get().map(|(label, colour, lost)| {
+        head.get().map(|(label, lost)| {
             view! {
                 <div>
-                    <h2>
-                        <Swatch colour/>
-                        <span dir="auto">{label}</span>
-                    </h2>
+                    <h3 class="aside-only" dir="auto">
+                        {label}
+                    </h3>
                     {lost.then(lost_note)}
                 </div>
             }
         })
+    }
+}
+
+/// The parts of the mark and their ends, behind a word: they are moved rarely, and by keys too. It stays open
+/// while the same mark is looked at.
+#[component]
+fn Adjust(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
+    view! {
+        <details class="adjust">
+            <summary>"Adjust"</summary>
+            <Parts id card/>
+        </details>
     }
 }
 

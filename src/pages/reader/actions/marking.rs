@@ -13,6 +13,7 @@ use crate::core::text::printable::brief;
 use crate::core::view::row;
 use crate::platform::{page, selection};
 use crate::state::focus_request::FocusTarget;
+use crate::state::scroll_request::ScrollTarget;
 use crate::state::selection::{MarkKind, Pen, PointerKind};
 
 /// Marks what is selected.
@@ -21,8 +22,34 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
         return;
     };
     if let Some(id) = mark_range(reader, pending.article, pending.range, kind) {
+        // With a kept tag one goes on marking.
+        if *kind == MarkKind::Claim && reader.selection.pen_untracked() == Pen::Down {
+            await_gist(reader, id);
+        }
         finish(reader, id, pending.source);
     }
+}
+
+/// How long letters are kept for a field that does not come, in milliseconds.
+const PATIENCE: i32 = 2_000;
+
+/// Leads what is typed from now on to the field for what a claim says. The field comes after the paint, and
+/// takes the focus when it does.
+pub fn await_gist(reader: Reader, id: RecordId) {
+    reader.ahead.begin(id);
+    // Before the card comes, which stands in the list.
+    page::after_paint(move || {
+        if !reader.is_closed() && reader.ahead.waits_for(id) {
+            reader.list.open();
+            // Where there is little room the list may lie over the words.
+            reader.scroll.ask(ScrollTarget::FromUnderList(id));
+        }
+    });
+    page::after(PATIENCE, move || {
+        if reader.ahead.waits_for(id) {
+            reader.ahead.give_up();
+        }
+    });
 }
 
 /// How long words that were selected with fingers must stay the same until the pen marks them, in milliseconds:
@@ -69,7 +96,7 @@ pub fn mark_range(
             format!("Marked “{}” as {}.", brief(&row.words, 40), row.label)
         })
     });
-    reader.toasts.say_undoable(said);
+    reader.toasts.announce(said);
     Some(made)
 }
 
@@ -103,7 +130,7 @@ pub fn add_part(reader: Reader) {
     if added.is_some() {
         reader
             .toasts
-            .say_undoable(format!("Added as part {}.", part_count(reader, id)));
+            .announce(format!("Added as part {}.", part_count(reader, id)));
         finish(reader, id, pending.source);
     }
 }
@@ -126,7 +153,7 @@ pub fn put_on_selection(reader: Reader, id: RecordId) {
     if put.is_some() {
         reader
             .toasts
-            .say_undoable("The mark was put on the selected words.");
+            .announce("The mark was put on the selected words.");
         finish(reader, id, pending.source);
     }
 }
@@ -189,6 +216,14 @@ pub fn lay_pen_down(reader: Reader) -> bool {
         reader.selection.set_pen(Pen::Down);
     }
     was_taken
+}
+
+/// Whether a mark is a claim.
+#[must_use]
+pub fn is_claim(reader: Reader, id: RecordId) -> bool {
+    reader
+        .session
+        .with_untracked(|workspace| matches!(workspace.body(id), Some(Body::Claim(_))))
 }
 
 /// What a kind of mark is called.

@@ -87,7 +87,7 @@ pub fn go_to_mark(reader: Reader, direction: Direction) {
     if let Some(row) = row {
         reader
             .toasts
-            .say(format!("{}: “{}”.", row.label, row.words));
+            .announce(format!("{}: “{}”.", row.label, row.words));
     }
 }
 

@@ -4,6 +4,7 @@
 //! typed between focus and blur is one step to undo.
 //! Must not know: the other fields.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::mark_card;
 use crate::pages::reader::{Reader, actions};
+use crate::state::focus_request::FocusTarget;
 use crate::state::selection::MarkKind;
 
 /// The value of claims among the tags; no tag's name has a capital letter.
@@ -89,6 +91,15 @@ pub fn KindField(
     }
 }
 
+/// Whether something was typed in a field since it has the focus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TypedIn {
+    /// Nothing.
+    NotYet,
+    /// Something.
+    Already,
+}
+
 /// A field for the reader's own words.
 #[component]
 pub fn TextField(
@@ -101,11 +112,11 @@ pub fn TextField(
     /// The id of the element.
     name: &'static str,
     /// The element.
-    #[prop(optional)]
     area: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let visit = StoredValue::new(0_u32);
+    let was_typed_in = StoredValue::new(TypedIn::NotYet);
     // Not `prop:value`, which remembers what it has set: the record tells of a change after the paint, when
     // the field may say something else already. Only the field itself knows what it says.
     Effect::new(move |_| {
@@ -125,6 +136,40 @@ pub fn TextField(
         actions::edit(reader, |workspace, _| {
             command::write(workspace, id, field, &words, visit)
         });
+        was_typed_in.set_value(TypedIn::Already);
+    };
+    let begin = move || {
+        visit.set_value(reader.session.next_visit());
+        was_typed_in.set_value(TypedIn::NotYet);
+        let typed = match field {
+            command::Field::Gist => reader.ahead.take(id),
+            command::Field::Note => String::new(),
+        };
+        if let Some(area) = area.get_untracked()
+            && !typed.is_empty()
+        {
+            let words = area.value() + &typed;
+            area.set_value(&words);
+            write(words);
+        }
+    };
+    // A field in which nothing was typed has nothing of its own to undo: the key undoes what was done last.
+    let undo = move |event: KeyboardEvent| {
+        let is_undo = (event.ctrl_key() || event.meta_key())
+            && !event.shift_key()
+            && !event.alt_key()
+            && event.key().eq_ignore_ascii_case("z");
+        if is_undo && was_typed_in.get_value() == TypedIn::NotYet {
+            event.prevent_default();
+            actions::undo(reader);
+            let stays = reader.session.with_untracked(|workspace| {
+                mark_card(workspace, id)
+                    .is_some_and(|card| field == command::Field::Note || card.tag.is_none())
+            });
+            if !stays {
+                reader.focus.ask(FocusTarget::Mark(id));
+            }
+        }
     };
     view! {
         <Field label>
@@ -133,7 +178,8 @@ pub fn TextField(
                 rows="2"
                 dir="auto"
                 node_ref=area
-                on:focus=move |_| visit.set_value(reader.session.next_visit())
+                on:focus=move |_| begin()
+                on:keydown=undo
                 on:input=move |event| write(event_target_value(&event))
             ></textarea>
         </Field>

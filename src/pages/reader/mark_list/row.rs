@@ -1,33 +1,51 @@
-//! A mark as a row of the list.
+//! A mark as a row of the list; the row of the focused mark holds its card.
 //!
+//! Invariant: what the mark says is drawn again without its card, whose fields may be typed in.
 //! Must not know: which other rows there are.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use crate::core::view::MarkRow;
+use crate::core::annotation::record::RecordId;
+use crate::core::view::{MarkRow, row as mark_row};
 use crate::pages::reader::mark_button::MarkButton;
+use crate::pages::reader::mark_card::Card;
 use crate::pages::reader::{Reader, actions};
 
 /// A row of the list; pressing it gives the mark the focus.
 #[component]
 pub fn ListedMark(
-    /// What it says.
-    row: MarkRow,
+    /// The mark.
+    id: RecordId,
+    /// What the row scrolls in.
+    list: NodeRef<html::Div>,
 ) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let row = Memo::new(move |_| reader.session.with(|workspace| mark_row(workspace, id)));
+    let is_focused = Memo::new(move |_| reader.focused.get() == Some(id));
+    view! {
+        <li data-row=id.to_string() class:focused=move || is_focused.get()>
+            {move || row.get().map(|row| view! { <Choice row/> }.into_any())}
+            {move || is_focused.get().then(|| view! { <Card id list/> }.into_any())}
+        </li>
+    }
+}
+
+/// What the mark says, as something to choose.
+#[component]
+fn Choice(row: MarkRow) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let id = row.id;
     let remark = row.remark.clone();
     view! {
-        <li data-row=id.to_string()>
-            <MarkButton
-                row
-                on:click=move |_| {
-                    actions::focus_mark(reader, id);
-                    actions::show_address(reader, Some(id));
-                }
-            >
-                {(!remark.is_empty()).then(|| view! { <span class="mark-remark" dir="auto">{remark}</span> })}
-            </MarkButton>
-        </li>
+        <MarkButton
+            row
+            on:click=move |_| {
+                actions::focus_mark(reader, id);
+                actions::show_address(reader, Some(id));
+            }
+        >
+            {(!remark.is_empty()).then(|| view! { <span class="mark-remark" dir="auto">{remark}</span> })}
+        </MarkButton>
     }
 }

@@ -113,11 +113,17 @@ pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure>
             page.press("Enter")?;
         }
         see_mark(&page, words)?;
-        page.see_focus("Pentagon and Moscow")?;
+        if tag == "Claim" {
+            leave_gist(&page)?;
+            page.see_focus(words)?;
+        } else {
+            page.see_focus("Pentagon and Moscow")?;
+        }
     }
     point_at(&page, PARTS[0])?;
     page.press("c")?;
     see_mark(&page, PARTS[0])?;
+    leave_gist(&page)?;
     point_at(&page, PARTS[1])?;
     page.press("a")?;
     see_mark(&page, &PARTS.concat())?;
@@ -125,6 +131,9 @@ pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure>
         point_at(&page, words)?;
         page.press(key_of(tag))?;
         see_mark(&page, words)?;
+        if tag == "Claim" {
+            leave_gist(&page)?;
+        }
     }
     page.press("]")?;
     page.passage(OTHER[0].0)?;
@@ -133,6 +142,9 @@ pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure>
         point_at(&page, words)?;
         page.press(key_of(tag))?;
         see_mark(&page, words)?;
+        if tag == "Claim" {
+            leave_gist(&page)?;
+        }
     }
     page.see_saved()?;
     comes_back(
@@ -140,6 +152,12 @@ pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure>
         |page| page.press("Control+z"),
         |page| page.press("Control+Shift+z"),
     )
+}
+
+/// Goes back to the text from the field that asks what a claim says.
+fn leave_gist(page: &Page) -> Result<(), Failure> {
+    page.see_focus("What is claimed, in your own words")?;
+    page.press("Escape")
 }
 
 /// Undoes five steps, reloads, goes on undoing, does all of it again; exports, forgets, imports.

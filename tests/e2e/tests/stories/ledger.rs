@@ -180,6 +180,10 @@ impl Ledger {
             Deed::Note(words, note) => {
                 look_at(page, words)?;
                 page.press("e")?;
+                if self.now.get(words).is_some_and(|mark| mark.tag == "Claim") {
+                    page.see_focus("What is claimed")?;
+                    page.press_until_focused("Tab", "Note")?;
+                }
                 page.see_focus("Note")?;
                 page.type_text(note)?;
                 page.press("Escape")?;

@@ -21,7 +21,7 @@ const SCREENS: [(&str, Screen); 4] = [
 /// A view, and how a reader comes to it from the article.
 type View = (&'static str, fn(&Page) -> Result<(), Failure>);
 
-const VIEWS: [View; 12] = [
+const VIEWS: [View; 13] = [
     ("first page", |page| page.open("#/the-defence-call")),
     ("article with marks", |page| page.open(ARTICLE)),
     ("tools", |page| {
@@ -34,6 +34,12 @@ const VIEWS: [View; 12] = [
         page.press("n")?;
         page.press("Enter")?;
         page.see("region", "The mark")
+    }),
+    ("ends of a claim", |page| {
+        page.open(ARTICLE)?;
+        page.press("n")?;
+        page.press("Enter")?;
+        crate::editing::open_ends(&page.within("region", "The mark"))
     }),
     ("workshop", |page| page.open("#/_workshop")),
     ("lesson in the making", |page| {

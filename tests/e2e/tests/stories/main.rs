@@ -62,6 +62,8 @@ fn main() -> ExitCode {
         story!(editing::a_mark_gets_another_tag_and_other_ends),
         story!(editing::a_claim_loses_a_part_and_gets_words_of_its_own),
         story!(editing::the_buttons_of_several_parts_have_names_of_their_own),
+        story!(editing::a_claim_is_made_by_a_drag_a_key_and_typing),
+        story!(editing::the_end_of_a_card_is_never_cut),
         story!(editing::a_deleted_mark_can_be_taken_back),
         story!(editing::what_is_taken_back_elsewhere_is_said_and_not_painted_here),
         story!(editing::the_list_shows_marks_by_tag_and_by_words),

@@ -79,6 +79,9 @@ pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<()
         page.tap("button", tag)?;
         crate::class::see_mark(&page, words)?;
     }
+    // What it says is asked for at once.
+    page.see_focus("What is claimed, in your own words")?;
+    crate::editing::ends_in_view(&page)?;
     page.tap_words("Russia set it up")?;
     page.see("region", "The mark")?;
     page.see_saved()

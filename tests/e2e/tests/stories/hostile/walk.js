@@ -67,7 +67,7 @@ const readMarks = async () => {
   view("the card of a mention", [
     ...reading(),
     ["the note", seek("#mark-note").value, lines(words.note)],
-    ["its tag", text(".mark-card h2"), words.tag],
+    ["its tag", text(".mark-card h3"), words.tag],
   ]);
   seek("main mark[data-marks*=' ']").click();
   await until("the choice of marks", () => seek(".stacked"));
