@@ -29,6 +29,9 @@ pub(super) fn listen(reader: Reader) {
     on_cleanup(move || handle.remove());
 }
 
+/// What answers keys itself.
+const ANSWERING: &str = "button, a[href], summary, select";
+
 fn press_of(event: &KeyboardEvent) -> Press {
     Press {
         key: event.key(),
@@ -66,8 +69,8 @@ fn hear_ahead(reader: Reader, press: &Press) -> bool {
     if !reader.ahead.is_waiting() || page::is_typing() {
         return false;
     }
-    // Ctrl and Alt together make letters on some keyboards.
-    if press.ctrl != press.alt {
+    // Ctrl and Alt together make letters on some keyboards; who has gone on to a button means that.
+    if press.ctrl != press.alt || page::focus_is_in(ANSWERING) {
         reader.ahead.give_up();
         return false;
     }
