@@ -1,4 +1,4 @@
-//! Plays stories one after another in one browser, and reports like any Rust test.
+//! Plays stories, each alone in a browser, and reports like any Rust test.
 //!
 //! Invariant: every story starts with no tab open and sees a site (an origin) that no other story has seen;
 //! a story also fails if a page it opened was not clean at its end. A failed story leaves a picture and
@@ -6,7 +6,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -39,30 +39,46 @@ macro_rules! story {
     };
 }
 
+/// How many stories are played at a time. A story waits for its browser half of the time: on two cores two are
+/// done sooner than one after the other.
+const STAGES: usize = 2;
+
 /// Plays all stories that the command line asks for.
 pub fn play(stories: &[(&'static str, Play)]) -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // One browser, one story at a time: two cores are busy enough with one.
-    arguments.test_threads = Some(1);
-    let stage: Arc<Mutex<Option<Stage>>> = Arc::default();
+    arguments.test_threads = Some(arguments.test_threads.unwrap_or(STAGES).min(STAGES));
+    let free: Arc<Mutex<Vec<Stage>>> = Arc::default();
     let trials = stories.iter().map(|(name, play)| {
-        let (stage, name, play) = (Arc::clone(&stage), *name, *play);
+        let (free, name, play) = (Arc::clone(&free), *name, *play);
         Trial::test(name, move || {
-            let mut stage = stage.lock().unwrap_or_else(PoisonError::into_inner);
-            perform(&mut stage, name, play).map_err(|failure| Failed::from(failure.to_string()))
+            let vacant = stages(&free).pop();
+            let mut stage = vacant.map_or_else(Stage::new, Ok).map_err(failed)?;
+            let outcome = perform(&mut stage, name, play);
+            stages(&free).push(stage);
+            match outcome {
+                Ok(result) => result.map_err(failed),
+                // The runner reports a panic by itself, with its message.
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
         })
     });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     // Here and not at the end of the process, where nothing is dropped any more.
-    drop(stage.lock().unwrap_or_else(PoisonError::into_inner).take());
+    stages(&free).clear();
     conclusion.exit_code()
 }
 
-fn perform(stage: &mut Option<Stage>, name: &str, play: Play) -> Result<(), Failure> {
-    let stage = match stage {
-        Some(stage) => stage,
-        None => stage.insert(Stage::new()?),
-    };
+/// The stages on which nothing is played.
+fn stages(free: &Mutex<Vec<Stage>>) -> MutexGuard<'_, Vec<Stage>> {
+    free.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn failed(failure: Failure) -> Failed {
+    Failed::from(failure.to_string())
+}
+
+/// Plays one story, whatever becomes of it, and clears the stage.
+fn perform(stage: &mut Stage, name: &str, play: Play) -> std::thread::Result<Result<(), Failure>> {
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         play(stage)?;
         stage.opened.iter().try_for_each(Page::assert_clean)
@@ -71,11 +87,7 @@ fn perform(stage: &mut Option<Stage>, name: &str, play: Play) -> Result<(), Fail
         stage.picture(name);
     }
     stage.clear();
-    match outcome {
-        Ok(result) => result,
-        // The runner reports a panic by itself, with its message.
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
+    outcome
 }
 
 impl Stage {
