@@ -3,6 +3,10 @@
 //! Invariant: only asks; a browser that does not answer is an answer too.
 //! Must not know: what is kept.
 
+use std::future::Future;
+use std::pin::Pin;
+
+use js_sys::Promise;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
@@ -30,36 +34,42 @@ pub fn local_room() -> Option<StorageSpace> {
     })
 }
 
+/// What a browser answers later. A box, so that whoever asks does not compile the waiting anew.
+pub type Answer<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// How full everything else is that this origin keeps.
-pub async fn database_room() -> Option<StorageSpace> {
-    let answer = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
-    let estimate: StorageEstimate = answer.unchecked_into();
-    Some(StorageSpace {
-        used: whole(estimate.get_usage()),
-        whole: whole(estimate.get_quota()),
+#[must_use]
+pub fn database_room() -> Answer<Option<StorageSpace>> {
+    Box::pin(async {
+        let answer = JsFuture::from(manager()?.estimate().ok()?).await.ok()?;
+        let estimate: StorageEstimate = answer.unchecked_into();
+        Some(StorageSpace {
+            used: whole(estimate.get_usage()),
+            whole: whole(estimate.get_quota()),
+        })
     })
 }
 
 /// Whether the browser has promised to keep what is stored.
-pub async fn is_promised() -> bool {
-    let Some(manager) = manager() else {
-        return false;
-    };
-    let Ok(asked) = manager.persisted() else {
-        return false;
-    };
-    JsFuture::from(asked).await == Ok(JsValue::TRUE)
+#[must_use]
+pub fn is_promised() -> Answer<bool> {
+    is_yes(StorageManager::persisted)
 }
 
 /// Asks the browser to promise it. Some ask the reader.
-pub async fn ask_to_keep() -> bool {
-    let Some(manager) = manager() else {
-        return false;
-    };
-    let Ok(asked) = manager.persist() else {
-        return false;
-    };
-    JsFuture::from(asked).await == Ok(JsValue::TRUE)
+#[must_use]
+pub fn ask_to_keep() -> Answer<bool> {
+    is_yes(StorageManager::persist)
+}
+
+fn is_yes(question: fn(&StorageManager) -> Result<Promise, JsValue>) -> Answer<bool> {
+    let asked = manager().and_then(|manager| question(&manager).ok());
+    Box::pin(async {
+        match asked {
+            Some(asked) => JsFuture::from(asked).await == Ok(JsValue::TRUE),
+            None => false,
+        }
+    })
 }
 
 /// Nothing on pages that are not secure, and in old browsers.

@@ -48,29 +48,34 @@ async fn an_article_comes_whole_and_says_what_the_lesson_says() {
     assert_eq!(article.get_attribute("tabindex").as_deref(), Some("0"));
     assert_eq!(article.get_attribute("lang").as_deref(), Some("en-US"));
     assert_eq!(page.all("article > .row > h1.headline").len(), 1);
-    assert_eq!(page.text(".running .about"), "Article 1 of 5");
+    assert_eq!(page.text(".running .outlet"), "The Capitol Ledger");
     assert_eq!(page.all("nav.turning a").len(), 1);
     assert_eq!(page.text("nav.turning a.next .turn"), "Next article →");
 }
 
 #[wasm_bindgen_test]
-async fn the_first_steps_go_with_the_first_mark_and_leave_their_room() {
+async fn the_first_steps_go_with_the_first_mark_or_when_closed() {
     let open = OpenLesson::new().await;
     let page = first_article(&open);
-    assert_eq!(page.all("main > ol.first-steps > li").len(), 3);
-    assert!(page.all(".first-steps.over").is_empty());
+    assert_eq!(page.all("main > .first-steps > ol > li").len(), 3);
     let other = open.show(|| view! { <ArticlePage at=1/> });
     assert!(other.all(".first-steps").is_empty());
     drop(other);
     let id = open.mark(1, "Moscow", &person());
-    page.until("they are over", |page| {
-        page.all(".first-steps.over").len() == 1
-    })
-    .await;
+    page.until("they are over", |page| page.all(".first-steps").is_empty())
+        .await;
     drop(page);
     open.delete(id);
     let page = first_article(&open);
     assert!(page.all(".first-steps").is_empty(), "gone for good");
+    drop(page);
+    let another = OpenLesson::new().await;
+    let page = first_article(&another);
+    page.press(".first-steps button").await;
+    page.until("they are closed", |page| {
+        page.all(".first-steps").is_empty()
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

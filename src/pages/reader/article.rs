@@ -48,11 +48,11 @@ pub fn ArticlePage(
         <div class="desk">
             <main class="sheet" id="main">
                 <RunningHead lesson=lesson.clone() at printing/>
-                {(at == 0).then(|| view! { <FirstSteps/> })}
                 <ArticleText lesson=lesson.clone() at/>
                 <MarksOnPaper at printing/>
                 // Next to the text in the order of the keyboard; it places itself.
                 <Toolbar/>
+                {(at == 0).then(|| view! { <FirstSteps/> })}
                 <p id="cursor-help" class="aside-only">
                     "Arrow keys move a reading cursor by sentence and word; Shift draws it out; Enter or a tag's key marks. Press question mark for all keys."
                 </p>
@@ -85,7 +85,6 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> imp
             <span class="outlet" dir="auto">
                 {article.outlet.clone()}
             </span>
-            <span class="about">{format!("Article {} of {}", at + 1, lesson.articles.len())}</span>
             {date.map(|date| view! { <span class="about" dir="auto">{date}</span> })}
             {source.map(|source| view! {
                 <a class="about" href=source rel="noopener noreferrer" target="_blank">

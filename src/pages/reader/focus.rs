@@ -91,9 +91,12 @@ where
                     bring_mark(&article, id, Bring::FromUnderList);
                 }
                 ScrollTarget::Block(block) => {
-                    if let Some(block) = article_dom::block(&article, block) {
-                        article_dom::bring(&block, Bring::ToTop);
-                    }
+                    let Some(block) = article_dom::block(&article, block) else {
+                        return;
+                    };
+                    article_dom::bring(&block, Bring::ToTop);
+                    // What has come into view above it takes its true height with this frame.
+                    request_animation_frame(move || article_dom::bring(&block, Bring::ToTop));
                 }
             });
         }

@@ -16,7 +16,9 @@ use crate::components::{Button, ButtonLook};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkCard, MarkRow, mark_card, row};
+use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
+use crate::state::scroll_request::ScrollTarget;
 use fields::{KindField, Retag, TextField};
 use parts::Parts;
 
@@ -86,10 +88,16 @@ pub fn Card(
     obey_focus_in_list(FocusTarget::MarkCard, list, move || section.get());
     obey_focus_in_list(FocusTarget::MarkNote, list, move || note.get());
     obey_focus_in_list(FocusTarget::MarkGist, list, move || gist.get());
-    // A field that is waited for asks for the focus itself, once it is on the page.
+    // A field that is waited for asks for the focus itself, once it is on the page and the list is not hidden.
     Effect::new(move |_| {
-        if gist.get().is_some() && reader.ahead.waits_for(id) {
+        if reader.list.is_open() && gist.get().is_some() && reader.ahead.waits_for(id) {
             reader.focus.ask(FocusTarget::MarkGist);
+            // With the card the list is higher than before.
+            page::after_paint(move || {
+                if !reader.is_closed() {
+                    reader.scroll.ask(ScrollTarget::FromUnderList(id));
+                }
+            });
         }
     });
     // What is drawn again is kept apart from the fields, so that a caret stays where it is.

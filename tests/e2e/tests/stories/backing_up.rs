@@ -42,6 +42,13 @@ fn mark_more(page: &Page, count: usize) -> Result<(), Failure> {
     })
 }
 
+/// Marks words that nobody has marked yet, after a reload, when the reading cursor is at the top again.
+fn mark_another(page: &Page) -> Result<(), Failure> {
+    page.drag_over("invaded Ukraine")?;
+    mark_as(page, "Event")?;
+    crate::class::see_mark(page, "invaded Ukraine")
+}
+
 /// The look at what has changed comes a second after a change.
 fn wait_for_a_look(page: &Page) -> Result<(), Failure> {
     page.ask(
@@ -89,8 +96,7 @@ pub fn after_25_marks_a_download_is_suggested_once(stage: &mut Stage) -> Result<
     page.see_saved()?;
     // A download counts after a reload too.
     page.reload()?;
-    page.passage(WORDS)?;
-    mark_more(&page, 1)?;
+    mark_another(&page)?;
     wait_for_a_look(&page)?;
     page.see_no("button", "Later")
 }
@@ -109,8 +115,7 @@ pub fn what_an_import_brings_is_in_a_file_already(stage: &mut Stage) -> Result<(
     elsewhere.see_no("button", "Later")?;
     elsewhere.see_saved()?;
     elsewhere.reload()?;
-    elsewhere.passage(WORDS)?;
-    mark_more(&elsewhere, 1)?;
+    mark_another(&elsewhere)?;
     wait_for_a_look(&elsewhere)?;
     elsewhere.see_no("button", "Later")
 }

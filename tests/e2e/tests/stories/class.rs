@@ -107,8 +107,8 @@ pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure>
             page.press("Enter")?;
             page.see_focus_ring()?;
             if !page.focused()?.starts_with(tag) {
-                // The tools offer the last tag first; all others lie around it.
-                page.press_until_focused("Shift+Tab", tag)?;
+                // The tools offer the last tag first; all others come after it, and then those before it.
+                page.press_until_focused("ArrowRight", tag)?;
             }
             page.press("Enter")?;
         }

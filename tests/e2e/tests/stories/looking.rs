@@ -221,7 +221,7 @@ pub fn text_size_and_colours_are_chosen_and_kept(stage: &mut Stage) -> Result<()
     assert!(times > 1.9, "twice as large: {usual}, {chosen}");
     assert_ne!(usual["ground"], chosen["ground"]);
     page.reload()?;
-    page.see_text("Article 1 of 5")?;
+    page.see("button", "Article 1 of 5")?;
     assert_eq!(shown(&page)?, chosen, "after a reload");
     page.in_look(Look::Print)?;
     assert_eq!(shown(&page)?["ground"], "rgb(255, 255, 255)", "paper");

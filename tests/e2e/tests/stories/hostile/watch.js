@@ -32,7 +32,7 @@ const NAMES = new Set(
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
 /** The files of the app itself, which its page names in its head. */
 const OWN = /^\.\/[a-z]+-[0-9a-f]+(_bg|_split)?\.(js|wasm|css)$/;
-const STYLE = /^((top|height|--lane|--left): ?-?[\d.]*(px|%)?; ?)*$/;
+const STYLE = /^((top|height|--lane|--left|--from|--to): ?-?[\d.]*(px|%)?; ?)*$/;
 
 /** What is wrong with an element, if anything. */
 globalThis.__hostile.fault = (node) => {
