@@ -18,6 +18,6 @@ pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, else
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
-pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};
+pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, painted, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
 pub use progress::{Progress, is_untouched, progress};

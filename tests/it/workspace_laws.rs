@@ -10,6 +10,8 @@ use lateral::core::annotation::Body;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal, Segment, TagKey, Workspace};
 use lateral::core::lesson::article::BlockIndex;
+use lateral::core::text::code_points;
+use lateral::core::view::{painted, pieces};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -189,6 +191,43 @@ proptest! {
             let (_, article) = workspace.article_of(id).expect("the lesson's own article");
             for part in anchor.parts() {
                 prop_assert_eq!(article.text.slice(part.range), &part.quote.exact);
+            }
+        }
+    }
+
+    // Whatever is looked at, in whichever article the reader is, after whatever was made, imported or taken back.
+    #[test]
+    fn the_painted_words_are_the_quote_of_the_mark(
+        commands in vec(random_commands::random_command(), 0..30),
+        undone in vec(any::<bool>(), 30),
+    ) {
+        let mut workspace = Workspace::new(both());
+        for (turn, command) in commands.iter().enumerate() {
+            let Ok(edit) = random_commands::edit(command, &workspace, turn) else { continue };
+            let Ok(applied) = workspace.apply(&edit.change) else { continue };
+            if undone[turn] {
+                workspace.apply(&applied.inverse).expect("what was done can be undone");
+            }
+        }
+        let articles = &workspace.lesson().articles;
+        for (id, body) in bodies(&workspace) {
+            let own = workspace.article_of(id).map(|(at, _)| at);
+            for (at, article) in articles.iter().enumerate() {
+                let ranges = painted(&workspace, at, id);
+                if own != Some(at) {
+                    prop_assert_eq!(ranges, [], "another article shows nothing of it");
+                }
+                let words: Vec<&str> = ranges.iter().map(|range| article.text.slice(*range)).collect();
+                let quotes: Vec<&str> = body.anchor().into_iter().flat_map(|anchor| anchor.parts()).map(|part| part.quote.exact.as_str()).collect();
+                if !words.is_empty() {
+                    prop_assert_eq!(words, quotes);
+                }
+                // The same words are drawn as the mark, block by block.
+                let pieces = (0..article.blocks.len()).flat_map(|number| pieces(&workspace, at, number));
+                let drawn: u32 = pieces.filter(|piece| piece.marks.contains(&id)).map(|piece| code_points(&piece.text)).sum();
+                let blocks = article.blocks.iter();
+                let in_blocks: u32 = blocks.flat_map(|block| ranges.iter().filter_map(|range| range.intersect(block.range))).map(|range| range.len()).sum();
+                prop_assert_eq!(drawn, in_blocks);
             }
         }
     }

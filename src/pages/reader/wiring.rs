@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::ranges::dom_range;
 use super::{Reader, actions, focus, keyboard};
 use crate::core::annotation::record::RecordId;
+use crate::core::view::painted;
 use crate::platform::{highlight, selection_observer};
 
 /// Begins to listen, as long as the current owner lives.
@@ -48,19 +49,18 @@ pub fn listen(reader: Reader) {
 
 /// Paints the mark that is looked at.
 fn paint_focused(reader: Reader, id: Option<RecordId>) {
-    let ranges = id.map_or_else(Vec::new, |id| {
-        reader.session.with_untracked(|workspace| {
-            let Some((at, article)) = workspace.article_of(id) else {
-                return Vec::new();
-            };
-            if reader.article_untracked() != Some(at) {
-                return Vec::new();
-            }
-            let ranges = workspace.index().ranges(id).iter();
+    let lesson = reader.session.lesson();
+    let here = reader
+        .article_untracked()
+        .and_then(|at| Some((at, lesson.articles.get(at)?)));
+    let ranges = match (id, here) {
+        (Some(id), Some((at, article))) => reader.session.with_untracked(|workspace| {
+            let ranges = painted(workspace, at, id).iter();
             ranges
                 .filter_map(|range| dom_range(article, *range))
                 .collect()
-        })
-    });
+        }),
+        _ => Vec::new(),
+    };
     highlight::paint("selected", &ranges);
 }
