@@ -2,7 +2,7 @@
 
 use crate::common::sample::both;
 use crate::common::test_effort::{cases, figure};
-use lateral::core::format::link::{CARRIERS, LinkError, reach, read, write};
+use lateral::core::format::link::{CARRIERS, LinkError, UNSTATED, reach, read, write};
 use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::limits;
 use proptest::collection::vec;
@@ -179,6 +179,14 @@ fn the_reach_says_what_breaks() {
         assert!(reach(carrier.most).carries.contains(&carrier));
         assert!(reach(carrier.most + 1).breaks.contains(&carrier));
         assert!(carrier.beyond.ends_with('.'));
+    }
+}
+
+#[test]
+fn what_is_not_known_is_said_without_a_limit() {
+    for carrier in UNSTATED {
+        assert!(carrier.known.ends_with('.'), "{}", carrier.name);
+        assert!(CARRIERS.iter().all(|known| known.name != carrier.name));
     }
 }
 

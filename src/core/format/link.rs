@@ -25,7 +25,7 @@ use thiserror::Error;
 use crate::core::limits;
 
 mod reach;
-pub use reach::{CARRIERS, Carrier, Reach, reach};
+pub use reach::{CARRIERS, Carrier, Reach, UNSTATED, UnstatedCarrier, reach};
 
 /// The form that is written.
 const FORM: char = '1';

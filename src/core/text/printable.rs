@@ -1,6 +1,6 @@
 //! Somebody's words inside a sentence of ours.
 //!
-//! Owns: [`plain`], [`brief`], [`plural`].
+//! Owns: [`plain`], [`brief`], [`plural`], [`grouped`].
 //! Invariant: whatever the words are, our own before and behind them are read in their order.
 //! Must not know: which sentences there are.
 
@@ -30,9 +30,35 @@ pub fn plural(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// A count with a comma before each three digits, as English has it.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push(',');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_written_as_in_english() {
+        for (count, written) in [
+            (0, "0"),
+            (998, "998"),
+            (2_953, "2,953"),
+            (1_048_576, "1,048,576"),
+        ] {
+            assert_eq!(grouped(count), written);
+        }
+    }
 
     #[test]
     fn nothing_turns_what_follows() {

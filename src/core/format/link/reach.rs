@@ -1,9 +1,11 @@
 //! How far a link gets: what is known to carry it, and what cuts it off.
 //!
-//! Owns: [`reach`], [`CARRIERS`].
-//! Invariant: every limit is one that the carrier's makers or its standard have written down; what
-//! nobody has written down is not here. The sources stand beside the numbers, as they were read in 2026.
+//! Owns: [`reach`], [`CARRIERS`], [`UNSTATED`].
+//! Invariant: every limit is one that the carrier's makers or its standard have written down; where nobody
+//! has, it is said that it is not known. The sources stand beside the numbers, as they were read in 2026.
 //! Must not know: what a link holds.
+
+use crate::core::text::printable::grouped;
 
 /// Something that carries links.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,20 +18,33 @@ pub struct Carrier {
     pub beyond: &'static str,
 }
 
+/// Something that carries links, and nobody says how long ones.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnstatedCarrier {
+    /// What it is called, in the middle of a sentence.
+    pub name: &'static str,
+    /// What is known, as a sentence.
+    pub known: &'static str,
+}
+
 /// What carries links, the narrowest first.
 ///
 /// - Mail: RFC 5322, §2.1.1: a line must not be longer than 998 characters. Programs that encode (as
 ///   quoted-printable or base64) break and join lines rightly; those that do not cut the link in two.
 /// - Discord: API reference, *Create Message*: `content`, up to 2000 characters.
+/// - Google Classroom, a link: API reference, *Link*: `url` has "between 1 and 2024 characters".
 /// - QR code: ISO/IEC 18004:2015, table 7: version 40, level L, 2,953 bytes. An address has small
 ///   letters, so the denser alphanumeric mode cannot be used.
 /// - Telegram: Bot API, `sendMessage`: text, 1-4096 characters.
 /// - Microsoft Teams: *Limits and specifications*: about 28 KB per post, with everything that forms it.
-///   Nobody says how much that is, so half is counted on.
+///   Nobody says how much that is, so half is counted on; somebody who tried got 14,600 plain characters
+///   through (supersimple365.com, *What is the message length for Microsoft Teams chat?*).
+/// - Google Classroom, words: API reference, *CourseWorkMaterial*: `description`, no more than 30,000
+///   characters.
 /// - Chrome: `docs/security/url_display_guidelines`, *URL Length*: addresses up to 2 MB, shown in the
 ///   address bar up to 32 kB (`kMaxURLDisplayChars`).
 /// - Firefox: `network.standard-url.max-length`, 1,048,576 by default.
-pub const CARRIERS: [Carrier; 8] = [
+pub const CARRIERS: [Carrier; 10] = [
     Carrier {
         name: "a line of an e-mail that is sent as plain text",
         most: 998,
@@ -41,9 +56,14 @@ pub const CARRIERS: [Carrier; 8] = [
         beyond: "Discord does not take so long a message; attach the lesson as a file.",
     },
     Carrier {
+        name: "a link that is attached in Google Classroom",
+        most: 2_024,
+        beyond: "Classroom may refuse it; attach the lesson as a file.",
+    },
+    Carrier {
         name: "a QR code",
         most: 2_953,
-        beyond: "No QR code holds so much; put the lesson's file on a page, and make a code of that page's address.",
+        beyond: "No QR code holds so much; a short address to the lesson's file has room in one.",
     },
     Carrier {
         name: "a Telegram message",
@@ -54,6 +74,11 @@ pub const CARRIERS: [Carrier; 8] = [
         name: "a post in Microsoft Teams",
         most: 14_000,
         beyond: "Teams may refuse so long a post; attach the lesson as a file.",
+    },
+    Carrier {
+        name: "the text of a post in Google Classroom",
+        most: 30_000,
+        beyond: "Classroom may refuse so long a text; attach the lesson as a file.",
     },
     Carrier {
         name: "the address bar of Chrome",
@@ -69,6 +94,34 @@ pub const CARRIERS: [Carrier; 8] = [
         name: "Chrome",
         most: 2_097_152,
         beyond: "Chrome does not open so long a link; hand out the lesson as a file.",
+    },
+];
+
+/// What carries links without a length that its makers have written down.
+///
+/// - Outlook: Microsoft Q&A, question 5790802, an answer of Microsoft's support of 27 February 2026: a link
+///   of more than 11,000 characters is not supported in classic Outlook for Windows. The limit itself is not
+///   said.
+/// - Moodle: `mod/url/db/install.xml` keeps `externalurl` as text without a length, and
+///   `mod/url/mod_form.php` asks for none; what a site's database and server take is its own.
+/// - WhatsApp: Meta's reference of the Cloud API, *Text messages*: 4,096 characters for what firms send. For
+///   the app there is no figure of its makers.
+pub const UNSTATED: [UnstatedCarrier; 4] = [
+    UnstatedCarrier {
+        name: "Outlook",
+        known: "Microsoft says only that links of 11,000 characters do not work in Outlook for Windows.",
+    },
+    UnstatedCarrier {
+        name: "Gmail",
+        known: "Google states no limit for a link.",
+    },
+    UnstatedCarrier {
+        name: "Moodle",
+        known: "Moodle itself sets no limit; your school's server may.",
+    },
+    UnstatedCarrier {
+        name: "WhatsApp",
+        known: "WhatsApp states no limit for its app.",
     },
 ];
 
@@ -98,11 +151,11 @@ impl Reach {
     /// One sentence for a teacher, before the list of what breaks.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let length = self.length;
+        let length = grouped(self.length);
         let opens = self.carries.iter().any(|carrier| carrier.name == "Firefox");
         match self.breaks.last() {
             None => format!(
-                "This link has {length} characters. It is short enough for everything that we know of."
+                "This link has {length} characters. It is short enough for everything whose limit is known."
             ),
             Some(_) if !opens => format!(
                 "This link has {length} characters, more than every browser opens. Hand out the lesson as a file."
