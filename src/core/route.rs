@@ -11,6 +11,7 @@ use crate::core::lesson::article::ArticleId;
 const RECOVERY: &str = "/recovery";
 const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
+const HAND_OUT: &str = "_hand-out";
 const LINK: &str = "/_lesson/";
 
 /// A page with an address.
@@ -42,6 +43,8 @@ pub enum WorkshopRoute {
     Article(LessonId, ArticleId),
     /// The words that its articles share; those of one of them, where it says one.
     Shared(LessonId, Option<ArticleId>),
+    /// How it is handed out to a class.
+    HandOut(LessonId),
 }
 
 /// Where a lesson comes from.
@@ -112,6 +115,12 @@ impl Route {
         }
     }
 
+    /// Whether it is a lesson for which the address asks with `?lesson=`.
+    #[must_use]
+    pub fn is_asked_for(&self) -> bool {
+        matches!(self, Self::Incoming(LessonSource::Path(_)))
+    }
+
     /// Which lesson it leads to read, where it says so.
     #[must_use]
     pub fn lesson(&self) -> Option<&LessonId> {
@@ -130,6 +139,7 @@ impl WorkshopRoute {
         };
         match parts.next() {
             Some(SHARED) => Self::Shared(lesson, parts.next().and_then(ArticleId::parse)),
+            Some(HAND_OUT) => Self::HandOut(lesson),
             article => match article.and_then(ArticleId::parse) {
                 Some(article) => Self::Article(lesson, article),
                 None => Self::Lesson(lesson),
@@ -145,6 +155,7 @@ impl WorkshopRoute {
                 format!("{WORKSHOP}/{}/{}", lesson.as_str(), article.as_str())
             }
             Self::Shared(lesson, None) => format!("{WORKSHOP}/{}/{SHARED}", lesson.as_str()),
+            Self::HandOut(lesson) => format!("{WORKSHOP}/{}/{HAND_OUT}", lesson.as_str()),
             Self::Shared(lesson, Some(article)) => {
                 format!(
                     "{WORKSHOP}/{}/{SHARED}/{}",
@@ -179,6 +190,7 @@ mod tests {
             "/_workshop/ferry/north",
             "/_workshop/ferry/_shared",
             "/_workshop/ferry/_shared/north",
+            "/_workshop/ferry/_hand-out",
             "/recovery",
         ] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);

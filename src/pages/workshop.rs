@@ -17,14 +17,21 @@ mod draft_saver;
 mod elsewhere_page;
 mod explanations;
 mod focus_request;
+mod hand_out_address;
+mod hand_out_file;
+mod hand_out_link;
+mod hand_out_page;
+mod handed_out;
 mod intake_zone;
 mod lesson_actions;
 mod lesson_editor;
 mod lesson_list;
 mod lesson_page;
-mod link_card;
 mod masthead;
 mod page_parts;
+mod poster;
+mod qr_card;
+mod qr_picture;
 mod replace_text;
 mod share_link;
 mod shared_page;
@@ -46,6 +53,7 @@ use article_page::ArticlePage;
 use context::WorkshopContext;
 use elsewhere_page::ElsewherePage;
 use focus_request::WorkshopTarget;
+use hand_out_page::HandOutPage;
 use lesson_list::LessonListPage;
 use lesson_page::LessonPage;
 use masthead::WorkshopMasthead;
@@ -122,10 +130,11 @@ fn arrive(cx: WorkshopContext, before: &WorkshopRoute, route: &WorkshopRoute) {
         // Whoever listens to the page hears where they are.
         cx.focus.ask(WorkshopTarget::Main);
         cx.replacement.clear();
-        cx.link.hide();
     }
     let mut title = None;
-    if let WorkshopRoute::Lesson(id) | WorkshopRoute::Article(id, _) = route {
+    if let WorkshopRoute::Lesson(id) | WorkshopRoute::Article(id, _) | WorkshopRoute::HandOut(id) =
+        route
+    {
         open_lesson(cx, id);
         title = cx.editor.lesson_untracked().map(|it| it.title.clone());
     }
@@ -260,7 +269,7 @@ fn WorkshopMain() -> impl IntoView {
         <main id="main" tabindex="-1" class="home" node_ref=main>
             <OfferPlace on_accept on_decline />
             {move || {
-                use WorkshopRoute::{Article, Lesson, Lessons, Shared};
+                use WorkshopRoute::{Article, HandOut, Lesson, Lessons, Shared};
                 match screen.get() {
                     (None, _) => view! { <p class="lead">"Looking…"</p> }.into_any(),
                     (Some(Lessons), _) => view! { <LessonListPage /> }.into_any(),
@@ -268,8 +277,11 @@ fn WorkshopMain() -> impl IntoView {
                     (Some(Shared(lesson, Some(article))), _) => {
                         view! { <ElsewherePage lesson article /> }.into_any()
                     }
-                    (Some(Lesson(_) | Article(..)), false) => view! { <NoSuchLesson /> }.into_any(),
+                    (Some(Lesson(_) | Article(..) | HandOut(_)), false) => {
+                        view! { <NoSuchLesson /> }.into_any()
+                    }
                     (Some(Lesson(_)), true) => view! { <LessonPage /> }.into_any(),
+                    (Some(HandOut(lesson)), true) => view! { <HandOutPage lesson /> }.into_any(),
                     (Some(Article(lesson, article)), true) => {
                         view! { <ArticlePage lesson article /> }.into_any()
                     }

@@ -108,13 +108,25 @@ pub async fn read_up_to(file: &File, most: u64) -> Result<Vec<u8>, FileError> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Offers `text` as a download called `name`.
+/// Offers `text`, which is JSON, as a download called `name`.
 ///
 /// # Errors
 /// What the browser said.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    download_as(name, text, "application/json")
+}
+
+/// Offers a drawing as a download called `name`.
+///
+/// # Errors
+/// What the browser said.
+pub fn download_svg(name: &str, svg: &str) -> Result<(), JsValue> {
+    download_as(name, svg, "image/svg+xml")
+}
+
+fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;

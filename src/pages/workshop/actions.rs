@@ -80,7 +80,6 @@ pub fn keep(cx: WorkshopContext) {
         cx.saver.keep(lesson);
     }
     // The link carries the lesson as it was.
-    cx.link.hide();
 }
 
 /// Takes the last step back.

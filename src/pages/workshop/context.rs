@@ -7,7 +7,6 @@ use super::draft_saver::DraftSaver;
 use super::explanations::Explanations;
 use super::focus_request::WorkshopFocus;
 use super::lesson_editor::LessonEditor;
-use super::share_link::ShareLink;
 use super::take_back::TakeBack;
 use super::text_replacement::TextReplacement;
 use super::workshop_library::WorkshopLibrary;
@@ -33,8 +32,6 @@ pub struct WorkshopContext {
     pub explanations: Explanations,
     /// Another text for an article.
     pub replacement: TextReplacement,
-    /// The link that was asked for.
-    pub link: ShareLink,
     /// A lesson that came as a file.
     pub incoming: IncomingLesson,
     /// What stands behind "Take back".
@@ -69,7 +66,6 @@ impl WorkshopContext {
             intake: ArticleIntake::new(),
             explanations: Explanations::new(),
             replacement: TextReplacement::new(),
-            link: ShareLink::new(),
             incoming: IncomingLesson::new(),
             take_back: TakeBack::new(),
             focus: WorkshopFocus::new(),
@@ -85,11 +81,17 @@ impl WorkshopContext {
         provide_context(context.intake);
         provide_context(context.explanations);
         provide_context(context.replacement);
-        provide_context(context.link);
         provide_context(context.incoming);
         provide_context(context.focus);
         provide_context(context);
         context
+    }
+
+    /// The title of the open lesson, once.
+    #[must_use]
+    pub fn shown_title(self) -> String {
+        let lesson = self.editor.lesson_untracked();
+        lesson.map_or_else(String::new, |lesson| lesson.title.clone())
     }
 
     /// What taking a lesson in needs.

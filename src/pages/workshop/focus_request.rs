@@ -18,8 +18,12 @@ use crate::core::reading::segment::Direction;
 pub enum WorkshopTarget {
     /// The main part of the page.
     Main,
-    /// The heading above the link that carries the lesson.
-    LinkHeading,
+    /// The heading of a poster.
+    PosterHeading,
+    /// The button that shows the code of the short address large.
+    AddressPoster,
+    /// The button that shows the code of the link large.
+    LinkPoster,
     /// The kind of the row that begins at this code point.
     RowKind(u32),
     /// The button that moves an article.

@@ -1,4 +1,4 @@
-//! Whole lessons: bringing articles in, copies, files, links, deleting with a way back.
+//! Whole lessons: bringing articles in, copies, files, deleting with a way back.
 //!
 //! Invariant: all that was brought in at once is one step; what is given away is what is on the screen,
 //! also where nothing could be kept.
@@ -11,8 +11,6 @@ use leptos::web_sys::File;
 use super::actions::{edit_and_say, gives_way, keep, take_step_back};
 use super::article_intake::IntakeResult;
 use super::context::WorkshopContext;
-use super::focus_request::WorkshopTarget;
-use super::share_link::{LessonLink, ShareLink};
 use super::take_back::Reversal;
 use crate::core::authoring::lesson as authoring;
 use crate::core::format;
@@ -20,6 +18,7 @@ use crate::core::intake::{self, ArticleDraft};
 use crate::core::lesson::article::Article;
 use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{Lesson, LessonId};
+use crate::core::qr_symbol::QrSymbol;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::storage::{Key, Write, past};
 use crate::core::text::printable::brief;
@@ -244,9 +243,15 @@ pub fn take_back(cx: WorkshopContext) {
     }
 }
 
+/// What a lesson's file is called.
+#[must_use]
+pub fn file_name(lesson: &Lesson) -> String {
+    format!("lateral-lesson-{}.json", lesson.id.as_str())
+}
+
 /// Offers a lesson as a file.
 pub fn download(cx: WorkshopContext, lesson: &Lesson) {
-    let name = format!("lateral-lesson-{}.json", lesson.id.as_str());
+    let name = file_name(lesson);
     if files::download(&name, &format::export_lesson(lesson)).is_ok() {
         cx.toasts.say(format!("Downloaded as {name}."));
     } else {
@@ -254,14 +259,14 @@ pub fn download(cx: WorkshopContext, lesson: &Lesson) {
     }
 }
 
-/// Shows the link that carries a lesson.
-pub fn show_link(cx: WorkshopContext, lesson: &Lesson) {
-    match LessonLink::to(lesson) {
-        Ok(link) => {
-            ShareLink::show(cx.link, link);
-            cx.focus.ask(WorkshopTarget::LinkHeading);
-        }
-        Err(error) => cx.toasts.say(error.to_string()),
+/// Offers a QR code as a file.
+pub fn download_code(cx: WorkshopContext, symbol: &QrSymbol) {
+    const NAME: &str = "lateral-qr-code.svg";
+    if files::download_svg(NAME, &symbol.svg()).is_ok() {
+        cx.toasts.say(format!("Downloaded as {NAME}."));
+    } else {
+        cx.toasts
+            .say("The browser did not allow the download. Try another browser window.");
     }
 }
 

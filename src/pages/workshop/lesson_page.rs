@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::actions::{edit, edit_and_say};
 use super::article_list::ArticleList;
 use super::context::WorkshopContext;
-use super::lesson_actions::{delete, download, duplicate, show_link};
-use super::link_card::LinkPlace;
+use super::lesson_actions::{delete, download, duplicate};
 use super::page_parts::{AddField, PageHead, PagePart};
 use super::tag_editor::TagEditor;
 use crate::components::{Button, ButtonLook, Field};
@@ -20,7 +19,6 @@ pub fn LessonPage() -> impl IntoView {
     view! {
         <div>
             <LessonHead />
-            <LinkPlace />
             <ArticleList />
             <Instructions />
             <PagePart id="tags" title="Tags">
@@ -68,16 +66,20 @@ fn LessonTools() -> impl IntoView {
         let lesson = cx.editor.lesson();
         lesson.map(|lesson| Route::Lesson(lesson.id.clone()).href())
     };
+    let hand_out = move || {
+        let lesson = cx.editor.lesson();
+        lesson.map(|lesson| WorkshopRoute::HandOut(lesson.id.clone()).href())
+    };
     view! {
         <p class="begin">
-            <a class="primary" href=read>
+            <a class="primary" href=hand_out>
+                "Hand out"
+            </a>
+            <a class="tool strong" href=read>
                 "See it as your students do"
             </a>
             <Button look=ButtonLook::Strong on:click=move |_| with_lesson(download)>
                 "Save as a file"
-            </Button>
-            <Button look=ButtonLook::Strong on:click=move |_| with_lesson(show_link)>
-                "Make a link"
             </Button>
             <Button on:click=move |_| with_lesson(duplicate)>"Duplicate"</Button>
             <Button look=ButtonLook::Danger on:click=move |_| with_lesson(delete)>

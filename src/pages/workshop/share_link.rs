@@ -1,8 +1,6 @@
-//! The link that carries a lesson.
+//! The link that carries a lesson: what it is, and how far it gets.
 //!
 //! Must not know: which lesson is open.
-
-use leptos::prelude::*;
 
 use crate::core::format;
 use crate::core::format::link::{self, LinkError, Reach};
@@ -30,41 +28,5 @@ impl LessonLink {
         let address = format!("{}{}", address::whole(), route.href());
         let reach = link::reach(address.chars().count());
         Ok(Self { address, reach })
-    }
-}
-
-/// The link that was asked for, given by context. Copies are handles to the same.
-#[derive(Clone, Copy)]
-pub struct ShareLink(RwSignal<Option<LessonLink>>);
-
-impl ShareLink {
-    /// None was asked for.
-    #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new(None))
-    }
-
-    /// The link, while it is shown.
-    #[must_use]
-    pub fn get(self) -> Option<LessonLink> {
-        self.0.get()
-    }
-
-    /// Shows it.
-    pub fn show(self, link: LessonLink) {
-        self.0.set(Some(link));
-    }
-
-    /// Hides it.
-    pub fn hide(self) {
-        if self.0.with_untracked(Option::is_some) {
-            self.0.set(None);
-        }
-    }
-}
-
-impl Default for ShareLink {
-    fn default() -> Self {
-        Self::new()
     }
 }
