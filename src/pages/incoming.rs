@@ -1,7 +1,8 @@
 //! The page of a lesson that comes by a link or from an address of this site.
 //!
 //! Invariant: a lesson that changes nothing here is opened at once; anything else waits for a yes. The
-//! reader's page follows without a page load, and the address loses what it asked for.
+//! reader's page follows without a page load, and the address keeps what it asked for, so that somebody else
+//! may open it.
 //! Must not know: the workshop, which students never load.
 
 mod actions;

@@ -16,6 +16,7 @@ pub mod focus;
 mod furniture;
 mod home;
 mod keyboard;
+mod lesson_link;
 mod lesson_page;
 mod mark_button;
 pub mod mark_card;

@@ -25,6 +25,13 @@ pub fn whole() -> String {
     })
 }
 
+/// The address up to the `#`, with what it asks for.
+#[must_use]
+pub fn with_request() -> String {
+    let asked = own().map_or(String::new(), |own| own.search());
+    format!("{}{asked}", whole())
+}
+
 /// Writes a fragment into the address in place of the one that is there, without what the address asked
 /// for. Nothing is loaded, and no event tells of it.
 pub fn replace(fragment: &str) {

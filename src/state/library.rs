@@ -67,6 +67,8 @@ pub struct Lessons {
     pub lacks: Lacks,
     /// The one that was worked on last.
     pub last: Option<LessonId>,
+    /// The one beside the app, unless a later version of it is kept here.
+    pub own: Option<LessonId>,
 }
 
 impl Lessons {
@@ -82,6 +84,8 @@ impl Lessons {
                 .lessons
                 .iter()
                 .position(|kept| kept.id == bundled.id);
+            let later = kept.filter(|at| lessons.lessons[*at].revision > bundled.revision);
+            lessons.own = later.is_none().then(|| bundled.id.clone());
             match kept {
                 Some(at) if lessons.lessons[at].revision >= bundled.revision => {}
                 Some(at) => lessons.lessons[at] = bundled,
@@ -135,12 +139,11 @@ impl Lessons {
     /// The lesson that a route leads to; where it says none, the one that was worked on last, else the first.
     #[must_use]
     pub fn for_route(&self, route: &Route) -> Option<&Arc<Lesson>> {
-        match route.lesson() {
-            Some(id) => self.get(id),
-            None => {
-                let last = self.last.as_ref().and_then(|id| self.get(id));
-                last.or(self.lessons.first())
-            }
+        if let Some(id) = route.lesson() {
+            self.get(id)
+        } else {
+            let last = self.last.as_ref().and_then(|id| self.get(id));
+            last.or(self.lessons.first())
         }
     }
 }

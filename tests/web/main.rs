@@ -7,10 +7,12 @@
 )]
 
 mod article_switcher;
+mod asked_lesson;
 mod browser;
 mod components;
 mod dialogs_and_fields;
 mod hand;
+mod hand_out_page;
 mod incoming_page;
 mod journal;
 mod local_storage;

@@ -9,7 +9,6 @@ use super::known::{KnownLessons, KnownVersion};
 use super::offer::{IncomingLesson, LessonOffer, OfferError};
 use crate::core::authoring::lesson::lesson_id;
 use crate::core::lesson::Lesson;
-use crate::core::route::Route;
 use crate::core::storage::{Write, past};
 use crate::platform::stamp;
 use crate::state::lesson_space::check_space_for;
@@ -56,7 +55,7 @@ impl Reception {
             return;
         }
         self.incoming.clear();
-        self.route.replace(&Route::Lesson(lesson.id.clone()));
+        self.route.open(&lesson.id);
     }
 
     async fn keep(self, lesson: &Arc<Lesson>, known: &KnownLessons) -> Result<(), OfferError> {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::lesson_link::copy_lesson_link;
 use super::{Reader, focus};
-use crate::components::Paragraphs;
+use crate::components::{Button, ButtonLook, Paragraphs};
 use crate::core::backup::Memory;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
@@ -151,7 +152,8 @@ fn OtherLessons(lesson: Arc<Lesson>) -> impl IntoView {
 /// Where the work is, and the ways to what is not reading.
 #[component]
 fn StorageNote() -> impl IntoView {
-    let backup = expect_context::<Reader>().backup;
+    let reader = expect_context::<Reader>();
+    let backup = reader.backup;
     let memory = move || match backup.memory() {
         Memory::Promised | Memory::Usual => "",
         Memory::Forgets => " This window will probably forget it when it is closed.",
@@ -160,6 +162,10 @@ fn StorageNote() -> impl IntoView {
         <footer class="kept">
             <p>"Your work is kept in this browser and goes nowhere else." <span>{memory}</span></p>
             <p class="ways">
+                <Button look=ButtonLook::Link on:click=move |_| copy_lesson_link(reader)>
+                    "Copy the link to this lesson"
+                </Button>
+                " "
                 <a href=Route::Recovery.href()>"Saved data and recovery"</a>
                 " "
                 <a href=WorkshopRoute::Lessons.href()>"Make a lesson of your own"</a>

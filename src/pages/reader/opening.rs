@@ -79,6 +79,11 @@ impl Opening {
             }
             None => opening.opened.set(None),
         });
+        Effect::new(move |_| {
+            if let OpeningStatus::NotHere(_) = opening.status() {
+                opening.route.look_elsewhere();
+            }
+        });
         opening
     }
 

@@ -13,11 +13,12 @@ const WALK: &str = concat!(
 );
 
 /// Views that every string is shown in.
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 13] = [
     "the shelf",
     "a lesson that comes in",
     "a lesson in the making",
-    "a link",
+    "a lesson to hand out",
+    "a poster",
     "an article in the making",
     "a text that would take the place of another",
     "an article with another text",

@@ -21,7 +21,7 @@ const SCREENS: [(&str, Screen); 4] = [
 /// A view, and how a reader comes to it from the article.
 type View = (&'static str, fn(&Page) -> Result<(), Failure>);
 
-const VIEWS: [View; 13] = [
+const VIEWS: [View; 15] = [
     ("first page", |page| page.open("#/the-defence-call")),
     ("article with marks", |page| page.open(ARTICLE)),
     ("tools", |page| {
@@ -46,6 +46,22 @@ const VIEWS: [View; 13] = [
         page.open(crate::workshop::WORKSHOP)?;
         page.click("link", crate::workshop::TITLE)?;
         page.see("heading", "The articles")
+    }),
+    ("handing out", |page| {
+        page.open(crate::workshop::WORKSHOP)?;
+        page.click("link", crate::workshop::TITLE)?;
+        page.click("link", "Hand out")?;
+        page.see("heading", "Hand out")?;
+        page.ask("document.querySelector('.reach').open = true", json!([]))
+            .map(drop)
+    }),
+    ("a QR code, large", |page| {
+        page.open(crate::workshop::WORKSHOP)?;
+        page.click("link", crate::workshop::TITLE)?;
+        page.click("link", "Hand out")?;
+        let way = page.within("region", "A short address");
+        way.click_button("Show or print it large")?;
+        page.see("button", "Print")
     }),
     ("article in the making", |page| {
         page.open(crate::workshop::WORKSHOP)?;

@@ -9,6 +9,7 @@ mod class;
 mod editing;
 mod exchange;
 mod filling;
+mod handing_out;
 mod hostile;
 mod hostile_workshop;
 mod keeping;
@@ -103,6 +104,10 @@ fn main() -> ExitCode {
         story!(workshop::a_proposal_is_corrected_by_a_click_and_taken_back),
         story!(workshop::a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text),
         story!(workshop::a_lesson_opens_by_the_path_of_its_file_on_this_site_only),
+        story!(handing_out::a_short_address_is_checked_and_its_code_can_be_read),
+        story!(handing_out::a_code_is_shown_large_and_printed_alone),
+        story!(handing_out::what_the_address_bar_says_opens_on_another_computer),
+        story!(handing_out::the_first_page_gives_a_link_to_the_lesson),
         story!(workshop::a_changed_text_takes_its_marks_along),
         story!(workshop::words_are_pasted_and_files_are_dropped),
         story!(offline::pasted_words_stay_until_what_reads_them_has_come),

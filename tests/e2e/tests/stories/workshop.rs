@@ -185,10 +185,13 @@ pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
     page.fill("Title", "The ferry")?;
     page.see_saved()?;
     let (name, file) = saved(&page)?;
-    page.click_button("Make a link")?;
-    page.see("heading", "A link that carries this lesson")?;
+    page.click("link", "Hand out")?;
+    page.see("heading", "A link that carries the lesson")?;
     page.see_text("This link has")?;
-    let link = page.ask("return document.querySelector('.address').value", json!([]))?;
+    let link = page.ask(
+        "return document.querySelector('section[aria-labelledby=by-link] .address').value",
+        json!([]),
+    )?;
     let link = link.as_str().unwrap_or_default();
     let (_, fragment) = link.split_once('#').unwrap_or_default();
     // Other sites are other devices.

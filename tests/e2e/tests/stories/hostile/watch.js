@@ -29,6 +29,9 @@ const NAMES = new Set(
   "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong kbd details summary dialog"
     .split(" "),
 );
+/** What a drawing is made of: a QR code, whose numbers are computed. */
+const DRAWN = { svg: /^(class|viewBox|role|aria-label|shape-rendering)$/, path: /^(fill|d)$/ };
+const DRAWING = /^[A-Za-z0-9# -]*$/;
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
 /** The files of the app itself, which its page names in its head. */
 const OWN = /^\.\/[a-z]+-[0-9a-f]+(_bg|_split)?\.(js|wasm|css)$/;
@@ -38,6 +41,10 @@ const STYLE = /^((top|height|--lane|--left|--from|--to): ?-?[\d.]*(px|%)?; ?)*$/
 globalThis.__hostile.fault = (node) => {
   if (__hostile.own.has(node)) return null;
   if (node.localName === "link" && node.parentElement === document.head && OWN.test(node.getAttribute("href"))) return null;
+  if (node.namespaceURI === "http://www.w3.org/2000/svg" && Object.hasOwn(DRAWN, node.localName)) {
+    const wrong = [...node.attributes].find(({ name, value }) => !DRAWN[node.localName].test(name) || !DRAWING.test(value));
+    return wrong ? `the drawing's attribute ${wrong.name}` : null;
+  }
   if (!NAMES.has(node.localName) || node.namespaceURI !== "http://www.w3.org/1999/xhtml") return "an element of another kind";
   for (const { name, value } of node.attributes) {
     if (/^on/i.test(name) || LINKS.includes(name)) return `the attribute ${name}`;

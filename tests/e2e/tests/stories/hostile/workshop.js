@@ -16,7 +16,7 @@ const shelf = async () => {
 };
 
 const lesson = async () => {
-  await go(`#/_workshop/${words.id}`, () => seek(".begin .primary")?.getAttribute("href") === `#/${words.id}`);
+  await go(`#/_workshop/${words.id}`, () => seek(".begin .primary")?.getAttribute("href") === `#/_workshop/${words.id}/_hand-out`);
   unfold();
   view("a lesson in the making", [
     ["the title", text("h1"), words.title],
@@ -31,10 +31,20 @@ const lesson = async () => {
     ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
     ["a question", text("#points ~ .rows .what"), words.line],
   ]);
-  await press("Make a link");
-  await until("the link", () => seek("#link-title"));
-  view("a link", [["the link", field("The link").startsWith(`${location.origin}${location.pathname}#/_lesson/`), true]]);
-  await press("Close");
+};
+
+const handOut = async () => {
+  await go(`#/_workshop/${words.id}/_hand-out`, () => seek(".hand-out h1"));
+  unfold();
+  view("a lesson to hand out", [
+    ["the lesson", text(".hand-out .kicker"), words.blank ? "The lesson" : words.title],
+    ["the link", field("The link").startsWith(`${location.origin}${location.pathname}#/_lesson/`), true],
+  ]);
+  await press("Show or print it large");
+  await until("the poster", () => seek(".poster"));
+  view("a poster", [["the title", text(".poster h1"), words.title]]);
+  await press("Back");
+  await until("the page", () => !seek(".poster"));
 };
 
 const article = async () => {
@@ -95,6 +105,7 @@ const remove = async () => {
 const visit = async () => {
   await shelf();
   await lesson();
+  await handOut();
   await article();
   await shared();
   await bring();

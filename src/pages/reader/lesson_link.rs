@@ -1,0 +1,61 @@
+//! The link to the lesson that is read, for somebody else.
+//!
+//! Invariant: whoever opens it comes to this lesson, also in a browser that has never seen it.
+//! Must not know: where the link is pasted.
+
+use leptos::task::spawn_local;
+
+use super::Reader;
+use crate::core::format;
+use crate::core::format::link::{self, LinkError};
+use crate::core::lesson::Lesson;
+use crate::core::route::{LessonSource, Route};
+use crate::lazy;
+use crate::platform::{address, files};
+
+const COPIED: &str = "The link to this lesson was copied.";
+const COPIED_LONG: &str =
+    "The link to this lesson was copied. The whole lesson is inside it, so it is long.";
+const NOT_COPIED: &str = "The browser did not allow copying. Ask your teacher for the link.";
+
+lazy! {
+    /// Writes a lesson into a link.
+    fn link_writer() in workshop -> fn(&Lesson) -> Result<String, LinkError> {
+        |lesson: &Lesson| link::write(format::export_lesson(lesson).as_bytes())
+    }
+}
+
+/// Puts the link into the clipboard: the address for which the page was asked, that of the page where the
+/// lesson is its own, else a link that carries the lesson.
+pub fn copy_lesson_link(reader: Reader) {
+    let lesson = reader.session.lesson();
+    let is_own = reader
+        .library
+        .with(|lessons| lessons.is_some_and(|lessons| lessons.own.as_ref() == Some(&lesson.id)));
+    let is_asked_for = address::asked_for("lesson").is_some();
+    spawn_local(async move {
+        let (link, copied) = if is_asked_for {
+            (address::with_request(), COPIED)
+        } else if is_own {
+            let route = Route::Lesson(lesson.id.clone());
+            (format!("{}{}", address::whole(), route.href()), COPIED)
+        } else {
+            match carrying_link(&lesson).await {
+                Ok(link) => (link, COPIED_LONG),
+                Err(sentence) => return reader.toasts.say(sentence),
+            }
+        };
+        let is_copied = files::copy(&link).await;
+        reader
+            .toasts
+            .say(if is_copied { copied } else { NOT_COPIED });
+    });
+}
+
+/// The link that carries a lesson, or why there is none, as a sentence.
+async fn carrying_link(lesson: &Lesson) -> Result<String, String> {
+    let write = link_writer().await.map_err(|missing| missing.to_string())?;
+    let written = write(lesson).map_err(|error| error.to_string())?;
+    let route = Route::Incoming(LessonSource::Link(written));
+    Ok(format!("{}{}", address::whole(), route.href()))
+}
