@@ -45,6 +45,7 @@ mod mark_list;
 mod marked_text;
 mod mutated;
 mod passages;
+mod preview;
 mod printed;
 mod progress;
 mod qr_symbol;

@@ -86,7 +86,11 @@ async fn a_row_is_left_out_by_a_click_and_the_preview_follows() {
     let words: Vec<String> = texts.iter().filter_map(|it| it.text_content()).collect();
     assert_eq!(words.len(), 4);
     assert_eq!(words[3], "Share this article");
-    assert_eq!(page.text(".fold-sign"), "⋯ 1 piece left out");
+    assert_eq!(
+        page.text(".preview .fold"),
+        "Show 1 line of menus and ads",
+        "as students see it"
+    );
     let choices = page.all(".raw-tools select");
     let first: HtmlInputElement = choices[0].clone().unchecked_into();
     assert_eq!(first.value(), "Headline");
@@ -94,7 +98,16 @@ async fn a_row_is_left_out_by_a_click_and_the_preview_follows() {
     assert!(page.find("#row-51").class_list().contains("out"));
     assert_eq!(page.text("#row-51 .raw-tools button"), "Put back");
     assert_eq!(page.all(".preview .paragraph").len(), 1);
-    assert_eq!(page.all(".preview .fold-sign").len(), 2);
+    assert_eq!(page.all(".preview .fold").len(), 2);
+    page.press("#row-51 .raw-tools button").await;
+    type_into(".raw .adding input", "Thursday").await;
+    page.press(".raw .adding button").await;
+    let preview = ".preview .paragraph .excluded-piece";
+    page.until("the words are in their box", |page| {
+        !page.all(preview).is_empty()
+    })
+    .await;
+    assert_eq!(page.text(preview), "Thursday");
 }
 
 #[wasm_bindgen_test]

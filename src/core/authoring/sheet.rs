@@ -8,7 +8,7 @@ use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::text::TextRange;
 
 /// One block, or words between blocks.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct SheetRow {
     /// Where it lies, in code points of the article.
     pub range: TextRange,
@@ -19,7 +19,7 @@ pub struct SheetRow {
 }
 
 /// A stretch of a row.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
 pub struct RowPiece {
     /// First code point in the article.
     pub start: u32,
@@ -30,7 +30,7 @@ pub struct RowPiece {
 }
 
 /// Whether a stretch is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum PieceReading {
     /// With the text.
     Yes,
@@ -58,6 +58,15 @@ pub fn rows(article: &Article) -> Vec<SheetRow> {
         &mut rows,
     );
     rows
+}
+
+/// The rows that whoever reads is shown: those of blocks. Words between blocks are in the text alone.
+#[must_use]
+pub fn shown_rows(article: &Article) -> Vec<SheetRow> {
+    let blocks = article.blocks.iter();
+    blocks
+        .map(|block| row(article, block.range, block.kind))
+        .collect()
 }
 
 fn gap(article: &Article, range: TextRange, rows: &mut Vec<SheetRow>) {

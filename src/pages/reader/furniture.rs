@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::block::{ShownBlock, block_text};
+use crate::components::FurnitureFold;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::BlockIndex;
-use crate::core::text::printable::plural;
 
 /// Neighbouring blocks of furniture behind one button.
 #[component]
@@ -17,12 +17,7 @@ pub fn Furniture(
     blocks: Vec<BlockIndex>,
 ) -> impl IntoView {
     let session = expect_context::<Reader>().session;
-    let is_open = RwSignal::new(false);
-    let lines = plural(blocks.len(), "line");
-    let label = move || {
-        let verb = if is_open.get() { "Hide" } else { "Show" };
-        format!("{verb} {lines} of menus and ads")
-    };
+    let lines = blocks.len();
     let texts = blocks
         .into_iter()
         .map(|number| {
@@ -41,21 +36,5 @@ pub fn Furniture(
             }
         })
         .collect_view();
-    view! {
-        <div class="furniture" class:open=move || is_open.get()>
-            <button
-                type="button"
-                class="fold"
-                aria-expanded=move || is_open.get().to_string()
-                on:click=move |event| {
-                    // It is no click on words.
-                    event.stop_propagation();
-                    is_open.update(|open| *open = !*open);
-                }
-            >
-                {label}
-            </button>
-            <div hidden=move || !is_open.get()>{texts}</div>
-        </div>
-    }
+    view! { <FurnitureFold lines>{texts}</FurnitureFold> }
 }

@@ -1,79 +1,107 @@
-//! The article as it will be read.
+//! The article as students will see it.
+//!
+//! Invariant: every word, box and fold stands here as it stands on their page; only marks are missing.
 
 use leptos::prelude::*;
 
 use super::lesson_editor::LessonEditor;
-use crate::components::BlockElement;
-use crate::core::authoring::sheet::{PieceReading, SheetRow, rows};
+use crate::components::{BlockElement, FurnitureFold};
+use crate::core::authoring::sheet::{PieceReading, RowPiece, SheetRow, shown_rows};
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
-use crate::core::text::TextRange;
-use crate::core::text::printable::plural;
 
-/// What a student will see of a row, or of several that are left out one after the other.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct PreviewRow {
-    range: TextRange,
-    kind: BlockKind,
-    words: String,
-    /// How many rows that are left out it stands for.
-    folded: usize,
-}
+/// A row that is read, or neighbouring rows of furniture.
+type PreviewPart = Vec<SheetRow>;
 
-/// All that is read.
+/// All that students see.
 #[component]
 pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
     let editor = expect_context::<LessonEditor>();
-    let rows = move || editor.read_article(&article, preview);
+    let head = {
+        let id = article.clone();
+        move || {
+            editor.read(|lesson| {
+                let article = lesson.article(&id)?;
+                let number = lesson.index_of(&id).map_or(1, |at| at + 1);
+                let of = format!("Article {number} of {}", lesson.articles.len());
+                Some((article.outlet.clone(), of, article.date.clone()))
+            })
+        }
+    };
+    let head = Memo::new(move |_| head());
+    let parts = move || editor.read_article(&article, parts);
     view! {
         <section class="preview" aria-labelledby="preview-title">
             <h2 id="preview-title">"As it will be read"</h2>
+            <div class="running">
+                {move || {
+                    let (outlet, of, date) = head.get()?;
+                    Some(view! {
+                        <span class="outlet" dir="auto">
+                            {outlet}
+                        </span>
+                        <span class="about">{of}</span>
+                        {date.map(|date| view! { <span class="about" dir="auto">{date}</span> })}
+                    })
+                }}
+            </div>
             <article>
-                <For each=rows key=Clone::clone let(row)>
-                    <PreviewBlock row />
+                <For each=parts key=Clone::clone let(part)>
+                    <PreviewBlock part />
                 </For>
             </article>
         </section>
     }
 }
 
-/// One row.
+/// A block, or a fold of them.
 #[component]
-fn PreviewBlock(row: PreviewRow) -> impl IntoView {
-    if row.kind == BlockKind::Excluded {
-        let sign = format!("⋯ {} left out", plural(row.folded, "piece"));
-        view! { <p class="fold-sign">{sign}</p> }.into_any()
+fn PreviewBlock(part: PreviewPart) -> impl IntoView {
+    let kind = part.first()?.kind;
+    let block = if kind == BlockKind::Excluded {
+        let lines = part.len();
+        let texts = part.into_iter().map(|row| {
+            let words = preview_words(row.pieces);
+            view! { <p class="excluded" dir="auto">{words}</p> }
+        });
+        let texts = texts.collect_view();
+        view! { <FurnitureFold lines>{texts}</FurnitureFold> }.into_any()
     } else {
+        let words = part.into_iter().map(|row| preview_words(row.pieces));
+        let words = words.collect_view();
         view! {
-            <BlockElement kind=row.kind level=3>
-                {row.words}
+            <BlockElement kind level=3>
+                {words}
             </BlockElement>
         }
         .into_any()
-    }
+    };
+    Some(block)
 }
 
-/// Rows that are left out, one after the other, are one fold.
-fn preview(article: &Article) -> Vec<PreviewRow> {
-    let all = rows(article);
-    let mut shown: Vec<PreviewRow> = Vec::with_capacity(all.len());
-    for row in all {
-        match shown.last_mut() {
-            Some(last) if row.kind == BlockKind::Excluded && last.kind == row.kind => {
-                last.folded += 1;
-            }
-            _ => shown.push(PreviewRow {
-                range: row.range,
-                kind: row.kind,
-                words: read_words(&row),
-                folded: 1,
-            }),
+/// Words of a row; what is left out inside them stays in its box.
+fn preview_words(pieces: Vec<RowPiece>) -> impl IntoView {
+    let pieces = pieces.into_iter().map(|piece| match piece.read {
+        PieceReading::Yes => piece.words.into_any(),
+        PieceReading::LeftOut => {
+            view! { <span class="excluded-piece">{piece.words}</span> }.into_any()
+        }
+    });
+    pieces.collect_view()
+}
+
+/// Neighbouring rows of furniture are one part, as on the students' page.
+fn parts(article: &Article) -> Vec<PreviewPart> {
+    let mut parts: Vec<PreviewPart> = Vec::with_capacity(article.blocks.len());
+    for row in shown_rows(article) {
+        let is_out = |row: &SheetRow| row.kind == BlockKind::Excluded;
+        let goes_on = parts
+            .last()
+            .and_then(|last| last.first())
+            .is_some_and(|first| is_out(first) && is_out(&row));
+        match parts.last_mut() {
+            Some(last) if goes_on => last.push(row),
+            _ => parts.push(vec![row]),
         }
     }
-    shown
-}
-
-fn read_words(row: &SheetRow) -> String {
-    let pieces = row.pieces.iter();
-    let read = pieces.filter(|piece| piece.read == PieceReading::Yes);
-    read.map(|piece| piece.words.as_str()).collect()
+    parts
 }

@@ -147,7 +147,10 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
     let preview = page.within("region", "As it will be read");
     let share = "What is this: Share this article";
     page.see("combobox", share)?;
-    preview.see_text("2 pieces left out")?;
+    // Boxes and folds are those that students see.
+    preview.see("button", "Show 2 lines of menus and ads")?;
+    let boxed = "return document.querySelector('.preview .excluded-piece')?.textContent ?? ''";
+    assert_eq!(page.ask(boxed, json!([]))?, "{adslot}");
     page.choose(share, "Subheading")?;
     preview.see("heading", "Share this article")?;
     page.click_button("Undo")?;
