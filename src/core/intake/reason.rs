@@ -175,6 +175,15 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether it need not speak of an outlet: whoever owns a text or wired it need not have published it.
+    #[must_use]
+    pub fn is_weak(&self) -> bool {
+        matches!(
+            self,
+            Self::CopyrightNotice | Self::Agency(_) | Self::Dateline
+        )
+    }
+
     /// The reason as a sentence.
     #[must_use]
     pub fn sentence(&self) -> String {

@@ -63,9 +63,12 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         .iter()
         .find(|card| last.as_deref() == Some(card.id.as_str()))
         .or(cards.first())?;
-    let verb = match last {
-        Some(_) => "Continue with",
-        None => "Begin with",
+    let outlet = card.outlet.trim();
+    // Who has read nothing yet need not know whose report comes first.
+    let (verb, outlet) = match last {
+        Some(_) if !outlet.is_empty() => ("Continue with", outlet.to_owned()),
+        Some(_) => ("Continue reading", String::new()),
+        None => ("Begin reading", String::new()),
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
     let is_fresh = cards.iter().all(|card| card.progress.marks == 0);
@@ -76,7 +79,7 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
             <a class="primary" href=route.href()>
                 {verb}
                 " "
-                <span dir="auto">{card.outlet.clone()}</span>
+                <span dir="auto">{outlet}</span>
             </a>
             {hint}
         </p>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::actions::edit;
 use super::context::WorkshopContext;
 use super::explanations::{ArticleExplanation, Explanations};
+use super::outlet_question::{OutletDoubt, outlet_doubt};
 use crate::components::{Field, TextInput};
 use crate::core::authoring::articles::{self, ArticleField};
 use crate::core::lesson::LessonId;
@@ -40,6 +41,13 @@ fn ArticleFieldInput(lesson: LessonId, article: ArticleId, field: ArticleField) 
     let why = {
         let id = article.clone();
         move || {
+            let doubt = match field {
+                ArticleField::Outlet => outlet_doubt(cx, &lesson, &id),
+                _ => None,
+            };
+            if let Some(doubt) = doubt.as_ref().map(OutletDoubt::sentence) {
+                return Some(doubt);
+            }
             let value = value.get();
             cx.explanations
                 .read(&lesson, &id, |why| why.field(field, &value))

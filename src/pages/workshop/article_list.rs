@@ -7,6 +7,7 @@ use super::context::WorkshopContext;
 use super::focus_request::WorkshopTarget;
 use super::intake_zone::IntakeZone;
 use super::lesson_editor::LessonEditor;
+use super::outlet_question::OutletQuestion;
 use super::page_parts::{MoveButton, PagePart};
 use crate::components::{Button, ButtonLook, ListRow};
 use crate::core::authoring::lesson as authoring;
@@ -80,6 +81,11 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
     });
     let headline = Signal::derive(move || line.with(|line| line.headline.clone()));
     let about = Signal::derive(move || line.with(|line| line.about.clone()));
+    let question = {
+        let id = id.clone();
+        let lesson = editor.lesson_untracked().map(|lesson| lesson.id.clone());
+        lesson.map(|lesson| view! { <OutletQuestion lesson article=id headline /> })
+    };
     view! {
         <ListRow about tools=move || view! { <ArticleTools id headline /> }>
             <p class="outlet" dir="auto">
@@ -88,6 +94,7 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
             <h3 dir="auto">
                 <a href=move || line.with(|line| line.href.clone())>{move || headline.get()}</a>
             </h3>
+            {question}
         </ListRow>
     }
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::article_fields::ArticleFields;
+use super::article_pager::{ArticleCount, ArticlePager};
 use super::article_preview::ArticlePreview;
 use super::article_sheet::ArticleSheet;
 use super::lesson_editor::LessonEditor;
@@ -11,7 +12,7 @@ use super::page_parts::PageHead;
 use super::replace_text::ReplaceText;
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
-use crate::core::route::WorkshopRoute;
+use crate::core::route::{Route, WorkshopRoute};
 
 /// The page of one article of the open lesson.
 #[component]
@@ -30,10 +31,18 @@ pub fn ArticlePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
         headline.get().unwrap_or_else(|| gone.to_owned())
     };
     let href = WorkshopRoute::Lesson(lesson.clone()).href();
+    let preview = Route::Article(lesson.clone(), article.clone(), None).preview_href();
+    let counted = article.clone();
     view! {
         <div>
             <PageHead up=title href>
                 <h1 dir="auto">{heading}</h1>
+                <ArticleCount article=counted />
+                <p class="begin">
+                    <a class="tool strong" href=preview>
+                        "See it as your students do"
+                    </a>
+                </p>
             </PageHead>
             <Show when=move || headline.with(Option::is_some)>
                 <div>
@@ -43,6 +52,7 @@ pub fn ArticlePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
                         <ArticlePreview article=article.clone() />
                     </div>
                     <ReplaceText article=article.clone() />
+                    <ArticlePager lesson=lesson.clone() article=article.clone() />
                 </div>
             </Show>
         </div>

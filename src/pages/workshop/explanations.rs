@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::core::authoring::articles::ArticleField;
-use crate::core::intake::{ArticleDraft, Proposal};
+use crate::core::intake::reason::Reason;
+use crate::core::intake::{ArticleDraft, Proposal, ProposedBlock};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{ArticleId, BlockKind};
 use crate::core::text::TextRange;
@@ -24,6 +25,7 @@ pub struct ArticleExplanation {
     blocks: Vec<(TextRange, BlockKind, String)>,
     pieces: Vec<(TextRange, String)>,
     fields: Vec<(ArticleField, String, String)>,
+    guesses: Vec<ArticleField>,
     encoding: Option<String>,
 }
 
@@ -62,6 +64,17 @@ impl Explanations {
     }
 }
 
+impl Explanations {
+    /// Somebody has said that what was guessed of an article is right.
+    pub fn settle(self, lesson: &LessonId, article: &ArticleId, field: ArticleField) {
+        self.0.update(|all| {
+            if let Some(one) = all.get_mut(&(lesson.clone(), article.clone())) {
+                one.guesses.retain(|guess| *guess != field);
+            }
+        });
+    }
+}
+
 impl Default for Explanations {
     fn default() -> Self {
         Self::new()
@@ -84,16 +97,23 @@ impl ArticleExplanation {
             let Proposal { value, why, .. } = proposal.as_ref()?;
             Some((field, value.clone(), why.sentence()))
         });
+        // A wrong day or language is seen and mended when it matters; a wrong outlet is what students begin with.
+        let is_guess = |outlet: &Proposal<String>| outlet.why.is_weak();
+        let guesses = draft.outlet.as_ref().is_some_and(is_guess);
         let blocks = draft.blocks.iter();
         let pieces = draft.pieces.iter();
         Self {
             blocks: blocks
-                .map(|block| (block.range, block.kind, block.why.sentence()))
+                .map(|block| (block.range, block.kind, block_sentence(block)))
                 .collect(),
             pieces: pieces
                 .map(|piece| (piece.range, piece.why.sentence()))
                 .collect(),
             fields: fields.collect(),
+            guesses: guesses
+                .then_some(ArticleField::Outlet)
+                .into_iter()
+                .collect(),
             encoding: draft.encoding.sentence(),
         }
     }
@@ -120,9 +140,23 @@ impl ArticleExplanation {
         Some(why.clone())
     }
 
+    /// Whether what is said there is only a guess: what speaks for it need not name it.
+    #[must_use]
+    pub fn is_guess(&self, field: ArticleField, value: &str) -> bool {
+        self.guesses.contains(&field) && self.field(field, value).is_some()
+    }
+
     /// How the file's bytes were read, where that is worth a sentence.
     #[must_use]
     pub fn encoding(&self) -> Option<String> {
         self.encoding.clone()
+    }
+}
+
+/// Why a block is what it is. What is said of nearly every paragraph tells nobody anything.
+fn block_sentence(block: &ProposedBlock) -> String {
+    match (block.kind, &block.why) {
+        (BlockKind::Paragraph, Reason::Sentences | Reason::AmongParagraphs) => String::new(),
+        (_, why) => why.sentence(),
     }
 }

@@ -26,6 +26,8 @@ pub enum WorkshopTarget {
     LinkPoster,
     /// The kind of the row that begins at this code point.
     RowKind(u32),
+    /// The field of an article's outlet, in the list.
+    Outlet(ArticleId),
     /// The button that moves an article.
     MoveArticle(ArticleId, Direction),
     /// The button that moves a tag.

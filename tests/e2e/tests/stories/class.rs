@@ -45,7 +45,7 @@ const COMMON: &str = "in the morning";
 
 pub fn a_lesson_hour_with_the_mouse(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open("#/")?;
-    page.click("link", "Begin with The Capitol Ledger")?;
+    page.click("link", "Begin reading")?;
     for (words, tag) in FIRST {
         page.drag_over(words)?;
         mark_as(&page, tag)?;
@@ -91,7 +91,7 @@ pub fn a_lesson_hour_with_the_mouse(stage: &mut Stage) -> Result<(), Failure> {
 
 pub fn a_lesson_hour_by_keyboard_alone(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open("#/")?;
-    page.press_until_focused("Tab", "Begin with")?;
+    page.press_until_focused("Tab", "Begin reading")?;
     page.see_focus_ring()?;
     page.press("Enter")?;
     page.see_focus("Pentagon and Moscow")?;

@@ -26,7 +26,7 @@ const importLesson = async () => {
     ["the title", text("h1"), words.title],
     ["the title in the bar", text(".masthead-title"), words.title],
     ["the outlet", text(".card .outlet"), words.line],
-    ["the way in", text(".begin a"), `Begin with ${words.line}`],
+    ["the way in", text(".begin a").trim(), "Begin reading"],
     ["the headline", words.blank || text(".card h3 a"), words.blank || words.line],
     ["the other lessons", words.last === null || among(".lessons a", words.last), words.last === null || words.last],
     ["the number of others", others > 0 || words.last === null, true],
