@@ -101,6 +101,13 @@ pub fn lesson_id(title: &str, fresh: u128) -> Option<LessonId> {
     LessonId::parse(&format!("{slug}-{:06x}", fresh & 0xff_ffff))
 }
 
+/// The name of a lesson's file: its title as it is now, since that is what a class sees among its downloads.
+#[must_use]
+pub fn file_name(lesson: &Lesson) -> String {
+    let slug = latin(&lesson.title).unwrap_or_else(|| lesson.id.as_str().to_owned());
+    format!("lateral-lesson-{slug}.json")
+}
+
 /// An article's headline as a label has it.
 pub(super) fn quoted(article: &Article) -> String {
     format!("“{}”", brief(article.headline.trim(), 40))

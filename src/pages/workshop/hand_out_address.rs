@@ -8,10 +8,11 @@ use leptos::task::spawn_local;
 use super::context::WorkshopContext;
 use super::focus_request::WorkshopTarget;
 use super::handed_out::HandedOut;
-use super::lesson_actions::{copy_link, download, file_name};
+use super::lesson_actions::{copy_link, download};
 use super::page_parts::PagePart;
 use super::qr_card::QrCard;
 use crate::components::{Button, ButtonLook, Field, TextInput};
+use crate::core::authoring;
 use crate::core::lesson::Lesson;
 use crate::core::lesson_address::{AddressFault, lesson_address};
 use crate::core::limits;
@@ -28,7 +29,7 @@ pub fn AddressWay() -> impl IntoView {
         let own = cx.library.bundled();
         own.is_some() && own == handed.get()
     });
-    let name = handed.get_untracked().map(|lesson| file_name(&lesson));
+    let name = handed.get_untracked().map(|lesson| authoring::file_name(&lesson));
     let path = RwSignal::new(name.unwrap_or_default());
     let found = Memo::new(move |_| {
         if is_own.get() {

@@ -243,15 +243,9 @@ pub fn take_back(cx: WorkshopContext) {
     }
 }
 
-/// What a lesson's file is called.
-#[must_use]
-pub fn file_name(lesson: &Lesson) -> String {
-    format!("lateral-lesson-{}.json", lesson.id.as_str())
-}
-
 /// Offers a lesson as a file.
 pub fn download(cx: WorkshopContext, lesson: &Lesson) {
-    let name = file_name(lesson);
+    let name = authoring::file_name(lesson);
     if files::download(&name, &format::export_lesson(lesson)).is_ok() {
         cx.toasts.say(format!("Downloaded as {name}."));
     } else {
