@@ -14,7 +14,7 @@ pub mod workshop;
 use leptos::prelude::*;
 
 use crate::components::Remount;
-use crate::core::route::{LessonSource, Route};
+use crate::core::route::{LessonSource, ReadingPurpose, Route};
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
@@ -29,16 +29,16 @@ use crate::lazy;
 /// Which page an address leads to; a change inside one of them is that page's.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum PageKind {
-    Reader,
+    Reader(ReadingPurpose),
     Incoming(LessonSource),
     Workshop,
     Recovery,
 }
 
-impl From<Route> for PageKind {
-    fn from(route: Route) -> Self {
-        match route {
-            Route::Home | Route::Lesson(_) | Route::Article(..) => Self::Reader,
+impl PageKind {
+    fn of(route: CurrentRoute) -> Self {
+        match route.get() {
+            Route::Home | Route::Lesson(_) | Route::Article(..) => Self::Reader(route.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,
             Route::Recovery => Self::Recovery,
@@ -74,11 +74,11 @@ pub fn App() -> impl IntoView {
     provide_context(route);
     provide_context(Persistence::open());
     provide_context(Toasts::new());
-    let page = Memo::new(move |_| PageKind::from(route.get()));
+    let page = Memo::new(move |_| PageKind::of(route));
     view! {
         <Remount on=page let(page)>
             {match page {
-                PageKind::Reader => view! { <ReaderPages/> }.into_any(),
+                PageKind::Reader(purpose) => view! { <ReaderPages purpose/> }.into_any(),
                 PageKind::Incoming(_) => view! { <LazyView load=incoming_page/> }.into_any(),
                 PageKind::Workshop => view! { <LazyView load=workshop_page/> }.into_any(),
                 PageKind::Recovery => view! { <LazyView load=recovery_page/> }.into_any(),

@@ -23,6 +23,7 @@ pub mod mark_card;
 pub mod mark_list;
 mod masthead;
 mod opening;
+mod preview_notice;
 mod printed;
 mod ranges;
 mod saving;
@@ -45,7 +46,7 @@ use leptos::prelude::*;
 use crate::components::Remount;
 use crate::core::backup::UnsavedMarks;
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::Route;
+use crate::core::route::{ReadingPurpose, Route};
 use crate::core::storage::Damaged;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
@@ -103,6 +104,8 @@ pub struct Reader {
     pub persistence: Persistence,
     /// Where the reader is.
     pub route: CurrentRoute,
+    /// What the lesson is read for.
+    pub purpose: ReadingPurpose,
     /// What the stores held and could not be read.
     pub damaged: StoredValue<Vec<Damaged>>,
     article: Memo<Option<ArticleIndex>>,
@@ -115,6 +118,7 @@ impl Reader {
     pub fn new(loaded: LoadedWork) -> Self {
         let persistence: Persistence = expect_context();
         let route: CurrentRoute = expect_context();
+        let purpose = route.purpose_untracked();
         let lesson = loaded.session.workspace().lesson().clone();
         let identity = Identity::new(lesson.id.clone(), loaded.annotator);
         let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);
@@ -150,10 +154,14 @@ impl Reader {
             library,
             persistence,
             route,
+            purpose,
             damaged: StoredValue::new(loaded.damaged),
             article,
         };
-        saving.follow(reader);
+        // What is marked elsewhere is somebody's work.
+        if purpose == ReadingPurpose::Work {
+            saving.follow(reader);
+        }
         reader
     }
 
@@ -201,6 +209,12 @@ impl Reader {
         self.scroll.release_readers();
     }
 
+    /// Whether the lesson is only looked at, so that marks are nobody's work.
+    #[must_use]
+    pub fn is_preview(self) -> bool {
+        self.purpose == ReadingPurpose::Preview
+    }
+
     /// Whether the lesson was closed, of which whoever answers late may not have heard.
     #[must_use]
     pub fn is_closed(self) -> bool {
@@ -210,8 +224,14 @@ impl Reader {
 
 /// The pages of the lesson that the address leads to, or what is waited for.
 #[component]
-pub fn ReaderPages() -> impl IntoView {
-    let opening = Opening::new();
+pub fn ReaderPages(
+    /// What the lesson is read for.
+    purpose: ReadingPurpose,
+) -> impl IntoView {
+    if purpose == ReadingPurpose::Preview {
+        provide_context(expect_context::<Persistence>().only_reading());
+    }
+    let opening = Opening::new(purpose);
     let status = Memo::new(move |_| opening.status());
     let opened = Memo::new(move |_| opening.opened());
     view! {

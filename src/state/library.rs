@@ -249,6 +249,22 @@ pub struct LoadedWork {
     pub lacks: Lacks,
 }
 
+impl LoadedWork {
+    /// Nobody's work on a lesson: nothing was kept of it.
+    #[must_use]
+    pub fn nobodys(lesson: Arc<Lesson>) -> Self {
+        Self {
+            session: Session::resume(Workspace::new(lesson), Vec::new(), stamp::tab()),
+            annotator: None,
+            position: None,
+            damaged: Vec::new(),
+            single_keys: SingleKeys::On,
+            exported: 0,
+            lacks: Lacks::default(),
+        }
+    }
+}
+
 /// Loads what was kept of the work on a lesson.
 pub async fn load_work(persistence: Persistence, lesson: Arc<Lesson>) -> LoadedWork {
     let setting = Key::Setting(SINGLE_KEYS).to_string();

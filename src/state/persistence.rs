@@ -32,9 +32,17 @@ pub enum SaveStatus {
     NotSaved(StoreError),
 }
 
+/// What is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Keeping {
+    Everything,
+    Nothing,
+}
+
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Persistence {
+    keeping: Keeping,
     inner: StoredValue<Rc<PersistenceInner>, LocalStorage>,
     status: RwSignal<SaveStatus>,
     outdated: RwSignal<bool>,
@@ -86,9 +94,19 @@ impl Persistence {
             _listener: listener,
         };
         Self {
+            keeping: Keeping::Everything,
             inner: StoredValue::new_local(Rc::new(inner)),
             status: RwSignal::new(SaveStatus::Saved),
             outdated,
+        }
+    }
+
+    /// The same stores for who only looks: they are read, and nothing is ever written into them.
+    #[must_use]
+    pub fn only_reading(self) -> Self {
+        Self {
+            keeping: Keeping::Nothing,
+            ..self
         }
     }
 
@@ -146,7 +164,7 @@ impl Persistence {
     /// Writes these into one store alone. The write has begun when this returns, so that it outlives a page
     /// that is closed now.
     pub fn save_in(self, store: StoreKind, writes: Vec<Write>) {
-        if self.outdated.get_untracked() {
+        if self.outdated.get_untracked() || self.keeping == Keeping::Nothing {
             return;
         }
         let inner = self.inner.get_value();
@@ -169,6 +187,9 @@ impl Persistence {
     pub async fn save_once(self, writes: Vec<Write>) -> SaveStatus {
         if self.outdated.get_untracked() {
             return SaveStatus::NotSaved(StoreError::Newer);
+        }
+        if self.keeping == Keeping::Nothing {
+            return SaveStatus::Saved;
         }
         let inner = self.inner.get_value();
         let names = writes.iter().map(|write| match write {

@@ -177,8 +177,22 @@ fn gives_way(reader: Reader) -> bool {
     outdated
 }
 
+/// Whether there is no work, since the lesson is only looked at. Says so.
+pub fn is_nobodys(reader: Reader) -> bool {
+    let is_preview = reader.is_preview();
+    if is_preview {
+        reader
+            .toasts
+            .say("This is a preview: there is no work to be handed in or opened here.");
+    }
+    is_preview
+}
+
 /// Opens a dialog.
 pub fn open_dialog(reader: Reader, kind: DialogKind) {
+    if matches!(kind, DialogKind::Export | DialogKind::Import) && is_nobodys(reader) {
+        return;
+    }
     reader.incoming.clear();
     reader.dialogs.show(kind);
 }

@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::article_switcher::ArticleSwitcher;
+use super::preview_notice::PreviewExit;
 use super::{Reader, actions};
 use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
@@ -54,7 +55,10 @@ pub fn Masthead() -> impl IntoView {
                     on:click=move |_| actions::redo(reader)
                 />
                 <PenChip/>
-                <SaveIndicator/>
+                {match reader.is_preview() {
+                    true => view! { <PreviewExit/> }.into_any(),
+                    false => view! { <SaveIndicator/> }.into_any(),
+                }}
                 <Tool
                     name="Import"
                     glyph="⤓"

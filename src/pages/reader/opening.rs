@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::route::Route;
+use crate::core::route::{ReadingPurpose, Route};
 use crate::platform::stamp;
 use crate::state::library::{Lessons, Library, LoadedWork, load_work};
 use crate::state::persistence::Persistence;
@@ -40,6 +40,7 @@ struct OpenedLesson {
 pub struct Opening {
     library: Library,
     route: CurrentRoute,
+    purpose: ReadingPurpose,
     opened: RwSignal<Option<OpenedLesson>, LocalStorage>,
 }
 
@@ -47,11 +48,12 @@ impl Opening {
     /// Gathers the lessons, opens the one that the address leads to, and follows the address as long as the
     /// current owner lives. Gives the library by context.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(purpose: ReadingPurpose) -> Self {
         let persistence: Persistence = expect_context();
         let opening = Self {
             library: Library::new(),
             route: expect_context(),
+            purpose,
             opened: RwSignal::new_local(None),
         };
         provide_context(opening.library);
@@ -129,7 +131,10 @@ impl Opening {
     fn load(self, persistence: Persistence, lesson: Arc<Lesson>, wanted: Memo<Option<LessonId>>) {
         spawn_local(async move {
             let id = lesson.id.clone();
-            let loaded = load_work(persistence, lesson).await;
+            let loaded = match self.purpose {
+                ReadingPurpose::Work => load_work(persistence, lesson).await,
+                ReadingPurpose::Preview => LoadedWork::nobodys(lesson),
+            };
             // The reader may have gone on to another lesson or page meanwhile, or be here already.
             let still_wanted = wanted.try_get_untracked().flatten().as_ref() == Some(&id);
             if still_wanted && !self.is_open(&id) {
@@ -140,11 +145,5 @@ impl Opening {
                 }));
             }
         });
-    }
-}
-
-impl Default for Opening {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::preview_notice::PreviewNotice;
 use super::{Reader, actions};
 use crate::components::{Button, ButtonLook};
 use crate::core::backup::Reminder;
@@ -19,18 +20,26 @@ use crate::state::stores::StoreKind;
 /// Troubles with keeping and loading.
 #[component]
 pub fn StatusBanner() -> impl IntoView {
+    // Nothing of a preview is kept, so nothing of it is in danger.
+    let is_kept = !expect_context::<Reader>().is_preview();
     view! {
         <div class="troubles">
+            <PreviewNotice/>
             <div role="alert">
                 <OutdatedAlert/>
-                <NotSavedAlert/>
+                {is_kept.then(|| view! { <NotSavedAlert/> })}
                 <DamagedAlert/>
                 <LessonAlerts/>
             </div>
             <div role="status">
-                <OneStoreRemark/>
-                <BackupRemark/>
-                <SpaceRemark/>
+                {is_kept
+                    .then(|| {
+                        view! {
+                            <OneStoreRemark/>
+                            <BackupRemark/>
+                            <SpaceRemark/>
+                        }
+                    })}
             </div>
         </div>
     }

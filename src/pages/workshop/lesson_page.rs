@@ -64,7 +64,7 @@ fn LessonTools() -> impl IntoView {
     };
     let read = move || {
         let lesson = cx.editor.lesson();
-        lesson.map(|lesson| Route::Lesson(lesson.id.clone()).href())
+        lesson.map(|lesson| Route::Lesson(lesson.id.clone()).preview_href())
     };
     let hand_out = move || {
         let lesson = cx.editor.lesson();

@@ -32,6 +32,9 @@ pub fn learn_memory(reader: Reader) {
 
 /// Something was changed. Looked at a little later, together with what else is changed until then.
 pub(super) fn changed(reader: Reader) {
+    if reader.is_preview() {
+        return;
+    }
     if reader.backup.changed(stamp::now()) {
         spawn_local(async move {
             if memory::ask_to_keep().await && !reader.is_closed() {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
 
-use super::{ChangeSource, Reader, close_dialog, commit};
+use super::{ChangeSource, Reader, close_dialog, commit, is_nobodys};
 use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, plan};
@@ -58,6 +58,9 @@ pub fn export_name(reader: Reader) -> String {
 
 /// Offers the work as a download.
 pub fn download_work(reader: Reader) {
+    if is_nobodys(reader) {
+        return;
+    }
     let (name, text) = exported(reader);
     if download(reader, &name, &text) {
         downloaded(reader);

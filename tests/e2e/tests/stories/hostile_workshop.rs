@@ -19,6 +19,7 @@ const VIEWS: [&str; 13] = [
     "a lesson in the making",
     "a lesson to hand out",
     "a poster",
+    "a lesson as students will see it",
     "an article in the making",
     "a text that would take the place of another",
     "an article with another text",

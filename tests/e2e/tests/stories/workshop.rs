@@ -246,8 +246,7 @@ pub fn a_lesson_opens_by_the_path_of_its_file_on_this_site_only(
 
 pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
-    page.click("link", "See it as your students do")?;
-    page.click("link", SECOND)?;
+    read_it(&page)?;
     for words in ["Skerry Point", "would not say", "nine hours"] {
         page.drag_over(words)?;
         mark_as(&page, "Event")?;
@@ -295,9 +294,12 @@ fn replace_the_text(page: &Page) -> Result<(), Failure> {
     page.see_saved()
 }
 
+/// Goes from the lesson's page or the article's to working on the second article, as a student would.
 fn read_it(page: &Page) -> Result<(), Failure> {
-    page.click("link", TITLE)?;
-    page.click("link", "See it as your students do")?;
+    page.see_saved()?;
+    page.open(WORKSHOP)?;
+    page.click("link", &format!("Read {TITLE}"))?;
+    page.see("heading", "What to do")?;
     page.click("link", SECOND)
 }
 
@@ -338,8 +340,7 @@ pub fn paste(page: &Page) -> Result<(), Failure> {
 
 pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
-    page.click("link", "See it as your students do")?;
-    page.click("link", SECOND)?;
+    read_it(&page)?;
     page.drag_over("Skerry Point")?;
     mark_as(&page, "Place")?;
     page.see_marks(&["Skerry Point"])?;
@@ -357,8 +358,7 @@ pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> R
     page.click_button("Merge")?;
     page.see_text("Done: merge “Place” into “Event”.")?;
     page.see_saved()?;
-    page.click("link", "See it as your students do")?;
-    page.click("link", SECOND)?;
+    read_it(&page)?;
     page.see_marks(&["Skerry Point"])?;
     page.click_words("Skerry Point")?;
     page.see("heading", "Event")
@@ -396,8 +396,7 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     stage: &mut Stage,
 ) -> Result<(), Failure> {
     let page = made(stage)?;
-    page.click("link", "See it as your students do")?;
-    page.click("link", SECOND)?;
+    read_it(&page)?;
     page.click("link", "Show wording shared with other articles")?;
     page.see("heading", "The same words elsewhere")?;
     page.see_text("1 passage of this report, underlined below, stands elsewhere too")?;

@@ -47,6 +47,15 @@ const handOut = async () => {
   await until("the page", () => !seek(".poster"));
 };
 
+const preview = async () => {
+  await go(`#/_preview/${words.id}`, () => text(".trouble.remark a") === "Back to the workshop" && seek(".begin a.primary"));
+  view("a lesson as students will see it", [
+    ["the title", text("h1"), words.title],
+    ["the outlet", text(".card .outlet"), words.line],
+    ["the way back", seek(".trouble.remark a").getAttribute("href"), `#/_workshop/${words.id}`],
+  ]);
+};
+
 const article = async () => {
   await go(`#/_workshop/${words.id}/a`, () => seek(".workbench") && text(".home-head .kicker") === (words.title || "The lesson"));
   unfold();
@@ -106,6 +115,7 @@ const visit = async () => {
   await shelf();
   await lesson();
   await handOut();
+  await preview();
   await article();
   await shared();
   await bring();
