@@ -16,10 +16,11 @@ use crate::core::text::{Text, TextRange};
 
 pub mod edit;
 pub mod mapping;
+pub mod near;
 pub mod reshape;
 mod tokenized;
 
-pub use edit::{ReanchoredMark, Reanchoring, follow};
+pub use edit::{NearMatch, ReanchoredMark, Reanchoring, follow};
 pub use mapping::Mapping;
 pub use reshape::reshape;
 
@@ -63,6 +64,40 @@ pub enum LossReason {
     /// Its parts stand in another order now.
     #[error("its parts stand in another order now")]
     Torn,
+}
+
+/// Where a lost mark is nearly found: one range per part, in code points of the new text. Parts whose words are
+/// there are on them; of the others a letter was mended. Only somebody's yes puts the mark there. `left` is how
+/// much may still be compared (see [`near::CELLS`]).
+#[must_use]
+pub fn near_ranges(
+    old: &Article,
+    mapping: &mut Mapping,
+    anchor: &Anchor,
+    left: &mut usize,
+) -> Option<Vec<TextRange>> {
+    let before = match anchor.resolve(old) {
+        Placement::Exact => anchor.ranges(),
+        Placement::Moved(ranges) => ranges,
+        Placement::Lost => return None,
+    };
+    // With what stands around it now, not when it was marked.
+    let anchor = Anchor::describe(&old.text, &before)?;
+    let mut found: Vec<TextRange> = Vec::with_capacity(before.len());
+    for part in anchor.parts() {
+        let range = match mapping.place(part.range) {
+            Ok(range) => range,
+            Err(LossReason::Gone | LossReason::Unsure) => {
+                near::near_match(mapping.new_text(), &part.quote, left)?
+            }
+            Err(_) => return None,
+        };
+        if found.last().is_some_and(|last| last.end() > range.start()) {
+            return None;
+        }
+        found.push(range);
+    }
+    Some(found)
 }
 
 /// What has become of marks on the old article's text.

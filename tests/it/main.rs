@@ -44,6 +44,7 @@ mod link;
 mod mark_list;
 mod marked_text;
 mod mutated;
+mod near;
 mod passages;
 mod preview;
 mod printed;

@@ -6,7 +6,8 @@
 //! so that it stays listed and can be put on the right words by hand.
 //! Must not know: whether the edit will be committed.
 
-use super::{AnchorChange, Mapping, anchor_change};
+use super::near::CELLS;
+use super::{AnchorChange, Mapping, anchor_change, near_ranges};
 use crate::core::annotation::Body;
 use crate::core::annotation::anchor::Anchor;
 use crate::core::annotation::history::Edit;
@@ -65,6 +66,28 @@ impl ReanchoredMark {
     }
 }
 
+/// A lost mark whose words stand in the new text with a letter mended: a proposal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NearMatch {
+    /// Which mark.
+    pub record: RecordId,
+    /// Its words in the old text, parts joined by " … ".
+    pub quote: String,
+    /// The words that are proposed.
+    pub words: String,
+    /// What puts it there.
+    change: Change,
+}
+
+impl NearMatch {
+    /// What is proposed, as a sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let [quote, words] = [&self.quote, &self.words].map(|words| plain(&brief(words, QUOTED)));
+        format!("“{quote}” is “{words}” now")
+    }
+}
+
 /// What [`follow`] answers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reanchoring {
@@ -75,6 +98,33 @@ pub struct Reanchoring {
     /// The one edit that puts the marks that were found on the new text; nothing where there is nothing
     /// to change. It says what the marks say of the new text, so it belongs into a workspace that has it.
     pub edit: Option<Edit>,
+    /// Lost marks that may be meant by words of the new text that are nearly theirs.
+    pub near: Vec<NearMatch>,
+    /// What the edit is called.
+    label: String,
+}
+
+impl Reanchoring {
+    /// The edit that also puts those lost marks where they are nearly found, to which somebody said yes.
+    #[must_use]
+    pub fn edit_with(&self, is_accepted: impl Fn(RecordId) -> bool) -> Option<Edit> {
+        let found = self.edit.as_ref().map(|edit| edit.change.clone());
+        let near = self.near.iter().filter(|near| is_accepted(near.record));
+        let near = near.map(|near| near.change.clone());
+        let changes: Vec<Change> = match found {
+            Some(Change::Batch(changes)) => changes.into_iter().chain(near).collect(),
+            other => other.into_iter().chain(near).collect(),
+        };
+        (!changes.is_empty()).then(|| named(&self.label, changes))
+    }
+}
+
+fn named(label: &str, changes: Vec<Change>) -> Edit {
+    Edit {
+        label: label.to_owned(),
+        merge: None,
+        change: Change::Batch(changes),
+    }
 }
 
 /// What a text that changed does to one annotator's marks of it.
@@ -85,6 +135,7 @@ pub struct Reanchoring {
 pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId) -> Reanchoring {
     let mut mapping = Mapping::between(&old.text, new);
     let (mut found, mut others) = (Vec::new(), 0);
+    let mut left = CELLS;
     for record in workspace.records().values() {
         let Some((body, anchor)) = marked(record, old) else {
             continue;
@@ -94,34 +145,39 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
             continue;
         }
         let place = anchor_change(old, &mut mapping, anchor);
-        let change = put(record, body, anchor, new, &place);
+        let change = put(record, body, anchor, new, place.ranges());
+        let near = match place {
+            AnchorChange::Lost(_) => near_ranges(old, &mut mapping, anchor, &mut left),
+            AnchorChange::Kept(_) | AnchorChange::Moved(_) => None,
+        };
+        let near = near.and_then(|ranges| proposal(record, body, anchor, new, &ranges));
         let line = ReanchoredMark {
             record: record.id,
             quote: anchor.words(),
             old: anchor.ranges(),
             change: place,
         };
-        found.push((anchor.start(), line, change));
+        found.push((anchor.start(), line, change, near));
     }
-    found.sort_by_key(|(start, line, _)| (*start, line.record));
+    found.sort_by_key(|(start, line, ..)| (*start, line.record));
     let mut lines = Vec::with_capacity(found.len());
-    let mut changes = Vec::new();
-    for (_, line, change) in found {
+    let (mut changes, mut proposals) = (Vec::new(), Vec::new());
+    for (_, line, change, near) in found {
         lines.push(line);
         changes.extend(change);
+        proposals.extend(near);
     }
-    let edit = (!changes.is_empty()).then(|| Edit {
-        label: format!(
-            "move marks with the changed text of “{}”",
-            plain(&brief(&old.outlet, 32))
-        ),
-        merge: None,
-        change: Change::Batch(changes),
-    });
+    let label = format!(
+        "move marks with the changed text of “{}”",
+        plain(&brief(&old.outlet, 32))
+    );
+    let edit = (!changes.is_empty()).then(|| named(&label, changes));
     Reanchoring {
         lines,
         others,
         edit,
+        near: proposals,
+        label,
     }
 }
 
@@ -140,12 +196,32 @@ fn put(
     body: &Body,
     anchor: &Anchor,
     new: &Text,
-    change: &AnchorChange,
+    ranges: &[TextRange],
 ) -> Option<Change> {
-    let described = Anchor::describe(new, change.ranges())?;
+    let described = Anchor::describe(new, ranges)?;
     if described == *anchor {
         return None;
     }
     let body = body.with_anchor(described)?;
     Some(Change::Put(record.id, record.annotator, body))
+}
+
+/// The proposal to put a mark on ranges of the new text; nothing where they are not as many stretches as it has.
+fn proposal(
+    record: &Record,
+    body: &Body,
+    anchor: &Anchor,
+    new: &Text,
+    ranges: &[TextRange],
+) -> Option<NearMatch> {
+    let described = Anchor::describe(new, ranges)?;
+    if described.parts().len() != anchor.parts().len() {
+        return None;
+    }
+    Some(NearMatch {
+        record: record.id,
+        quote: anchor.words(),
+        words: described.words(),
+        change: put(record, body, anchor, new, ranges)?,
+    })
 }

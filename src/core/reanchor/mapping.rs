@@ -80,6 +80,12 @@ impl Mapping {
         mapping
     }
 
+    /// The new text.
+    #[must_use]
+    pub fn new_text(&self) -> &Text {
+        &self.new.text
+    }
+
     /// Windows that stand once in each text: where in the old, where in the new, how many tokens.
     fn unique(&self, enough: u32) -> Vec<(usize, usize, usize)> {
         let side = |side: &TokenizedText, number: u8| {

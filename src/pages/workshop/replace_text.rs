@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::actions::{consider_text, replace_text};
 use super::context::WorkshopContext;
 use super::text_replacement::Replacement;
-use crate::components::{Button, ButtonLook, Field};
+use crate::components::{Button, ButtonLook, Checkbox, Field};
 use crate::core::lesson::article::ArticleId;
 use crate::core::text::printable::plural;
 
@@ -75,6 +75,7 @@ fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl 
         <div class="offer">
             <p>{summary(replacement)}</p>
             {others.map(|sentence| view! { <p>{sentence}</p> })}
+            <NearMatches replacement=replacement.clone() />
             <EffectList title="Lost" sentences=replacement.lost.clone() />
             <EffectList title="Moved" sentences=replacement.moved.clone() />
             <p class="begin">
@@ -94,16 +95,56 @@ fn summary(replacement: &Replacement) -> String {
         1 => format!("1 {one}"),
         count => format!("{count} {many}"),
     };
+    let near = match replacement.near().len() {
+        0 => String::new(),
+        1 => " The words of 1 were mended.".to_owned(),
+        near => format!(" The words of {near} were mended."),
+    };
     match replacement.marks() {
         0 => NO_MARKS.to_owned(),
         all => format!(
-            "{} in this browser: {} where they are, {} with their words, {} lost.",
+            "{} in this browser: {} where they are, {} with their words, {} lost.{near}",
             plural(all, "mark"),
             of(replacement.stay, "stays", "stay"),
             of(replacement.moved.len(), "moves", "move"),
             of(replacement.lost.len(), "is", "are"),
         ),
     }
+}
+
+/// Marks whose words are nearly there, each with a tick; nothing where there are none.
+#[component]
+fn NearMatches(replacement: Rc<Replacement>) -> impl IntoView {
+    let cx = expect_context::<WorkshopContext>();
+    if replacement.near().is_empty() {
+        return None;
+    }
+    let proposals = replacement.near().iter().map(|near| {
+        let id = near.record;
+        let checked = Signal::derive(move || cx.replacement.is_accepted(id));
+        let choose = move |is_ticked| {
+            if is_ticked {
+                cx.replacement.accept(id);
+            } else {
+                cx.replacement.decline(id);
+            }
+        };
+        view! {
+            <li dir="auto">
+                <Checkbox label=near.sentence() checked on_change=choose />
+            </li>
+        }
+        .into_any()
+    });
+    Some(view! {
+        <div>
+            <h3>"Mended"</h3>
+            <p class="hint">
+                "A ticked mark goes to the words as they are now. Without its tick it stays in the list as lost."
+            </p>
+            <ul class="effects">{proposals.collect_view()}</ul>
+        </div>
+    })
 }
 
 /// What becomes of some marks; nothing where there are none.

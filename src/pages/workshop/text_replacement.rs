@@ -5,19 +5,21 @@
 //! and the marks made on it in this browser go together, there and back.
 //! Must not know: which lesson is open.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use thiserror::Error;
 
-use crate::core::annotation::history::{Edit, Session, SessionChange};
+use crate::core::annotation::history::{Session, SessionChange};
+use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Refusal;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reanchor::AnchorChange;
-use crate::core::reanchor::edit::follow;
+use crate::core::reanchor::edit::{NearMatch, Reanchoring, follow};
 use crate::core::reanchor::reshape::reshape;
 use crate::core::text::{Text, code_points};
 use crate::state::library::load_work;
@@ -63,7 +65,7 @@ pub struct Replacement {
     /// Marks of others in this browser, which are found again when they are read.
     pub others: usize,
     session: Session,
-    edit: Option<Edit>,
+    followed: Option<Reanchoring>,
 }
 
 impl Replacement {
@@ -94,20 +96,22 @@ impl Replacement {
             lost: Vec::new(),
             others: 0,
             session: loaded.session,
-            edit: None,
+            followed: None,
         };
         if let Some((annotator, _)) = loaded.annotator {
             let workspace = replacement.session.workspace();
             let followed = follow(workspace, &old, &Text::new(&words), annotator.id);
+            let is_near = |id| followed.near.iter().any(|near| near.record == id);
             for line in &followed.lines {
                 match line.change {
+                    AnchorChange::Lost(_) if is_near(line.record) => {}
                     AnchorChange::Kept(_) => replacement.stay += 1,
                     AnchorChange::Moved(_) => replacement.moved.push(line.sentence()),
                     AnchorChange::Lost(_) => replacement.lost.push(line.sentence()),
                 }
             }
             replacement.others = followed.others;
-            replacement.edit = followed.edit;
+            replacement.followed = Some(followed);
         }
         Ok(Some(replacement))
     }
@@ -115,7 +119,15 @@ impl Replacement {
     /// How many marks of this browser lie on the article.
     #[must_use]
     pub fn marks(&self) -> usize {
-        self.stay + self.moved.len() + self.lost.len()
+        self.stay + self.moved.len() + self.near().len() + self.lost.len()
+    }
+
+    /// Marks whose words stand in the new text with a letter mended.
+    #[must_use]
+    pub fn near(&self) -> &[NearMatch] {
+        self.followed
+            .as_ref()
+            .map_or(&[], |followed| &followed.near)
     }
 }
 
@@ -166,6 +178,8 @@ pub struct MarkMove {
 #[derive(Clone, Copy)]
 pub struct TextReplacement {
     considered: RwSignal<Option<Rc<Replacement>>, LocalStorage>,
+    /// Marks that shall not go to words that are nearly theirs.
+    declined: RwSignal<BTreeSet<RecordId>>,
     moved: StoredValue<Vec<MovedMarks>, LocalStorage>,
 }
 
@@ -175,6 +189,7 @@ impl TextReplacement {
     pub fn new() -> Self {
         Self {
             considered: RwSignal::new_local(None),
+            declined: RwSignal::new(BTreeSet::new()),
             moved: StoredValue::new_local(Vec::new()),
         }
     }
@@ -193,7 +208,28 @@ impl TextReplacement {
 
     /// Shows what a text would do.
     pub fn show(self, replacement: Replacement) {
+        let _ = self.declined.try_set(BTreeSet::new());
         let _ = self.considered.try_set(Some(Rc::new(replacement)));
+    }
+
+    /// Whether a mark goes to words that are nearly its own.
+    #[must_use]
+    pub fn is_accepted(self, id: RecordId) -> bool {
+        self.declined.with(|declined| !declined.contains(&id))
+    }
+
+    /// Lets a mark go to words that are nearly its own.
+    pub fn accept(self, id: RecordId) {
+        self.declined.update(|declined| {
+            declined.remove(&id);
+        });
+    }
+
+    /// Lets it stay lost.
+    pub fn decline(self, id: RecordId) {
+        self.declined.update(|declined| {
+            declined.insert(id);
+        });
     }
 
     /// Considers no text any more.
@@ -207,13 +243,20 @@ impl TextReplacement {
     #[must_use]
     pub fn move_marks(self, replacement: &Replacement) -> Option<MarkMove> {
         let mut session = replacement.session.clone();
-        let edit = replacement.edit.clone();
+        let followed = replacement.followed.as_ref();
+        let edit =
+            followed.and_then(|followed| followed.edit_with(|id| untrack(|| self.is_accepted(id))));
         let change = edit.map(|edit| session.commit(edit).map(Some));
+        // Where no mark has moved, none goes back with the text.
+        let is_moved = matches!(change, Some(Ok(_)));
         let old = replacement.lesson.article(&replacement.article.id);
         let old = old.map_or(String::new(), |old| old.sha256.clone());
         self.moved.update_value(|moved| {
             // What was taken back before is not done again any more.
             moved.retain(|one| one.position == MovePosition::There);
+            if !is_moved {
+                return;
+            }
             moved.push(MovedMarks {
                 lesson: replacement.lesson.id.clone(),
                 article: replacement.article.id.clone(),
