@@ -14,10 +14,12 @@ pub mod workshop;
 use leptos::prelude::*;
 
 use crate::components::Remount;
-use crate::core::route::{LessonSource, ReadingPurpose, Route};
+use crate::core::route::{LessonSource, Route};
+use crate::core::visit::ReadingPurpose;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
+use crate::state::visit::CurrentVisit;
 use incoming::IncomingPage;
 use lazy::{LazyView, LoadedView};
 use reader::ReaderPages;
@@ -36,9 +38,9 @@ enum PageKind {
 }
 
 impl PageKind {
-    fn of(route: CurrentRoute) -> Self {
+    fn of(route: CurrentRoute, visit: CurrentVisit) -> Self {
         match route.get() {
-            Route::Home | Route::Lesson(_) | Route::Article(..) => Self::Reader(route.purpose()),
+            Route::Home | Route::Lesson(_) | Route::Article(..) => Self::Reader(visit.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,
             Route::Recovery => Self::Recovery,
@@ -72,9 +74,11 @@ lazy! {
 pub fn App() -> impl IntoView {
     let route = CurrentRoute::follow();
     provide_context(route);
+    let visit = CurrentVisit::follow(route);
+    provide_context(visit);
     provide_context(Persistence::open());
     provide_context(Toasts::new());
-    let page = Memo::new(move |_| PageKind::of(route));
+    let page = Memo::new(move |_| PageKind::of(route, visit));
     view! {
         <Remount on=page let(page)>
             {match page {

@@ -28,3 +28,4 @@ pub mod space;
 pub mod storage;
 pub mod text;
 pub mod view;
+pub mod visit;

@@ -13,7 +13,7 @@ const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
 const LINK: &str = "/_lesson/";
-const PREVIEW: &str = "/_preview";
+const PREVIEW: &str = "/_preview/";
 
 /// A page with an address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -31,75 +31,6 @@ pub enum Route {
     Workshop(WorkshopRoute),
     /// Everything that is kept in this browser.
     Recovery,
-}
-
-/// An address with what a lesson is read for.
-///
-/// Invariant: whoever previews a lesson stays in the preview on all its pages, and on what its articles share, until
-/// they go elsewhere; links inside a lesson need not know of it.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Visit {
-    /// Where it is.
-    pub route: Route,
-    /// The lesson that is only looked at, where one is.
-    previewed: Option<LessonId>,
-}
-
-/// What a lesson is read for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum ReadingPurpose {
-    /// To work on it.
-    #[default]
-    Work,
-    /// To see what students see. Marks are nobody's work.
-    Preview,
-}
-
-impl Visit {
-    /// Reads the part of an address after `#`, coming from `self`.
-    #[must_use]
-    pub fn next(&self, fragment: &str) -> Self {
-        match fragment.strip_prefix(PREVIEW) {
-            Some(rest) => self.follow(Route::parse(rest), ReadingPurpose::Preview),
-            None => self.to(Route::parse(fragment)),
-        }
-    }
-
-    /// Goes to a page, coming from `self`.
-    #[must_use]
-    pub fn to(&self, route: Route) -> Self {
-        self.follow(route, ReadingPurpose::Work)
-    }
-
-    fn follow(&self, route: Route, asked: ReadingPurpose) -> Self {
-        let lesson = match &route {
-            Route::Workshop(WorkshopRoute::Shared(lesson, _)) => Some(lesson),
-            route => route.lesson(),
-        };
-        let stays = asked == ReadingPurpose::Preview || lesson == self.previewed.as_ref();
-        Self {
-            previewed: lesson.filter(|_| stays).cloned(),
-            route,
-        }
-    }
-
-    /// What the lesson is read for.
-    #[must_use]
-    pub fn purpose(&self) -> ReadingPurpose {
-        match (self.route.lesson(), &self.previewed) {
-            (Some(lesson), Some(previewed)) if lesson == previewed => ReadingPurpose::Preview,
-            _ => ReadingPurpose::Work,
-        }
-    }
-
-    /// Writes the part of an address after `#`.
-    #[must_use]
-    pub fn fragment(&self) -> String {
-        match self.purpose() {
-            ReadingPurpose::Work => self.route.fragment(),
-            ReadingPurpose::Preview => format!("{PREVIEW}{}", self.route.fragment()),
-        }
-    }
 }
 
 /// A page of the workshop.
@@ -130,6 +61,7 @@ impl Route {
     /// Reads the part of an address after `#`.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix(PREVIEW).unwrap_or(fragment);
         if fragment == RECOVERY {
             return Self::Recovery;
         }
@@ -176,10 +108,22 @@ impl Route {
         format!("#{}", self.fragment())
     }
 
-    /// A link's target that looks at the same page without working on the lesson.
+    /// Writes it for who only looks at the lesson.
+    #[must_use]
+    pub fn preview_fragment(&self) -> String {
+        format!("{PREVIEW}{}", self.fragment().trim_start_matches('/'))
+    }
+
+    /// The same as a link's target.
     #[must_use]
     pub fn preview_href(&self) -> String {
-        format!("#{PREVIEW}{}", self.fragment())
+        format!("#{}", self.preview_fragment())
+    }
+
+    /// Whether the part of an address after `#` says that its lesson is only looked at.
+    #[must_use]
+    pub fn is_preview(fragment: &str) -> bool {
+        fragment.starts_with(PREVIEW)
     }
 
     /// The same place, whichever mark is looked at.
@@ -271,54 +215,9 @@ mod tests {
         ] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);
         }
-    }
-
-    #[test]
-    fn a_preview_stays_one_until_it_is_left() {
-        let mut visit = Visit::default().next("/_preview/ferry");
-        for (fragment, purpose, written) in [
-            (
-                "/ferry/north",
-                ReadingPurpose::Preview,
-                "/_preview/ferry/north",
-            ),
-            ("/ferry", ReadingPurpose::Preview, "/_preview/ferry"),
-            (
-                "/_workshop/ferry/_shared/north",
-                ReadingPurpose::Work,
-                "/_workshop/ferry/_shared/north",
-            ),
-            (
-                "/ferry/north",
-                ReadingPurpose::Preview,
-                "/_preview/ferry/north",
-            ),
-            (
-                "/_preview/ferry/south",
-                ReadingPurpose::Preview,
-                "/_preview/ferry/south",
-            ),
-            ("/bridge", ReadingPurpose::Work, "/bridge"),
-            ("/ferry", ReadingPurpose::Work, "/ferry"),
-            (
-                "/_preview/ferry",
-                ReadingPurpose::Preview,
-                "/_preview/ferry",
-            ),
-            ("/_workshop/ferry", ReadingPurpose::Work, "/_workshop/ferry"),
-            ("/ferry", ReadingPurpose::Work, "/ferry"),
-            (
-                "/_preview/bridge",
-                ReadingPurpose::Preview,
-                "/_preview/bridge",
-            ),
-            ("/", ReadingPurpose::Work, "/"),
-            ("/_preview/", ReadingPurpose::Work, "/"),
-            ("/_preview/_workshop", ReadingPurpose::Work, "/_workshop"),
-        ] {
-            visit = visit.next(fragment);
-            assert_eq!(visit.purpose(), purpose, "{fragment}");
-            assert_eq!(visit.fragment(), written, "{fragment}");
+        for fragment in ["/_preview/ferry", "/_preview/ferry/north"] {
+            assert!(Route::is_preview(fragment));
+            assert_eq!(Route::parse(fragment).preview_fragment(), fragment);
         }
     }
 

@@ -46,8 +46,9 @@ use leptos::prelude::*;
 use crate::components::Remount;
 use crate::core::backup::UnsavedMarks;
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::{ReadingPurpose, Route};
+use crate::core::route::Route;
 use crate::core::storage::Damaged;
+use crate::core::visit::ReadingPurpose;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
 use crate::state::focus_request::FocusRequest;
@@ -65,6 +66,7 @@ use crate::state::scroll_request::ScrollRequest;
 use crate::state::selection::Selection;
 use crate::state::toasts::Toasts;
 use crate::state::typed_ahead::TypedAhead;
+use crate::state::visit::CurrentVisit;
 
 /// The state of an open lesson: handles to signals that end with the owner in which they were made. Each of
 /// them is given by context too; actions that touch several take all of them.
@@ -118,7 +120,8 @@ impl Reader {
     pub fn new(loaded: LoadedWork) -> Self {
         let persistence: Persistence = expect_context();
         let route: CurrentRoute = expect_context();
-        let purpose = route.purpose_untracked();
+        let purpose = use_context::<CurrentVisit>()
+            .map_or(ReadingPurpose::Work, CurrentVisit::purpose_untracked);
         let lesson = loaded.session.workspace().lesson().clone();
         let identity = Identity::new(lesson.id.clone(), loaded.annotator);
         let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);

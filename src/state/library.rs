@@ -140,11 +140,10 @@ impl Lessons {
     #[must_use]
     pub fn for_route(&self, route: &Route) -> Option<&Arc<Lesson>> {
         if let Some(id) = route.lesson() {
-            self.get(id)
-        } else {
-            let last = self.last.as_ref().and_then(|id| self.get(id));
-            last.or(self.lessons.first())
+            return self.get(id);
         }
+        let last = self.last.as_ref().and_then(|id| self.get(id));
+        last.or(self.lessons.first())
     }
 }
 

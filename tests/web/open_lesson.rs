@@ -24,6 +24,7 @@ use lateral::state::route::CurrentRoute;
 use lateral::state::selection::MarkKind;
 use lateral::state::stores::Lacks;
 use lateral::state::toasts::Toasts;
+use lateral::state::visit::CurrentVisit;
 use leptos::prelude::*;
 
 /// The lesson beside the app, open and without marks until this is dropped.
@@ -44,7 +45,9 @@ impl OpenLesson {
         let owner = Owner::new();
         let reader = owner.with(|| {
             provide_context(Persistence::open());
-            provide_context(CurrentRoute::follow());
+            let route = CurrentRoute::follow();
+            provide_context(route);
+            provide_context(CurrentVisit::follow(route));
             provide_context(Toasts::new());
             provide_context(Library::new());
             let reader = Reader::new(LoadedWork {

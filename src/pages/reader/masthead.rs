@@ -55,9 +55,10 @@ pub fn Masthead() -> impl IntoView {
                     on:click=move |_| actions::redo(reader)
                 />
                 <PenChip/>
-                {match reader.is_preview() {
-                    true => view! { <PreviewExit/> }.into_any(),
-                    false => view! { <SaveIndicator/> }.into_any(),
+                {if reader.is_preview() {
+                    view! { <PreviewExit/> }.into_any()
+                } else {
+                    view! { <SaveIndicator/> }.into_any()
                 }}
                 <Tool
                     name="Import"

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::core::lesson::{Lesson, LessonId};
-use crate::core::route::{ReadingPurpose, Route};
+use crate::core::route::Route;
+use crate::core::visit::ReadingPurpose;
 use crate::platform::stamp;
 use crate::state::library::{Lessons, Library, LoadedWork, load_work};
 use crate::state::persistence::Persistence;

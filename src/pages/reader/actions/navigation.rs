@@ -181,6 +181,10 @@ pub fn keep_position(reader: Reader, at: ArticleIndex) {
 
 /// Writes the mark that is looked at into the address, so that it can be copied.
 pub fn show_address(reader: Reader, id: Option<RecordId>) {
+    // Nobody is sent to a mark that is not kept.
+    if reader.is_preview() {
+        return;
+    }
     let Route::Article(lesson, article, _) = reader.route.get_untracked() else {
         return;
     };
