@@ -6,6 +6,7 @@
 //! Must not know: marks, stores, screens.
 
 pub mod articles;
+pub mod claim_kinds;
 pub mod lesson;
 pub mod points;
 pub mod sheet;
@@ -92,6 +93,15 @@ pub enum EditRefusal {
     /// The tag was taken out meanwhile.
     #[error("This tag is not there any more.")]
     NoSuchTag,
+    /// A lesson without tags has the usual ones.
+    #[error("A lesson needs at least one tag. Add another one first, then delete this one.")]
+    LastTag,
+    /// A kind of statement whose name would be empty.
+    #[error("A kind of statement needs a name.")]
+    UnnamedKind,
+    /// Without a kind no claim could be of one.
+    #[error("A lesson needs at least one kind of statement. Tick another one first.")]
+    LastKind,
     /// Both tags are the same.
     #[error("A tag cannot be merged into itself.")]
     MergeIntoItself,

@@ -4,6 +4,7 @@
 //! Must not know: marks, storage.
 
 pub mod article;
+pub mod claim_kind;
 pub mod tag_set;
 
 use std::fmt;

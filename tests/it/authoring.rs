@@ -221,6 +221,40 @@ fn a_tag_is_renamed_and_merged_and_never_lost() {
 }
 
 #[test]
+fn a_tag_is_deleted_but_not_the_last_one() {
+    let lesson = both();
+    let one = lesson.tags.entity[0].id.clone();
+    let mut less = done(tags::remove(&lesson, &one));
+    assert_eq!(less.tags.get(&one), None);
+    tags::remove(&less, &one).expect_err("it is gone");
+    // A new tag of its name takes up the marks that it left.
+    let again = done(tags::add(&less, one.as_str()));
+    assert!(again.tags.get(&one).is_some());
+    while less.tags.entity.len() > 1 {
+        let next = less.tags.entity[0].id.clone();
+        less = done(tags::remove(&less, &next));
+    }
+    let last = less.tags.entity[0].id.clone();
+    tags::remove(&less, &last).expect_err("a lesson needs a tag");
+    assert_eq!(read_back(&less), less);
+}
+
+#[test]
+fn a_lessons_file_is_called_as_its_title_is_now() {
+    let lesson = both();
+    let named = |title: &str| lesson::file_name(&lesson::set_title(&lesson, title).lesson);
+    assert_eq!(
+        named("Four phones, one call"),
+        "lateral-lesson-four-phones-one-call.json"
+    );
+    assert_eq!(named("Über Nacht"), "lateral-lesson-ueber-nacht.json");
+    // Without a Latin letter there is no such name.
+    let by_id = format!("lateral-lesson-{}.json", lesson.id.as_str());
+    assert_eq!(named("国防部长"), by_id);
+    assert_eq!(named("  "), by_id);
+}
+
+#[test]
 fn points_are_prepared_and_kept_in_the_file() {
     let lesson = both();
     let one = done(points::add(&lesson, " How long did it last? "));
@@ -312,6 +346,7 @@ fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> EditResult
         11 => Ok(tags::set_key(lesson, &tag, words.chars().next())),
         12 => points::add(lesson, words),
         13 => articles::leave_words_out(lesson, &article.id, words),
+        14 => tags::remove(lesson, &tag),
         _ => points::remove(lesson, at[1].index(3)),
     }
 }
@@ -322,7 +357,7 @@ proptest! {
     #[test]
     fn every_step_leaves_a_lesson_that_can_be_read_back_and_can_be_undone(
         lesson in lesson(),
-        edits in prop::collection::vec((0..15_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
+        edits in prop::collection::vec((0..16_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
     ) {
         let mut draft = LessonDraft::new(Arc::new(lesson));
         let mut seen = vec![draft.lesson().clone()];

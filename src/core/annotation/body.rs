@@ -6,6 +6,7 @@
 use crate::core::annotation::anchor::Anchor;
 use crate::core::extra::Extra;
 use crate::core::lesson::article::ArticleId;
+pub use crate::core::lesson::claim_kind::ClaimKind;
 use crate::core::lesson::tag_set::TagId;
 
 /// Somebody or something is named here.
@@ -34,67 +35,6 @@ pub struct Claim {
     pub gist: String,
     /// The annotator's remark.
     pub note: String,
-}
-
-/// What kind of statement a claim is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub enum ClaimKind {
-    /// It can be checked.
-    Fact,
-    /// It is a judgement.
-    Opinion,
-    /// It says what will be.
-    Prediction,
-    /// It says what somebody means to do.
-    Intention,
-    /// It asks.
-    Question,
-    /// Somebody declines to say.
-    Refusal,
-}
-
-impl ClaimKind {
-    /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
-        Self::Fact,
-        Self::Opinion,
-        Self::Prediction,
-        Self::Intention,
-        Self::Question,
-        Self::Refusal,
-    ];
-
-    /// Its name in files.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Fact => "fact",
-            Self::Opinion => "opinion",
-            Self::Prediction => "prediction",
-            Self::Intention => "intention",
-            Self::Question => "question",
-            Self::Refusal => "refusal",
-        }
-    }
-
-    /// Its name on the screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Fact => "Fact that can be checked",
-            Self::Opinion => "Opinion",
-            Self::Prediction => "Prediction",
-            Self::Intention => "Intention",
-            Self::Question => "Question",
-            Self::Refusal => "Refusal to say",
-        }
-    }
-
-    /// The kind of that name.
-    #[must_use]
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
 }
 
 /// A record of a kind that this version does not know, kept as it came.

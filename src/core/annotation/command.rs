@@ -164,7 +164,8 @@ pub fn set_kind(
         return Err(Refusal::Gone);
     };
     let body = Body::Claim(Claim { kind, ..claim });
-    let name = kind.map_or("not said", ClaimKind::label);
+    let tags = &workspace.lesson().tags;
+    let name = kind.map_or("not said", |kind| tags.kind_label(kind));
     let label = format!("set the kind of {} to “{name}”", quoted(&body));
     Ok(put(id, annotator, body, label))
 }

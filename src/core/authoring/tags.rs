@@ -1,7 +1,7 @@
 //! Edits of the tag set.
 //!
-//! Invariant: names and keys stay unique; a tag that marks may carry is never lost: it is renamed, or
-//! merged into another, which then answers to its name.
+//! Invariant: names and keys stay unique; there is one tag at least. A tag that was merged into another is
+//! answered for by that one; marks of one that was deleted keep its name.
 //! Must not know: who uses a tag.
 
 use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, next_place, typed_edit};
@@ -142,6 +142,25 @@ pub fn merge(lesson: &Lesson, id: &TagId, into: &TagId) -> EditResult {
     Ok(edit(lesson, label, |lesson| {
         lesson.tags.entity.retain(|tag| tag.id != *id);
         change(lesson, into, |tag| tag.also.extend(former));
+    }))
+}
+
+/// Deletes a tag. Marks that carry it stay, and are shown by its name in files, as those of any tag that a lesson
+/// does not have; a new tag of the same name takes them up again.
+///
+/// # Errors
+/// It is the last one, since a lesson without tags has the usual ones, or it is not there.
+pub fn remove(lesson: &Lesson, id: &TagId) -> EditResult {
+    let tags = &lesson.tags.entity;
+    let Some(tag) = tags.iter().find(|tag| tag.id == *id) else {
+        return Err(EditRefusal::NoSuchTag);
+    };
+    if tags.len() == 1 {
+        return Err(EditRefusal::LastTag);
+    }
+    let label = format!("delete the tag “{}”", tag.label);
+    Ok(edit(lesson, label, |lesson| {
+        lesson.tags.entity.retain(|tag| tag.id != *id);
     }))
 }
 

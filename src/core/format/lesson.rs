@@ -12,6 +12,9 @@ use super::members::{Kept, List, Members, lenient, present};
 use super::{Fault, layout};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, Block, BlockKind};
+#[cfg(test)]
+use crate::core::lesson::claim_kind::ClaimKind;
+use crate::core::lesson::claim_kind::OfferedKind;
 use crate::core::lesson::tag_set::{Tag, TagId};
 use crate::core::limits;
 use crate::core::text::TextRange;
@@ -61,7 +64,7 @@ pub(super) struct LessonWire<'a> {
     #[cfg_attr(test, schemars(extend("maxLength" = limits::INSTRUCTIONS)))]
     instructions: &'a str,
     /// The tags. Without one, the usual tags are used.
-    tag_set: TagSetWire<Vec<TagWire<'a, Vec<&'a str>>>>,
+    tag_set: TagSetWire<Vec<TagWire<'a, Vec<&'a str>>>, Vec<ClaimKindWire<'a>>>,
     /// The reports, in reading order. Their ids differ from one another.
     #[cfg_attr(test, schemars(extend("minItems" = 1, "maxItems" = limits::ARTICLES)))]
     articles: Vec<ArticleWire<'a, Vec<BlockWire>, Vec<RangeWire>>>,
@@ -93,10 +96,34 @@ struct LessonHead<'a> {
 /// The tags of a lesson.
 #[derive(Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct TagSetWire<T> {
+#[serde(bound(deserialize = "T: Deserialize<'de>, K: Deserialize<'de>"))]
+struct TagSetWire<T, K> {
     /// Tags for what is named, in the order in which they are offered.
     #[cfg_attr(test, schemars(extend("maxItems" = limits::TAGS)))]
     entity: T,
+    /// Kinds of statement that are offered for claims, in their order. Without them all of them are, by their usual
+    /// names. Works name a kind as this list does, whatever it is called here.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(extend("maxItems" = ClaimKind::ALL.len())))]
+    claim_kinds: Option<K>,
+}
+
+/// A kind of statement as a lesson offers it.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ClaimKindWire<'a> {
+    /// Its name in works. Differs from all others.
+    #[serde(borrow)]
+    #[cfg_attr(test, schemars(extend("enum" = ClaimKind::ALL.map(ClaimKind::name))))]
+    kind: Cow<'a, str>,
+    /// Its name on the screen.
+    #[serde(borrow, default)]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
+    label: Cow<'a, str>,
 }
 
 /// A tag.
@@ -276,6 +303,10 @@ pub fn export_lesson(lesson: &Lesson) -> String {
         instructions: &lesson.instructions,
         tag_set: TagSetWire {
             entity: lesson.tags.entity.iter().map(Into::into).collect(),
+            claim_kinds: {
+                let kinds = lesson.tags.claim_kinds.iter().map(Into::into);
+                Some(kinds.collect::<Vec<_>>()).filter(|kinds| !kinds.is_empty())
+            },
         },
         articles: lesson.articles.iter().map(Into::into).collect(),
         rest: Kept(vec![&lesson.extra]),
@@ -293,6 +324,15 @@ impl<'a> From<&'a Tag> for TagWire<'a, Vec<&'a str>> {
             colour: tag.colour.name().into(),
             definition: (&*tag.definition).into(),
             example: (&*tag.example).into(),
+        }
+    }
+}
+
+impl<'a> From<&'a OfferedKind> for ClaimKindWire<'a> {
+    fn from(offered: &'a OfferedKind) -> Self {
+        Self {
+            kind: offered.kind.name().into(),
+            label: (&*offered.label).into(),
         }
     }
 }

@@ -7,6 +7,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::claim_kind::{ClaimKind, OfferedKind, usual_kinds};
+
 /// Names a tag in files: a slug.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TagId(Arc<str>);
@@ -112,9 +114,28 @@ pub struct Tag {
 pub struct TagSet {
     /// Tags of the entity layer, in the order in which they are offered.
     pub entity: Vec<Tag>,
+    /// Kinds of statement that are offered for claims; none where they are the usual ones.
+    pub claim_kinds: Vec<OfferedKind>,
 }
 
 impl TagSet {
+    /// The kinds of statement that are offered for claims, in their order.
+    #[must_use]
+    pub fn offered_kinds(&self) -> Vec<OfferedKind> {
+        if self.claim_kinds.is_empty() {
+            usual_kinds()
+        } else {
+            self.claim_kinds.clone()
+        }
+    }
+
+    /// What a kind of statement is called, also where it is not offered.
+    #[must_use]
+    pub fn kind_label(&self, kind: ClaimKind) -> &str {
+        let offered = self.claim_kinds.iter().find(|offered| offered.kind == kind);
+        offered.map_or(kind.label(), |offered| &offered.label)
+    }
+
     /// The tag of that name, or the one that it has become.
     #[must_use]
     pub fn get(&self, id: &TagId) -> Option<&Tag> {
@@ -204,6 +225,9 @@ impl Default for TagSet {
                 example: example.into(),
             })
             .collect();
-        Self { entity }
+        Self {
+            entity,
+            claim_kinds: Vec::new(),
+        }
     }
 }

@@ -97,6 +97,8 @@ pub struct MarkCard {
     pub parts: Vec<MarkPart>,
     /// What kind of statement a claim is.
     pub kind: Option<ClaimKind>,
+    /// What the lesson calls that; empty where nobody has said it.
+    pub kind_label: String,
     /// What is claimed, in the annotator's own words.
     pub gist: String,
     /// The annotator's remark.
@@ -141,6 +143,8 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
         ),
         Body::Unknown(_) => return None,
     };
+    let tags = &workspace.lesson().tags;
+    let kind_label = kind.map_or("", |kind| tags.kind_label(kind)).to_owned();
     Some(MarkCard {
         id,
         article: body.article()?.clone(),
@@ -149,6 +153,7 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
         colour,
         parts,
         kind,
+        kind_label,
         gist,
         note,
         lost: workspace.index().is_lost(id),

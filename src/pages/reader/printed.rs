@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 
 use super::Reader;
 use crate::components::Swatch;
-use crate::core::annotation::ClaimKind;
 use crate::core::lesson::ArticleIndex;
 use crate::core::view::{LegendLine, MarkCard, PrintedMark, PrintedMarks, printed_marks};
 use crate::lazy;
@@ -138,7 +137,7 @@ fn printed_mark(PrintedMark { reference, card }: PrintedMark) -> AnyView {
 
 /// What was said about a mark, in paragraphs.
 fn remarks(card: &MarkCard) -> Vec<String> {
-    let kind = card.kind.map_or("", ClaimKind::label);
+    let kind = card.kind_label.as_str();
     let gist = card.gist.trim();
     let claimed = match (kind, gist) {
         ("", gist) => gist.to_owned(),

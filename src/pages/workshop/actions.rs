@@ -62,7 +62,7 @@ pub fn edit_and_say(cx: WorkshopContext, verb: impl FnOnce(&Lesson) -> EditResul
 }
 
 /// Says a sentence, and offers to take the last step back as long as none follows it.
-fn say_undoable_step(cx: WorkshopContext, sentence: &str) {
+pub fn say_undoable_step(cx: WorkshopContext, sentence: &str) {
     match cx.editor.lesson_untracked() {
         Some(lesson) => {
             let step = Reversal::Step(lesson.id.clone(), lesson.revision);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::{edit, edit_and_say};
 use super::article_list::ArticleList;
+use super::claim_kind_editor::ClaimKindEditor;
 use super::context::WorkshopContext;
 use super::lesson_actions::{delete, download, duplicate};
 use super::page_parts::{AddField, PageHead, PagePart};
@@ -23,6 +24,7 @@ pub fn LessonPage() -> impl IntoView {
             <Instructions />
             <PagePart id="tags" title="Tags">
                 <TagEditor />
+                <ClaimKindEditor />
             </PagePart>
             <PreparedPoints />
         </div>

@@ -8,6 +8,7 @@ use super::focus_request::WorkshopTarget;
 use super::lesson_editor::LessonEditor;
 use super::page_parts::{AddField, MoveButton};
 use super::tag_merge::TagMerge;
+use super::tag_removal::TagRemoval;
 use crate::components::{Field, Select, Swatch, TextInput};
 use crate::core::authoring::tags::{self, TagText};
 use crate::core::lesson::tag_set::{Colour, Tag, TagId};
@@ -27,7 +28,7 @@ pub fn TagEditor() -> impl IntoView {
     view! {
         <div>
             <p class="hint">
-                "With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too."
+                "With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too. Marks of a tag that is deleted stay, in grey."
             </p>
             <ul class="rows tags-made">
                 <For each=ids key=Clone::clone let(id)>
@@ -69,7 +70,8 @@ fn TagRow(id: TagId) -> impl IntoView {
                 <div class="tag-line">
                     <TagTextField id=id.clone() label="What it is for" what=TagText::Definition />
                     <TagTextField id=id.clone() label="Examples" what=TagText::Example />
-                    <TagMerge id />
+                    <TagMerge id=id.clone() />
+                    <TagRemoval id />
                 </div>
             </details>
         </li>

@@ -1,4 +1,4 @@
-//! A tag is not deleted but merged, so that no mark loses what it says.
+//! A tag is merged into another, so that no mark loses what it says.
 
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@
 
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::Article;
+use lateral::core::lesson::claim_kind::{ClaimKind, OfferedKind};
 use lateral::core::lesson::tag_set::{Colour, Tag, TagSet};
 use proptest::collection::vec;
 use proptest::option;
@@ -45,8 +46,16 @@ pub fn lesson() -> impl Strategy<Value = Lesson> {
         subsequence(Colour::ALL.to_vec(), 1..=8),
         line(),
         random::words(),
+        subsequence(ClaimKind::ALL.to_vec(), 0..=6),
     );
-    let tags = tags.prop_map(|(colours, label, definition)| {
+    let tags = tags.prop_map(|(colours, label, definition, kinds)| {
+        let kind = |kind: ClaimKind| OfferedKind {
+            kind,
+            label: match label.trim() {
+                "" => kind.label().to_owned(),
+                _ => label.clone(),
+            },
+        };
         let tag = |(key, colour): (char, Colour)| Tag {
             id: tag(colour.name()),
             also: vec![tag(&format!("former-{key}"))],
@@ -58,6 +67,7 @@ pub fn lesson() -> impl Strategy<Value = Lesson> {
         };
         TagSet {
             entity: ('0'..).zip(colours).map(tag).collect(),
+            claim_kinds: kinds.into_iter().map(kind).collect(),
         }
     });
     (

@@ -11,10 +11,13 @@ use serde_json::value::RawValue;
 use super::super::envelope::Envelope;
 use super::super::members::{List, Members};
 use super::super::{Fault, FileError, Problem, Subject, Trouble, Unusable, bounded};
-use super::{ArticleWire, KINDS, LessonHead, RawSpans, SpanWire, TagSetWire, TagWire};
+use super::{
+    ArticleWire, ClaimKindWire, KINDS, LessonHead, RawSpans, SpanWire, TagSetWire, TagWire,
+};
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
 };
+use crate::core::lesson::claim_kind::{ClaimKind, OfferedKind};
 use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
@@ -24,6 +27,7 @@ use crate::core::text::{Text, TextRange, code_points};
 
 /// Tags as they stand.
 type RawTags<'a> = List<'a, { limits::TAGS }>;
+type RawKinds<'a> = List<'a, { ClaimKind::ALL.len() }>;
 type RawTag<'a> = TagWire<'a, List<'a, { limits::TAGS }>>;
 type RawArticle<'a> = ArticleWire<'a, RawSpans<'a>, RawSpans<'a>>;
 
@@ -75,11 +79,18 @@ fn read_tags(json: Option<&RawValue>, problems: &mut Vec<Problem>) -> TagSet {
         return TagSet::default();
     };
     let tags = Members::read(json.get()).and_then(|mut set| set.take());
-    let Ok(TagSetWire::<RawTags<'_>> { entity: tags }) = tags else {
+    let Ok(TagSetWire::<RawTags<'_>, RawKinds<'_>> {
+        entity: tags,
+        claim_kinds,
+    }) = tags
+    else {
         problems.push(Problem::new(Subject::TagSet, Trouble::UsualTags));
         return TagSet::default();
     };
-    let mut set = TagSet { entity: Vec::new() };
+    let mut set = TagSet {
+        entity: Vec::new(),
+        claim_kinds: read_kinds(&claim_kinds.unwrap_or_default()),
+    };
     for (number, json) in (1..).zip(tags.iter()) {
         let mut tell = |trouble| problems.push(Problem::new(Subject::Tag(number), trouble));
         if number > limits::TAGS {
@@ -102,9 +113,32 @@ fn read_tags(json: Option<&RawValue>, problems: &mut Vec<Problem>) -> TagSet {
         }
     }
     if set.entity.is_empty() {
-        return TagSet::default();
+        set.entity = TagSet::default().entity;
     }
     set
+}
+
+/// The kinds of statement that a lesson offers; what is none, or is there twice, is left out.
+fn read_kinds(list: &RawKinds<'_>) -> Vec<OfferedKind> {
+    let mut kinds: Vec<OfferedKind> = Vec::new();
+    for json in list.iter().take(ClaimKind::ALL.len()) {
+        let Ok(wire) = serde_json::from_str::<ClaimKindWire<'_>>(json) else {
+            continue;
+        };
+        let Some(kind) = ClaimKind::parse(&wire.kind) else {
+            continue;
+        };
+        if kinds.iter().any(|offered| offered.kind == kind) {
+            continue;
+        }
+        let label = bounded("label", wire.label, limits::LABEL).unwrap_or_default();
+        let label = match label.trim() {
+            "" => kind.label().to_owned(),
+            _ => label,
+        };
+        kinds.push(OfferedKind { kind, label });
+    }
+    kinds
 }
 
 fn read_tag(json: &str) -> Result<Tag, Fault> {

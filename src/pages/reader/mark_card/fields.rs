@@ -13,6 +13,7 @@ use crate::components::{Field, Select};
 use crate::core::annotation::ClaimKind;
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
+use crate::core::lesson::claim_kind::OfferedKind;
 use crate::core::view::mark_card;
 use crate::pages::reader::{Reader, actions};
 use crate::state::focus_request::FocusTarget;
@@ -67,8 +68,28 @@ pub fn KindField(
     id: RecordId,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let options = ClaimKind::ALL
-        .map(|kind| view! { <option value=kind.name()>{kind.label()}</option> })
+    let lesson = reader.session.lesson();
+    let mut kinds = lesson.tags.offered_kinds();
+    let kind_now = reader.session.with_untracked(|workspace| {
+        let card = mark_card(workspace, id);
+        card.and_then(|card| card.kind)
+    });
+    // What it is, it may stay, also where the lesson does not offer it any more.
+    if let Some(kind) = kind_now
+        && kinds.iter().all(|offered| offered.kind != kind)
+    {
+        let label = lesson.tags.kind_label(kind).to_owned();
+        kinds.push(OfferedKind { kind, label });
+    }
+    let options = kinds
+        .into_iter()
+        .map(|offered| {
+            view! {
+                <option value=offered.kind.name() dir="auto">
+                    {offered.label}
+                </option>
+            }
+        })
         .collect_view();
     let value = Signal::derive(move || {
         let card = reader.session.with(|workspace| mark_card(workspace, id));
