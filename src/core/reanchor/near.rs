@@ -9,7 +9,7 @@
 //! 1980: the words with what stood around them are sought in the text, at the fewest letters changed, left out
 //! or put in. Each cell knows where the words themselves begin and end on the way to it.
 
-use crate::core::annotation::anchor::Quote;
+use crate::core::annotation::anchor::{Anchor, Quote};
 use crate::core::text::{Text, TextRange};
 
 /// Most cells for all marks of a text: ten marks of a hundred letters in a text of twenty thousand.
@@ -62,6 +62,16 @@ pub fn near_match(text: &Text, quote: &Quote, left: &mut usize) -> Option<TextRa
     let beside = best.cost.saturating_sub(changed);
     let few = changed <= (exact.len() + 2) / 4 && beside <= around / 4;
     (few && !range.is_empty()).then_some(range)
+}
+
+/// The place in `text` where a mark of one part stands with few letters changed. Of marks of several nothing is
+/// said: who lost one part may have lost what joined them.
+#[must_use]
+pub fn nearest_words(text: &Text, anchor: &Anchor) -> Option<TextRange> {
+    match anchor.parts() {
+        [part] => near_match(text, &part.quote, &mut CELLS.clone()),
+        _ => None,
+    }
 }
 
 /// For each place of the text the cheapest way to have read the whole pattern there.

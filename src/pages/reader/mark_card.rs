@@ -4,6 +4,7 @@
 //! Must not know: the other marks, but those on the same words.
 
 mod fields;
+mod nearest;
 mod parts;
 
 use leptos::html;
@@ -20,6 +21,7 @@ use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::scroll_request::ScrollTarget;
 use fields::{KindField, Retag, TextField};
+use nearest::NearestWords;
 use parts::Parts;
 
 /// Where several marks lie on one another, all of them.
@@ -104,6 +106,7 @@ pub fn Card(
     view! {
         <section class="mark-card" id="mark-card" tabindex="-1" aria-label="The mark" node_ref=section>
             <Head card/>
+            <NearestWords id card/>
             <StackedMarks/>
             <Show when=move || is_claim.get()>
                 <TextField

@@ -1,0 +1,65 @@
+//! Words that are nearly those of a mark that was lost: the text was mended, and the mark can go along.
+//!
+//! Invariant: the mark is put there only by a press.
+//! Must not know: how near words are found.
+
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonLook};
+use crate::core::annotation::command;
+use crate::core::annotation::record::RecordId;
+use crate::core::reanchor::near::nearest_words;
+use crate::core::text::TextRange;
+use crate::core::text::printable::brief;
+use crate::core::view::MarkCard;
+use crate::pages::reader::{Reader, actions};
+
+/// Most characters of the words that are shown.
+const WORDS: usize = 240;
+
+/// What is proposed; nothing where the mark is not lost, or nothing is near.
+#[component]
+pub fn NearestWords(
+    /// The mark.
+    id: RecordId,
+    /// Its card.
+    card: Memo<Option<MarkCard>>,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let is_lost = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.lost)));
+    let nearest = Memo::new(move |_| {
+        is_lost
+            .get()
+            .then(|| untrack(|| nearest(reader, id)))
+            .flatten()
+    });
+    move || {
+        let (range, words) = nearest.get()?;
+        let put = move |_| {
+            actions::edit(reader, |workspace, _| {
+                command::set_extent(workspace, id, range)
+            });
+        };
+        Some(view! {
+            <div class="near-note">
+                <p>
+                    "Nearly the same words: "
+                    <q dir="auto">{brief(&words, WORDS)}</q>
+                </p>
+                <Button look=ButtonLook::Strong on:click=put>
+                    "Put the mark there"
+                </Button>
+            </div>
+        })
+    }
+}
+
+/// Where the mark would go, and the words there.
+fn nearest(reader: Reader, id: RecordId) -> Option<(TextRange, String)> {
+    reader.session.with(|workspace| {
+        let body = workspace.body(id)?;
+        let article = workspace.lesson().article(body.article()?)?;
+        let range = nearest_words(&article.text, body.anchor()?)?;
+        Some((range, article.text.slice(range).to_owned()))
+    })
+}
