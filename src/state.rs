@@ -27,4 +27,5 @@ pub mod stores;
 pub mod sync;
 pub mod toasts;
 pub mod typed_ahead;
+pub mod visit;
 mod write_queue;

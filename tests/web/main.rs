@@ -24,6 +24,7 @@ mod reader_marks;
 mod reader_parts;
 mod recovery_page;
 mod selection;
+mod workshop_making;
 mod workshop_page;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

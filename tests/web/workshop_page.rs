@@ -23,7 +23,7 @@ async fn opened() -> Mounted {
 }
 
 /// Types `words`, as they stand in a script, into a field.
-async fn type_into(selector: &str, words: &str) {
+pub async fn type_into(selector: &str, words: &str) {
     script(&format!(
         "const field = document.querySelector('{selector}'); field.value = '{words}'; \
          field.dispatchEvent(new Event('input', {{ bubbles: true }})); await new Promise(done => setTimeout(done, 20))"
@@ -32,7 +32,7 @@ async fn type_into(selector: &str, words: &str) {
 }
 
 /// The same with a lesson that was made of pasted words.
-async fn with_lesson() -> Mounted {
+pub async fn with_lesson() -> Mounted {
     let page = opened().await;
     assert_eq!(page.text("h1"), "Make a lesson");
     type_into(".paste textarea", WORDS).await;

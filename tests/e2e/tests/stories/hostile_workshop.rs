@@ -74,6 +74,7 @@ fn kept(visit: &Value) -> Value {
         tag["key"] = at.to_string().into();
         tag["colour"] = "blue".into();
     }
+    file["tag_set"]["claim_kinds"] = json!([{ "kind": "fact", "label": visit["tag"] }]);
     if let Some(articles) = file["articles"].as_array_mut() {
         articles.truncate(2);
         for article in articles {

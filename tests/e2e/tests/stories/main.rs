@@ -14,6 +14,7 @@ mod hostile;
 mod hostile_workshop;
 mod keeping;
 mod ledger;
+mod lesson_making;
 mod looking;
 mod marking;
 mod memory;
@@ -115,6 +116,12 @@ fn main() -> ExitCode {
         story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
         story!(workshop::a_lesson_is_copied_and_deleted_and_comes_back),
         story!(workshop::words_that_articles_share_are_shown_beside_one_another),
+        story!(lesson_making::articles_follow_one_another_and_outlets_are_asked_for),
+        story!(lesson_making::marks_of_a_preview_are_nobodys_work),
+        story!(lesson_making::a_mended_letter_keeps_its_mark_on_a_yes),
+        story!(lesson_making::a_mended_letter_loses_its_mark_without_a_yes),
+        story!(lesson_making::a_deleted_tag_leaves_its_marks_and_comes_back),
+        story!(lesson_making::kinds_of_statement_are_the_classs_own),
         story!(filling::a_full_store_is_told_and_harms_nothing),
         story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
         story!(tabs::tabs_in_use_at_once_come_to_the_same),

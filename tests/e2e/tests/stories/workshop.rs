@@ -71,7 +71,7 @@ fn made(stage: &mut Stage) -> Result<Page, Failure> {
     Ok(page)
 }
 
-fn saved(page: &Page) -> Result<(String, Vec<u8>), Failure> {
+pub fn saved(page: &Page) -> Result<(String, Vec<u8>), Failure> {
     page.download(|page| page.click_button("Save as a file"))
 }
 
@@ -188,6 +188,8 @@ pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
     page.fill("Title", "The ferry")?;
     page.see_saved()?;
     let (name, file) = saved(&page)?;
+    // Called as it is now, not as its first article was.
+    assert_eq!(name, "lateral-lesson-the-ferry.json");
     page.click("link", "Hand out")?;
     page.see("heading", "A link that carries the lesson")?;
     page.see_text("This link has")?;
@@ -295,7 +297,7 @@ fn replace_the_text(page: &Page) -> Result<(), Failure> {
 }
 
 /// Goes from the lesson's page or the article's to working on the second article, as a student would.
-fn read_it(page: &Page) -> Result<(), Failure> {
+pub fn read_it(page: &Page) -> Result<(), Failure> {
     page.see_saved()?;
     page.open(WORKSHOP)?;
     page.click("link", &format!("Read {TITLE}"))?;

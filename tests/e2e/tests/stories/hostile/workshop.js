@@ -29,6 +29,7 @@ const lesson = async () => {
     ["what it is for", field("What it is for"), line(words.line)],
     ["its example", field("Examples"), line(words.line)],
     ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
+    ["a kind of statement", words.blank || field("Called"), words.blank || line(words.tag)],
     ["a question", text("#points ~ .rows .what"), words.line],
   ]);
 };

@@ -1,0 +1,187 @@
+//! A teacher with ten minutes: from article to article, a look at the lesson as the class will see it, a letter
+//! mended, tags and kinds made one's own.
+
+use lateral_e2e::Failure;
+use lateral_e2e::files::json_of;
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+use serde_json::json;
+
+use crate::marking::mark_as;
+use crate::workshop::{SECOND, TEXT, TITLE, WORKSHOP, bring_in, read_it, saved};
+
+const LAST: &str = "Fähre sitzt neun Stunden fest";
+
+fn made(stage: &mut Stage) -> Result<Page, Failure> {
+    let page = stage.open(WORKSHOP)?;
+    page.see("heading", "Make a lesson")?;
+    bring_in(&page)?;
+    Ok(page)
+}
+
+/// Opens the lesson in the workshop from wherever one is.
+fn change_it(page: &Page) -> Result<(), Failure> {
+    page.open(WORKSHOP)?;
+    page.click("link", TITLE)?;
+    page.see("heading", "The articles")
+}
+
+/// Marks words of the second article, as somebody's work.
+fn marked(page: &Page, words: &str, tag: &str) -> Result<(), Failure> {
+    read_it(page)?;
+    page.drag_over(words)?;
+    mark_as(page, tag)?;
+    crate::class::see_mark(page, words)?;
+    page.see_saved()
+}
+
+pub fn articles_follow_one_another_and_outlets_are_asked_for(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = made(stage)?;
+    // One outlet was named by the page, one guessed from a copyright line, one is not known.
+    page.see_no("textbox", &format!("Outlet of {TITLE}"))?;
+    page.see_text("Please check. The copyright notice names it.")?;
+    page.click_button("It is right")?;
+    page.see_no("button", "It is right")?;
+    page.see_focus(&format!("Outlet of {SECOND}"))?;
+    page.see_text("Who published this?")?;
+    page.fill(&format!("Outlet of {LAST}"), "Tagblatt")?;
+    page.see_saved()?;
+    let (_, file) = saved(&page)?;
+    let lesson = json_of(&file)?;
+    assert_eq!(lesson["articles"][1]["outlet"], "Coast Wire");
+    assert_eq!(lesson["articles"][2]["outlet"], "Tagblatt");
+    page.click("link", TITLE)?;
+    page.see_text("Article 1 of 3")?;
+    page.click("link", "Next →")?;
+    page.see_text("Article 2 of 3")?;
+    page.click("link", &format!("Next article → {LAST}"))?;
+    page.see_text("Article 3 of 3")?;
+    page.see_no("link", "Next →")?;
+    page.click("link", "That was the last article Back to the lesson")?;
+    page.see("heading", "The articles")
+}
+
+pub fn marks_of_a_preview_are_nobodys_work(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.see_saved()?;
+    let before = page.stored()?;
+    page.click("link", "See it as your students do")?;
+    page.see_text("This is how your students see the lesson.")?;
+    page.click("link", SECOND)?;
+    page.drag_over("Skerry Point")?;
+    mark_as(&page, "Event")?;
+    page.see_marks(&["Skerry Point"])?;
+    page.click_button("Export")?;
+    page.see_text("This is a preview: there is no work")?;
+    page.see_no("dialog", "Download your work")?;
+    // The address says what it is, also where a link inside the lesson led.
+    let address = page.ask("return location.hash", json!([]))?;
+    let address = address.as_str().unwrap_or_default();
+    assert!(address.starts_with("#/_preview/"), "{address}");
+    page.reload()?;
+    page.see_text("This is how your students see the lesson.")?;
+    page.see_marks(&[])?;
+    assert_eq!(page.stored()?, before, "nothing was kept");
+    page.click("link", "End preview")?;
+    page.see("heading", "All that was in the file")?;
+    page.click("link", "See it as your students do")?;
+    page.see_text("This is how your students see the lesson.")?;
+    page.click("link", "Back to the workshop")?;
+    page.see("heading", "All that was in the file")?;
+    // Reading it in earnest is no preview.
+    read_it(&page)?;
+    page.see_marks(&[])?;
+    page.see_saved()
+}
+
+pub fn a_mended_letter_keeps_its_mark_on_a_yes(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    marked(&page, "Skerry Point", "Place")?;
+    change_it(&page)?;
+    page.click("link", SECOND)?;
+    mend(&page)?;
+    // Without the tick it would be lost.
+    page.click("checkbox", "“Skerry Point” is “Skerrey Point” now")?;
+    page.click("checkbox", "“Skerry Point” is “Skerrey Point” now")?;
+    page.click_button("Replace the text")?;
+    page.see_text("The text was replaced.")?;
+    page.see_saved()?;
+    read_it(&page)?;
+    page.see_marks(&["Skerrey Point"])?;
+    page.click_words("Skerrey Point")?;
+    page.see("heading", "Place")
+}
+
+pub fn a_mended_letter_loses_its_mark_without_a_yes(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    marked(&page, "Skerry Point", "Place")?;
+    change_it(&page)?;
+    page.click("link", SECOND)?;
+    mend(&page)?;
+    page.click("checkbox", "“Skerry Point” is “Skerrey Point” now")?;
+    page.click_button("Replace the text")?;
+    page.see_text("The text was replaced.")?;
+    page.see_saved()?;
+    read_it(&page)?;
+    page.see_text("Skerrey Point")?;
+    page.see_marks(&[])
+}
+
+fn mend(page: &Page) -> Result<(), Failure> {
+    page.ask(
+        "document.querySelector('.replacing').open = true",
+        json!([]),
+    )?;
+    page.fill("The new text", &TEXT.replace("Skerry", "Skerrey"))?;
+    page.click_button("Show what it would do")?;
+    page.see_text("The words of 1 were mended.")
+}
+
+pub fn a_deleted_tag_leaves_its_marks_and_comes_back(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    marked(&page, "Skerry Point", "Place")?;
+    change_it(&page)?;
+    page.ask(
+        "document.querySelectorAll('.tags-made details').forEach((tag) => { tag.open = tag.textContent.startsWith('Place'); })",
+        json!([]),
+    )?;
+    page.click_button("Delete this tag")?;
+    page.see_text("“Place” was deleted. 1 mark in this browser has it and stays, in grey")?;
+    page.click_button("Take back")?;
+    page.see_text("Undone: delete the tag “Place”.")?;
+    page.click_button("Redo")?;
+    page.see_text("Redone: delete the tag “Place”.")?;
+    page.see_saved()?;
+    read_it(&page)?;
+    page.see_marks(&["Skerry Point"])?;
+    page.click_words("Skerry Point")?;
+    page.see("heading", "place")
+}
+
+pub fn kinds_of_statement_are_the_classs_own(stage: &mut Stage) -> Result<(), Failure> {
+    let page = made(stage)?;
+    page.ask(
+        "document.querySelector('.kinds-made').open = true",
+        json!([]),
+    )?;
+    page.click("checkbox", "Question")?;
+    page.see_no("textbox", "Question, called")?;
+    page.fill("Opinion, called", "Judgement")?;
+    page.see_saved()?;
+    let (_, file) = saved(&page)?;
+    let lesson = json_of(&file)?;
+    let kinds = &lesson["tag_set"]["claim_kinds"];
+    assert_eq!(kinds.as_array().map(Vec::len), Some(5));
+    assert_eq!(kinds[1], json!({ "kind": "opinion", "label": "Judgement" }));
+    marked(&page, "He promised a report within a week", "Claim")?;
+    page.click_words("promised a report")?;
+    page.within("region", "The mark")
+        .choose("Kind of statement", "Judgement")?;
+    page.see_saved()?;
+    // Works name kinds as ever.
+    let work = page.exported_json()?;
+    assert_eq!(work["records"][0]["claim_kind"], "opinion");
+    Ok(())
+}
