@@ -39,6 +39,7 @@ mod intake_pages;
 mod intake_tongues;
 mod join;
 mod lesson_address;
+mod lesson_passages;
 mod lesson_versions;
 mod limits;
 mod link;

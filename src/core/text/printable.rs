@@ -23,6 +23,20 @@ pub fn brief(words: &str, most: usize) -> String {
     short
 }
 
+/// The same, cut between words where there is a gap between them in the second half of what fits.
+#[must_use]
+pub fn brief_words(words: &str, most: usize) -> String {
+    let Some((cut, next)) = words.char_indices().nth(most) else {
+        return words.to_owned();
+    };
+    let head = &words[..cut];
+    let whole = head.rsplit_once(char::is_whitespace);
+    let whole = whole
+        .map(|(whole, _)| whole)
+        .filter(|whole| !next.is_whitespace() && whole.chars().count() * 2 >= most);
+    format!("{}…", whole.unwrap_or(head).trim_end())
+}
+
 /// "1 mark", "2 marks".
 #[must_use]
 pub fn plural(count: usize, noun: &str) -> String {
@@ -57,6 +71,23 @@ mod tests {
             (1_048_576, "1,048,576"),
         ] {
             assert_eq!(grouped(count), written);
+        }
+    }
+
+    #[test]
+    fn headings_are_cut_between_words() {
+        for (words, cut) in [
+            ("use of force", "use of force"),
+            ("the use of force in Syria", "the use of…"),
+            ("the use of a force in Syria", "the use of a…"),
+            ("Donaudampfschifffahrt", "Donaudampfsc…"),
+            ("a Donaudampfschifffahrt", "a Donaudampf…"),
+            (
+                "国防部长与俄罗斯国防部长通话了",
+                "国防部长与俄罗斯国防部长…",
+            ),
+        ] {
+            assert_eq!(brief_words(words, 12), cut);
         }
     }
 

@@ -10,8 +10,7 @@ use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::text::TextRange;
-use crate::core::text::printable::brief;
-use crate::core::text::printable::plain;
+use crate::core::text::printable::{brief, brief_words, plain};
 
 /// Names that a note says; more are counted.
 const NAMED: usize = 3;
@@ -162,7 +161,7 @@ pub fn byname(articles: &[Article], at: ArticleIndex) -> String {
     let outlet = article.outlet.trim();
     let alike = articles.iter().filter(|it| it.outlet.trim() == outlet);
     if outlet.is_empty() || alike.count() > 1 {
-        plain(&format!("“{}”", brief(article.headline.trim(), 40)))
+        plain(&format!("“{}”", brief_words(article.headline.trim(), 60)))
     } else {
         plain(&brief(outlet, 40))
     }

@@ -2,7 +2,7 @@
 //!
 //! Owns: [`LessonPassages`], [`PassageExcerpts`].
 //! Invariant: what stands around a passage comes from its own block; it is cut between words where there
-//! is a gap between words.
+//! is a gap between words. What an article only says twice itself is shared with nobody.
 //! Must not know: how passages are found.
 
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::core::compare::passages::{self, Passage, PassagePlace};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::ArticleId;
 use crate::core::text::TextRange;
-use crate::core::text::printable::brief;
+use crate::core::text::printable::brief_words;
 
 /// Code points shown around a passage on either side.
 const AROUND: u32 = 120;
@@ -60,7 +60,7 @@ impl LessonPassages {
         let found = passages::shared(&lesson.articles);
         Self {
             remarks: found.reached.iter().map(ToString::to_string).collect(),
-            passages: found.passages,
+            passages: found.passages.into_iter().filter(is_shared).collect(),
             names: bynames(&lesson.articles),
             lesson,
         }
@@ -78,7 +78,9 @@ impl LessonPassages {
         let places = self.passages.get(number)?.places.iter();
         let excerpts: Vec<PassageExcerpt> =
             places.filter_map(|place| self.excerpt(*place)).collect();
-        let title = excerpts.first().map(|excerpt| brief(&excerpt.words, 80));
+        let title = excerpts
+            .first()
+            .map(|excerpt| brief_words(&excerpt.words, 80));
         Some(PassageExcerpts {
             title: title.unwrap_or_default(),
             excerpts,
@@ -122,4 +124,11 @@ impl LessonPassages {
             after,
         })
     }
+}
+
+/// Whether more than one article has it.
+fn is_shared(passage: &Passage) -> bool {
+    let mut places = passage.places.iter();
+    let first = places.next().map(|place| place.article);
+    places.any(|place| Some(place.article) != first)
 }

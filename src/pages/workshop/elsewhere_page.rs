@@ -25,13 +25,9 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let shown = found.and_then(|found| {
         let blocks = found.blocks(&article)?;
         let here = found.lesson.article(&article)?;
-        let outlet = match here.outlet.trim() {
-            "" => "Back to reading".to_owned(),
-            outlet => outlet.to_owned(),
-        };
-        Some((outlet, here.language.clone(), blocks, found))
+        Some((here.language.clone(), blocks, found))
     });
-    let Some((outlet, language, blocks, found)) = shown else {
+    let Some((language, blocks, found)) = shown else {
         return view! { <p class="lead">"This article is not here."</p> }.into_any();
     };
     let lead = summary(&blocks);
@@ -42,7 +38,7 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let blocks = blocks.collect_view();
     view! {
         <div>
-            <PageHead up=outlet href=Route::Article(lesson.clone(), article, None).href()>
+            <PageHead up="← Back to reading" href=Route::Article(lesson.clone(), article, None).href()>
                 <h1>"The same words elsewhere"</h1>
             </PageHead>
             <p class="lead">{lead}</p>

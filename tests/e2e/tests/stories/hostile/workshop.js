@@ -89,7 +89,7 @@ const shared = async () => {
   await tick();
   const stretches = seekAll(".elsewhere-text .headline > :not(:has(button))");
   view("an article with words that stand elsewhere", [
-    ["its outlet", words.blank || text(".home-head .kicker").trim(), words.blank || words.line.trim()],
+    ["the way back", text(".home-head .kicker").trim(), "← Back to reading"],
     ["its words", words.fits ? stretches.map((node) => node.textContent).join("") : "", words.fits ? words.text : ""],
   ]);
 };
