@@ -140,10 +140,11 @@ impl Lessons {
     #[must_use]
     pub fn for_route(&self, route: &Route) -> Option<&Arc<Lesson>> {
         if let Some(id) = route.lesson() {
-            return self.get(id);
+            self.get(id)
+        } else {
+            let last = self.last.as_ref().and_then(|id| self.get(id));
+            last.or(self.lessons.first())
         }
-        let last = self.last.as_ref().and_then(|id| self.get(id));
-        last.or(self.lessons.first())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Somebody's words inside a sentence of ours.
 //!
-//! Owns: [`plain`], [`brief`], [`plural`], [`grouped`].
+//! Owns: [`plain`], [`brief`], [`brief_words`], [`plural`], [`grouped`].
 //! Invariant: whatever the words are, our own before and behind them are read in their order.
 //! Must not know: which sentences there are.
 
@@ -75,6 +75,18 @@ mod tests {
     }
 
     #[test]
+    fn nothing_turns_what_follows() {
+        assert_eq!(plain("Deleted “\u{202e}live\u{2069}”."), "Deleted “live”.");
+        assert_eq!(
+            plain("\u{202a}\u{202b}\u{202c}\u{202d}\u{2066}\u{2067}\u{2068}"),
+            ""
+        );
+        // Marks without reach, letters that run to the left and joiners stay.
+        let kept = "\u{200e}\u{200f}\u{61c} שלום مرحبا 👩\u{200d}👩";
+        assert_eq!(plain(kept), kept);
+    }
+
+    #[test]
     fn headings_are_cut_between_words() {
         for (words, cut) in [
             ("use of force", "use of force"),
@@ -89,17 +101,5 @@ mod tests {
         ] {
             assert_eq!(brief_words(words, 12), cut);
         }
-    }
-
-    #[test]
-    fn nothing_turns_what_follows() {
-        assert_eq!(plain("Deleted “\u{202e}live\u{2069}”."), "Deleted “live”.");
-        assert_eq!(
-            plain("\u{202a}\u{202b}\u{202c}\u{202d}\u{2066}\u{2067}\u{2068}"),
-            ""
-        );
-        // Marks without reach, letters that run to the left and joiners stay.
-        let kept = "\u{200e}\u{200f}\u{61c} שלום مرحبا 👩\u{200d}👩";
-        assert_eq!(plain(kept), kept);
     }
 }

@@ -40,9 +40,6 @@ lazy! {
 
 /// Opens the dialog of importing with a file that was dropped on the page.
 pub fn import_file(reader: Reader, file: File) {
-    if actions::is_nobodys(reader) {
-        return;
-    }
     actions::open_dialog(reader, DialogKind::Import);
     spawn_local(async move {
         match file_opener().await {

@@ -55,11 +55,7 @@ pub fn Masthead() -> impl IntoView {
                     on:click=move |_| actions::redo(reader)
                 />
                 <PenChip/>
-                {if reader.is_preview() {
-                    view! { <PreviewExit/> }.into_any()
-                } else {
-                    view! { <SaveIndicator/> }.into_any()
-                }}
+                <SaveIndicator/>
                 <Tool
                     name="Import"
                     glyph="⤓"
@@ -160,7 +156,12 @@ fn PenChip() -> impl IntoView {
 /// Whether everything is kept, in a word.
 #[component]
 fn SaveIndicator() -> impl IntoView {
-    let status = expect_context::<Reader>().persistence.status();
+    let reader = expect_context::<Reader>();
+    if reader.is_preview() {
+        // Nothing is kept.
+        return view! { <PreviewExit/> }.into_any();
+    }
+    let status = reader.persistence.status();
     let failing = move || {
         status.with(|status| {
             matches!(
@@ -182,4 +183,5 @@ fn SaveIndicator() -> impl IntoView {
             {word}
         </span>
     }
+    .into_any()
 }

@@ -40,8 +40,16 @@ pub fn PreviewNotice() -> impl IntoView {
 pub fn PreviewExit() -> impl IntoView {
     let reader = expect_context::<Reader>();
     view! {
-        <a class="tool strong" href=move || way_back(reader) title="Back to the workshop">
-            "End preview"
+        <a
+            class="tool strong"
+            href=move || way_back(reader)
+            title="Back to the workshop"
+            aria-label="End preview"
+        >
+            <span class="glyph" aria-hidden="true">
+                "←"
+            </span>
+            <span class="word">"End preview"</span>
         </a>
     }
 }
