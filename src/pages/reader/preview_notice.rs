@@ -41,7 +41,7 @@ pub fn PreviewExit() -> impl IntoView {
     let reader = expect_context::<Reader>();
     view! {
         <a
-            class="tool strong"
+            class="tool"
             href=move || way_back(reader)
             title="Back to the workshop"
             aria-label="End preview"
