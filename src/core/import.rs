@@ -3,14 +3,15 @@
 //! Invariant: a plan changes nothing; its edit goes through the same join as everything else, so a
 //! later version here is never replaced by an earlier one, and undo takes all of it back at once. Only
 //! an annotator's own file changes or deletes that annotator's records; what another file says of them
-//! becomes a copy beside them.
+//! becomes a copy beside them. Several works are taken in as one step.
 //! Must not know: files and dialogs.
 
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
-use crate::core::annotation::workspace::{Change, Workspace};
-use crate::core::format::Work;
+use crate::core::annotation::workspace::{Change, Refusal, Workspace};
+use crate::core::format::{Annotator, Work};
 use crate::core::text::checksum::sha256_hex;
+use crate::core::text::printable::plural;
 
 /// What importing a work would do.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -77,6 +78,26 @@ impl Plan {
     }
 }
 
+/// Taking in several works, each as its plan is when those before it are in: one step. What was deleted here
+/// stays deleted.
+///
+/// # Errors
+/// There is no room for all of them.
+pub fn edit_of_all(workspace: &Workspace, works: &[&Work]) -> Result<Edit, Refusal> {
+    let mut after = workspace.clone();
+    let mut changes = Vec::new();
+    for work in works {
+        let edit = plan(&after, work).edit("", DeletedHere::StayDeleted);
+        after.apply(&edit.change)?;
+        changes.push(edit.change);
+    }
+    Ok(Edit {
+        label: format!("import {}", plural(works.len(), "work")),
+        merge: None,
+        change: Change::Batch(changes),
+    })
+}
+
 /// Works out what importing `work` would do here.
 #[must_use]
 pub fn plan(workspace: &Workspace, work: &Work) -> Plan {
@@ -84,7 +105,7 @@ pub fn plan(workspace: &Workspace, work: &Work) -> Plan {
     for record in &work.records {
         match workspace.get(record.id) {
             Some(mine) if !is_own(mine, record, work.annotator.id) => {
-                plan.take_foreign(workspace, mine, record, work.annotator.id);
+                plan.take_foreign(workspace, mine, record, &work.annotator);
             }
             mine => plan.take(workspace, mine, record),
         }
@@ -115,8 +136,12 @@ impl Plan {
             self.joins.push(Change::Join(record.clone()));
             return;
         };
-        if mine == record {
+        if mine.equals_but_for_name(record) {
             self.same += 1;
+            // Who had no name when they first handed in may have one now.
+            if join(mine, record) != mine {
+                self.joins.push(Change::Join(record.clone()));
+            }
         } else if join(mine, record) == mine {
             match (&mine.state, &record.state) {
                 (State::Deleted, State::Live(_)) => self.deleted_here.push(record.clone()),
@@ -140,19 +165,20 @@ impl Plan {
         workspace: &Workspace,
         mine: &Record,
         record: &Record,
-        file: AnnotatorId,
+        file: &Annotator,
     ) {
-        let whose = if record.annotator == mine.annotator {
-            file
+        let (whose, name) = if record.annotator == mine.annotator {
+            (file.id, &file.name)
         } else {
-            record.annotator
+            (record.annotator, &record.annotator_name)
         };
         match copy_id(record.id, whose) {
-            _ if mine == record => self.same += 1,
+            _ if mine.equals_but_for_name(record) => self.same += 1,
             Some(id) if record.body().is_some() && mine.body() != record.body() => {
                 let copy = Record {
                     id,
                     annotator: whose,
+                    annotator_name: name.clone(),
                     ..record.clone()
                 };
                 let known = workspace.get(id);

@@ -4,6 +4,7 @@
 //! screens, so a component is drawn again only when its data differ.
 //! Must not know: components, colours as they look, the DOM.
 
+mod byline;
 mod card;
 mod elsewhere;
 mod hand_in;
@@ -13,6 +14,7 @@ mod pieces;
 mod printed;
 mod progress;
 
+pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
 pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
 pub use hand_in::{Unfinished, unfinished};

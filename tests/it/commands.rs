@@ -287,6 +287,7 @@ fn an_import_from_another_lesson_can_be_undone_and_done_again() {
             id: ID,
             revision: 5,
             annotator: OTHER,
+            annotator_name: String::new(),
             state: State::Live(foreign.clone()),
             extra: Extra::new(),
         })]),

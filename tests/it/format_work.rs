@@ -248,6 +248,68 @@ fn nobody_can_pin_a_record_by_a_high_revision() {
     assert_eq!(restored.body(), Some(&body));
 }
 
+/// The fixture, in which somebody else has said what they are called.
+fn with_a_name(name: &Value) -> Value {
+    let mut file = parse(FIXTURE);
+    file["records"][2]["annotator_name"] = name.clone();
+    file
+}
+
+#[test]
+fn somebody_elses_record_says_what_they_are_called() {
+    let file = with_a_name(&json!("Bo"));
+    assert_eq!(Schema::load("work").fault(&file), None);
+    let (work, problems) = read(&file.to_string());
+    assert_eq!(problems, []);
+    let names = |work: &Work| -> Vec<String> {
+        let names = work.records.iter().map(|record| &record.annotator_name);
+        names.cloned().collect()
+    };
+    assert_eq!(names(&work), ["", "", "Bo", "", ""]);
+    let exported = export_work(&adopted(&work), &annotator());
+    assert_eq!(parse(&exported), file, "it is written again, and once");
+    // Whoever hands in somebody's work hands in their own name with it.
+    assert_eq!(names(&work.signed()), ["Ada", "Ada", "Bo", "Ada", "Ada"]);
+}
+
+#[test]
+fn a_name_that_is_none_costs_no_record() {
+    for (name, read_as) in [
+        (json!("é".repeat(200)), "é".repeat(limits::LABEL as usize)),
+        (json!(7), String::new()),
+        (json!(null), String::new()),
+        (json!({ "first": "Bo" }), String::new()),
+    ] {
+        let file = with_a_name(&name);
+        let (work, problems) = read(&file.to_string());
+        assert_eq!((work.records.len(), problems), (5, Vec::new()), "{name}");
+        assert_eq!(work.records[2].annotator_name, read_as);
+    }
+    let mut own = parse(FIXTURE);
+    own["records"][0]["annotator_name"] = json!("Somebody else");
+    let (work, _) = read(&own.to_string());
+    assert_eq!(work.records[0].annotator_name, "", "the file says it");
+}
+
+#[test]
+fn a_name_goes_with_whose_record_it_is() {
+    let (work, _) = read(&with_a_name(&json!("Bo")).to_string());
+    let mut workspace = adopted(&work);
+    let body = workspace.body(RecordId(3)).expect("a mark").clone();
+    for (annotator, name) in [(OTHER, "Bo"), (ME, "")] {
+        let put = Change::Put(RecordId(3), annotator, body.clone());
+        let applied = workspace.apply(&put).expect("room");
+        let record = workspace.get(RecordId(3)).expect("a record");
+        assert_eq!(record.annotator_name, name);
+        workspace.apply(&applied.inverse).expect("room");
+        let record = workspace.get(RecordId(3)).expect("a record");
+        assert_eq!(record.annotator_name, "Bo");
+        let stored = lateral::core::format::write_record(record);
+        let restored = lateral::core::format::read_record(&stored);
+        assert_eq!(restored.as_ref(), Ok(record));
+    }
+}
+
 #[test]
 fn only_code_points_are_offsets() {
     let file = FIXTURE.replace("\"codepoint\"", "\"utf16\"");
@@ -283,7 +345,7 @@ proptest! {
     #![proptest_config(cases(5_000, 100_000))]
 
     #[test]
-    fn export_import_export_is_the_same_bytes(records in vec(random::record(), 0..8), name in random::words()) {
+    fn export_import_export_is_the_same_bytes(records in vec(random::signed_record(), 0..8), name in random::words()) {
         let name: String = name.chars().take(limits::LABEL as usize).collect();
         let annotator = Annotator { id: ME, name };
         let mut first = Workspace::new(both());
@@ -335,7 +397,7 @@ fn every_random_work_is_as_the_schema_says() {
     let schema = Schema::load("work");
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..200 {
-        let records = vec(random::record(), 0..8)
+        let records = vec(random::signed_record(), 0..8)
             .new_tree(&mut runner)
             .expect("a tree")
             .current();

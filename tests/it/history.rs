@@ -204,3 +204,18 @@ fn steps_of_two_tabs_are_all_found_after_a_reload() {
         assert_eq!(session.step(id).map(|step| step.id), Some(id));
     }
 }
+
+#[test]
+fn a_work_that_is_looked_at_refuses_every_edit() {
+    let (workspace, marked) = workspace("The ⟦x:mayor⟧ of Oster");
+    let mut session = Session::read_only(workspace);
+    assert!(session.is_read_only() && !marked_mayor().is_read_only());
+    let article = crate::common::sample::article_id("north");
+    let range = marked.range("x");
+    let edit = command::mark_claim(session.workspace(), stamp(1), &article, range);
+    let refused = session.commit(edit.expect("words"));
+    assert_eq!(refused, Err(Refusal::ReadOnly));
+    assert_eq!(session.undo(), Err(Refusal::ReadOnly));
+    assert_eq!(session.redo(), Err(Refusal::ReadOnly));
+    assert!(session.workspace().records().is_empty());
+}

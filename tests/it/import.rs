@@ -7,7 +7,7 @@ use lateral::core::annotation::history::Session;
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::format::{Annotator, Opened, Work, export_work, import};
-use lateral::core::import::{DeletedHere, Plan, plan};
+use lateral::core::import::{DeletedHere, Plan, edit_of_all, plan};
 use lateral::core::text::{Text, TextRange};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -177,6 +177,36 @@ proptest! {
     }
 
     #[test]
+    fn several_works_are_one_step_and_come_as_one_after_another(
+        mine in vec(random::record(), 0..6), works in vec((0..3_u64, vec(random::record(), 0..5)), 0..4),
+    ) {
+        let works: Vec<Work> = works
+            .iter()
+            .map(|(author, records)| {
+                let author = Annotator { id: AnnotatorId(*author), name: format!("No. {author}") };
+                handed_in_by(&author, records).signed()
+            })
+            .collect();
+        let mut here = Workspace::new(both());
+        for record in mine {
+            here.adopt(record);
+        }
+        let mut one_by_one = Session::new(here.clone());
+        for work in &works {
+            let plan = plan(one_by_one.workspace(), work);
+            one_by_one.commit(plan.edit("", DeletedHere::StayDeleted)).expect("room");
+        }
+        let mut at_once = Session::new(here);
+        let was = bodies(at_once.workspace());
+        let edit = edit_of_all(at_once.workspace(), &works.iter().collect::<Vec<_>>()).expect("room");
+        at_once.commit(edit).expect("room");
+        prop_assert_eq!(at_once.workspace().records(), one_by_one.workspace().records());
+        prop_assert!(at_once.steps().count() <= 1);
+        at_once.undo().expect("room");
+        prop_assert_eq!(bodies(at_once.workspace()), was);
+    }
+
+    #[test]
     fn a_class_is_collected_in_any_order(
         (works, shuffled) in vec((0..3_u64, vec(random::record(), 0..5)), 0..4)
             .prop_flat_map(|works| (Just(works.clone()), Just(works).prop_shuffle())),
@@ -199,6 +229,40 @@ proptest! {
         };
         prop_assert_eq!(collect(&works), collect(&shuffled));
     }
+}
+
+#[test]
+fn somebody_elses_marks_carry_their_name() {
+    let bo = |name: &str| Annotator {
+        id: AnnotatorId(99),
+        name: name.into(),
+    };
+    let theirs = |number| Record {
+        annotator: AnnotatorId(99),
+        ..record(number, on(0, 6))
+    };
+    let mut session = Session::new(Workspace::new(both()));
+    session.adopt(record(1, on(0, 6)));
+    let mut hand_in = |name: &str| {
+        // One mark is of mine, in a version of theirs.
+        let changed = Record {
+            revision: 2,
+            ..record(1, on(7, 12))
+        };
+        let work = handed_in_by(&bo(name), &[theirs(2), changed]).signed();
+        let plan = plan(session.workspace(), &work);
+        let edit = plan.edit(name, DeletedHere::StayDeleted);
+        session.commit(edit).expect("room");
+        let records = session.workspace().records().values();
+        let names = records.map(|record| record.annotator_name.clone());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        (plan.new, plan.copies, plan.same, names.join(" "))
+    };
+    assert_eq!(hand_in(""), (1, 1, 0, "  ".into()));
+    // Handed in again, once they have a name.
+    assert_eq!(hand_in("Bo"), (0, 0, 2, " Bo Bo".into()));
+    assert_eq!(hand_in("Bo"), (0, 0, 2, " Bo Bo".into()));
 }
 
 #[test]

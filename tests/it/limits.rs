@@ -326,6 +326,7 @@ fn revisions_of_files_leave_room_above_them() {
         id: RecordId(1),
         revision: limits::STORED_REVISION,
         annotator: stamp(1).annotator,
+        annotator_name: String::new(),
         state: State::Deleted,
         extra: Extra::new(),
     };
@@ -385,6 +386,7 @@ fn a_work_is_full_at_its_bound() {
             id: RecordId(number),
             revision: 1,
             annotator: stamp(1).annotator,
+            annotator_name: String::new(),
             state: State::Deleted,
             extra: Extra::new(),
         });

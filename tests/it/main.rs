@@ -12,6 +12,7 @@ mod anchor;
 mod authoring;
 mod boot;
 mod bounds;
+mod byline;
 mod claim_kinds;
 mod class_collecting;
 mod colours;

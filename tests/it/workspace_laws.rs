@@ -275,6 +275,7 @@ fn a_work_is_bounded() {
             id: RecordId(number),
             revision: 1,
             annotator: ME,
+            annotator_name: String::new(),
             state: State::Deleted,
             extra: lateral::core::extra::Extra::new(),
         })

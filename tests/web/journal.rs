@@ -32,6 +32,7 @@ fn deleted(number: u128, revision: u64) -> Record {
         id: RecordId(number),
         revision,
         annotator: AnnotatorId(7),
+        annotator_name: String::new(),
         state: State::Deleted,
         extra: std::collections::BTreeMap::new(),
     }

@@ -56,6 +56,7 @@ fn deleted_mark(number: u32) -> [Write; 2] {
         id: RecordId(number.into()),
         revision: 1,
         annotator: AnnotatorId(7),
+        annotator_name: String::new(),
         state: State::Live(Body::Mention(Mention {
             article: article.id.clone(),
             anchor,

@@ -2,7 +2,8 @@
 //!
 //! Owns: [`Session::commit`], [`Session::undo`], [`Session::redo`].
 //! Invariant: every committed edit can be undone, without limit; steps group by a merge key, never
-//! by a timer. What other tabs bring is adopted and is not a step.
+//! by a timer. What other tabs bring is adopted and is not a step. A work that is only looked at refuses
+//! every edit.
 //! Must not know: how steps are stored; it answers which were added and which fell away.
 
 use crate::core::annotation::record::{Record, RecordId};
@@ -104,6 +105,16 @@ pub struct Session {
     undone: Vec<Step>,
     tab: u32,
     next: u64,
+    access: Access,
+}
+
+/// Whether a work may be changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Access {
+    /// It is one's own.
+    ReadWrite,
+    /// It is looked at.
+    ReadOnly,
 }
 
 impl Session {
@@ -117,6 +128,7 @@ impl Session {
             undone: Vec::new(),
             tab,
             next: steps.last().map_or(1, |last| last.id.0.saturating_add(1)),
+            access: Access::ReadWrite,
         };
         for step in steps {
             match step.side {
@@ -132,6 +144,28 @@ impl Session {
     #[must_use]
     pub fn new(workspace: Workspace) -> Self {
         Self::resume(workspace, Vec::new(), 0)
+    }
+
+    /// Records that are looked at and never change: every edit is refused.
+    #[must_use]
+    pub fn read_only(workspace: Workspace) -> Self {
+        Self {
+            access: Access::ReadOnly,
+            ..Self::new(workspace)
+        }
+    }
+
+    /// Whether every edit is refused.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.access == Access::ReadOnly
+    }
+
+    fn check_access(&self) -> Result<(), Refusal> {
+        match self.access {
+            Access::ReadWrite => Ok(()),
+            Access::ReadOnly => Err(Refusal::ReadOnly),
+        }
     }
 
     /// The records and their lesson.
@@ -170,6 +204,7 @@ impl Session {
     /// # Errors
     /// The workspace's [`Refusal`]; nothing has happened then.
     pub fn commit(&mut self, edit: Edit) -> Result<SessionChange, Refusal> {
+        self.check_access()?;
         let applied = self.workspace.apply(&edit.change)?;
         if applied.touched.records.is_empty() {
             return Ok(SessionChange::default());
@@ -212,6 +247,7 @@ impl Session {
     /// # Errors
     /// The workspace's [`Refusal`]; the step stays where it was.
     pub fn undo(&mut self) -> Result<Option<SessionChange>, Refusal> {
+        self.check_access()?;
         let Some(step) = self.done.last() else {
             return Ok(None);
         };
@@ -233,6 +269,7 @@ impl Session {
     /// # Errors
     /// The workspace's [`Refusal`]; the step stays where it was.
     pub fn redo(&mut self) -> Result<Option<SessionChange>, Refusal> {
+        self.check_access()?;
         let Some(step) = self.undone.first() else {
             return Ok(None);
         };

@@ -94,6 +94,9 @@ pub struct Record {
     pub revision: u64,
     /// Whose work it is.
     pub annotator: AnnotatorId,
+    /// What its annotator is called, as the file said in which it came; empty for one's own records, and where
+    /// nobody has said so. At most [`limits::LABEL`](crate::core::limits::LABEL) code points.
+    pub annotator_name: String,
     /// What it holds.
     pub state: State,
     /// What a newer version wrote into it.
@@ -109,6 +112,21 @@ impl Record {
             State::Deleted => None,
         }
     }
+
+    /// Whether two versions differ in nothing but what their annotator is called.
+    #[must_use]
+    pub fn equals_but_for_name(&self, other: &Self) -> bool {
+        let Self {
+            id,
+            revision,
+            annotator,
+            annotator_name: _,
+            state,
+            extra,
+        } = self;
+        (id, revision, annotator) == (&other.id, &other.revision, &other.annotator)
+            && (state, extra) == (&other.state, &other.extra)
+    }
 }
 
 /// The one of two versions that stays: the later revision; among equals the higher annotator, then the
@@ -121,10 +139,11 @@ pub fn join<'a>(a: &'a Record, b: &'a Record) -> &'a Record {
             id,
             revision,
             annotator,
+            annotator_name,
             state,
             extra,
         } = record;
-        (revision, annotator, state, extra, id)
+        (revision, annotator, state, extra, annotator_name, id)
     };
     if rank(a) < rank(b) { b } else { a }
 }

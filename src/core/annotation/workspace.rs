@@ -99,6 +99,11 @@ pub enum Refusal {
     /// The same words carry the same tag already.
     #[error("These words are marked so already. Nothing was added.")]
     Already,
+    /// The work is only looked at.
+    #[error(
+        "You are reading somebody else's work, so nothing was changed. Go back to your own work to mark words."
+    )]
+    ReadOnly,
     /// The mark's words are not in the text, so nothing can be added to them.
     #[error(
         "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead."
@@ -332,10 +337,13 @@ impl Workspace {
                 .map(|record| record.extra.clone())
                 .unwrap_or_default(),
         };
+        // It goes with whose work it is.
+        let named = before.filter(|before| before.annotator == annotator);
         Record {
             id,
             revision: self.next_revision(id),
             annotator,
+            annotator_name: named.map_or_else(String::new, |before| before.annotator_name.clone()),
             state,
             extra,
         }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::members::{Kept, List, Members};
+use super::members::{Kept, List, Members, lenient};
 use super::{Fault, bounded};
 use crate::core::annotation::anchor::{Anchor, Part, Quote};
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State};
@@ -55,6 +55,14 @@ struct Head<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{16}$")))]
     annotator: Option<Cow<'a, str>>,
+    /// What whoever made this record is called, where that is not the annotator of the whole file and is known.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "String::is_empty"
+    )]
+    #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
+    annotator_name: String,
     /// True where the record was deleted. It stays in the file so that an older copy does not bring it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
@@ -139,6 +147,13 @@ pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
     let mut members = Members::read(json)?;
     let head: Head<'_> = members.take()?;
     let (id, revision, annotator) = head.identity(file)?;
+    // The file says it of its own. A name that is too long is cut off, since it must not cost the record.
+    let most = if file == Some(annotator) {
+        0
+    } else {
+        limits::LABEL as usize
+    };
+    let annotator_name = head.annotator_name.chars().take(most).collect();
     let (state, extra) = match head.kind.as_deref() {
         Some(kind) if !head.deleted && kind != MENTION && kind != CLAIM => {
             let kind = bounded("kind", kind, limits::LABEL)?;
@@ -161,6 +176,7 @@ pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
         id,
         revision,
         annotator,
+        annotator_name,
         state,
         extra,
     })
@@ -251,7 +267,7 @@ impl<'a> RecordWire<'a> {
     /// A record; its annotator is left out where it is `file`, the file's.
     pub fn new(record: &'a Record, file: Option<AnnotatorId>) -> Self {
         let annotator = (file != Some(record.annotator)).then_some(record.annotator);
-        match &record.state {
+        let mut wire = match &record.state {
             State::Live(body) => {
                 let mut wire = Self::saying(record.id, record.revision, annotator, body);
                 wire.rest.0.push(&record.extra);
@@ -265,7 +281,11 @@ impl<'a> RecordWire<'a> {
                 said: None,
                 rest: Kept(vec![&record.extra]),
             },
+        };
+        if annotator.is_some() {
+            wire.head.annotator_name.clone_from(&record.annotator_name);
         }
+        wire
     }
 
     /// What a record says, with nothing from a newer version.
@@ -292,6 +312,7 @@ impl Head<'_> {
             id: id.to_string().into(),
             rev,
             annotator: annotator.map(|id| id.to_string().into()),
+            annotator_name: String::new(),
             deleted: false,
             kind: None,
         }

@@ -51,6 +51,19 @@ pub struct Work {
     pub records: Vec<Record>,
 }
 
+impl Work {
+    /// The same work, whose records carry the name of its annotator: for whoever takes in somebody else's.
+    #[must_use]
+    pub fn signed(mut self) -> Self {
+        for record in &mut self.records {
+            if record.annotator == self.annotator.id {
+                record.annotator_name.clone_from(&self.annotator.name);
+            }
+        }
+        self
+    }
+}
+
 /// A work as it is written.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

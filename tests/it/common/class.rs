@@ -30,8 +30,20 @@ pub type Tally = BTreeMap<&'static str, u64>;
 /// Whether a version gives way to another: to the later revision, then to the higher annotator, then to
 /// what says more by the order of [`content`]. Written down a second time, and not asked of the join.
 pub fn ranks_below(a: &Record, b: &Record) -> bool {
-    (a.revision, a.annotator, content(a), fields(&a.extra))
-        < (b.revision, b.annotator, content(b), fields(&b.extra))
+    let name = |record: &'_ Record| record.annotator_name.clone();
+    (
+        a.revision,
+        a.annotator,
+        content(a),
+        fields(&a.extra),
+        name(a),
+    ) < (
+        b.revision,
+        b.annotator,
+        content(b),
+        fields(&b.extra),
+        name(b),
+    )
 }
 
 /// Where a part of a mark lies, and its words with what stands before and behind them.

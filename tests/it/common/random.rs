@@ -199,6 +199,7 @@ pub fn record() -> impl Strategy<Value = Record> {
                 id: RecordId(id),
                 revision,
                 annotator: if mine { ME } else { OTHER },
+                annotator_name: String::new(),
                 extra: if unknown { Extra::new() } else { extra },
                 state,
             }
@@ -206,11 +207,29 @@ pub fn record() -> impl Strategy<Value = Record> {
     )
 }
 
+/// What somebody is called, as far as they want to say.
+pub fn annotator_name() -> impl Strategy<Value = String> {
+    words().prop_map(|name| name.chars().take(limits::LABEL as usize).collect())
+}
+
+/// A record; somebody else's may say what they are called.
+pub fn signed_record() -> impl Strategy<Value = Record> {
+    (record(), annotator_name()).prop_map(|(record, name)| Record {
+        annotator_name: if record.annotator == ME {
+            String::new()
+        } else {
+            name
+        },
+        ..record
+    })
+}
+
 /// What tells a version from the version that it was made of.
 #[derive(Clone, Debug)]
 enum Twist {
     Revision(u64),
     Annotator(bool),
+    Name(String),
     Says(State),
     Extra(Extra),
     Letter,
@@ -230,6 +249,7 @@ fn twist() -> impl Strategy<Value = Twist> {
     prop_oneof![
         1 => select(revisions).prop_map(Twist::Revision),
         1 => any::<bool>().prop_map(Twist::Annotator),
+        1 => annotator_name().prop_map(Twist::Name),
         1 => Just(Twist::Says(State::Deleted)),
         1 => body().prop_map(|body| Twist::Says(State::Live(body))),
         2 => extra().prop_map(Twist::Extra),
@@ -241,6 +261,7 @@ fn twisted(mut record: Record, twist: Twist) -> Record {
     match twist {
         Twist::Revision(revision) => record.revision = revision,
         Twist::Annotator(mine) => record.annotator = if mine { ME } else { OTHER },
+        Twist::Name(name) => record.annotator_name = name,
         Twist::Says(state) => record.state = state,
         Twist::Extra(extra) => record.extra = extra,
         Twist::Letter => match &mut record.state {

@@ -159,6 +159,7 @@ pub fn record(number: u128, body: Body) -> Record {
         id: RecordId(number),
         revision: 1,
         annotator: ME,
+        annotator_name: String::new(),
         state: State::Live(body),
         extra: Extra::new(),
     }
