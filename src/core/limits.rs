@@ -4,6 +4,8 @@
 
 /// Largest file that is opened, in bytes. Checked before the file is read.
 pub const FILE_BYTES: u64 = 25 * 1024 * 1024;
+/// Most files that are opened at once to be imported: a large class.
+pub const FILES: usize = 100;
 /// Largest file of everything that is kept that is put back, in bytes.
 pub const EVERYTHING_BYTES: u64 = 8 * FILE_BYTES;
 /// Most values that are read from one store of such a file.

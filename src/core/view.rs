@@ -22,4 +22,4 @@ pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, painted, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
-pub use progress::{Progress, is_untouched, progress};
+pub use progress::{Progress, is_untouched, marks_of, progress};

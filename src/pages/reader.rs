@@ -9,6 +9,7 @@ mod appearance;
 mod article;
 mod article_switcher;
 mod block;
+mod byline;
 mod claim_bars;
 pub mod dialogs;
 mod first_steps;
@@ -30,6 +31,7 @@ mod saving;
 mod status_banner;
 mod toolbar;
 mod wiring;
+mod work_apart;
 
 pub use article::ArticlePage;
 pub use article_switcher::ArticleSwitcher;
@@ -40,11 +42,15 @@ pub use opening::{Opening, OpeningStatus};
 pub use status_banner::StatusBanner;
 pub use toolbar::Toolbar;
 pub use wiring::listen;
+pub use work_apart::WorkApart;
 
 use leptos::prelude::*;
 
 use crate::components::Remount;
+use crate::core::annotation::history::Session;
+use crate::core::annotation::workspace::Workspace;
 use crate::core::backup::UnsavedMarks;
+use crate::core::format::Work;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::core::storage::Damaged;
@@ -54,9 +60,10 @@ use crate::state::dialogs::Dialogs;
 use crate::state::focus_request::FocusRequest;
 use crate::state::focused_mark::FocusedMark;
 use crate::state::identity::Identity;
-use crate::state::incoming_file::IncomingFile;
+use crate::state::incoming_files::IncomingFiles;
 use crate::state::lesson_session::LessonSession;
 use crate::state::library::{Library, LoadedWork};
+use crate::state::looked_at_work::LookedAtWork;
 use crate::state::mark_list::MarkList;
 use crate::state::persistence::Persistence;
 use crate::state::preferences::Preferences;
@@ -84,8 +91,10 @@ pub struct Reader {
     pub list: MarkList,
     /// The dialog that is open.
     pub dialogs: Dialogs,
-    /// A file that waits for a yes.
-    pub incoming: IncomingFile,
+    /// Files that wait for a yes.
+    pub incoming: IncomingFiles,
+    /// Somebody else's work, while it is looked at.
+    pub looked_at: LookedAtWork,
     /// Settings of this browser.
     pub preferences: Preferences,
     /// The work's life outside this browser.
@@ -146,7 +155,8 @@ impl Reader {
             focused: FocusedMark::new(),
             list: MarkList::new(),
             dialogs: Dialogs::new(),
-            incoming: IncomingFile::new(),
+            incoming: IncomingFiles::new(),
+            looked_at: LookedAtWork::new(),
             preferences: Preferences::new(loaded.single_keys),
             backup,
             position: ReadingPosition::new(loaded.position),
@@ -166,6 +176,33 @@ impl Reader {
             saving.follow(reader);
         }
         reader
+    }
+
+    /// The state of somebody else's work on the same lesson, in the current owner. It is only read, and nothing
+    /// of it is kept.
+    #[must_use]
+    fn apart(self, work: &Work) -> Self {
+        let lesson = self.session.lesson();
+        let mut workspace = Workspace::new(lesson.clone());
+        for record in &work.records {
+            workspace.adopt(record.clone());
+        }
+        Self {
+            session: LessonSession::new(Session::read_only(workspace), |_, _| {}),
+            identity: Identity::new(lesson.id.clone(), Some((work.annotator.clone(), 0))),
+            selection: Selection::new(&lesson.tags),
+            focused: FocusedMark::new(),
+            list: MarkList::new(),
+            dialogs: Dialogs::new(),
+            incoming: IncomingFiles::new(),
+            looked_at: LookedAtWork::new(),
+            backup: BackupReminder::new(UnsavedMarks::default(), 0),
+            focus: FocusRequest::new(),
+            ahead: TypedAhead::new(),
+            scroll: ScrollRequest::new(),
+            damaged: StoredValue::new(Vec::new()),
+            ..self
+        }
     }
 
     /// Gives all of it by context, to the components below the current owner.
@@ -260,6 +297,21 @@ fn OpenLesson(
     let reader = Reader::new(loaded);
     reader.provide();
     on_cleanup(move || reader.leave_lesson());
-    listen(reader);
+    let is_apart = Memo::new(move |_| reader.looked_at.is_some());
+    view! {
+        <Remount on=is_apart let(is_apart)>
+            {if is_apart {
+                view! { <WorkApart/> }.into_any()
+            } else {
+                view! { <OwnWork/> }.into_any()
+            }}
+        </Remount>
+    }
+}
+
+/// The reader's own work.
+#[component]
+fn OwnWork() -> impl IntoView {
+    listen(expect_context());
     view! { <LessonPage/> }
 }

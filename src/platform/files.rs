@@ -14,28 +14,14 @@ use web_sys::{
 use crate::core::format::{FileError, Unusable};
 use crate::core::limits;
 
-/// The file that was chosen in the file input from which an event comes, if one was.
-#[must_use]
-pub fn chosen(event: &Event) -> Option<File> {
-    input(event)?.files()?.get(0)
-}
-
-/// The same, and the input is empty again: the same file, mended meanwhile, can be chosen once more.
+/// The file that was chosen in the file input from which an event comes, if one was. The input is empty again:
+/// the same file, mended meanwhile, can be chosen once more.
 #[must_use]
 pub fn take_chosen(event: &Event) -> Option<File> {
-    let file = chosen(event);
-    input(event)?.set_value("");
+    let input = input(event)?;
+    let file = input.files()?.get(0);
+    input.set_value("");
     file
-}
-
-/// The file that was dropped, if one was.
-#[must_use]
-pub fn dropped(event: &Event) -> Option<File> {
-    event
-        .dyn_ref::<DragEvent>()?
-        .data_transfer()?
-        .files()?
-        .get(0)
 }
 
 /// All files that were chosen, and the input is empty again.

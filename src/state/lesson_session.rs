@@ -63,6 +63,12 @@ impl LessonSession {
         self.lesson.get_value()
     }
 
+    /// Whether the work is only looked at: then every change is refused.
+    #[must_use]
+    pub fn is_read_only(self) -> bool {
+        self.with_session(Session::is_read_only)
+    }
+
     /// Whether the lesson was closed, of which whoever answers late may not have heard.
     #[must_use]
     pub fn is_closed(self) -> bool {

@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::Add;
 
 use crate::core::annotation::Body;
-use crate::core::annotation::record::RecordId;
+use crate::core::annotation::record::{Record, RecordId};
 use crate::core::annotation::workspace::{TagKey, Workspace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::plural;
@@ -31,6 +31,17 @@ pub fn progress(workspace: &Workspace, at: ArticleIndex) -> Progress {
         claims: workspace.index().count(at, &TagKey::Claim),
         without_gist: without_gist(workspace, at).count(),
     }
+}
+
+/// How much is marked in a work of which nobody asks where its marks lie; gists are not looked at.
+#[must_use]
+pub fn marks_of(records: &[Record]) -> Progress {
+    let mut progress = Progress::default();
+    for body in records.iter().filter_map(Record::body) {
+        progress.marks += usize::from(body.anchor().is_some());
+        progress.claims += usize::from(matches!(body, Body::Claim(_)));
+    }
+    progress
 }
 
 /// Whether nothing was ever marked in the lesson; a mark that was taken back was one.

@@ -5,15 +5,17 @@
 
 mod backup;
 mod files;
+mod looking;
 mod marking;
 mod navigation;
 mod selecting;
 
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use files::{
-    NoRoomForLesson, download_damaged, download_work, export_name, import_work, open_chosen_file,
-    open_file, set_annotator_name, take_in_lesson,
+    NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
+    import_work, open_files, set_annotator_name, take_in_lesson,
 };
+pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
     add_part, apply_pen, await_gist, delete_focused, is_claim, kind_label, lay_pen_down,
     mark_range, mark_selection, move_edge, put_on_selection, toggle_pen, use_tag,
@@ -188,8 +190,11 @@ pub fn is_nobodys(reader: Reader) -> bool {
     is_preview
 }
 
-/// Opens a dialog.
+/// Opens a dialog. Those that are about one's own work are refused where somebody else's is looked at.
 pub fn open_dialog(reader: Reader, kind: DialogKind) {
+    if kind != DialogKind::Help && is_reading_only(reader) {
+        return;
+    }
     if matches!(kind, DialogKind::Export | DialogKind::Import) && is_nobodys(reader) {
         return;
     }
@@ -197,7 +202,7 @@ pub fn open_dialog(reader: Reader, kind: DialogKind) {
     reader.dialogs.show(kind);
 }
 
-/// Closes the dialog that is open, and gives up the file that it may have opened.
+/// Closes the dialog that is open, and gives up the files that it may have opened.
 pub fn close_dialog(reader: Reader) {
     reader.dialogs.close();
     reader.incoming.clear();

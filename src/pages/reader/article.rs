@@ -44,6 +44,7 @@ pub fn ArticlePage(
     let shared =
         shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
     let printing = Printing::new();
+    let is_read_only = reader.session.is_read_only();
     view! {
         <div class="desk">
             <main class="sheet" id="main">
@@ -51,8 +52,8 @@ pub fn ArticlePage(
                 <ArticleText lesson=lesson.clone() at/>
                 <MarksOnPaper at printing/>
                 // Next to the text in the order of the keyboard; it places itself.
-                <Toolbar/>
-                {(at == 0).then(|| view! { <FirstSteps/> })}
+                {(!is_read_only).then(|| view! { <Toolbar/> })}
+                {(at == 0 && !is_read_only).then(|| view! { <FirstSteps/> })}
                 <p id="cursor-help" class="aside-only">
                     "Arrow keys move a reading cursor by sentence and word; Shift draws it out; Enter or a tag's key marks. Press question mark for all keys."
                 </p>

@@ -35,15 +35,18 @@ lazy! {
     fn quote() in dialogs -> LoadedView { || view! { <QuoteDialog/> }.into_any() }
 }
 lazy! {
-    fn file_opener() in dialogs -> fn(Reader, File) { actions::open_file }
+    fn file_opener() in dialogs -> fn(Reader, Vec<File>) { actions::open_files }
 }
 
-/// Opens the dialog of importing with a file that was dropped on the page.
-pub fn import_file(reader: Reader, file: File) {
+/// Opens the dialog of importing with files that were dropped on the page.
+pub fn import_files(reader: Reader, files: Vec<File>) {
     actions::open_dialog(reader, DialogKind::Import);
+    if !reader.dialogs.is_open_untracked() {
+        return;
+    }
     spawn_local(async move {
         match file_opener().await {
-            Ok(open) if !reader.is_closed() => open(reader, file),
+            Ok(open) if !reader.is_closed() => open(reader, files),
             Ok(_) => {}
             Err(missing) => reader.toasts.say(missing.to_string()),
         }

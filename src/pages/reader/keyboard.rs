@@ -59,6 +59,9 @@ fn pressed(reader: Reader, press: &Press) -> bool {
     };
     let single = reader.preferences.single_keys_untracked();
     if let Some(tag) = tag_for(reader, press, focus, single) {
+        if actions::is_reading_only(reader) {
+            return true;
+        }
         return actions::use_tag(reader, &MarkKind::Tag(tag));
     }
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
@@ -94,6 +97,14 @@ fn act(reader: Reader, command: Command) -> bool {
     let in_article = reader.article_untracked().is_some();
     let is_pending = reader.selection.is_pending_untracked();
     match command {
+        Command::Undo
+        | Command::Redo
+        | Command::Claim
+        | Command::AddPart
+        | Command::Delete
+        | Command::Edge(..)
+        | Command::Note
+            if actions::is_reading_only(reader) => {}
         Command::Undo => actions::undo(reader),
         Command::Redo => actions::redo(reader),
         Command::Export => actions::open_dialog(reader, DialogKind::Export),

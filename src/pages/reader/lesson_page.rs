@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
-use super::dialogs::{self, Dialogs, import_file};
+use super::dialogs::{self, Dialogs, import_files};
 use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
-use super::status_banner::StatusBanner;
+use super::work_apart::WorkStatus;
 use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
 use crate::core::lesson::ArticleIndex;
@@ -42,9 +42,10 @@ pub fn LessonPage() -> impl IntoView {
             lang=reader.session.lesson().language.clone()
             on:dragover=|event| event.prevent_default()
             on:drop=move |event| {
-                if let Some(file) = files::dropped(&event) {
+                let files = files::all_dropped(&event);
+                if !files.is_empty() {
                     event.prevent_default();
-                    import_file(reader, file);
+                    import_files(reader, files);
                 }
             }
         >
@@ -59,7 +60,7 @@ pub fn LessonPage() -> impl IntoView {
                 "Skip to the text"
             </a>
             <Masthead/>
-            <StatusBanner/>
+            <WorkStatus/>
             // A mark in the address is the same page.
             <Remount on=article let(article)>
                 <Page article/>

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use super::Reader;
+use super::byline::Byline;
 use crate::components::Swatch;
 use crate::core::view::MarkRow;
 
@@ -40,6 +41,7 @@ pub fn MarkButton(
                 <span dir="auto">{label}</span>
                 {lost.then_some(" · not found in the text")}
             </span>
+            <Byline id/>
             {children.map(|children| children())}
         </button>
     }

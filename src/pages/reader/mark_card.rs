@@ -6,10 +6,12 @@
 mod fields;
 mod nearest;
 mod parts;
+mod read_only;
 
 use leptos::html;
 use leptos::prelude::*;
 
+use super::byline::Byline;
 use super::focus::obey_focus_in_list;
 use super::mark_button::MarkButton;
 use super::{Reader, actions};
@@ -23,6 +25,7 @@ use crate::state::scroll_request::ScrollTarget;
 use fields::{KindField, Retag, TextField};
 use nearest::NearestWords;
 use parts::Parts;
+use read_only::SaidOfMark;
 
 /// Where several marks lie on one another, all of them.
 #[component]
@@ -102,49 +105,74 @@ pub fn Card(
             });
         }
     });
+    let is_read_only = reader.session.is_read_only();
     // What is drawn again is kept apart from the fields, so that a caret stays where it is.
     view! {
         <section class="mark-card" id="mark-card" tabindex="-1" aria-label="The mark" node_ref=section>
-            <Head card/>
-            <NearestWords id card/>
+            <Head id card/>
+            {(!is_read_only).then(|| view! { <NearestWords id card/> })}
             <StackedMarks/>
-            <Show when=move || is_claim.get()>
-                <TextField
-                    id
-                    field=command::Field::Gist
-                    label="What is claimed, in your own words"
-                    name="mark-gist"
-                    area=gist
-                />
-            </Show>
-            <div class="choices">
-                <Retag id/>
-                <Show when=move || is_claim.get()>
-                    <KindField id/>
-                </Show>
-            </div>
-            <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
-            <Adjust id card/>
-            <Tools id/>
+            {if is_read_only {
+                view! {
+                    <SaidOfMark card/>
+                    <ReadOnlyTools/>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <Show when=move || is_claim.get()>
+                        <TextField
+                            id
+                            field=command::Field::Gist
+                            label="What is claimed, in your own words"
+                            name="mark-gist"
+                            area=gist
+                        />
+                    </Show>
+                    <div class="choices">
+                        <Retag id/>
+                        <Show when=move || is_claim.get()>
+                            <KindField id/>
+                        </Show>
+                    </div>
+                    <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
+                    <Adjust id card/>
+                    <Tools id/>
+                }
+                .into_any()
+            }}
         </section>
     }
 }
 
-/// What the mark is marked as, for who does not see the row; and whether its words were found.
+/// The way back to the text, where the mark is only read.
 #[component]
-fn Head(card: Memo<Option<MarkCard>>) -> impl IntoView {
+fn ReadOnlyTools() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    view! {
+        <div class="mark-tools">
+            <Button on:click=move |_| actions::close_mark(reader)>"Done"</Button>
+        </div>
+    }
+}
+
+/// What the mark is marked as and whose it is, for who does not see the row; and whether its words were found.
+#[component]
+fn Head(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
     let head = Memo::new(move |_| {
         card.with(|card| {
             let card = card.as_ref()?;
             Some((card.label.clone(), card.lost))
         })
     });
-    let lost_note = || {
-        view! {
-            <p class="lost-note">
-                "These words are not in the text. Select where they belong, then press “Put it on the selection”."
-            </p>
-        }
+    let is_read_only = expect_context::<Reader>().session.is_read_only();
+    let lost_note = move || {
+        let sentence = if is_read_only {
+            "These words are not in the text."
+        } else {
+            "These words are not in the text. Select where they belong, then press “Put it on the selection”."
+        };
+        view! { <p class="lost-note">{sentence}</p> }
     };
     move || {
         head.get().map(|(label, lost)| {
@@ -153,6 +181,9 @@ fn Head(card: Memo<Option<MarkCard>>) -> impl IntoView {
                     <h3 class="aside-only" dir="auto">
                         {label}
                     </h3>
+                    <span class="aside-only">
+                        <Byline id/>
+                    </span>
                     {lost.then(lost_note)}
                 </div>
             }

@@ -173,11 +173,12 @@ fn follow_focused_mark(reader: Reader, window: Window, list: NodeRef<html::Div>)
 
 #[component]
 fn NothingMarked() -> impl IntoView {
-    view! {
-        <p class="empty">
-            "Nothing is marked yet. Select words in the text and choose what they are; or press Tab to the text and use the arrow keys."
-        </p>
-    }
+    let sentence = if expect_context::<Reader>().session.is_read_only() {
+        "Nothing is marked in this article."
+    } else {
+        "Nothing is marked yet. Select words in the text and choose what they are; or press Tab to the text and use the arrow keys."
+    };
+    view! { <p class="empty">{sentence}</p> }
 }
 
 /// A way back where the filter lets no mark through.

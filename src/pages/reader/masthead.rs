@@ -20,8 +20,7 @@ pub fn Masthead() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let first_page = Route::Lesson(lesson.id.clone());
-    let next_undo = Memo::new(move |_| reader.session.next_undo());
-    let next_redo = Memo::new(move |_| reader.session.next_redo());
+    let is_read_only = reader.session.is_read_only();
     view! {
         <header class="masthead" data-bar="">
             <nav class="masthead-where" aria-label="Lesson">
@@ -40,33 +39,7 @@ pub fn Masthead() -> impl IntoView {
                 </span>
             </nav>
             <div class="masthead-tools">
-                <Tool
-                    name="Undo"
-                    glyph="↶"
-                    attr:title=move || hint("Undo", "Nothing to undo", next_undo)
-                    attr:aria-disabled=move || next_undo.with(Option::is_none).to_string()
-                    on:click=move |_| actions::undo(reader)
-                />
-                <Tool
-                    name="Redo"
-                    glyph="↷"
-                    attr:title=move || hint("Redo", "Nothing to redo", next_redo)
-                    attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
-                    on:click=move |_| actions::redo(reader)
-                />
-                <PenChip/>
-                <SaveIndicator/>
-                <Tool
-                    name="Import"
-                    glyph="⤓"
-                    on:click=move |_| actions::open_dialog(reader, DialogKind::Import)
-                />
-                <Tool
-                    name="Export"
-                    glyph="⤒"
-                    look=ButtonLook::Strong
-                    on:click=move |_| actions::open_dialog(reader, DialogKind::Export)
-                />
+                {(!is_read_only).then(|| view! { <OwnWorkTools/> })}
                 <button
                     type="button"
                     class="tool help"
@@ -88,6 +61,43 @@ pub fn Masthead() -> impl IntoView {
                 </button>
             </div>
         </header>
+    }
+}
+
+/// What can be done with one's own work, and whether it is kept.
+#[component]
+fn OwnWorkTools() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let next_undo = Memo::new(move |_| reader.session.next_undo());
+    let next_redo = Memo::new(move |_| reader.session.next_redo());
+    view! {
+        <Tool
+            name="Undo"
+            glyph="↶"
+            attr:title=move || hint("Undo", "Nothing to undo", next_undo)
+            attr:aria-disabled=move || next_undo.with(Option::is_none).to_string()
+            on:click=move |_| actions::undo(reader)
+        />
+        <Tool
+            name="Redo"
+            glyph="↷"
+            attr:title=move || hint("Redo", "Nothing to redo", next_redo)
+            attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
+            on:click=move |_| actions::redo(reader)
+        />
+        <PenChip/>
+        <SaveIndicator/>
+        <Tool
+            name="Import"
+            glyph="⤓"
+            on:click=move |_| actions::open_dialog(reader, DialogKind::Import)
+        />
+        <Tool
+            name="Export"
+            glyph="⤒"
+            look=ButtonLook::Strong
+            on:click=move |_| actions::open_dialog(reader, DialogKind::Export)
+        />
     }
 }
 

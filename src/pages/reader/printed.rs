@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
+use super::byline::Byline;
 use crate::components::Swatch;
 use crate::core::lesson::ArticleIndex;
 use crate::core::view::{LegendLine, MarkCard, PrintedMark, PrintedMarks, printed_marks};
@@ -117,6 +118,7 @@ fn legend_line(line: LegendLine) -> AnyView {
 }
 
 fn printed_mark(PrintedMark { reference, card }: PrintedMark) -> AnyView {
+    let id = card.id;
     let words: Vec<&str> = card.parts.iter().map(|part| part.words.as_str()).collect();
     let words = words.join(" … ");
     let remarks = remarks(&card)
@@ -128,6 +130,7 @@ fn printed_mark(PrintedMark { reference, card }: PrintedMark) -> AnyView {
             <b class="reference">{reference}</b>
             <div>
                 <q dir="auto">{words}</q>
+                <Byline id/>
                 {remarks}
             </div>
         </li>

@@ -9,20 +9,20 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use thiserror::Error;
+use web_sys::File;
 
 use super::{ChangeSource, Reader, close_dialog, commit, is_nobodys};
 use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
-use crate::core::import::{DeletedHere, plan};
+use crate::core::import::{DeletedHere, edit_of_all, plan};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::route::Route;
 use crate::core::space::{self, Fill, StorageSpace};
 use crate::core::storage::{Key, Write};
-use crate::core::text::printable::brief;
-use crate::core::view::is_untouched;
+use crate::core::text::printable::{brief, plural};
 use crate::platform::{files, memory, stamp};
-use crate::state::incoming_file::{FilePreview, WorkPreview};
+use crate::state::incoming_files::{FilePreview, IncomingFile, WorkPreview};
 use crate::state::library::lesson_write;
 use crate::state::route::go_to;
 use crate::state::stores::StoreKind;
@@ -106,30 +106,39 @@ fn download(reader: Reader, name: &str, text: &str) -> bool {
     taken
 }
 
-/// Reads the file that was chosen in an input, and works out what it would do.
-pub fn open_chosen_file(reader: Reader, event: &web_sys::Event) {
-    if let Some(file) = files::chosen(event) {
-        open_file(reader, file);
+/// Reads files one after another, and works out what each would do. Those that were opened before are given up.
+pub fn open_files(reader: Reader, files: Vec<File>) {
+    let left_out = files.len().saturating_sub(limits::FILES);
+    let names = files.iter().take(limits::FILES).map(File::name);
+    let more = (left_out > 0).then(|| plural(left_out, "more file"));
+    let opened = reader.incoming.begin(names.chain(more));
+    if left_out > 0
+        && let Some(last) = opened.last()
+    {
+        let sentence = format!(
+            "At most {} files are opened at once. Open these afterwards.",
+            limits::FILES
+        );
+        last.set(FilePreview::Refused(sentence));
     }
-}
-
-/// Reads a file, and works out what it would do.
-pub fn open_file(reader: Reader, file: web_sys::File) {
-    reader.incoming.begin();
     spawn_local(async move {
-        let opened = files::read(&file)
-            .await
-            .and_then(|bytes| format::import(&bytes));
-        if reader.is_closed() {
-            return;
-        }
-        reader.incoming.end(match opened {
-            Err(error) => FilePreview::Refused(error.to_string()),
-            Ok((Opened::Lesson(lesson), problems)) => {
-                FilePreview::Lesson(Arc::new(*lesson), problems)
+        for (file, incoming) in files.into_iter().take(limits::FILES).zip(opened) {
+            // The dialog may have been closed, or other files chosen.
+            if !reader.incoming.has(&incoming) {
+                return;
             }
-            Ok((Opened::Work(work), problems)) => preview(reader, *work, problems),
-        });
+            let read = files::read(&file).await;
+            if reader.is_closed() {
+                return;
+            }
+            incoming.set(match read.and_then(|bytes| format::import(&bytes)) {
+                Err(error) => FilePreview::Refused(error.to_string()),
+                Ok((Opened::Lesson(lesson), problems)) => {
+                    FilePreview::Lesson(Arc::new(*lesson), problems)
+                }
+                Ok((Opened::Work(work), problems)) => preview(reader, *work, problems),
+            });
+        }
     });
 }
 
@@ -144,12 +153,10 @@ fn preview(reader: Reader, work: Work, problems: Vec<Problem>) -> FilePreview {
             .article(id)
             .is_none_or(|article| !sha256.is_empty() && article.sha256 != *sha256)
     });
-    let plan = reader
-        .session
-        .with_untracked(|workspace| plan(workspace, &work));
+    let is_own = work.annotator.id == reader.identity.annotator_untracked().id;
+    let work = if is_own { work } else { work.signed() };
     FilePreview::Work(Arc::new(WorkPreview {
         work,
-        plan,
         problems,
         texts_differ,
     }))
@@ -164,21 +171,49 @@ fn lesson_title_of(work: &Work) -> String {
     format!("“{}”", brief(title, 60))
 }
 
-/// Takes a work in, as one step.
-pub fn import_work(reader: Reader, preview: &WorkPreview, deleted: DeletedHere) {
-    let untouched = reader.session.with_untracked(is_untouched);
+/// Takes a work in beside one's own, as one step. Every mark stays its annotator's.
+pub fn import_work(
+    reader: Reader,
+    file: &IncomingFile,
+    preview: &WorkPreview,
+    deleted: DeletedHere,
+) {
     let work = &preview.work;
     // The plan is made again: another tab may have changed something while the dialog was open.
     let taken = commit(reader, ChangeSource::File, |workspace, _| {
         Ok(plan(workspace, work).edit(&work.annotator.name, deleted))
     });
-    if untouched {
-        // One's own file in an empty browser: the same annotator goes on.
-        change_annotator(reader, work.annotator.clone());
+    if taken.is_some() {
+        file.set(FilePreview::TakenIn);
     }
-    close_dialog(reader);
+    // Whoever has chosen several looks at the others.
+    if reader.incoming.count() < 2 || taken.is_none() {
+        close_dialog(reader);
+    }
     if taken.is_some() {
         reader.toasts.say_undoable("The work was imported.");
+    }
+}
+
+/// Goes on with one's own work from another computer: the same annotator is at work here from now on.
+pub fn continue_work(reader: Reader, file: &IncomingFile, preview: &WorkPreview) {
+    import_work(reader, file, preview, DeletedHere::StayDeleted);
+    change_annotator(reader, preview.work.annotator.clone());
+    close_dialog(reader);
+}
+
+/// Takes in all works that wait for an answer, as one step.
+pub fn import_all(reader: Reader) {
+    let waiting = untrack(|| reader.incoming.waiting_works());
+    let works: Vec<&Work> = waiting.iter().map(|(_, preview)| &preview.work).collect();
+    let taken = commit(reader, ChangeSource::File, |workspace, _| {
+        edit_of_all(workspace, &works)
+    });
+    close_dialog(reader);
+    if taken.is_some() {
+        reader
+            .toasts
+            .say_undoable(format!("Imported: {}.", plural(works.len(), "work")));
     }
 }
 

@@ -166,6 +166,9 @@ pub fn arrive(reader: Reader) {
 
 /// Remembers where the reader is in an article that is on the page.
 pub fn keep_position(reader: Reader, at: ArticleIndex) {
+    if reader.session.is_read_only() {
+        return;
+    }
     let lesson = reader.session.lesson();
     if let (Some(article), Some(block)) = (lesson.articles.get(at), page::block_in_view()) {
         let write = reader

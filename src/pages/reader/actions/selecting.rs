@@ -17,6 +17,10 @@ use crate::state::selection::{PendingSelection, PointerKind};
 
 /// Takes in what the reader has selected with the browser's own means; nothing where they let go of it.
 pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKind) {
+    // Nothing is marked there; the browser's own selection is good for copying.
+    if reader.session.is_read_only() {
+        return;
+    }
     let Some(at) = reader.article_untracked() else {
         return;
     };

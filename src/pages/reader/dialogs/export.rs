@@ -8,7 +8,7 @@ use crate::components::{Button, ButtonLook, Field, Modal};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::limits;
 use crate::core::text::printable::{plain, plural};
-use crate::core::view::{Progress, progress, unfinished};
+use crate::core::view::{Progress, marks_of_others, progress, unfinished};
 use crate::pages::reader::{Reader, actions};
 
 /// The dialog.
@@ -23,6 +23,7 @@ pub fn ExportDialog() -> impl IntoView {
     view! {
         <Modal title="Export your work" on_close=close>
             <p>{reader.session.with_untracked(summary)}</p>
+            <MarksOfOthers/>
             <StillToDo/>
             <Field label="Your name or a code (optional; it appears in the file and the file name)">
                 <input
@@ -72,6 +73,23 @@ fn summary(workspace: &Workspace) -> String {
         "One file with everything you have marked: {all} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
         plural(marked.len(), "article")
     )
+}
+
+/// That marks of others are in the file too, and stay theirs.
+#[component]
+fn MarksOfOthers() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let me = reader.identity.annotator_untracked().id;
+    let count = reader
+        .session
+        .with_untracked(|workspace| marks_of_others(workspace, me));
+    (count > 0).then(|| {
+        let sentence = format!(
+            "{} of somebody else’s among them: in the file each stays with the name of whoever made it, and the file itself is named after you.",
+            plural(count, "mark")
+        );
+        view! { <p>{sentence}</p> }
+    })
 }
 
 /// What is still to be done, each with the way there; nothing when all is well.
