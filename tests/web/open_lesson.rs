@@ -6,7 +6,7 @@ use crate::browser::forget_everything;
 use crate::mounted::Mounted;
 use lateral::core::annotation::command;
 use lateral::core::annotation::history::{Edit, Session};
-use lateral::core::annotation::record::{AnnotatorId, RecordId};
+use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::format::{self, Opened};
 use lateral::core::keymap::SingleKeys;
@@ -90,7 +90,7 @@ impl OpenLesson {
         &self,
         make: impl FnOnce(&Workspace, lateral::core::annotation::record::Stamp) -> Result<Edit, Refusal>,
     ) -> RecordId {
-        let stamp = stamp::stamp(AnnotatorId(7));
+        let stamp = stamp::stamp(self.reader.identity.annotator_untracked().id);
         let outcome = self.reader.session.commit(stamp, make);
         assert!(outcome.is_ok(), "{:?}", outcome.err());
         stamp.fresh

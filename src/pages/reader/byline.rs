@@ -24,7 +24,7 @@ pub fn Byline(
             view! {
                 <span class="byline">
                     "By "
-                    <bdi>{name}</bdi>
+                    <bdi dir="auto">{name}</bdi>
                 </span>
             }
         })

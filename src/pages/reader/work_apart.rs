@@ -55,14 +55,14 @@ fn ApartBar() -> impl IntoView {
     let OwnReader(own) = expect_context();
     let name = annotator_label(&reader.identity.annotator_untracked().name);
     view! {
-        <div class="apart" role="region" aria-label="Whose work this is">
+        <div class="whose-work" role="region" aria-label="Whose work this is">
             <p>
-                <strong class="apart-whose">
+                <strong class="whose">
                     "Reading the work of "
-                    <bdi>{name}</bdi>
+                    <bdi dir="auto">{name}</bdi>
                 </strong>
                 " "
-                <span class="apart-rule">"Nothing you do here changes it."</span>
+                <span class="rule">"Nothing you do here changes it."</span>
             </p>
             <Button look=ButtonLook::Strong on:click=move |_| actions::look_at_own(own)>
                 "Back to my work"

@@ -15,6 +15,9 @@ use crate::wait::until;
 /// The title of the dialog that takes files in.
 pub const IMPORT: &str = "Import a file";
 
+/// What says yes to a work: to one's own; to what may be one's own, where nothing is marked yet; to somebody else's.
+const YES: [&str; 3] = ["Import", "Continue as my work", "Add to my work"];
+
 /// The JSON of a file that was downloaded.
 pub fn json_of(content: &[u8]) -> Result<Value, Failure> {
     serde_json::from_slice(content)
@@ -71,9 +74,25 @@ impl Page {
     /// Imports a work as a reader does: chooses the file, looks at what it would do, says yes.
     pub fn import_work(&self, name: &str, content: &[u8]) -> Result<(), Failure> {
         self.choose_file(name, content)?;
-        let dialog = self.within("dialog", IMPORT);
-        dialog.click_button("Import")?;
+        self.say_yes()?;
         self.see_no("dialog", IMPORT)
+    }
+
+    /// Takes in the work that was chosen.
+    pub fn say_yes(&self) -> Result<(), Failure> {
+        let dialog = self.within("dialog", IMPORT);
+        let yes = until(|| {
+            let mut offered = YES
+                .into_iter()
+                .filter(|name| dialog.one("button", Some(name)).is_ok());
+            offered.next().ok_or_else(|| {
+                Failure::new(
+                    "The work cannot be taken in.",
+                    "Look at the screenshot of this story.",
+                )
+            })
+        })?;
+        dialog.click_button(yes)
     }
 
     /// Chooses a file to import. What the page then asks or says is left to the story.

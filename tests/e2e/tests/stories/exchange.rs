@@ -42,7 +42,9 @@ pub fn an_import_into_work_joins_and_is_one_step(stage: &mut Stage) -> Result<()
     elsewhere.choose_file(&name, &file)?;
     elsewhere.see_text("1 new")?;
     elsewhere.see_marks(&["Ukraine", "Sergei Shoygu"])?;
-    elsewhere.within("dialog", IMPORT).click_button("Import")?;
+    elsewhere
+        .within("dialog", IMPORT)
+        .click_button("Add to my work")?;
     elsewhere.see_marks(&[WORDS, "Ukraine", "Sergei Shoygu"])?;
     elsewhere.click_button("Undo")?;
     elsewhere.see_marks(&["Ukraine", "Sergei Shoygu"])?;
@@ -169,12 +171,12 @@ pub fn what_can_be_read_of_a_damaged_work_is_offered(stage: &mut Stage) -> Resul
     let elsewhere = stage.open(ARTICLE)?;
     elsewhere.choose_file("damaged.json", work.to_string().as_bytes())?;
     elsewhere.see_text("could not be taken as they stand")?;
-    elsewhere.within("dialog", IMPORT).click_button("Import")?;
+    elsewhere.say_yes()?;
     elsewhere.see_marks(&[WORDS])?;
     // Cut off in the middle of its last record: the others are offered.
     let cut = stage.open(ARTICLE)?;
     cut.choose_file("cut.json", &whole[..whole.len() - 120])?;
-    cut.within("dialog", IMPORT).click_button("Import")?;
+    cut.say_yes()?;
     lateral_e2e::wait::until(|| {
         let marks = cut.marks()?;
         crate::reading::truth(

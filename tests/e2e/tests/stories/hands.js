@@ -67,10 +67,11 @@ const deeds = {
     input.dispatchEvent(new Event("change", { bubbles: true }));
     for (let time = 0; time < 200; time++) {
       await pause(5);
-      const go = document.querySelector("dialog .modal-actions .primary");
+      const offered = [...document.querySelectorAll("dialog .modal-actions button")];
+      const named = (name) => offered.find((button) => button.textContent.trim() === name);
+      const go = named("Import") ?? named("Continue as my work") ?? named("Add to my work");
       if (!go) continue;
-      if (!go.disabled) go.click();
-      else document.querySelector("dialog .modal-actions .tool").click();
+      (go.disabled ? named("Cancel") : go).click();
       return;
     }
     throw new Error("the dialog does not offer the import");

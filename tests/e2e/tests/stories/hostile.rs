@@ -57,9 +57,10 @@ const IN_LESSON: [&str; 25] = [
     "excluded block",
     "excluded piece",
 ];
-const IN_WORK: [&str; 15] = [
+const IN_WORK: [&str; 16] = [
     "lesson title",
     "annotator name",
+    "name of a record's annotator",
     "article checksum",
     "unknown field",
     "name of a field",
@@ -76,10 +77,11 @@ const IN_WORK: [&str; 15] = [
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 19] = [
+const VIEWS: [&str; 20] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
+    "a work that is looked at",
     "the first page with a notice",
     "the card of a claim",
     "the card of a lost mark",
@@ -327,6 +329,9 @@ fn work(number: usize, words: &str) -> Value {
         record(3, "mention", start(words, 4), words),
         record(4, "claim", 0, &format!("{words}\u{ac}")),
     ];
+    // Somebody else's.
+    records[0]["annotator"] = "ffffffffffffffff".into();
+    records[0]["annotator_name"] = fitting(words, LABEL).into();
     for name in ["prefix", "suffix"] {
         records[3]["parts"][0][name] = fitting(words, LINE).into();
     }

@@ -6,6 +6,7 @@ use lateral_e2e::{stage, story};
 
 mod backing_up;
 mod class;
+mod collecting;
 mod editing;
 mod exchange;
 mod filling;
@@ -127,6 +128,9 @@ fn main() -> ExitCode {
         story!(tabs::tabs_in_use_at_once_come_to_the_same),
         story!(surviving::no_saved_mark_is_lost_when_the_browser_is_killed),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
+        story!(collecting::a_work_is_looked_at_apart_and_ones_own_is_untouched),
+        story!(collecting::marks_of_somebody_else_say_whose_they_are),
+        story!(collecting::several_files_are_taken_in_at_once_or_looked_at),
         story!(exchange::what_is_still_to_be_done_is_said_before_handing_in),
         story!(exchange::files_that_cannot_be_used_are_refused_with_a_sentence),
         story!(exchange::what_can_be_read_of_a_damaged_work_is_offered),

@@ -33,12 +33,28 @@ const importLesson = async () => {
   ]);
 };
 
+/** Shows the work apart, and comes back to the first page. */
+const lookAtWork = async () => {
+  await press("Look at it", "dialog");
+  await until("the bar", () => seek(".whose-work") && !seek("dialog"));
+  await card(words.marks.claim, () => seek(".said"));
+  view("a work that is looked at", [
+    ...reading(),
+    ["the gist", words.blank || among(".said dd", words.note), words.blank || words.note],
+  ]);
+  await press("Back to my work");
+  await until("one's own work", () => !seek(".whose-work"));
+  await go(`#/${words.id}`, () => seek(".begin a"));
+};
+
 const importWork = async () => {
   await choose(words.work);
   const name = words.name === "" ? "A work without a name" : `Work by ${words.name}`;
   view("a work in the import dialog", [["its name", words.raw || text("dialog h3"), words.raw || name]]);
   if (words.raw) return press("Close", "dialog");
-  await press("Import", "dialog");
+  await lookAtWork();
+  await choose(words.work);
+  await press("Continue as my work", "dialog");
   await closed();
   await until("the step", () => title("Undo").startsWith("Undo: import"));
   await until("the notice", () => said() === "The work was imported.");
