@@ -44,10 +44,10 @@ impl Ownership {
         match self {
             Self::Own => "",
             Self::MaybeOwn => {
-                "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else’s, look at it, or add its marks to your work."
+                "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else's, look at it, or add its marks to your work."
             }
             Self::Others => {
-                "This is somebody else’s work. Look at it apart from yours, or add its marks to your work: each will say whose it is."
+                "This is somebody else's work. Look at it apart from yours, or add its marks to your work: each will say whose it is."
             }
         }
     }
