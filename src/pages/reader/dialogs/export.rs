@@ -85,7 +85,7 @@ fn MarksOfOthers() -> impl IntoView {
         .with_untracked(|workspace| marks_of_others(workspace, me));
     (count > 0).then(|| {
         let sentence = format!(
-            "{} of somebody else's among them: in the file each stays with the name of whoever made it, and the file itself is named after you.",
+            "{} of somebody else's among them. In the file each stays under the name of whoever made it.",
             plural(count, "mark")
         );
         view! { <p>{sentence}</p> }
