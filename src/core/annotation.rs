@@ -8,6 +8,7 @@
 
 pub mod anchor;
 pub mod body;
+pub mod bulk;
 pub mod command;
 pub mod history;
 pub mod record;

@@ -13,6 +13,7 @@ mod mark_list;
 mod pieces;
 mod printed;
 mod progress;
+mod same_words;
 
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
@@ -23,3 +24,6 @@ pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, painted, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
 pub use progress::{Progress, is_untouched, marks_of, progress};
+pub use same_words::{
+    SameWords, SearchEnd, WordsPlace, around, same_words, single_quote, unmarked,
+};

@@ -16,6 +16,7 @@ mod hand_out_page;
 mod incoming_page;
 mod journal;
 mod local_storage;
+mod many_marks;
 mod mounted;
 mod open_lesson;
 mod reader_article;

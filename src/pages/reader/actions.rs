@@ -9,6 +9,7 @@ mod looking;
 mod marking;
 mod navigation;
 mod selecting;
+mod several;
 
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use files::{
@@ -25,6 +26,7 @@ pub use navigation::{
     marks_clicked, show_address, show_unfinished,
 };
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
+pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 
 use super::Reader;
 use crate::core::annotation::history::{Edit, SessionChange};
@@ -111,7 +113,7 @@ fn turn(
     }
     match turn(reader.session) {
         Ok(Some(change)) => {
-            // A step over several marks is an import's: what it takes away or brings again is in a file.
+            // Marks of a step over several came with a file, or were counted when it was done.
             if change.touched.records.len() == 1 {
                 count(reader, &change.touched);
             }

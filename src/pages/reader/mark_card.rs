@@ -7,6 +7,7 @@ mod fields;
 mod nearest;
 mod parts;
 mod read_only;
+mod same_places;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use fields::{KindField, Retag, TextField};
 use nearest::NearestWords;
 use parts::Parts;
 use read_only::SaidOfMark;
+use same_places::SamePlaces;
 
 /// Where several marks lie on one another, all of them.
 #[component]
@@ -136,6 +138,7 @@ pub fn Card(
                         </Show>
                     </div>
                     <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
+                    <SamePlaces id/>
                     <Adjust id card/>
                     <Tools id/>
                 }

@@ -3,12 +3,16 @@
 //! Owns: the panel. Its head (title, chips, search) stands still; the list scrolls beneath it, and the card of
 //! the focused mark opens in the mark's row. What the panel holds is a part of the app that loads after the
 //! first paint.
+//! Rows can be chosen, to be changed together.
 //! Invariant: a bounded number of rows at a time, so an article with thousands of marks opens as fast as
 //! one with ten; the list follows the focused mark.
 //! Must not know: how the marks came to be.
 
+mod chosen;
+mod chosen_bar;
 mod filters;
 mod row;
+mod row_keys;
 mod window;
 
 use leptos::html;
@@ -23,6 +27,8 @@ use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
+use chosen::ChosenMarks;
+use chosen_bar::{ChooseSeveral, ChosenBar};
 use filters::Filters;
 use row::ListedMark;
 use window::Window;
@@ -95,13 +101,23 @@ fn Listing(
     };
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
+    let chosen = ChosenMarks::new(reader, window);
+    provide_context(chosen);
     view! {
-        <section class="listing" aria-labelledby="listing-title">
+        <section
+            class="listing"
+            aria-labelledby="listing-title"
+            class:choosing=move || chosen.is_on()
+            on:keydown=move |event| row_keys::pressed(reader, chosen, list, &event)
+            on:keyup=|event| row_keys::released(&event)
+        >
             <div class="listing-head">
                 <h2 id="listing-title">"Marks " <span class="count">{count}</span></h2>
                 <Filters at on_change=move || window.turn_to_start()/>
+                <ChosenBar chosen/>
             </div>
             <div class="listing-rows" node_ref=list>
+                <ChooseSeveral chosen total list/>
                 <Show when=move || total.get() == 0>
                     <NothingMarked/>
                 </Show>

@@ -1,10 +1,11 @@
 //! Random commands: every verb of `command`, and an import, on whatever is there.
 
 use lateral::core::annotation::ClaimKind;
+use lateral::core::annotation::bulk::{self, MarkedPlace};
 use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::history::Edit;
-use lateral::core::annotation::record::{Record, RecordId};
-use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
+use lateral::core::annotation::record::{Record, RecordId, Stamp};
+use lateral::core::annotation::workspace::{Change, Refusal, TagKey, Workspace};
 use lateral::core::reading::segment::{Direction, Edge, Unit};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
@@ -19,7 +20,7 @@ pub enum RandomCommand {
     Import(Vec<Record>),
 }
 
-pub const VERBS: u8 = 13;
+pub const VERBS: u8 = 16;
 const TAGS: [&str; 4] = ["person", "place", "event", "not-in-the-lesson"];
 
 /// One command; few of them are imports.
@@ -55,7 +56,33 @@ pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Resul
     if verb < 5 {
         return command::mark_claim(workspace, stamp, &article.id, drawn);
     }
+    if verb == 13 {
+        let places = (0..1 + u128::from(d % 3)).zip([a, b, c]);
+        let places = places.map(|(number, from)| MarkedPlace {
+            stamp: Stamp {
+                // Far from the ids of single marks.
+                fresh: RecordId(1_000_000 + 3 * turn as u128 + number),
+                ..stamp
+            },
+            article: usize::from(d) % articles.len(),
+            range: TextRange::between(within(from), within(from) + 1 + u32::from(from % 7)),
+        });
+        let places: Vec<MarkedPlace> = places.collect();
+        return bulk::mark_places(workspace, &places, &TagKey::Entity(tag));
+    }
     let live: Vec<RecordId> = live(workspace);
+    // A few, from somewhere in the middle on.
+    let several = || -> Vec<RecordId> {
+        let skipped = usize::from(a) % live.len().max(1);
+        let few = live.iter().skip(skipped).take(1 + usize::from(b % 4));
+        few.copied().collect()
+    };
+    match verb {
+        14 if c % 4 == 0 => return bulk::retag_all(workspace, &several(), &TagKey::Claim),
+        14 => return bulk::retag_all(workspace, &several(), &TagKey::Entity(tag)),
+        15 => return bulk::delete_all(workspace, &several()),
+        _ => {}
+    }
     let id = *live
         .get(usize::from(d) % live.len().max(1))
         .ok_or(Refusal::Gone)?;

@@ -3,9 +3,11 @@
 //! Invariant: what the mark says is drawn again without its card, whose fields may be typed in.
 //! Must not know: which other rows there are.
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::chosen::{ChosenMarks, HeldKey};
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkRow, row as mark_row};
 use crate::pages::reader::mark_button::MarkButton;
@@ -31,21 +33,37 @@ pub fn ListedMark(
     }
 }
 
-/// What the mark says, as something to choose.
+/// What the mark says, as something to press: its card opens, or, while several are chosen, it becomes one of
+/// them or is one no more.
 #[component]
 fn Choice(row: MarkRow) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let chosen = expect_context::<ChosenMarks>();
     let id = row.id;
     let remark = row.remark.clone();
+    let is_chosen = Memo::new(move |_| chosen.is_on().then(|| chosen.has(id)));
     view! {
         <MarkButton
             row
-            on:click=move |_| {
-                actions::focus_mark(reader, id);
-                actions::show_address(reader, Some(id));
+            attr:aria-pressed=move || is_chosen.get().map(|is_chosen| is_chosen.to_string())
+            on:click=move |event| {
+                if !chosen.press(id, held_in(&event)) {
+                    actions::focus_mark(reader, id);
+                    actions::show_address(reader, Some(id));
+                }
             }
         >
             {(!remark.is_empty()).then(|| view! { <span class="mark-remark" dir="auto">{remark}</span> })}
         </MarkButton>
+    }
+}
+
+fn held_in(event: &MouseEvent) -> HeldKey {
+    if event.shift_key() {
+        HeldKey::Shift
+    } else if event.ctrl_key() || event.meta_key() {
+        HeldKey::Ctrl
+    } else {
+        HeldKey::None
     }
 }

@@ -84,6 +84,22 @@ impl Window {
         })
     }
 
+    /// All marks that are listed, drawn or not.
+    pub fn listed(self) -> Vec<RecordId> {
+        self.listed.with(|listed| listed.ids.clone())
+    }
+
+    /// How many they are.
+    pub fn listed_count(self) -> usize {
+        self.listed.with(|listed| listed.ids.len())
+    }
+
+    /// Whether a mark is listed, once.
+    pub fn lists_untracked(self, id: RecordId) -> bool {
+        self.listed
+            .with_untracked(|listed| listed.ids.contains(&id))
+    }
+
     /// Whether a mark is listed.
     pub fn lists(self, id: RecordId) -> bool {
         self.listed.with(|listed| listed.ids.contains(&id))

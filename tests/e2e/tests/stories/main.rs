@@ -17,6 +17,7 @@ mod keeping;
 mod ledger;
 mod lesson_making;
 mod looking;
+mod many;
 mod marking;
 mod memory;
 mod offline;
@@ -70,6 +71,10 @@ fn main() -> ExitCode {
         story!(editing::a_deleted_mark_can_be_taken_back),
         story!(editing::what_is_taken_back_elsewhere_is_said_and_not_painted_here),
         story!(editing::the_list_shows_marks_by_tag_and_by_words),
+        story!(many::several_marks_are_chosen_and_changed_at_once),
+        story!(many::several_marks_are_chosen_by_keys),
+        story!(many::several_marks_are_chosen_with_fingers),
+        story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
         story!(keeping::marks_outlive_the_browser),
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none),

@@ -1,0 +1,63 @@
+//! The same words in other places of an article, letter for letter.
+//!
+//! Invariant: the words of every place are exactly those that are looked for; a place lies in one readable
+//! block, cuts neither a word nor a letter, and has no furniture in it; places are in text order and disjoint.
+//! Must not know: what is marked.
+
+use crate::core::lesson::article::Article;
+use crate::core::reading::segment;
+use crate::core::text::{Text, TextRange};
+
+/// Most places that are looked for; more cannot be looked through.
+pub const PLACES: usize = 500;
+
+/// Most bytes of text that are searched for one mark: a hundred long reports, and no noticeable time.
+pub const SEARCHED: usize = 4 * 1024 * 1024;
+
+/// Where `words` stand in an article; nowhere for no words. Capitals and accents count. At most `most`, which
+/// do not overlap one another.
+#[must_use]
+pub fn occurrences(article: &Article, words: &str, most: usize) -> Vec<TextRange> {
+    let mut found = Vec::new();
+    if words.is_empty() || most == 0 {
+        return found;
+    }
+    let text = &article.text;
+    for (_, block) in article.readable() {
+        let begin = text.byte_of(block.range.start());
+        let source = text.slice(block.range);
+        let mut bounds = None;
+        for (at, _) in source.match_indices(words) {
+            let range = TextRange::between(
+                text.offset_of_byte(begin + at),
+                text.offset_of_byte(begin + at + words.len()),
+            );
+            // The words of a block are worked out where something was found in it.
+            let bounds = bounds.get_or_insert_with(|| segment::words(text, block.range));
+            if is_bounded(text, bounds, range) && !touches(&article.excluded, range) {
+                found.push(range);
+            }
+            if found.len() >= most {
+                return found;
+            }
+        }
+    }
+    found
+}
+
+/// Whether neither end of a range lies inside a word or a letter. `words` are in text order.
+fn is_bounded(text: &Text, words: &[TextRange], range: TextRange) -> bool {
+    let cuts = |offset: u32| {
+        let next = words.partition_point(|word| word.end() <= offset);
+        words.get(next).is_some_and(|word| word.start() < offset)
+    };
+    text.is_on_graphemes(range) && !cuts(range.start()) && !cuts(range.end())
+}
+
+/// Whether a range shares a code point with one of `ranges`, which are sorted and disjoint.
+fn touches(ranges: &[TextRange], range: TextRange) -> bool {
+    let next = ranges.partition_point(|each| each.end() <= range.start());
+    ranges
+        .get(next)
+        .is_some_and(|each| each.start() < range.end())
+}
