@@ -7,6 +7,7 @@
 pub mod address;
 pub mod appearance;
 pub mod article_dom;
+pub mod caret;
 pub mod files;
 pub mod highlight;
 pub mod indexed_db;
@@ -15,7 +16,9 @@ pub mod live_file;
 pub mod local_storage;
 pub mod memory;
 pub mod page;
+pub mod pointer_drag;
 pub mod printing;
+pub mod range_ends;
 pub mod raw_selection;
 pub mod resize;
 pub mod selection;

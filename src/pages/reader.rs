@@ -12,6 +12,7 @@ mod block;
 mod byline;
 mod claim_bars;
 pub mod dialogs;
+mod end_handles;
 mod first_steps;
 pub mod focus;
 mod furniture;

@@ -158,6 +158,11 @@ fn whole_pixels(pixels: f64) -> i32 {
     pixels as i32
 }
 
+/// A place of the DOM as one of the article; nothing where it is elsewhere.
+pub(super) fn place_of(node: &Node, offset: u32) -> Option<Point> {
+    point(&block_of(node)?, node, offset)
+}
+
 fn first_touched(article: &Element, range: &Range) -> Option<Point> {
     let block = touched(article, range).next()?;
     Some(Point {

@@ -15,6 +15,8 @@ pub struct FocusedMark {
     focused: RwSignal<Option<RecordId>>,
     stacked: RwSignal<Vec<RecordId>>,
     last_made: StoredValue<Option<RecordId>>,
+    /// Whether the mark is looked at for no other reason than that it was just made.
+    is_fresh: StoredValue<bool>,
 }
 
 impl FocusedMark {
@@ -25,6 +27,7 @@ impl FocusedMark {
             focused: RwSignal::new(None),
             stacked: RwSignal::new(Vec::new()),
             last_made: StoredValue::new(None),
+            is_fresh: StoredValue::new(false),
         }
     }
 
@@ -42,6 +45,7 @@ impl FocusedMark {
 
     /// Looks at a mark, or at none.
     pub fn set(self, id: Option<RecordId>) {
+        self.is_fresh.set_value(false);
         self.focused.set(id);
     }
 
@@ -61,6 +65,7 @@ impl FocusedMark {
     /// card does not keep it waiting.
     pub fn set_made(self, id: RecordId) {
         self.last_made.set_value(Some(id));
+        self.is_fresh.set_value(true);
         self.focused.update_untracked(|focused| *focused = Some(id));
         self.stacked.update_untracked(Vec::clear);
         page::after_paint(move || {
@@ -70,6 +75,12 @@ impl FocusedMark {
                 self.stacked.notify();
             }
         });
+    }
+
+    /// Whether the mark was just made, and nobody has turned to it since.
+    #[must_use]
+    pub fn is_fresh(self) -> bool {
+        self.is_fresh.get_value()
     }
 
     /// The mark that was made last.

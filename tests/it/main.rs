@@ -20,6 +20,7 @@ mod colours;
 mod commands;
 mod common;
 mod cursor;
+mod dragged;
 mod elsewhere;
 mod everything;
 mod extents;

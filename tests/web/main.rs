@@ -11,6 +11,7 @@ mod asked_lesson;
 mod browser;
 mod components;
 mod dialogs_and_fields;
+mod end_handles;
 mod hand;
 mod hand_out_page;
 mod incoming_page;

@@ -15,8 +15,10 @@ use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::text::{Text, TextRange, code_points};
 
 pub mod cursor;
+mod dragged;
 pub mod sentence;
 pub use cursor::{Cursor, Edge, move_edge};
+pub use dragged::drag_edge;
 pub use sentence::sentences;
 
 /// Sizes of step.

@@ -18,7 +18,7 @@ pub use files::{
 };
 pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
-    add_part, apply_pen, await_gist, delete_focused, is_claim, kind_label, lay_pen_down,
+    add_part, apply_pen, await_gist, delete_focused, drag_edge, is_claim, kind_label, lay_pen_down,
     mark_range, mark_selection, move_edge, put_on_selection, toggle_pen, use_tag,
 };
 pub use navigation::{

@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, FocusEvent};
 
 use super::appearance::{AppearanceButton, AppearanceChoices};
 use super::block::Block;
+use super::end_handles::EndHandles;
 use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
@@ -26,7 +28,14 @@ use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
+use crate::lazy;
+use crate::pages::lazy::LoadedView;
 use crate::platform::article_dom;
+
+lazy! {
+    /// The handles of the mark that is looked at.
+    fn end_handles() in panel -> LoadedView { || view! { <EndHandles/> }.into_any() }
+}
 
 /// The page of an article: its text, the tools for it, the ways on, and the list of its marks.
 #[component]
@@ -167,8 +176,23 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
         >
             {parts}
+            <Handles/>
         </article>
     })
+}
+
+/// The handles, when their code has come. Where it does not come, the panel, which comes with it, says so;
+/// keys move the ends as well.
+#[component]
+fn Handles() -> impl IntoView {
+    let loaded = RwSignal::new(None::<LoadedView>);
+    spawn_local(async move {
+        if let Ok(view) = end_handles().await {
+            // The page may be another by then.
+            drop(loaded.try_set(Some(view)));
+        }
+    });
+    move || loaded.get().map(|view| view())
 }
 
 /// The look of the marks that are listed, where only those with one tag are: all others are dimmed. Tags that

@@ -10,12 +10,17 @@ use crate::platform::selection::{self, DomSelection, Point};
 
 /// A DOM selection as a range of the article's text.
 pub(super) fn text_range(article: &Article, drawn: DomSelection) -> Option<TextRange> {
-    let offset = |point: Point| {
-        let start = article.blocks.get(point.block)?.range.start();
-        let utf16 = article.text.utf16_of(start) + point.utf16;
-        Some(article.text.offset_of_utf16(utf16))
-    };
-    TextRange::checked(offset(drawn.start)?, offset(drawn.end)?)
+    TextRange::checked(
+        offset_of(article, drawn.start)?,
+        offset_of(article, drawn.end)?,
+    )
+}
+
+/// A place of the page as an offset in the article's text.
+pub(super) fn offset_of(article: &Article, point: Point) -> Option<u32> {
+    let start = article.blocks.get(point.block)?.range.start();
+    let utf16 = article.text.utf16_of(start) + point.utf16;
+    Some(article.text.offset_of_utf16(utf16))
 }
 
 /// A range of the article's text on the page. What lies between blocks is nowhere.

@@ -107,6 +107,18 @@ const lib = {
     return found;
   },
 
+  /** Where a handle of the mark that is looked at can be taken, and how far the middle of its line is from there. */
+  handle: (end) => {
+    const handle = document.querySelector(`.end-handle[data-end="${end}"]:not([hidden])`);
+    if (!handle) return { reason: "there is none" };
+    const box = handle.getBoundingClientRect();
+    const dot = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const hit = document.elementFromPoint(dot.x, dot.y);
+    if (hit !== handle) return { reason: `something else lies on it: ${hit ? hit.outerHTML.slice(0, 120) : "nothing"}` };
+    const line = { x: end === "start" ? box.right : box.left, y: box.top - 10 };
+    return { dot, line };
+  },
+
   marks: () =>
     [...document.querySelectorAll("main article mark[data-marks]")].map((mark) => ({
       quote: mark.textContent,

@@ -108,6 +108,53 @@ impl Page {
         self.draw(from, to)
     }
 
+    /// Takes a handle of the mark that is looked at, `start` or `end`, with the mouse and moves it to that end of
+    /// `words`; lets it go once `meanwhile` is done.
+    pub fn drag_end(
+        &self,
+        end: &str,
+        words: &str,
+        meanwhile: impl FnOnce(&Self) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let (from, to) = self.handle_way(end, words)?;
+        let moving =
+            |spot: Spot| json!({ "type": "pointerMove", "duration": 30, "x": spot.x, "y": spot.y });
+        self.point(vec![
+            moving(from),
+            json!({ "type": "pointerDown", "button": 0 }),
+            moving(Spot {
+                x: f64::midpoint(from.x, to.x),
+                y: f64::midpoint(from.y, to.y),
+            }),
+            moving(to),
+        ])?;
+        meanwhile(self)?;
+        self.point(vec![json!({ "type": "pointerUp", "button": 0 })])
+    }
+
+    /// Where a handle is, and where it is when it is drawn to an end of `words`.
+    pub(crate) fn handle_way(&self, end: &str, words: &str) -> Result<(Spot, Spot), Failure> {
+        // First: it may scroll.
+        let Edges { from, to } = self.edges(self.passage(words)?)?;
+        let wanted = if end == "start" { from } else { to };
+        let (dot, line) = until(|| {
+            let answer = self.question("handle", json!([end]))?;
+            let places = Spot::of(&answer["dot"]).zip(Spot::of(&answer["line"]));
+            places.ok_or_else(|| {
+                let reason = answer["reason"].as_str().unwrap_or("it has no place");
+                Failure::new(
+                    format!("The handle at the {end} cannot be taken: {reason}."),
+                    "A reader could not take it either.",
+                )
+            })
+        })?;
+        let way = Spot {
+            x: wanted.x + dot.x - line.x,
+            y: wanted.y + dot.y - line.y,
+        };
+        Ok((dot, way))
+    }
+
     /// Draws from the start of one passage to the end of another, also across blocks.
     pub fn drag_across(&self, first: Passage, last: Passage) -> Result<(), Failure> {
         // Asked for twice: scrolling to the last one may have moved the first one.

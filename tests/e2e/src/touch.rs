@@ -61,6 +61,23 @@ impl Page {
         self.finger("touchEnd", None)
     }
 
+    /// Draws a handle of the mark that is looked at, `start` or `end`, to that end of `words` with a finger.
+    pub fn touch_end(&self, end: &str, words: &str) -> Result<(), Failure> {
+        let (from, to) = self.handle_way(end, words)?;
+        self.finger("touchStart", Some(from))?;
+        for step in 1..=STEPS {
+            let part = f64::from(step) / f64::from(STEPS);
+            self.finger(
+                "touchMove",
+                Some(Spot {
+                    x: from.x + (to.x - from.x) * part,
+                    y: from.y + (to.y - from.y) * part,
+                }),
+            )?;
+        }
+        self.finger("touchEnd", None)
+    }
+
     fn finger(&self, kind: &str, spot: Option<Spot>) -> Result<(), Failure> {
         let points: Vec<Value> = spot
             .iter()

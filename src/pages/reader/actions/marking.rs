@@ -175,6 +175,22 @@ pub fn move_edge(
     true
 }
 
+/// Puts an edge of a part of a mark at a place of its article. Answers whether it was done.
+pub fn drag_edge(reader: Reader, id: RecordId, part: usize, edge: Edge, to: u32) -> bool {
+    let moved = edit(reader, |workspace, _| {
+        command::drag_mark_edge(workspace, id, part, edge, to)
+    });
+    let row = reader
+        .session
+        .with_untracked(|workspace| row(workspace, id));
+    if let (Some(_), Some(row)) = (moved, row) {
+        reader
+            .toasts
+            .announce(format!("The mark is on “{}”.", brief(&row.words, 40)));
+    }
+    moved.is_some()
+}
+
 /// Deletes the mark that is looked at and offers to take that back. Answers whether one is.
 pub fn delete_focused(reader: Reader) -> bool {
     let Some(id) = reader.focused.get_untracked() else {

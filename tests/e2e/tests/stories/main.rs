@@ -10,6 +10,7 @@ mod collecting;
 mod editing;
 mod exchange;
 mod filling;
+mod handles;
 mod handing_out;
 mod hostile;
 mod hostile_workshop;
@@ -71,6 +72,8 @@ fn main() -> ExitCode {
         story!(editing::a_deleted_mark_can_be_taken_back),
         story!(editing::what_is_taken_back_elsewhere_is_said_and_not_painted_here),
         story!(editing::the_list_shows_marks_by_tag_and_by_words),
+        story!(handles::an_end_is_dragged_with_the_mouse),
+        story!(handles::an_end_is_dragged_with_a_finger),
         story!(many::several_marks_are_chosen_and_changed_at_once),
         story!(many::several_marks_are_chosen_by_keys),
         story!(many::several_marks_are_chosen_with_fingers),
