@@ -35,7 +35,7 @@ pub fn measure(words: &Range, frame: &Element) -> Option<RangeEnds> {
     let rects = (0..rects.length()).filter_map(|at| rects.item(at));
     let mut lines = rects.filter(|rect| rect.width() > 0.0 && rect.height() > 0.0);
     let first = lines.next()?;
-    let last = lines.last().unwrap_or_else(|| first.clone());
+    let last = lines.next_back().unwrap_or_else(|| first.clone());
     let frame = frame.get_bounding_client_rect();
     let end = |line: &DomRect, x: f64| LineEnd {
         x: whole_pixels(x - frame.left()),

@@ -58,12 +58,11 @@ async fn drag(end: &str, to: &str, before: &str) {
         range.setStart(node, last - 1);
         range.setEnd(node, last);
         const letter = range.getBoundingClientRect();
-        const box = handle.getBoundingClientRect();
+        const frame = document.querySelector('.ends').getBoundingClientRect();
         const send = (kind, x, y) => (kind === 'pointerdown' ? handle : window).dispatchEvent(
           new PointerEvent(kind, {{ bubbles: true, cancelable: true, pointerId: 1, isPrimary: true, pointerType: 'mouse', button: 0, clientX: x, clientY: y }}));
-        // Taken just at the end of the words, so that the pointer is where the end is.
-        const x = '{end}' === 'end' ? box.left : box.right;
-        send('pointerdown', x, box.top);
+        // Taken just at the end of the words, at the foot of their line.
+        send('pointerdown', frame.left + parseFloat(handle.style.getPropertyValue('--x')), frame.top + parseFloat(handle.style.top));
         const y = (letter.top + letter.bottom) / 2 + letter.height / 2;
         send('pointermove', letter.right, y);
         await new Promise(requestAnimationFrame);
@@ -82,14 +81,18 @@ async fn a_mark_that_one_turns_to_has_a_handle_at_each_end() {
     until_handles(&page, 2).await;
     let frame = page.find(".ends");
     assert_eq!(frame.get_attribute("aria-hidden").as_deref(), Some("true"));
-    let mark = page.find("mark").get_bounding_client_rect();
     page.until("they stand at the ends", |page| {
-        let boxes: Vec<_> = page.all(".end-handle");
-        let start = boxes[0].get_bounding_client_rect();
-        let end = boxes[1].get_bounding_client_rect();
-        start.right() <= mark.left() + 2.0
-            && end.left() >= mark.right() - 2.0
-            && start.top() >= mark.bottom() - 12.0
+        let mark = page.find("mark").get_bounding_client_rect();
+        let frame = page.find(".ends").get_bounding_client_rect();
+        let place = |number: usize, side: &str| {
+            let style = page.all(".end-handle")[number].style();
+            let pixels = style.get_property_value(side).unwrap_or_default();
+            pixels.trim_end_matches("px").parse().unwrap_or(f64::NAN)
+        };
+        let near = |a: f64, b: f64| (a - b).abs() < 3.0;
+        near(frame.left() + place(0, "--x"), mark.left())
+            && near(frame.left() + place(1, "--x"), mark.right())
+            && near(frame.top() + place(0, "top"), mark.bottom())
     })
     .await;
     // The text is the text.
@@ -122,7 +125,10 @@ async fn an_end_is_dragged_to_a_word_in_one_step_and_escape_gives_it_up() {
     )
     .await;
     assert_eq!(words(&open, id), WORDS, "nothing is changed");
-    assert!(page.all(".ends.dragging").is_empty());
+    page.until("it is let go of", |page| {
+        page.all(".ends.dragging").is_empty()
+    })
+    .await;
     drag("end", ", the U.S. defens", "").await;
     assert_eq!(words(&open, id), "Ashton Carter, the U.S. defense");
     actions::undo(open.reader);

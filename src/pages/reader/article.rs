@@ -189,7 +189,7 @@ fn Handles() -> impl IntoView {
     spawn_local(async move {
         if let Ok(view) = end_handles().await {
             // The page may be another by then.
-            drop(loaded.try_set(Some(view)));
+            let _ = loaded.try_set(Some(view));
         }
     });
     move || loaded.get().map(|view| view())
