@@ -103,12 +103,10 @@ impl CurrentRoute {
                     next = Route::Lesson(asked);
                     page::replace(&next.fragment());
                 }
+                (Some(_), None) => {}
+                (Some(asked), Some(lesson)) if asked == *lesson => {}
                 // On to another lesson, or on without the one that was asked for.
-                (Some(asked), Some(lesson)) if asked != *lesson => {
-                    address::replace(&next.fragment());
-                }
-                (None, _) => address::replace(&next.fragment()),
-                _ => {}
+                _ => address::replace(&page::fragment()),
             }
         }
         self.route.set(next);
