@@ -12,7 +12,7 @@ use super::lesson_actions::{copy_link, download};
 use super::page_parts::PagePart;
 use super::qr_card::QrCard;
 use crate::components::{Button, ButtonLook, Field, TextInput};
-use crate::core::authoring;
+use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::Lesson;
 use crate::core::lesson_address::{AddressFault, lesson_address};
 use crate::core::limits;
@@ -29,7 +29,9 @@ pub fn AddressWay() -> impl IntoView {
         let own = cx.library.bundled();
         own.is_some() && own == handed.get()
     });
-    let name = handed.get_untracked().map(|lesson| authoring::file_name(&lesson));
+    let name = handed
+        .get_untracked()
+        .map(|lesson| authoring::file_name(&lesson));
     let path = RwSignal::new(name.unwrap_or_default());
     let found = Memo::new(move |_| {
         if is_own.get() {
