@@ -176,7 +176,7 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
         >
             {parts}
-            <Handles/>
+            {(!reader.session.is_read_only()).then(|| view! { <Handles/> })}
         </article>
     })
 }

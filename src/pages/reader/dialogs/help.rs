@@ -18,6 +18,24 @@ const GROUPS: [(Group, &str); 4] = [
     (Group::Going, "Going about"),
 ];
 
+/// Keys of the list of marks, which answers them itself, and what they do.
+const LIST_KEYS: [(&[&str], &str); 5] = [
+    (&["↑", "↓"], "To the row above or below"),
+    (
+        &["Ctrl + Space"],
+        "Choose the row, to change several marks at once",
+    ),
+    (
+        &["Shift + ↑", "Shift + ↓"],
+        "Choose the row above or below too",
+    ),
+    (&["Ctrl + A"], "While marks are chosen: choose all"),
+    (
+        &["Del"],
+        "Delete the chosen marks; the key of a tag gives them the tag",
+    ),
+];
+
 /// The dialog.
 #[component]
 pub fn HelpDialog() -> impl IntoView {
@@ -44,9 +62,12 @@ pub fn HelpDialog() -> impl IntoView {
                     <dl class="keys">{tags}</dl>
                 </Sheet>
                 {groups}
+                <Sheet title="In the list of marks">
+                    <ListKeys/>
+                </Sheet>
                 <Sheet title="With the mouse or a finger">
                     <p>
-                        "Draw over words; they snap to whole words. Hold Alt or Ctrl when you let go to take letters. A double click takes a word, a triple click a paragraph. On a phone, hold a word, drag the handles, then tap a tag."
+                        "Draw over words; they snap to whole words. Hold Alt or Ctrl when you let go to take letters. A double click takes a word, a triple click a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Press a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
                     </p>
                 </Sheet>
             </div>
@@ -86,6 +107,22 @@ fn tag_line(tag: &Tag) -> impl IntoView + use<> {
             </dd>
         </div>
     }
+}
+
+#[component]
+fn ListKeys() -> impl IntoView {
+    let lines = LIST_KEYS.map(|(keys, what)| {
+        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd>" " });
+        view! {
+            <div>
+                <dt>{keys.collect_view()}</dt>
+                <dd>
+                    <span>{what}</span>
+                </dd>
+            </div>
+        }
+    });
+    view! { <dl class="keys">{lines.collect_view()}</dl> }
 }
 
 #[component]

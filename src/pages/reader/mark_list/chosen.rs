@@ -88,9 +88,14 @@ impl ChosenMarks {
         self.is_on.get() && self.picked.with(|picked| picked.binary_search(&id).is_ok())
     }
 
+    /// Whether anything could be done with chosen marks: somebody else's are only looked at.
+    pub fn is_possible(self) -> bool {
+        !self.reader.session.is_read_only()
+    }
+
     /// Begins to choose; the card closes.
     pub fn begin(self) {
-        if self.is_on.get_untracked() {
+        if self.is_on.get_untracked() || !self.is_possible() {
             return;
         }
         self.picked.set(Vec::new());
@@ -111,8 +116,9 @@ impl ChosenMarks {
     /// Takes in a press on a row. Answers whether it was meant for choosing.
     pub fn press(self, id: RecordId, held: HeldKey) -> bool {
         let is_on = self.is_on.get_untracked();
+        let is_meant = is_on || held != HeldKey::None;
         // What is not listed cannot be chosen.
-        if (!is_on && held == HeldKey::None) || !self.window.lists_untracked(id) {
+        if !is_meant || !self.is_possible() || !self.window.lists_untracked(id) {
             return false;
         }
         self.begin();

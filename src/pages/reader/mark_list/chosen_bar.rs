@@ -23,7 +23,7 @@ pub fn ChooseSeveral(
     /// What the rows scroll in.
     list: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let can_begin = Memo::new(move |_| total.get() > 1 && !chosen.is_on());
+    let can_begin = Memo::new(move |_| total.get() > 1 && chosen.is_possible() && !chosen.is_on());
     view! {
         <Show when=move || can_begin.get()>
             <p class="choose-several">
