@@ -32,7 +32,7 @@ mod saving;
 mod status_banner;
 mod toolbar;
 mod wiring;
-mod work_apart;
+mod work_status;
 
 pub use article::ArticlePage;
 pub use article_switcher::ArticleSwitcher;
@@ -43,7 +43,6 @@ pub use opening::{Opening, OpeningStatus};
 pub use status_banner::StatusBanner;
 pub use toolbar::Toolbar;
 pub use wiring::listen;
-pub use work_apart::WorkApart;
 
 use leptos::prelude::*;
 
@@ -75,6 +74,7 @@ use crate::state::selection::Selection;
 use crate::state::toasts::Toasts;
 use crate::state::typed_ahead::TypedAhead;
 use crate::state::visit::CurrentVisit;
+use work_status::OwnReader;
 
 /// The state of an open lesson: handles to signals that end with the owner in which they were made. Each of
 /// them is given by context too; actions that touch several take all of them.
@@ -315,4 +315,16 @@ fn OpenLesson(
 fn OwnWork() -> impl IntoView {
     listen(expect_context());
     view! { <LessonPage/> }
+}
+
+/// Somebody else's work in the place of the reader's own, which waits and goes on to hear of other tabs.
+#[component]
+pub fn WorkApart() -> impl IntoView {
+    let own = expect_context::<Reader>();
+    let looked_at = own.looked_at.get_untracked()?;
+    let reader = own.apart(&looked_at.work);
+    provide_context(OwnReader(own));
+    reader.provide();
+    listen(reader);
+    Some(view! { <LessonPage/> })
 }

@@ -10,7 +10,7 @@ use super::dialogs::{self, Dialogs, import_files};
 use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
-use super::work_apart::WorkStatus;
+use super::work_status::WorkStatus;
 use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
 use crate::core::lesson::ArticleIndex;

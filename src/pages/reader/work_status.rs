@@ -1,13 +1,13 @@
-//! Somebody else's work in the place of one's own: the same pages, to be read only.
+//! Whose work the page shows, and what is to be said of the reader's own.
 //!
-//! Invariant: nothing that is done there changes or keeps anything; one's own work waits, whole, until one goes
-//! back, and goes on to hear of other tabs.
+//! Invariant: troubles with keeping one's own work are told while somebody else's is looked at too.
 //! Must not know: how a work came in.
 
 use leptos::context::Provider;
 use leptos::prelude::*;
 
-use super::{LessonPage, Reader, StatusBanner, actions, listen};
+use super::status_banner::StatusBanner;
+use super::{Reader, actions};
 use crate::components::{Button, ButtonLook};
 use crate::core::view::annotator_label;
 use crate::lazy;
@@ -15,22 +15,10 @@ use crate::pages::lazy::{LazyView, LoadedView};
 
 /// The reader's own work while somebody else's is looked at, given by context.
 #[derive(Clone, Copy)]
-pub struct OwnReader(Reader);
+pub struct OwnReader(pub Reader);
 
 lazy! {
     fn bar() in dialogs -> LoadedView { || view! { <ApartBar/> }.into_any() }
-}
-
-/// The pages of the lesson with the marks of the work that is looked at.
-#[component]
-pub fn WorkApart() -> impl IntoView {
-    let own = expect_context::<Reader>();
-    let looked_at = own.looked_at.get_untracked()?;
-    let reader = own.apart(&looked_at.work);
-    provide_context(OwnReader(own));
-    reader.provide();
-    listen(reader);
-    Some(view! { <LessonPage/> })
 }
 
 /// What the page says of the reader's own work; and whose work it shows, where it is somebody else's.
