@@ -21,17 +21,17 @@ use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
 
 /// A work that shows everything that version 1 can say. Written once, read for ever.
-const FIXTURE: &str = include_str!("../fixtures/work-1.json");
+pub const FIXTURE: &str = include_str!("../fixtures/work-1.json");
 
 #[track_caller]
-fn read(text: &str) -> (Work, Vec<Problem>) {
+pub fn read(text: &str) -> (Work, Vec<Problem>) {
     match import(text.as_bytes()).expect("the file can be opened") {
         (Opened::Work(work), problems) => (*work, problems),
         (Opened::Lesson(_), _) => panic!("a work, not a lesson"),
     }
 }
 
-fn adopted(work: &Work) -> Workspace {
+pub fn adopted(work: &Work) -> Workspace {
     let mut workspace = Workspace::new(both());
     for record in &work.records {
         workspace.adopt(record.clone());
@@ -246,68 +246,6 @@ fn nobody_can_pin_a_record_by_a_high_revision() {
     let restored =
         lateral::core::format::read_record(&stored).expect("what was written can be read");
     assert_eq!(restored.body(), Some(&body));
-}
-
-/// The fixture, in which somebody else has said what they are called.
-fn with_a_name(name: &Value) -> Value {
-    let mut file = parse(FIXTURE);
-    file["records"][2]["annotator_name"] = name.clone();
-    file
-}
-
-#[test]
-fn somebody_elses_record_says_what_they_are_called() {
-    let file = with_a_name(&json!("Bo"));
-    assert_eq!(Schema::load("work").fault(&file), None);
-    let (work, problems) = read(&file.to_string());
-    assert_eq!(problems, []);
-    let names = |work: &Work| -> Vec<String> {
-        let names = work.records.iter().map(|record| &record.annotator_name);
-        names.cloned().collect()
-    };
-    assert_eq!(names(&work), ["", "", "Bo", "", ""]);
-    let exported = export_work(&adopted(&work), &annotator());
-    assert_eq!(parse(&exported), file, "it is written again, and once");
-    // Whoever hands in somebody's work hands in their own name with it.
-    assert_eq!(names(&work.signed()), ["Ada", "Ada", "Bo", "Ada", "Ada"]);
-}
-
-#[test]
-fn a_name_that_is_none_costs_no_record() {
-    for (name, read_as) in [
-        (json!("é".repeat(200)), "é".repeat(limits::LABEL as usize)),
-        (json!(7), String::new()),
-        (json!(null), String::new()),
-        (json!({ "first": "Bo" }), String::new()),
-    ] {
-        let file = with_a_name(&name);
-        let (work, problems) = read(&file.to_string());
-        assert_eq!((work.records.len(), problems), (5, Vec::new()), "{name}");
-        assert_eq!(work.records[2].annotator_name, read_as);
-    }
-    let mut own = parse(FIXTURE);
-    own["records"][0]["annotator_name"] = json!("Somebody else");
-    let (work, _) = read(&own.to_string());
-    assert_eq!(work.records[0].annotator_name, "", "the file says it");
-}
-
-#[test]
-fn a_name_goes_with_whose_record_it_is() {
-    let (work, _) = read(&with_a_name(&json!("Bo")).to_string());
-    let mut workspace = adopted(&work);
-    let body = workspace.body(RecordId(3)).expect("a mark").clone();
-    for (annotator, name) in [(OTHER, "Bo"), (ME, "")] {
-        let put = Change::Put(RecordId(3), annotator, body.clone());
-        let applied = workspace.apply(&put).expect("room");
-        let record = workspace.get(RecordId(3)).expect("a record");
-        assert_eq!(record.annotator_name, name);
-        workspace.apply(&applied.inverse).expect("room");
-        let record = workspace.get(RecordId(3)).expect("a record");
-        assert_eq!(record.annotator_name, "Bo");
-        let stored = lateral::core::format::write_record(record);
-        let restored = lateral::core::format::read_record(&stored);
-        assert_eq!(restored.as_ref(), Ok(record));
-    }
 }
 
 #[test]

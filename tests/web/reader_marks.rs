@@ -4,7 +4,7 @@ use crate::hand::{button, change, press, type_into, value};
 use crate::mounted::{Mounted, focused};
 use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::Body;
-use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId};
 use lateral::pages::reader::actions;
 use lateral::pages::reader::mark_list::MarkPanel;
 use lateral::state::focus_request::FocusTarget;
@@ -49,6 +49,34 @@ fn note(open: &OpenLesson, id: RecordId) -> String {
         Body::Claim(claim) => claim.note,
         Body::Unknown(_) => String::new(),
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_mark_of_somebody_else_says_whose_it_is() {
+    let open = OpenLesson::new().await;
+    let id = open.mark(0, "Ashton Carter", &person());
+    let page = panel(&open).await;
+    page.until("the row", |page| page.all(".mark-row").len() == 1)
+        .await;
+    assert!(page.all(".byline").is_empty());
+    let session = open.reader.session;
+    let record = session.with_untracked(|workspace| workspace.get(id).cloned());
+    let theirs = Record {
+        revision: 2,
+        annotator: AnnotatorId(5),
+        annotator_name: " Bo\u{202e}\n".into(),
+        ..record.expect("a mark")
+    };
+    session.adopt(theirs);
+    page.until("the byline", |page| {
+        page.all(".mark-row .byline").len() == 1 && page.text(".mark-row .byline") == "By Bo"
+    })
+    .await;
+    actions::focus_mark(open.reader, id);
+    page.until("the card", |page| {
+        !page.all("#mark-card .byline").is_empty()
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]
