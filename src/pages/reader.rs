@@ -202,6 +202,7 @@ impl Reader {
             ahead: TypedAhead::new(),
             scroll: ScrollRequest::new(),
             damaged: StoredValue::new(Vec::new()),
+            persistence: self.persistence.only_reading(),
             ..self
         }
     }
