@@ -65,7 +65,7 @@ const EVERYTHING = "lateral/everything";
 const RECOVERY = "#/recovery";
 
 const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
-const NOT_STARTED = ["This page could not start", "A part of it did not arrive, or this browser cannot run it. Check the connection."];
+const NOT_STARTED = ["This page could not start", "Part of it did not load, or this browser cannot run it. Check your connection."];
 
 const SETTINGS = "lateral/1/setting/";
 const TEXT_SIZE = "text-size";
@@ -130,7 +130,7 @@ function say([title, what]) {
       element(
         "p",
         { id: "stopped-what" },
-        `${what} Everything that was saved is kept in this browser. Reload the page to go on; if this happens again, download your work first.`,
+        `${what} Everything you saved is still in this browser. Reload the page to continue; if this happens again, download your work first.`,
       ),
       element(
         "p",
@@ -175,7 +175,7 @@ async function download() {
   link.click();
   URL.revokeObjectURL(link.href);
   const count = new Set([...Object.keys(found.local), ...Object.keys(found.journal)]).size;
-  const silence = silent.length ? ` The browser did not give what is in ${silent.join(" and ")}.` : "";
+  const silence = silent.length ? ` The browser could not read ${silent.join(" and ")}.` : "";
   return `Downloaded as ${link.download}, with ${count} items.${silence}`;
 }
 

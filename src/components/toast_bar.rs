@@ -61,10 +61,12 @@ pub fn ToastBar(
         <div class="notice" class:shown=move || shown.get()>
             <p aria-live="polite">{sentence}</p>
             <Button
+                // The bar at the top has an "Undo" too, and names tell them apart.
+                attr:aria-label="Undo this"
                 attr:hidden=move || !shown.get() || !is_undoable()
                 on:click=move |_| on_take_back()
             >
-                "Take back"
+                "Undo"
             </Button>
             <Button
                 attr:hidden=move || !shown.get() || place().is_none()

@@ -75,7 +75,7 @@ impl ColourScheme {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::System => "As the system",
+            Self::System => "Same as device",
             Self::Light => "Light",
             Self::Dark => "Dark",
         }

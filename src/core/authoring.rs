@@ -39,26 +39,24 @@ pub struct LessonEdit {
 pub enum EditRefusal {
     /// More than [`limits::ARTICLES`].
     #[error(
-        "A lesson can have {} articles, and these would be more. None of them was taken in.",
+        "A lesson can have up to {} articles, and this would be more. None of them was added.",
         limits::ARTICLES
     )]
     TooManyArticles,
     /// The article was taken out meanwhile.
-    #[error("This article is not in the lesson any more.")]
+    #[error("This article is no longer in the lesson.")]
     NoSuchArticle,
     /// A lesson without an article cannot be opened.
-    #[error(
-        "A lesson needs at least one article. Bring another one in first, then take this one out."
-    )]
+    #[error("A lesson needs at least one article. Add another one first, then remove this one.")]
     LastArticle,
     /// It cannot be moved further up or down.
-    #[error("The article stands at this end already.")]
+    #[error("The article is already at this end.")]
     ArticleAtEnd,
     /// The headline is empty.
-    #[error("An article needs a headline, by which it is called in the lesson.")]
+    #[error("An article needs a headline, which is its name in the lesson.")]
     NoHeadline,
     /// No BCP 47 tag.
-    #[error("A language is written as a short tag, such as en, de or pt-BR.")]
+    #[error("Write the language as a short code, such as en, de or pt-BR.")]
     NotALanguage,
     /// No `http` or `https` address.
     #[error("A web address begins with https:// or http:// and has no spaces.")]
@@ -67,13 +65,13 @@ pub enum EditRefusal {
     #[error("Select some words first.")]
     NoWordsSelected,
     /// There are no words to look for.
-    #[error("Type the words first that are to be left out.")]
+    #[error("First type the words to hide.")]
     NoWordsTyped,
     /// The words, shortened, do not occur in the readable text.
-    #[error("“{0}” stands nowhere in what is read.")]
+    #[error("Students do not see these words anywhere: “{0}”.")]
     NotInText(String),
     /// The article, block or piece was changed meanwhile.
-    #[error("This place is not there any more; it was changed meanwhile.")]
+    #[error("This place is no longer there; it has changed in the meantime.")]
     NoSuchPlace,
     /// A new tag without a name.
     #[error("Give the new tag a name first.")]
@@ -82,16 +80,16 @@ pub enum EditRefusal {
     #[error("A tag needs a name.")]
     UnnamedTag,
     /// [`limits::TAGS`] are there.
-    #[error("A lesson can have {} tags.", limits::TAGS)]
+    #[error("A lesson can have up to {} tags.", limits::TAGS)]
     TooManyTags,
     /// No id can be made of the name that no tag has or had.
-    #[error("There are too many tags of this name.")]
+    #[error("There are too many tags with this name.")]
     TagNameTaken,
     /// It cannot be moved further up or down.
-    #[error("The tag stands at this end already.")]
+    #[error("The tag is already at this end.")]
     TagAtEnd,
     /// The tag was taken out meanwhile.
-    #[error("This tag is not there any more.")]
+    #[error("This tag is no longer there.")]
     NoSuchTag,
     /// A lesson without tags has the usual ones.
     #[error("A lesson needs at least one tag. Add another one first, then delete this one.")]
@@ -109,10 +107,10 @@ pub enum EditRefusal {
     #[error("Write the question first.")]
     NoQuestion,
     /// [`points::POINTS`] are there.
-    #[error("A lesson can have {} points.", points::POINTS)]
+    #[error("A lesson can have up to {} questions.", points::POINTS)]
     TooManyPoints,
     /// The point was taken out meanwhile.
-    #[error("This point is not there any more.")]
+    #[error("This question is no longer there.")]
     NoSuchPoint,
 }
 

@@ -66,12 +66,12 @@ impl Plan {
             String::new()
         } else {
             format!(
-                " of {}",
+                " by {}",
                 crate::core::text::printable::brief(name.trim(), 32)
             )
         };
         Edit {
-            label: format!("import the work{whose}"),
+            label: format!("import work{whose}"),
             merge: None,
             change: Change::Batch(changes),
         }

@@ -174,19 +174,19 @@ use Unit::{Block, Letter, Sentence, Word};
 /// The table.
 pub const BINDINGS: &[Binding] = bindings! {
     Cursor Text C::Step(Sentence, Forward), "Next sentence", plain("ArrowDown");
-    Cursor Text C::Step(Sentence, Backward), "Sentence before", plain("ArrowUp");
+    Cursor Text C::Step(Sentence, Backward), "Previous sentence", plain("ArrowUp");
     Cursor Text C::Step(Word, Forward), "Next word; into the sentence first", plain("ArrowRight");
-    Cursor Text C::Step(Word, Backward), "Word before", plain("ArrowLeft");
+    Cursor Text C::Step(Word, Backward), "Previous word", plain("ArrowLeft");
     Cursor Text C::Step(Letter, Forward), "Next letter; into the word first", ctrl("ArrowRight");
-    Cursor Text C::Step(Letter, Backward), "Letter before", ctrl("ArrowLeft");
+    Cursor Text C::Step(Letter, Backward), "Previous letter", ctrl("ArrowLeft");
     Cursor Text C::Step(Block, Forward), "Next paragraph", ctrl("ArrowDown");
-    Cursor Text C::Step(Block, Backward), "Paragraph before", ctrl("ArrowUp");
-    Cursor Text C::Extend(Word, Forward), "A word more", shift("ArrowRight");
-    Cursor Text C::Extend(Word, Backward), "A word less", shift("ArrowLeft");
-    Cursor Text C::Extend(Sentence, Forward), "A sentence more", shift("ArrowDown");
-    Cursor Text C::Extend(Sentence, Backward), "A sentence less", shift("ArrowUp");
-    Cursor Text C::Extend(Letter, Forward), "A letter more", ctrl_shift("ArrowRight");
-    Cursor Text C::Extend(Letter, Backward), "A letter less", ctrl_shift("ArrowLeft");
+    Cursor Text C::Step(Block, Backward), "Previous paragraph", ctrl("ArrowUp");
+    Cursor Text C::Extend(Word, Forward), "Select a word more", shift("ArrowRight");
+    Cursor Text C::Extend(Word, Backward), "Select a word less", shift("ArrowLeft");
+    Cursor Text C::Extend(Sentence, Forward), "Select a sentence more", shift("ArrowDown");
+    Cursor Text C::Extend(Sentence, Backward), "Select a sentence less", shift("ArrowUp");
+    Cursor Text C::Extend(Letter, Forward), "Select a letter more", ctrl_shift("ArrowRight");
+    Cursor Text C::Extend(Letter, Backward), "Select a letter less", ctrl_shift("ArrowLeft");
 
     Marking Text C::Choose, "Choose a tag for the selected words; on a mark, open it", plain("Enter");
     Marking Pages C::Claim, "Mark the selected words as a claim", sign("c");
@@ -195,11 +195,11 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     Editing Pages C::Mark(Forward), "Next mark", sign("n");
     Editing Pages C::Mark(Backward), "Previous mark", sign("p");
-    Editing Pages C::Note, "Write what the claim says; on other marks, a note", sign("e");
-    Editing Pages C::Edge(Edge::End, Forward), "End of the mark a word later", plain(".");
-    Editing Pages C::Edge(Edge::End, Backward), "End of the mark a word earlier", plain(",");
-    Editing Pages C::Edge(Edge::Start, Forward), "Start of the mark a word later", sign(">");
-    Editing Pages C::Edge(Edge::Start, Backward), "Start of the mark a word earlier", sign("<");
+    Editing Pages C::Note, "Write what the claim says; for other marks, a note", sign("e");
+    Editing Pages C::Edge(Edge::End, Forward), "Move the end a word later", plain(".");
+    Editing Pages C::Edge(Edge::End, Backward), "Move the end a word earlier", plain(",");
+    Editing Pages C::Edge(Edge::Start, Forward), "Move the start a word later", sign(">");
+    Editing Pages C::Edge(Edge::Start, Backward), "Move the start a word earlier", sign("<");
     Editing Pages C::Delete, "Delete the mark", plain("Delete"), plain("Backspace");
     Editing Pages C::Undo, "Undo", ctrl("z");
     Editing Pages C::Redo, "Redo", ctrl_shift("z"), ctrl("y");
@@ -208,8 +208,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Going Pages C::Article(Backward), "Previous article", sign("[");
     Going Pages C::Panel, "Show or hide the list of marks", sign("m");
     Going Everywhere C::Export, "Export your work", ctrl("s");
-    Going Pages C::Help, "This sheet", sign("?");
-    Going Everywhere C::Escape, "Let go of the selection; close what is open", plain("Escape");
+    Going Pages C::Help, "This list of shortcuts", sign("?");
+    Going Everywhere C::Escape, "Clear the selection; close what is open", plain("Escape");
 };
 
 impl Chord {

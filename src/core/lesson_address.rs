@@ -17,7 +17,7 @@ pub enum AddressFault {
     Missing,
     /// It is on another site, or on somebody's computer.
     #[error(
-        "The file must be on the same web site as this page. Write where it is there, for example lessons/ferry.json."
+        "The file must be on the same website as this page. Write where it is there, for example lessons/ferry.json."
     )]
     Elsewhere,
 }

@@ -56,13 +56,13 @@ pub enum LossReason {
     #[error("its words are not in the new text; they were changed or cut")]
     Gone,
     /// Its words are there, but so much around them has changed that they may be others.
-    #[error("its words may stand in the new text, but too much around them has changed to be sure")]
+    #[error("its words may be in the new text, but too much around them has changed to be sure")]
     Unsure,
     /// Its words could be meant in more than one place.
-    #[error("its words stand in several places that cannot be told apart")]
+    #[error("its words are in several places that cannot be told apart")]
     Several,
     /// Its parts stand in another order now.
-    #[error("its parts stand in another order now")]
+    #[error("its parts are now in a different order")]
     Torn,
 }
 

@@ -160,22 +160,22 @@ pub enum Write {
 pub enum StoreError {
     /// The browser gives us no store, as some private windows do.
     #[error(
-        "This browser does not let the page keep anything. Your marks are here until you close the page: download your work before you do."
+        "This browser does not let the page save anything. Your marks are here until you close the page: download your work before you do."
     )]
     Missing,
     /// There is no room left.
     #[error(
-        "The browser's storage is full, so your last marks are not kept. They are here until you close the page: download your work now."
+        "The browser's storage is full, so your last marks are not saved. They are here until you close the page: download your work now."
     )]
     Full,
     /// A newer version of the app was here, and this one must not touch what it left.
     #[error(
-        "A newer Lateral has been used in this browser, so this one changes nothing. Your work is kept; reload the page to get the newer one."
+        "A newer version of Lateral has been used in this browser, so this one changes nothing. Your work is safe; reload the page to get the newer version."
     )]
     Newer,
     /// Something else, in the browser's words.
     #[error(
-        "The browser could not keep your last marks. They are here until you close the page: download your work now."
+        "The browser could not save your last marks. They are here until you close the page: download your work now."
     )]
     Failed(String),
 }

@@ -98,11 +98,11 @@ fn IncomingFrame(
     };
     view! {
         <a class="skip" href="#main" on:click=skip>
-            "Skip to the content"
+            "Skip to content"
         </a>
         <header class="masthead">
             <p class="masthead-where">
-                <a class="wordmark" href="#/" aria-label="Lateral, to reading">
+                <a class="wordmark" href="#/" aria-label="Lateral: back to reading">
                     "Lateral"
                 </a>
                 <a class="masthead-title" href=Route::Workshop(WorkshopRoute::Lessons).href()>

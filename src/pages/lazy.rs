@@ -26,7 +26,7 @@ pub type LoadedView = fn() -> AnyView;
 /// have other names. Asking again is worth while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "A part of Lateral did not arrive. Check the connection and try again; if it still does not come, reload the page. Your work is kept."
+    "Part of Lateral did not load. Check your connection and try again; if it still does not load, reload the page. Your work is saved."
 )]
 pub struct PartMissing;
 

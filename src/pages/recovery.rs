@@ -47,12 +47,12 @@ pub fn RecoveryPage() -> impl IntoView {
     let focus = NextFocus::new();
     provide_context(focus);
     provide_context(Recovery::open(persistence, focus));
-    page::set_title("Everything that is kept – Lateral");
+    page::set_title("Saved data and recovery – Lateral");
     view! {
         <div class="page">
             <header class="masthead">
                 <p class="masthead-where">
-                    <a class="wordmark" href="#/" aria-label="Lateral, to the lessons">
+                    <a class="wordmark" href="#/" aria-label="Lateral: back to the lessons">
                         "Lateral"
                     </a>
                 </p>
@@ -84,7 +84,7 @@ fn StoreAlerts() -> impl IntoView {
         ];
         let silent = faults.into_iter().filter_map(|(store, error)| {
             Some(format!(
-                "The browser's {} {}, so what it holds is not shown below. What the other place holds is.",
+                "The browser's {} {}, so what is in it is not shown below. What is in the other place is.",
                 store.name(),
                 reason(&error?)
             ))
@@ -107,10 +107,10 @@ fn Intro() -> impl IntoView {
         <header class="home-head">
             <p class="kicker">"Recovery"</p>
             <h1 tabindex="-1" node_ref=title>
-                "Everything that is kept in this browser"
+                "Everything saved in this browser"
             </h1>
             <p class="lead">
-                "This page shows what Lateral keeps for you here, even what it cannot read. Nothing is lost by looking, and nothing is sent anywhere."
+                "This page shows what Lateral has saved for you here, even what it cannot read. Looking changes nothing, and nothing is sent anywhere."
             </p>
             <p class="begin">
                 <Button
@@ -120,7 +120,7 @@ fn Intro() -> impl IntoView {
                     "Download everything"
                 </Button>
                 <label class="tool strong choose">
-                    <span>"Put back from a file"</span>
+                    <span>"Restore from a file"</span>
                     <input
                         type="file"
                         accept=".json,application/json"
@@ -145,7 +145,7 @@ fn Status() -> impl IntoView {
         }
         recovery.message().unwrap_or_else(|| {
             recovery.with_survey(|survey| match survey.items.len() {
-                0 => "Nothing is kept in this browser yet.".to_owned(),
+                0 => "Nothing is saved in this browser yet.".to_owned(),
                 count => {
                     let bytes = survey.items.iter().map(|item| item.bytes).sum();
                     format!("{}, {} in all.", plural(count, "item"), size(bytes))
@@ -168,7 +168,7 @@ fn Status() -> impl IntoView {
                 attr:hidden=move || recovery.way_back().is_none()
                 on:click=take_back
             >
-                "Take back"
+                "Undo"
             </Button>
         </div>
     }

@@ -227,7 +227,7 @@ fn DropArea(children: Children) -> impl IntoView {
                     cx.focus.ask(WorkshopTarget::Main);
                 }
             >
-                "Skip to the content"
+                "Skip to content"
             </a>
             {children()}
         </div>
@@ -237,9 +237,8 @@ fn DropArea(children: Children) -> impl IntoView {
 /// What is wrong, at the top of the page.
 #[component]
 fn WorkshopTroubles() -> impl IntoView {
-    const NOT_SAVED: &str = "The browser could not keep this lesson. It is here until you leave the workshop: save it as a file now.";
-    const HALF_SAVED: &str =
-        "The lesson is kept in one of the browser's two stores only. Save it as a file to be safe.";
+    const NOT_SAVED: &str = "The browser could not save this lesson. It is here until you leave the workshop: save it as a file now.";
+    const HALF_SAVED: &str = "The lesson is saved in only one of the browser's two stores. Save it as a file to be safe.";
     let cx = expect_context::<WorkshopContext>();
     let outdated = cx.persistence.outdated();
     let sentences = Signal::derive(move || {
@@ -302,11 +301,11 @@ fn NoSuchLesson() -> impl IntoView {
         <div>
             <h1>"This lesson is not here"</h1>
             <p class="lead">
-                "It may have been deleted, or it is in another browser. Lessons that were deleted can be brought back on the page of everything that is kept."
+                "It may have been deleted, or it is in another browser. Deleted lessons can be restored under “Saved data and recovery”."
             </p>
             <p class="begin">
                 <a class="primary" href=WorkshopRoute::Lessons.href()>
-                    "To the lessons"
+                    "Go to your lessons"
                 </a>
                 <a href="#/recovery">"Saved data and recovery"</a>
             </p>

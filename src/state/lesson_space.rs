@@ -13,7 +13,7 @@ use crate::platform::memory;
 /// A lesson is too large for what is left; the number is its size in bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
 #[error(
-    "This browser has too little space left for that ({}), so nothing was taken in. All lessons and marks are kept. Delete a lesson that you do not need any more, after saving it as a file.",
+    "This browser has too little space left for that ({}), so nothing was added. All lessons and marks are safe. Save a lesson you no longer need as a file, then delete it.",
     space::plain(*.0)
 )]
 pub struct NoSpace(pub u64);

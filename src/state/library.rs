@@ -32,7 +32,7 @@ const LAST_LESSON: &str = "last-lesson";
 pub enum LessonProblem {
     /// The file beside the app did not come.
     #[error(
-        "The lesson of this page could not be loaded. Check the connection and reload the page; your work is kept."
+        "This page's lesson could not be loaded. Check your connection and reload the page; your work is saved."
     )]
     NotLoaded,
     /// A file holds a work.
@@ -47,10 +47,10 @@ pub enum LessonProblem {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum LessonPlace {
     /// The file of this page.
-    #[error("The lesson beside the app")]
+    #[error("The lesson file beside this page")]
     Bundled,
     /// A store, under this key.
-    #[error("A lesson that was imported ({0})")]
+    #[error("An imported lesson ({0})")]
     Stored(String),
 }
 

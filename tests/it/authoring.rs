@@ -159,11 +159,11 @@ fn words_are_left_out_wherever_they_stand() {
     let refused = articles::leave_words_out(&left, &id, "{ad}").expect_err("all are out");
     assert_eq!(
         refused.to_string(),
-        "“{ad}” stands nowhere in what is read."
+        "Students do not see these words anywhere: “{ad}”."
     );
     articles::leave_words_out(&lesson, &id, " ").expect_err("no words");
     let label = articles::leave_words_out(&lesson, &id, "{ad}").map(|edit| edit.label);
-    assert_eq!(label.as_deref(), Ok("leave “{ad}” out in 3 places"));
+    assert_eq!(label.as_deref(), Ok("hide “{ad}” in 3 places"));
 }
 
 #[test]

@@ -213,7 +213,7 @@ fn setting_the_kind_of_a_claim() {
     assert_eq!(edit.label, "set the kind of “Is it over?” to “Question”");
     check_applies(&mut workspace, &edit);
     let edit = command::set_kind(&workspace, ID, None).expect("a claim");
-    assert_eq!(edit.label, "set the kind of “Is it over?” to “not said”");
+    assert_eq!(edit.label, "set the kind of “Is it over?” to “no kind”");
     check_applies(&mut workspace, &edit);
 }
 

@@ -21,7 +21,7 @@ fn parts_come_and_go() {
     assert_eq!(shown(&workspace), "“⟦It is⟧,” he said, “⟦over⟧ now.”");
 
     let edit = command::drop_part(&workspace, ID, 0).expect("two parts");
-    assert_eq!(edit.label, "take a part off “It is … over”");
+    assert_eq!(edit.label, "remove a part from “It is … over”");
     check_applies(&mut workspace, &edit);
     assert_eq!(shown(&workspace), "“It is,” he said, “⟦over⟧ now.”");
     refused(command::drop_part(&workspace, ID, 0), Refusal::NoWords);

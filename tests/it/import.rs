@@ -109,14 +109,14 @@ fn an_import_is_called_by_its_annotator() {
     let plan = Plan::default();
     assert_eq!(
         plan.edit("  ", DeletedHere::StayDeleted).label,
-        "import the work"
+        "import work"
     );
     assert_eq!(
         plan.edit(" Ada ", DeletedHere::StayDeleted).label,
-        "import the work of Ada"
+        "import work by Ada"
     );
     let long = plan.edit(&"A".repeat(99), DeletedHere::StayDeleted).label;
-    assert_eq!(long, format!("import the work of {}…", "A".repeat(32)));
+    assert_eq!(long, format!("import work by {}…", "A".repeat(32)));
 }
 
 #[test]

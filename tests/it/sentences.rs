@@ -36,9 +36,10 @@ const JARGON: [&str; 23] = [
 ];
 
 /// Words by which a sentence says what was kept or done about it.
-const OUTCOME: [&str; 17] = [
+const OUTCOME: [&str; 18] = [
     "nothing was",
     "not kept",
+    "not saved",
     "are kept",
     "were read",
     "was read",

@@ -243,7 +243,11 @@ fn damage_is_told_with_its_reason_and_costs_nothing_else() {
             &value.replace("Bridge", "Bridges"),
             "it was cut off or changed by something else.",
         ),
-        (&key, &newer, "it was written by a newer Lateral."),
+        (
+            &key,
+            &newer,
+            "it was written by a newer version of Lateral.",
+        ),
         (
             &key,
             &write_annotator(&annotator(), 1).replace("\"v\":2", "\"v\":1"),

@@ -159,15 +159,15 @@ async fn a_toast_is_shown_for_a_while_with_a_way_back_where_there_is_one() {
     page.until("the toast", |page| page.all(".notice.shown").len() == 1)
         .await;
     assert_eq!(page.text("[aria-live=polite]"), "Saved.");
-    assert!(button(&page, "Take back").hidden());
+    assert!(button(&page, "Undo this").hidden());
     page.until("its end", |page| page.all(".notice.shown").is_empty())
         .await;
 
     toasts.say_undoable("Deleted.");
     page.until("the toast", |page| page.all(".notice.shown").len() == 1)
         .await;
-    assert!(!button(&page, "Take back").hidden());
-    press(&page, "Take back").await;
+    assert!(!button(&page, "Undo this").hidden());
+    press(&page, "Undo this").await;
     assert_eq!(taken_back.get_untracked(), 1);
     press(&page, "Dismiss").await;
     assert_eq!(page.all(".notice.shown").len(), 0);

@@ -75,7 +75,7 @@ async fn the_address_and_its_code_follow_what_is_typed() {
     assert!(page.all(&format!("{BY_ADDRESS} .address")).is_empty());
     assert!(
         page.text(&format!("{BY_ADDRESS} .refused"))
-            .starts_with("The file must be on the same web site")
+            .starts_with("The file must be on the same website")
     );
 }
 

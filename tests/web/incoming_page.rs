@@ -57,7 +57,7 @@ async fn a_version_that_takes_the_place_of_another_waits_for_a_yes() {
     page.until("the question", |page| !page.all("#offer h2").is_empty())
         .await;
     assert_eq!(page.text("#offer h2"), "The ferry, mended");
-    assert_eq!(page.text("#offer .primary"), "Take the new version");
+    assert_eq!(page.text("#offer .primary"), "Use the new version");
     page.until("the focus", |_| focused().id() == "offer").await;
     assert_eq!(fragment(), "/_lesson/x");
     page.press("#offer .primary").await;

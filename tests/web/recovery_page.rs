@@ -91,11 +91,11 @@ async fn is_kept_alive(number: u128) -> bool {
 #[wasm_bindgen_test]
 async fn an_empty_browser_is_said_to_be_empty() {
     let page = page_on(Vec::new(), Vec::new()).await;
-    assert_eq!(page.text("#said"), "Nothing is kept in this browser yet.");
+    assert_eq!(page.text("#said"), "Nothing is saved in this browser yet.");
     for hidden in page.all("section.kept, details.kept") {
         assert_eq!(hidden.get_client_rects().length(), 0);
     }
-    assert_eq!(page.text("h1"), "Everything that is kept in this browser");
+    assert_eq!(page.text("h1"), "Everything saved in this browser");
     assert!(page.all(".trouble").is_empty());
 }
 
@@ -130,7 +130,7 @@ async fn deleted_marks_come_back_and_the_focus_is_never_lost() {
     assert_eq!(page.all(rows).len(), 3);
     assert_eq!(
         page.text("section[aria-labelledby=deleted] p > button"),
-        "Bring back all 3"
+        "Restore all 3"
     );
     let last = page.all(rows).pop().expect("three rows");
     page.press(&format!("{rows} button")).await;

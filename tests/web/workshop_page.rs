@@ -96,7 +96,7 @@ async fn a_row_is_left_out_by_a_click_and_the_preview_follows() {
     assert_eq!(first.value(), "Headline");
     page.press("#row-51 .raw-tools button").await;
     assert!(page.find("#row-51").class_list().contains("out"));
-    assert_eq!(page.text("#row-51 .raw-tools button"), "Put back");
+    assert_eq!(page.text("#row-51 .raw-tools button"), "Show again");
     assert_eq!(page.all(".preview .paragraph").len(), 1);
     assert_eq!(page.all(".preview .fold").len(), 2);
     page.press("#row-51 .raw-tools button").await;
@@ -147,7 +147,7 @@ async fn a_question_is_added_and_taken_out_and_the_step_is_taken_back() {
     page.press(&format!("{part} .row-tools button")).await;
     assert!(page.all(&format!("{part} .what")).is_empty());
     page.until("it is said", |page| {
-        page.text(".notice p") == "Done: take a point out."
+        page.text(".notice p") == "Done: remove a question."
     })
     .await;
     page.press(".notice button").await;

@@ -165,7 +165,7 @@ pub fn set_kind(
     };
     let body = Body::Claim(Claim { kind, ..claim });
     let tags = &workspace.lesson().tags;
-    let name = kind.map_or("not said", |kind| tags.kind_label(kind));
+    let name = kind.map_or("no kind", |kind| tags.kind_label(kind));
     let label = format!("set the kind of {} to “{name}”", quoted(&body));
     Ok(put(id, annotator, body, label))
 }
@@ -198,7 +198,7 @@ pub fn drop_part(workspace: &Workspace, id: RecordId, part: usize) -> Result<Edi
         return Err(Refusal::NoWords);
     }
     ranges.remove(part);
-    let label = format!("take a part off {}", quoted(body));
+    let label = format!("remove a part from {}", quoted(body));
     reanchor(workspace, id, &ranges, label)
 }
 

@@ -74,19 +74,19 @@ pub enum Refusal {
     NoSuchArticle,
     /// A note or gist is longer than [`limits::NOTE`].
     #[error(
-        "A note can have {} characters. Your last letters were not kept; shorten it a little.",
+        "A note can have up to {} characters. Your last letters were not saved; shorten it a little.",
         limits::NOTE
     )]
     TooLong,
     /// A mark of more than [`limits::PARTS`] parts.
     #[error(
-        "A mark can have {} parts. Nothing was changed; make a second mark.",
+        "A mark can have up to {} parts. Nothing was changed; make a second mark.",
         limits::PARTS
     )]
     TooManyParts,
     /// More than [`limits::RECORDS`] records.
     #[error(
-        "A work can hold {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on.",
+        "Your work can have up to {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher what to do next.",
         limits::RECORDS
     )]
     Full,
@@ -94,14 +94,14 @@ pub enum Refusal {
     #[error("There are no words in the selection, so nothing was marked.")]
     NoWords,
     /// The record is not there any more.
-    #[error("That mark is not there any more. Nothing was changed.")]
+    #[error("That mark is no longer there. Nothing was changed.")]
     Gone,
     /// The same words carry the same tag already.
-    #[error("These words are marked so already. Nothing was added.")]
+    #[error("These words are already marked that way. Nothing was added.")]
     Already,
     /// The work is only looked at.
     #[error(
-        "You are reading somebody else's work, so nothing was changed. Go back to your own work to mark words."
+        "You are looking at somebody else's work, so nothing was changed. Go back to your own work to mark words."
     )]
     ReadOnly,
     /// The mark's words are not in the text, so nothing can be added to them.

@@ -177,7 +177,7 @@ pub fn leave_out(lesson: &Lesson, id: &ArticleId, range: TextRange) -> EditResul
     if range.is_empty() {
         return Err(EditRefusal::NoWordsSelected);
     }
-    let label = format!("leave “{}” out", brief(text.slice(range), 30));
+    let label = format!("hide “{}”", brief(text.slice(range), 30));
     Ok(edit(lesson, label, |lesson| exclude(lesson, id, &[range])))
 }
 
@@ -196,8 +196,8 @@ pub fn leave_words_out(lesson: &Lesson, id: &ArticleId, words: &str) -> EditResu
     let quoted = brief(words.trim(), 30);
     let label = match ranges.len() {
         0 => return Err(EditRefusal::NotInText(quoted)),
-        1 => format!("leave “{quoted}” out"),
-        many => format!("leave “{quoted}” out in {many} places"),
+        1 => format!("hide “{quoted}”"),
+        many => format!("hide “{quoted}” in {many} places"),
     };
     Ok(edit(lesson, label, |lesson| exclude(lesson, id, &ranges)))
 }
@@ -220,7 +220,7 @@ pub fn take_back(lesson: &Lesson, id: &ArticleId, offset: u32) -> EditResult {
     let Some(range) = article.excluded.iter().find(|piece| piece.contains(offset)) else {
         return Err(EditRefusal::NoSuchPlace);
     };
-    let label = format!("take “{}” back in", brief(article.text.slice(*range), 30));
+    let label = format!("show “{}” again", brief(article.text.slice(*range), 30));
     Ok(edit(lesson, label, |lesson| {
         if let Some(article) = article_mut(lesson, id) {
             article.excluded.retain(|piece| !piece.contains(offset));
@@ -248,7 +248,7 @@ fn said(kind: BlockKind) -> &'static str {
         BlockKind::Byline => "a byline",
         BlockKind::Subheading => "a subheading",
         BlockKind::Paragraph => "a paragraph",
-        BlockKind::Excluded => "furniture that is left out",
+        BlockKind::Excluded => "hidden text",
     }
 }
 

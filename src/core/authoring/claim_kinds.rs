@@ -36,7 +36,7 @@ pub fn withhold(lesson: &Lesson, kind: ClaimKind) -> EditResult {
     if kinds.is_empty() {
         return Err(EditRefusal::LastKind);
     }
-    let label = format!("do without “{}”", lesson.tags.kind_label(kind));
+    let label = format!("stop offering “{}”", lesson.tags.kind_label(kind));
     Ok(edit(lesson, label, |lesson| write(lesson, kinds)))
 }
 
@@ -49,7 +49,7 @@ pub fn set_label(lesson: &Lesson, kind: ClaimKind, words: &str) -> EditResult {
         return Err(EditRefusal::UnnamedKind);
     }
     let field = format!("claim-kind/{}", kind.name());
-    let name = "name a kind of statement";
+    let name = "rename a kind of statement";
     Ok(typed_edit(lesson, name, field, |lesson| {
         let label = fitting(words, limits::LABEL);
         let mut kinds = lesson.tags.offered_kinds();

@@ -14,7 +14,7 @@ use crate::core::text::printable::brief;
 /// What a new lesson asks of its students, until the teacher writes something better.
 pub const INSTRUCTIONS: &str = "Read all the reports once before you mark anything.
 
-Then mark who is named and what is claimed in each of them. For every claim, look for who says it.
+Then mark who is named and what is claimed in each of them. For every claim, find out who says it.
 
 At the end, compare: where do the reports agree, where do they differ, and what does one of them leave out?";
 
@@ -40,8 +40,8 @@ pub fn set_instructions(lesson: &Lesson, words: &str) -> LessonEdit {
 /// The lesson would have more articles than can be.
 pub fn add_articles(lesson: &Lesson, articles: Vec<Article>) -> EditResult {
     let label = match articles.as_slice() {
-        [one] => format!("bring in {}", quoted(one)),
-        more => format!("bring in {} articles", more.len()),
+        [one] => format!("add {}", quoted(one)),
+        more => format!("add {} articles", more.len()),
     };
     if lesson.articles.len() + articles.len() > limits::ARTICLES {
         return Err(EditRefusal::TooManyArticles);
@@ -62,7 +62,7 @@ pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> EditResult {
     if lesson.articles.len() == 1 {
         return Err(EditRefusal::LastArticle);
     }
-    let label = format!("take {} out", quoted(article));
+    let label = format!("remove {}", quoted(article));
     Ok(edit(lesson, label, |lesson| {
         lesson.articles.retain(|article| article.id != *id);
     }))

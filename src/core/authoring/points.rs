@@ -41,7 +41,7 @@ pub fn add(lesson: &Lesson, question: &str) -> EditResult {
         .map(|number| format!("p{number}"))
         .find(|id| !taken(id));
     points.push(serde_json::json!({ "id": id, "question": question }));
-    Ok(edit(lesson, "add a point", |lesson| {
+    Ok(edit(lesson, "add a question", |lesson| {
         write(lesson, &points);
     }))
 }
@@ -56,7 +56,7 @@ pub fn remove(lesson: &Lesson, at: usize) -> EditResult {
         return Err(EditRefusal::NoSuchPoint);
     }
     points.remove(at);
-    Ok(edit(lesson, "take a point out", |lesson| {
+    Ok(edit(lesson, "remove a question", |lesson| {
         write(lesson, &points);
     }))
 }

@@ -74,7 +74,7 @@ pub fn set_text(lesson: &Lesson, id: &TagId, what: TagText, words: &str) -> Edit
         return Err(EditRefusal::UnnamedTag);
     }
     let field = format!("tag/{}/{what:?}", id.as_str());
-    Ok(typed_edit(lesson, "write about a tag", field, |lesson| {
+    Ok(typed_edit(lesson, "describe a tag", field, |lesson| {
         change(lesson, id, |tag| match what {
             TagText::Label => tag.label = fitting(words, limits::LABEL),
             TagText::Definition => tag.definition = fitting(words, limits::LINE),

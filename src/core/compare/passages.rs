@@ -62,17 +62,17 @@ impl Passage {
 pub enum PassageBound {
     /// The same words in more than [`PLACES`] places.
     #[error(
-        "Some words stand in more than {PLACES} places. Only the first {PLACES} were compared; look for the others by searching."
+        "Some words appear in more than {PLACES} places. Only the first {PLACES} were compared; search for the others."
     )]
     Places,
     /// More than [`PASSAGES`] passages.
     #[error(
-        "There are more than {PASSAGES} passages with the same words. The longest are shown; compare fewer articles to see the others."
+        "There are more than {PASSAGES} shared passages. The longest are shown; compare fewer articles to see the others."
     )]
     Passages,
     /// Too much work.
     #[error(
-        "These texts repeat themselves so much that not all of them was compared. What is shown is right; compare fewer articles to see more."
+        "These texts repeat themselves so much that not everything was compared. What is shown is correct; compare fewer articles to see more."
     )]
     Steps,
 }

@@ -31,17 +31,15 @@ pub enum FileError {
     NotText,
     /// The text is no JSON, or breaks off before it says what it is.
     #[error(
-        "This file is not JSON, or it was cut off near its beginning. Ask for it again, or choose another. Nothing was changed."
+        "This file was not made by Lateral, or it was cut off near its beginning. Ask for it again, or choose another. Nothing was changed."
     )]
     NotJson,
     /// JSON, but not of ours.
-    #[error(
-        "This file is JSON, but it is neither a lesson nor a work made with Lateral. Nothing was changed."
-    )]
+    #[error("This file is neither a lesson nor work made with Lateral. Nothing was changed.")]
     NotLateral,
     /// A version that this page does not know yet.
     #[error(
-        "This file was made by a newer Lateral (format version {0}). Reload this page to get the newest Lateral, then open the file again. Nothing was changed."
+        "This file was made by a newer version of Lateral (format version {0}). Reload this page to get the newest version, then open the file again. Nothing was changed."
     )]
     Newer(u64),
     /// The part that everything else hangs on is missing or wrong.
@@ -83,12 +81,12 @@ pub enum Unusable {
     NoArticle,
     /// A file of everything was expected.
     #[error(
-        "it is not one that was made by “Download everything” or “Download my work” on a page like this. A work or a lesson is imported on the lesson's page."
+        "it is not one that was made by “Download everything” or “Download my work” on a page like this. Work and lessons are imported on the lesson's page."
     )]
     NotEverything,
     /// More than [`limits::EVERYTHING_BYTES`].
     #[error(
-        "it is larger than {} MB, which is more than is put back at once.",
+        "it is larger than {} MB, which is more than can be restored at once.",
         limits::EVERYTHING_BYTES / MB
     )]
     TooLargeAtOnce,
@@ -187,7 +185,7 @@ pub enum Fault {
     #[error("it was cut off or changed by something else.")]
     Checksum,
     /// A stored value of a version above ours.
-    #[error("it was written by a newer Lateral.")]
+    #[error("it was written by a newer version of Lateral.")]
     Newer,
 }
 
@@ -286,7 +284,7 @@ pub enum Trouble {
     },
     /// The text stops being JSON.
     #[error(
-        "The file breaks off or is damaged here. Everything before this line was read; what comes after it is not in the import."
+        "The file breaks off or is damaged here. Everything before this line was read; what comes after it was not imported."
     )]
     BreaksOff,
     /// The same, in a file of everything.

@@ -54,7 +54,7 @@ pub enum LinkError {
     NotALesson,
     /// Its form is one that this page does not know yet.
     #[error(
-        "This link was made by a newer Lateral. Nothing was changed; reload this page to get the newest Lateral, then open the link again."
+        "This link was made by a newer version of Lateral. Nothing was changed; reload this page to get it, then open the link again."
     )]
     Newer,
     /// Letters are missing at its end: so many are here, so many should be.
@@ -69,7 +69,7 @@ pub enum LinkError {
     },
     /// As long as it should be, but not what was sent.
     #[error(
-        "This link was changed on its way, so the lesson in it cannot be trusted. Nothing was changed here; ask for the link again, or for the lesson as a file."
+        "This link was altered on its way, so the lesson in it cannot be trusted. Nothing was changed here; ask for the link again, or for the lesson as a file."
     )]
     Damaged,
     /// The lesson is larger than a file may be.

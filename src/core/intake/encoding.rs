@@ -51,12 +51,12 @@ impl DetectedEncoding {
     pub fn sentence(&self) -> Option<String> {
         match (self.replaced, self.evidence) {
             (0, EncodingEvidence::Guessed) => Some(format!(
-                "The file does not say how its letters are written; they were read as {}. Look at letters with accents, and save the file as UTF-8 where they are wrong.",
+                "The file does not name its encoding; it was read as {}. Check the letters with accents; if they are wrong, save the file as UTF-8.",
                 self.name
             )),
             (0, _) => None,
             (n, _) => Some(format!(
-                "{n} {} of the file could not be read as {} and stand as “\u{fffd}” in the text. The rest was kept. Look at these places, or save the file as UTF-8 and bring it in again.",
+                "{n} {} in the file could not be read as {} and appear as “\u{fffd}” in the text. The rest was kept. Check these places, or save the file as UTF-8 and add it again.",
                 if n == 1 { "character" } else { "characters" },
                 self.name
             )),

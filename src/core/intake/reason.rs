@@ -190,22 +190,22 @@ impl Reason {
         let quoted = |words: &str| plain(&brief(words, 60));
         match self {
             Self::Sentences => "It is written in whole sentences.".into(),
-            Self::AmongParagraphs => "It stands among the article’s paragraphs.".into(),
+            Self::AmongParagraphs => "It is among the article’s paragraphs.".into(),
             Self::Marked(part) => format!("The page marks it as {}.", part.name()),
             Self::Hidden => "The page hides it from its readers.".into(),
             Self::PageData(name) => format!("The page’s own data say so ({name})."),
             Self::MatchesTitle => "The page’s title says the same.".into(),
             Self::WordsComeBack(1) => {
-                "It stands before the text, and one of its words comes back there.".into()
+                "It comes before the text, and one of its words appears there again.".into()
             }
             Self::WordsComeBack(n) => {
-                format!("It stands before the text, and {n} of its words come back there.")
+                format!("It comes before the text, and {n} of its words appear there again.")
             }
             Self::FirstLine => "It is a line of its own before the text.".into(),
             Self::RepeatsHeadline => "It repeats the headline.".into(),
             Self::RepeatedBelow => "The same words come first in the text below.".into(),
             Self::BetweenHeadlineAndText => {
-                "It stands by itself between the headline and the text.".into()
+                "It is on its own between the headline and the text.".into()
             }
             Self::Topic => {
                 "It is a short line between the headline and the text that names the topic.".into()
@@ -214,7 +214,7 @@ impl Reason {
                 "It looks like a person’s name between the headline and the text.".into()
             }
             Self::NoSentence => {
-                "It is no sentence, and neither the headline nor the text takes it up.".into()
+                "It is not a sentence, and neither the headline nor the text picks it up.".into()
             }
             Self::BylineWords(words) => {
                 format!(
@@ -224,7 +224,7 @@ impl Reason {
             }
             Self::Agency(name) => format!("“{}” is a news agency.", quoted(name)),
             Self::DateLine => "It says when the article appeared.".into(),
-            Self::DateWord(word) => format!("“{}” stands before the date.", quoted(word)),
+            Self::DateWord(word) => format!("“{}” comes before the date.", quoted(word)),
             Self::Dateline => "The report begins with a place or an agency and a dash.".into(),
             Self::ShortBetweenParagraphs => {
                 "It is a short line without a full stop between two paragraphs.".into()
@@ -232,11 +232,14 @@ impl Reason {
             Self::Says(words, what) => {
                 format!("It says “{}”, as {} does.", quoted(words), what.name())
             }
-            Self::ShortLines(n) => format!("It stands in a list of {n} short lines."),
+            Self::ShortLines(n) => format!("It is in a list of {n} short lines."),
             Self::Links => "Nearly all of it is links.".into(),
-            Self::BeforeHeadline => "It stands before the article and is no sentence of it.".into(),
+            Self::BeforeHeadline => {
+                "It comes before the article and is not one of its sentences.".into()
+            }
             Self::AfterText => {
-                "It stands after the last paragraph and is no sentence of the article.".into()
+                "It comes after the last paragraph and is not one of the article’s sentences."
+                    .into()
             }
             Self::After(words) => {
                 format!(
@@ -250,11 +253,11 @@ impl Reason {
             ),
             Self::NothingElse => "Nothing else on the page could be the text.".into(),
             Self::SmallWords(n) => {
-                format!("{n} of its small words, such as “and” and “the”, are of this language.")
+                format!("{n} of its small words, such as “and” and “the”, are in this language.")
             }
-            Self::Script => "It is written in this language’s letters.".into(),
+            Self::Script => "It is written in this language’s alphabet.".into(),
             Self::CopyrightNotice => "The copyright notice names it.".into(),
-            Self::TitleEnd => "It stands at the end of the title.".into(),
+            Self::TitleEnd => "It is at the end of the title.".into(),
         }
     }
 }

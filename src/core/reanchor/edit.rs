@@ -40,7 +40,7 @@ impl ReanchoredMark {
     pub fn sentence(&self) -> String {
         let quote = plain(&brief(&self.quote, QUOTED));
         match &self.change {
-            AnchorChange::Kept(_) => format!("“{quote}” stands where it stood."),
+            AnchorChange::Kept(_) => format!("“{quote}” is where it was."),
             AnchorChange::Moved(ranges) => {
                 let start = |ranges: &[TextRange]| ranges.first().map_or(0, |range| range.start());
                 let (old, new) = (start(&self.old), start(ranges));
@@ -53,9 +53,7 @@ impl ReanchoredMark {
                         format!("“{quote}” has moved {by} characters towards the start.")
                     }
                     std::cmp::Ordering::Equal => {
-                        format!(
-                            "“{quote}” begins where it did; what it marks is spaced differently."
-                        )
+                        format!("“{quote}” begins where it did, but its spacing has changed.")
                     }
                 }
             }

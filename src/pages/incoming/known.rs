@@ -35,7 +35,7 @@ impl KnownLessons {
         for lesson in lessons.lessons {
             if lessons.partly.contains(&lesson.id) {
                 known.troubles.push(format!(
-                    "“{}” could be read in part only, so it cannot be changed here. It is kept as it is; see the page of everything that is kept.",
+                    "“{}” could be read only in part, so it cannot be changed here. It stays as it is; see “Saved data and recovery”.",
                     brief(&lesson.title, 60)
                 ));
             } else {

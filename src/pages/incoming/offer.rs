@@ -41,7 +41,7 @@ pub enum OfferError {
     NoSpace(#[from] NoSpace),
     /// No store has taken it.
     #[error(
-        "This browser could not keep the lesson, so it was not opened. Nothing that was here is changed; make room, or use another browser window."
+        "This browser could not save the lesson, so it was not opened. Nothing else was changed; free some space, or use another browser."
     )]
     NotKept,
 }

@@ -52,7 +52,7 @@ fn OfferCard(
             class="offer"
             id="offer"
             tabindex="-1"
-            aria-label="A lesson that comes in"
+            aria-label="Incoming lesson"
             node_ref=card
         >
             {match offer {
@@ -79,9 +79,9 @@ fn Refusal(error: OfferError, on_decline: Callback<()>) -> impl IntoView {
                 href=Route::Workshop(WorkshopRoute::Lessons).href()
                 on:click=move |_| on_decline.run(())
             >
-                "To the workshop"
+                "Go to the workshop"
             </a>
-            <a href="#/">"To the lesson of this page"</a>
+            <a href="#/">"Go to this page's lesson"</a>
         </p>
     }
 }
@@ -115,7 +115,7 @@ fn Question(
                 {verb}
             </Button>
             <Button look=ButtonLook::Strong on:click=move |_| on_decline.run(())>
-                "Leave it"
+                "Not now"
             </Button>
         </p>
     }
@@ -124,18 +124,18 @@ fn Question(
 fn effect(known: KnownVersion) -> (&'static str, &'static str) {
     match known {
         KnownVersion::Nothing => ("It will be added to your lessons.", "Open the lesson"),
-        KnownVersion::Same => ("It is here already.", "Open the lesson"),
+        KnownVersion::Same => ("You already have this lesson.", "Open the lesson"),
         KnownVersion::Earlier => (
-            "An earlier version of this lesson is in this browser. The new one takes its place; marks that were made on it are found again by their words, and those whose words are gone stay in the list.",
-            "Take the new version",
+            "You have an older version of this lesson. The new one will replace it. Your marks move with their words; marks whose words are gone stay in the list.",
+            "Use the new version",
         ),
         KnownVersion::Later => (
-            "A later version of this lesson is in this browser already, with your marks. This one is older.",
-            "Open the one that is here",
+            "You already have a newer version of this lesson, with your marks. This one is older.",
+            "Open the newer version",
         ),
         KnownVersion::Other => (
-            "Another lesson by this name is in this browser. This one can stand beside it as a copy.",
-            "Open it as a copy",
+            "You have another lesson with this name. This one can be added as a copy.",
+            "Open as a copy",
         ),
     }
 }

@@ -187,7 +187,7 @@ pub fn is_nobodys(reader: Reader) -> bool {
     if is_preview {
         reader
             .toasts
-            .say("This is a preview: there is no work to be handed in or opened here.");
+            .say("This is a preview: there is no work to hand in or open here.");
     }
     is_preview
 }

@@ -64,7 +64,7 @@ pub fn ArticlePage(
                 {(!is_read_only).then(|| view! { <Toolbar/> })}
                 {(at == 0 && !is_read_only).then(|| view! { <FirstSteps/> })}
                 <p id="cursor-help" class="aside-only">
-                    "Arrow keys move a reading cursor by sentence and word; Shift draws it out; Enter or a tag's key marks. Press question mark for all keys."
+                    "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
                 </p>
                 <nav class="turning" aria-label="Articles">
                     {at
@@ -98,7 +98,7 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> imp
             {date.map(|date| view! { <span class="about" dir="auto">{date}</span> })}
             {source.map(|source| view! {
                 <a class="about" href=source rel="noopener noreferrer" target="_blank">
-                    "Where it was found ↗"
+                    "View the original ↗"
                 </a>
             })}
             <span class="page-tools">

@@ -63,7 +63,7 @@ fn Switcher(at: ArticleIndex) -> impl IntoView {
                 type="button"
                 class="tool"
                 aria-label=format!("Article {} of {count}", at + 1)
-                title="All articles of the lesson"
+                title="All articles in this lesson"
                 popovertarget=LIST
                 on:click=fill
             >
@@ -76,7 +76,7 @@ fn Switcher(at: ArticleIndex) -> impl IntoView {
                     let rows = rows.map(|(row, progress)| {
                         view! { <ArticleRow at=row here=at progress/> }
                     });
-                    view! { <ol aria-label="Articles of the lesson">{rows.collect_view()}</ol> }
+                    view! { <ol aria-label="Articles in this lesson">{rows.collect_view()}</ol> }
                 }}
             </div>
         </div>

@@ -31,7 +31,7 @@ pub fn FirstSteps() -> impl IntoView {
                     {has_others.then(|| view! {
                         <li>
                             <strong>"Go on to the next article."</strong>
-                            " The list at the top leads to all of them."
+                            " The list at the top shows them all."
                         </li>
                     })}
                 </ol>

@@ -159,11 +159,11 @@ fn StorageNote() -> impl IntoView {
     let backup = reader.backup;
     let memory = move || match backup.memory() {
         Memory::Promised | Memory::Usual => "",
-        Memory::Forgets => " This window will probably forget it when it is closed.",
+        Memory::Forgets => " This window will probably forget it when you close it.",
     };
     view! {
         <footer class="kept">
-            <p>"Your work is kept in this browser and goes nowhere else." <span>{memory}</span></p>
+            <p>"Your work is saved in this browser and goes nowhere else." <span>{memory}</span></p>
             <p class="ways">
                 <Button look=ButtonLook::Link on:click=move |_| copy_lesson_link(reader)>
                     "Copy the link to this lesson"
@@ -171,7 +171,7 @@ fn StorageNote() -> impl IntoView {
                 " "
                 <a href=Route::Recovery.href()>"Saved data and recovery"</a>
                 " "
-                <a href=WorkshopRoute::Lessons.href()>"Make a lesson of your own"</a>
+                <a href=WorkshopRoute::Lessons.href()>"Make your own lesson"</a>
             </p>
         </footer>
     }

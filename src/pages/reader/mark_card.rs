@@ -219,7 +219,7 @@ fn Tools(id: RecordId) -> impl IntoView {
                 attr:hidden=move || !reader.selection.is_pending()
                 on:click=move |_| actions::put_on_selection(reader, id)
             >
-                "Put it on the selection"
+                "Move it to the selection"
             </Button>
             <Button look=ButtonLook::Danger on:click=move |_| delete()>
                 "Delete the mark"

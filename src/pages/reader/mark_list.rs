@@ -161,7 +161,7 @@ fn MarkApart(window: Window, list: NodeRef<html::Div>) -> impl IntoView {
     move || {
         apart.get().map(|id| {
             view! {
-                <ul class="marks apart" aria-label="The mark that is not listed">
+                <ul class="marks apart" aria-label="A mark not in the list below">
                     <ListedMark id list/>
                 </ul>
             }
@@ -192,7 +192,7 @@ fn NothingMarked() -> impl IntoView {
     let sentence = if expect_context::<Reader>().session.is_read_only() {
         "Nothing is marked in this article."
     } else {
-        "Nothing is marked yet. Select words in the text and choose what they are; or press Tab to the text and use the arrow keys."
+        "Nothing is marked yet. Select words in the text and choose what they are, or press Tab to reach the text and use the arrow keys."
     };
     view! { <p class="empty">{sentence}</p> }
 }

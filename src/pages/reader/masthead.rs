@@ -28,7 +28,7 @@ pub fn Masthead() -> impl IntoView {
                     class="wordmark"
                     href=first_page.href()
                     aria-label="Lateral"
-                    title="The first page of the lesson"
+                    title="First page of the lesson"
                 >
                     "L"
                     <span class="rest">"ateral"</span>
@@ -151,7 +151,7 @@ fn PenChip() -> impl IntoView {
             <button
                 type="button"
                 class="tool pen"
-                title="Stop marking at once (Esc)"
+                title="Stop marking every selection (Esc)"
                 on:click=move |_| actions::toggle_pen(reader)
             >
                 <Swatch colour/>
@@ -184,7 +184,7 @@ fn SaveIndicator() -> impl IntoView {
         status.with(|status| match status {
             SaveStatus::Saved | SaveStatus::InOneStore(StoreKind::Local, _) => "Saved",
             SaveStatus::Saving => "Saving",
-            SaveStatus::InOneStore(StoreKind::Journal, _) => "Half saved",
+            SaveStatus::InOneStore(StoreKind::Journal, _) => "Partly saved",
             SaveStatus::NotSaved(_) => "Not saved",
         })
     };

@@ -152,7 +152,7 @@ fn remarks(card: &MarkCard) -> Vec<String> {
         note => format!("Note: {note}"),
     };
     let lost = if card.lost {
-        "These words are not in the text any more."
+        "These words are no longer in the text."
     } else {
         ""
     };

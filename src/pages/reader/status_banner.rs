@@ -237,10 +237,10 @@ fn SpaceRemark() -> impl IntoView {
         let sentence = match fill.get() {
             Fill::Roomy => return None,
             Fill::Filling => {
-                "More than half of the space that this browser gives is used. Everything is saved; download your work now and then, and remove lessons that you do not need any more."
+                "More than half of the space in this browser is used. Everything is saved; download your work now and then, and remove lessons you no longer need."
             }
             Fill::Full => {
-                "The space that this browser gives is nearly used up. Your marks are saved; new lessons are not taken in any more. Download your work, and remove lessons that you do not need any more."
+                "The space in this browser is nearly used up. Your marks are saved, but no new lessons can be added. Download your work, and remove lessons you no longer need."
             }
         };
         Some(view! { <Remark sentence/> })
@@ -251,11 +251,11 @@ fn reminding(reminder: Reminder) -> String {
     let marks = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "mark");
     match reminder {
         Reminder::Quiet(count) => format!(
-            "{} made or changed since you last downloaded your work. Everything is saved in this browser; a copy as a file is safer.",
+            "{} made or changed since you last downloaded your work. Everything is saved in this browser; a downloaded copy is safer.",
             marks(count)
         ),
         Reminder::Urgent(count) => format!(
-            "This window will probably forget everything when it is closed, as private windows and borrowed computers do. Not in a file of yours yet: {}.",
+            "This window will probably forget everything when you close it, as private windows and shared computers do. Not downloaded yet: {}.",
             marks(count)
         ),
     }
@@ -265,15 +265,15 @@ fn one_store(missing: StoreKind, error: &StoreError) -> String {
     let why = match error {
         StoreError::Full => "is full",
         StoreError::Missing => "is switched off",
-        StoreError::Newer => "belongs to a newer Lateral",
-        StoreError::Failed(_) => "does not answer",
+        StoreError::Newer => "is in use by a newer version of Lateral",
+        StoreError::Failed(_) => "does not respond",
     };
     match missing {
         StoreKind::Local => format!(
             "All your marks are saved, but in one place only: the browser's local storage {why}. Download your work now and then."
         ),
         StoreKind::Journal => format!(
-            "Your work is kept in one place only: the browser's database {why}. If the browser crashes, the last minute could be gone. Download your work before you leave."
+            "Your work is saved, but in one place only: the browser's database {why}. If the browser crashes, the last minute could be gone. Download your work before you leave."
         ),
     }
 }

@@ -77,13 +77,13 @@ fn Tools() -> impl IntoView {
                     "Add to the last mark"
                 </Button>
                 <Button
-                    attr:title="Take the letters just as they were drawn, or whole words again"
+                    attr:title="Select the exact letters you dragged over, or whole words again"
                     on:click=move |_| actions::toggle_letters(reader)
                 >
                     "Exact letters"
                 </Button>
                 <Button
-                    attr:title="Marks further selections at once with the tag that you choose now"
+                    attr:title="Marks every new selection with the tag you choose now"
                     attr:aria-pressed=move || (selection.pen() != Pen::Down).to_string()
                     on:click=move |_| actions::toggle_pen(reader)
                 >

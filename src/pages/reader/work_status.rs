@@ -46,7 +46,7 @@ fn ApartBar() -> impl IntoView {
         <div class="whose-work" role="region" aria-label="Whose work this is">
             <p>
                 <strong class="whose">
-                    "Reading the work of "
+                    "Looking at work by "
                     <bdi dir="auto">{name}</bdi>
                 </strong>
                 " "

@@ -94,7 +94,7 @@ pub fn RemovedLessonRow(
             let back = vec![lesson.back.clone()];
             recovery.bring_back(back, Completed::LessonBack, RecoveryFocus::Lessons);
         };
-        view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
+        view! { <RowTool label="Restore" about=name on:click=bring_back/> }
     };
     view! {
         <ListRow about tools>

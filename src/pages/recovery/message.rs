@@ -58,7 +58,7 @@ pub struct PutBackCounts {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum WriteError {
     /// One store took it, this one did not.
-    #[error("It is kept in one place only: the browser's {} {}.", .0.name(), reason(.1))]
+    #[error("It is saved in one place only: the browser's {} {}.", .0.name(), reason(.1))]
     InOneStore(StoreKind, StoreError),
     /// None took it.
     #[error(
@@ -74,7 +74,7 @@ pub enum WriteError {
     },
     /// A lesson stays, because the database did not keep it as past.
     #[error(
-        "The lesson was not removed, because it could not be brought back: the browser's database {}.",
+        "The lesson was not removed, because it could not be restored: the browser's database {}.",
         reason(.0)
     )]
     NotRemoved(StoreError),
@@ -104,8 +104,8 @@ pub const fn reason(error: &StoreError) -> &'static str {
     match error {
         StoreError::Full => "is full",
         StoreError::Missing => "is switched off",
-        StoreError::Newer => "belongs to a newer Lateral",
-        StoreError::Failed(_) => "does not answer",
+        StoreError::Newer => "is in use by a newer version of Lateral",
+        StoreError::Failed(_) => "does not respond",
     }
 }
 
@@ -128,7 +128,7 @@ impl fmt::Display for Message {
             ),
             Self::ReadingFile => f.write_str("Reading the file…"),
             Self::StoresNotAsked => {
-                f.write_str("The stores have not answered yet. Try again in a moment.")
+                f.write_str("The browser has not responded yet. Try again in a moment.")
             }
             Self::NotReadable(error) => error.fmt(f),
             Self::Written(done, outcome) => {
@@ -168,16 +168,16 @@ impl fmt::Display for Completed {
 impl fmt::Display for PutBackCounts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.new {
-            0 => f.write_str("Nothing had to be put back.")?,
-            1 => f.write_str("1 item was put back.")?,
-            many => write!(f, "{many} items were put back.")?,
+            0 => f.write_str("There was nothing to restore.")?,
+            1 => f.write_str("1 item was restored.")?,
+            many => write!(f, "{many} items were restored.")?,
         }
         match self.here {
             0 => {}
-            1 => f.write_str(" 1 item of the file is here already, the same or later.")?,
+            1 => f.write_str(" 1 item in the file is already here, the same or newer.")?,
             many => write!(
                 f,
-                " {many} items of the file are here already, the same or later."
+                " {many} items in the file are already here, the same or newer."
             )?,
         }
         match self.left {

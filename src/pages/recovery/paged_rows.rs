@@ -67,7 +67,7 @@ pub fn PagedRows(
                 attr:hidden=move || not_shown() == 0
                 on:click=move |_| *most.write() += PAGE
             >
-                {move || format!("Show more ({} are not shown)", not_shown())}
+                {move || format!("Show more ({} not shown)", not_shown())}
             </Button>
         </div>
     }

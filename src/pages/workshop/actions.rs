@@ -120,7 +120,7 @@ pub fn take_step_back(cx: WorkshopContext, lesson: &crate::core::lesson::LessonI
         undo(cx);
     } else {
         cx.toasts
-            .say("Something else was done since. Use Undo to go back step by step.");
+            .say("Something else has changed since. Use Undo at the top to go back step by step.");
     }
 }
 
@@ -138,7 +138,7 @@ pub fn propose_again(cx: WorkshopContext, id: &ArticleId) {
             lesson,
             id,
             &kinds,
-            "take the proposals again",
+            "reset to suggestions",
         ))
     });
 }
@@ -168,7 +168,7 @@ pub fn leave_selection_out(cx: WorkshopContext, id: &ArticleId) {
         Some(range) => {
             edit_and_say(cx, |lesson| articles::leave_out(lesson, id, range));
         }
-        None => cx.toasts.say("Select some words of the text first."),
+        None => cx.toasts.say("Select some words in the text first."),
     }
 }
 

@@ -123,7 +123,7 @@ impl ArticleIntake {
                     if lessons == 1 {
                         self.read_lesson(name, &bytes, &mut result);
                     } else {
-                        self.leave_out(name, "Bring lessons in one at a time.".into());
+                        self.leave_out(name, "Open lessons one at a time.".into());
                     }
                 }
                 Ok(bytes) => {

@@ -35,16 +35,16 @@ pub fn ArticleList() -> impl IntoView {
     view! {
         <PagePart id="articles" title="The articles">
             <p class="hint">
-                "In the order in which they are read. Open one to see what was proposed and to correct it."
+                "In the order in which students read them. Open one to check what Lateral suggests, and correct it."
             </p>
             <ol class="rows articles-made">
                 <For each=ids key=Clone::clone let(id)>
                     <ArticleRow id />
                 </For>
             </ol>
-            <IntakeZone lead="Bring in more reports of the same event." />
+            <IntakeZone lead="Add more reports of the same event." />
             <p>
-                <a href=shared>"Show the words that these articles share"</a>
+                <a href=shared>"Show wording these articles share"</a>
             </p>
         </PagePart>
     }
@@ -133,11 +133,11 @@ fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
         {down}
         <Button
             look=ButtonLook::SmallStrong
-            attr:aria-label=move || format!("Take out {}", headline.get())
-            attr:title="Take out"
+            attr:aria-label=move || format!("Remove {}", headline.get())
+            attr:title="Remove"
             on:click=take_out
         >
-            "Take out"
+            "Remove"
         </Button>
     }
 }
@@ -150,7 +150,7 @@ fn about(article: &Article) -> String {
     let mut about = vec![plural(article.word_count(), "word")];
     about.extend(article.date.clone());
     if out > 0 {
-        about.push(format!("{} left out", plural(out, "piece")));
+        about.push(format!("{} hidden", plural(out, "piece")));
     }
     about.join(" · ")
 }

@@ -27,7 +27,7 @@ pub fn ArticlePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
         move |_| editor.read_article(&id, |article| Some(article.headline.clone()))
     });
     let heading = move || {
-        let gone = "This article is not in the lesson any more";
+        let gone = "This article is no longer in the lesson";
         headline.get().unwrap_or_else(|| gone.to_owned())
     };
     let href = WorkshopRoute::Lesson(lesson.clone()).href();

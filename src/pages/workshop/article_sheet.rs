@@ -30,9 +30,9 @@ pub fn ArticleSheet(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let (selected, proposed) = (article.clone(), article.clone());
     view! {
         <section class="raw" aria-labelledby="raw-title">
-            <h2 id="raw-title">"All that was in the file"</h2>
+            <h2 id="raw-title">"Everything in the file"</h2>
             <p class="hint">
-                "Say what each piece is. Select words and press “Hide selected words” for what stands inside a sentence; press crossed-out words to put them back."
+                "Say what each piece is. To hide words inside a sentence, select them and press “Hide selected words”; press crossed-out words to show them again."
             </p>
             <p class="begin">
                 // The press must not let go of the words.
@@ -48,8 +48,8 @@ pub fn ArticleSheet(lesson: LessonId, article: ArticleId) -> impl IntoView {
                 </Button>
             </p>
             <AddField
-                label="Words to leave out wherever they stand"
-                verb="Leave these out"
+                label="Words to hide everywhere"
+                verb="Hide these words"
                 on_add=leave_words_out
             />
             <div class="raw-rows" id="raw">

@@ -17,7 +17,7 @@ pub fn ClaimKindEditor() -> impl IntoView {
         <details class="kinds-made">
             <summary>"Kinds of statement"</summary>
             <p class="hint">
-                "With these words a class says what a claim is. Untick what you do not need; claims that are of such a kind already stay so. Call them as your class does."
+                "These are the kinds a claim can have. Untick the ones you do not need; claims that already have one keep it. Rename them to suit your class."
             </p>
             <ul class="rows">{rows.collect_view()}</ul>
         </details>
@@ -60,11 +60,11 @@ fn ClaimKindRow(kind: ClaimKind) -> impl IntoView {
                 <span>{kind.label()}</span>
             </label>
             <Show when=move || is_offered.get()>
-                <Field label="Called">
+                <Field label="New name">
                     <TextInput
                         value=label
                         on_input=write
-                        attr:aria-label=format!("{}, called", kind.label())
+                        attr:aria-label=format!("New name for {}", kind.label())
                     />
                 </Field>
             </Show>

@@ -45,7 +45,7 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
             {remarks.map(|remark| view! { <p class="hint">{remark}</p> }).collect_view()}
             <p class="hint">
                 <a href=WorkshopRoute::Shared(lesson, None)
-                    .href()>"See all passages that the articles share"</a>
+                    .href()>"See all shared passages"</a>
             </p>
             <article class="elsewhere-text" lang=language>
                 {blocks}
@@ -60,11 +60,11 @@ fn summary(blocks: &[ReadBlock]) -> String {
     let notes = stretches.flat_map(|stretch| &stretch.notes);
     let passages: BTreeSet<usize> = notes.map(|note| note.passage).collect();
     match passages.len() {
-        0 => "No passage of 40 characters or more of this report stands word for word anywhere else in the lesson.".to_owned(),
+        0 => "No passage of 40 characters or more in this report appears word for word anywhere else in the lesson.".to_owned(),
         count => format!(
-            "{} of this report, underlined below, {} elsewhere too: copied from an agency, from an official text, or from one another. Press “also in …” to see both.",
+            "{} in this report, underlined below, {} elsewhere too: copied from an agency, from an official text, or from one another. Press “also in …” to see both.",
             plural(count, "passage"),
-            if count == 1 { "stands" } else { "stand" }
+            if count == 1 { "appears" } else { "appear" }
         ),
     }
 }

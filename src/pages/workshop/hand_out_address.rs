@@ -43,13 +43,13 @@ pub fn AddressWay() -> impl IntoView {
     view! {
         <PagePart id="by-address" title="A short address">
             <p class="way-lead">
-                "For the board, a worksheet or any message: short enough to be typed, and for a QR code. The lesson must be on the web site where this page is."
+                "For the board, a worksheet or any message: short enough to type, or to scan as a QR code. The lesson must be on the same website as this page."
             </p>
             <Show
                 when=move || !is_own.get()
                 fallback=|| {
                     view! {
-                        <p>"This is the lesson that this page opens by itself, so the address of the page is enough."</p>
+                        <p>"This page opens this lesson by itself, so the address of the page is enough."</p>
                     }
                 }
             >
@@ -82,11 +82,11 @@ fn AddressSteps(path: RwSignal<String>) -> impl IntoView {
                 "."
             </li>
             <li>
-                "Put the file on your web site, in the folder of this page or in a folder inside it. Somebody else looks after the site? Send them the file."
+                "Put the file on your website, in the same folder as this page or in a folder inside it. If somebody else looks after the site, send them the file."
             </li>
-            <li>"Write below where it is, if it is not in the folder of this page."</li>
+            <li>"If it is not in the same folder as this page, write below where it is."</li>
         </ol>
-        <Field label="Where the file is, seen from this page">
+        <Field label="Where the file is, starting from the folder of this page">
             <TextInput
                 value=path
                 on_input=move |typed| path.set(typed)
@@ -143,7 +143,7 @@ fn FoundAddress(found: String, path: RwSignal<String>) -> impl IntoView {
         <QrCard
             address=code_address
             opener=WorkshopTarget::AddressPoster
-            instead="Choose a shorter place for the file."
+            instead="Choose a folder with a shorter name for the file."
         />
     }
 }
@@ -159,10 +159,10 @@ async fn look_at(path: &str, lesson: &Arc<Lesson>) -> String {
             "The lesson is there, just as it is here. You can hand out the address.".to_owned()
         }
         Ok((found, _)) if found.id == lesson.id => {
-            "Another version of this lesson is there. Save the lesson as a file again, and put it in the place of that one.".to_owned()
+            "A different version of this lesson is there. Save the lesson as a file again, and replace that one with it.".to_owned()
         }
         Ok((found, _)) => plain(&format!(
-            "Another lesson is there: “{}”.",
+            "A different lesson is there: “{}”.",
             brief(&found.title, 60)
         )),
         Err(error) => error.to_string(),

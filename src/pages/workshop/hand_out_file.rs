@@ -27,7 +27,7 @@ pub fn FileWay() -> impl IntoView {
     view! {
         <PagePart id="by-file" title="A file, for Classroom, Teams or Moodle">
             <p class="way-lead">
-                "Works everywhere where you can attach a file: Google Classroom, Microsoft Teams, Moodle, e-mail, a memory stick."
+                "Works wherever you can attach a file: Google Classroom, Microsoft Teams, Moodle, e-mail, a memory stick."
             </p>
             <p class="begin">
                 <Button look=ButtonLook::Primary on:click=save>
@@ -36,7 +36,7 @@ pub fn FileWay() -> impl IntoView {
             </p>
             <ol class="steps">
                 <li>
-                    "Attach the file to a post or an assignment, as you attach any other file, and write the address of this page beside it: "
+                    "Attach the file to a post or an assignment like any other file, and add the address of this page: "
                     <span class="page-address" dir="ltr">
                         {page}
                     </span>

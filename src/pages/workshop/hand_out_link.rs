@@ -13,7 +13,7 @@ use crate::components::{Button, ButtonLook, Field};
 use crate::core::format::link::{CARRIERS, Carrier, UNSTATED, UnstatedCarrier};
 use crate::core::text::printable::grouped;
 
-const PRIVACY: &str = "The lesson travels in the part behind the “#”, which no browser sends to any server. Anyone with the link can open the lesson.";
+const PRIVACY: &str = "The lesson travels in the part after the “#”, which browsers never send to a server. Anyone with the link can open the lesson.";
 
 /// This way.
 #[component]
@@ -23,7 +23,7 @@ pub fn LinkWay() -> impl IntoView {
     view! {
         <PagePart id="by-link" title="A link that carries the lesson">
             <p class="way-lead">
-                "Nothing needs to be put anywhere: the whole lesson is inside the link. That makes the link long, and not everything takes so long a link."
+                "Nothing needs to be uploaded: the whole lesson is inside the link. That makes the link long, and not every app accepts a link that long."
             </p>
             {move || match link.get() {
                 Some(Ok(link)) => view! { <Link link /> }.into_any(),
@@ -56,7 +56,7 @@ fn Link(link: LessonLink) -> impl IntoView {
         </p>
         <p class="reach-sentence">{reach.sentence()}</p>
         <details class="reach">
-            <summary>"What takes this link, and what does not"</summary>
+            <summary>"Where this link works, and where it may not"</summary>
             <ul>
                 {CARRIERS.map(|carrier| carrier_row(carrier, length)).collect_view()}
                 {UNSTATED.map(unstated_row).collect_view()}
@@ -65,7 +65,7 @@ fn Link(link: LessonLink) -> impl IntoView {
         <QrCard
             address=code_address
             opener=WorkshopTarget::LinkPoster
-            instead="Use a code of the short address above."
+            instead="Use the QR code of the short address above."
         />
         <p class="hint">{PRIVACY}</p>
     }

@@ -66,7 +66,7 @@ fn PastedArticle() -> impl IntoView {
     };
     view! {
         <details class="paste">
-            <summary>"Paste the words of an article"</summary>
+            <summary>"Paste the text of an article"</summary>
             <label class="field">
                 <span>"The article, as you found it"</span>
                 <textarea
@@ -77,7 +77,7 @@ fn PastedArticle() -> impl IntoView {
                 ></textarea>
             </label>
             <Button look=ButtonLook::Strong on:click=bring>
-                "Bring it in"
+                "Add this article"
             </Button>
         </details>
     }

@@ -85,7 +85,7 @@ pub fn bring_files(cx: WorkshopContext, files: Vec<File>) {
 /// Brings in words that were pasted. Answers whether they are in.
 pub async fn bring_pasted(cx: WorkshopContext, words: &str) -> bool {
     if words.trim().is_empty() {
-        cx.toasts.say("Paste the words of an article first.");
+        cx.toasts.say("Paste the text of an article first.");
         return false;
     }
     let target = target(cx);
@@ -111,7 +111,7 @@ fn bring(cx: WorkshopContext, result: &IntakeResult, target: Option<&LessonId>) 
         None => begin_lesson(cx, drafts),
         Some(target) => match cx.editor.lesson_untracked() {
             Some(open) if open.id == *target => add_articles(cx, &open, drafts),
-            _ => Err("Another lesson was opened meanwhile, so nothing was brought in. Bring the articles in again where they belong.".to_owned()),
+            _ => Err("Another lesson was opened in the meantime, so nothing was added. Add the articles again where they belong.".to_owned()),
         },
     };
     brought.unwrap_or_else(|sentence| {
@@ -218,14 +218,14 @@ pub fn delete(cx: WorkshopContext, lesson: &Lesson) {
     let removal = vec![Write::Remove(Key::Lesson(lesson.id.clone()))];
     spawn_local(async move {
         if let SaveStatus::NotSaved(_) = cx.saver.write_now(removal).await {
-            cx.toasts.say("The browser did not let go of the lesson, so it is still here. Reload the page and try again.");
+            cx.toasts.say("The browser could not delete the lesson, so it is still here. Reload the page and try again.");
             gather(cx).await;
         }
     });
     go(WorkshopRoute::Lessons);
     cx.take_back.set(Reversal::Writes(back));
     cx.toasts.say_undoable(format!(
-        "“{}” was deleted. Marks made on it are kept.",
+        "“{}” was deleted. Marks made on it stay saved.",
         brief(&lesson.title, 60)
     ));
 }
@@ -236,7 +236,7 @@ pub fn take_back(cx: WorkshopContext) {
         Some(Reversal::Step(lesson, revision)) => take_step_back(cx, &lesson, revision),
         Some(Reversal::Writes(writes)) => {
             cx.saver.write(writes);
-            cx.toasts.say("It is back.");
+            cx.toasts.say("The lesson is back.");
             spawn_local(async move { drop(gather(cx).await) });
         }
         None => {}

@@ -13,7 +13,7 @@ use crate::core::lesson::Lesson;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::plural;
 
-const LEAD: &str = "Bring in several reports of one event, just as you found them: web pages or text files, cookie banners and all. Lateral proposes what is article and what is not; you correct it with a click, and nothing is ever cut from the text.";
+const LEAD: &str = "Add several reports of one event, just as you found them: web pages or text files, cookie banners and all. Lateral suggests what is article and what is not; you correct it with a click, and nothing is ever cut from the text.";
 
 /// Outlets that are named in a row.
 const NAMED: usize = 5;
@@ -34,7 +34,7 @@ pub fn LessonListPage() -> impl IntoView {
             <section class="kept-lessons" aria-labelledby="kept-lessons">
                 <h2 id="kept-lessons">"Your lessons"</h2>
                 <p class="hint" hidden=move || !library.kept().is_empty()>
-                    "None yet. They will stand here, in this browser only."
+                    "None yet. They will appear here, in this browser only."
                 </p>
                 <ul class="rows">
                     <For
@@ -114,7 +114,7 @@ fn BundledLesson(lesson: Arc<Lesson>) -> impl IntoView {
     };
     view! {
         <section aria-labelledby="beside">
-            <h2 id="beside">"The lesson of this page"</h2>
+            <h2 id="beside">"This page's lesson"</h2>
             <ul class="rows">
                 <ListRow about tools>
                     <h3 dir="auto">{title}</h3>

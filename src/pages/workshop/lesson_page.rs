@@ -110,7 +110,7 @@ fn Instructions() -> impl IntoView {
                 class="wide-field"
                 aria-label="What the students are asked to do"
             ></textarea>
-            <p class="hint">"A blank line begins a new paragraph."</p>
+            <p class="hint">"A blank line starts a new paragraph."</p>
         </PagePart>
     }
 }
@@ -150,7 +150,7 @@ fn PreparedPoint(
     let take_out = move |_| {
         edit_and_say(cx, |lesson| points::remove(lesson, at));
     };
-    let name = format!("Take out: {question}");
+    let name = format!("Remove: {question}");
     view! {
         <li>
             <p class="what" dir="auto">
@@ -158,7 +158,7 @@ fn PreparedPoint(
             </p>
             <div class="row-tools">
                 <Button look=ButtonLook::SmallStrong attr:aria-label=name on:click=take_out>
-                    "Take out"
+                    "Remove"
                 </Button>
             </div>
         </li>

@@ -21,7 +21,7 @@ pub fn WorkshopMasthead() -> impl IntoView {
     view! {
         <header class="masthead">
             <p class="masthead-where">
-                <a class="wordmark" href="#/" aria-label="Lateral, to reading">
+                <a class="wordmark" href="#/" aria-label="Lateral: back to reading">
                     "Lateral"
                 </a>
                 <a class="masthead-title" href=Route::Workshop(WorkshopRoute::Lessons).href()>
@@ -77,7 +77,7 @@ fn DraftStatus() -> impl IntoView {
     let words = move || match saver.status() {
         SaveStatus::Saved => "Saved",
         SaveStatus::Saving => "Saving…",
-        SaveStatus::InOneStore(..) => "Half saved",
+        SaveStatus::InOneStore(..) => "Partly saved",
         SaveStatus::NotSaved(_) => "Not saved",
     };
     let is_failing = move || {

@@ -127,7 +127,7 @@ fn OutletField(
             </Field>
             <Show when=is_guess>
                 <Button look=ButtonLook::Small on:click=move |_| is_right.run(())>
-                    "It is right"
+                    "That is right"
                 </Button>
             </Show>
             <p class="why">{move || doubt.with(|doubt| doubt.as_ref().map(OutletDoubt::sentence))}</p>

@@ -88,7 +88,7 @@ fn QrTools(symbol: QrSymbol, address: Signal<String>, opener: WorkshopTarget) ->
                     </Button>
                 </p>
                 <p class="hint" hidden=!is_fine>
-                    "This code is fine: show or print it large, and try it with one phone first."
+                    "This code has very small squares: show or print it large, and try it with one phone first."
                 </p>
             </div>
         </div>

@@ -11,7 +11,7 @@ use crate::components::{Button, ButtonLook, Checkbox, Field};
 use crate::core::lesson::article::ArticleId;
 use crate::core::text::printable::plural;
 
-const NO_MARKS: &str = "No marks of yours on this article are in this browser. Marks of your class find their words when they are opened with the new text.";
+const NO_MARKS: &str = "You have no marks on this article in this browser. Your students' marks will find their words when they open the new text.";
 
 /// Sentences that are shown of a list; more are counted.
 const LISTED: usize = 50;
@@ -35,7 +35,7 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
         <details class="part replacing">
             <summary>"Replace the text: the newspaper has changed it"</summary>
             <p class="hint">
-                "Paste the new version of the whole text, or mend this one. Marks that were made on the old text go with their words; where the words are gone, the mark stays in the list. Nothing happens before you have seen it."
+                "Paste the whole new text, or correct this one. Marks made on the old text move with their words; where the words are gone, the mark stays in the list. Nothing happens until you have seen what would change."
             </p>
             <Field label="The new text">
                 <textarea
@@ -47,10 +47,10 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
             </Field>
             <p class="begin">
                 <Button look=ButtonLook::Strong on:click=consider>
-                    "Show what it would do"
+                    "Show what would change"
                 </Button>
                 <Button on:click=move |_| words.set(text_now())>
-                    "Begin again with the text as it is"
+                    "Start again from the current text"
                 </Button>
             </p>
             <div aria-live="polite">
@@ -68,7 +68,7 @@ fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl 
     let others = (replacement.others > 0).then(|| {
         let others = plural(replacement.others, "mark");
         format!(
-            "{others} of others in this browser will find their words when the article is read."
+            "{others} by others in this browser will find their words when the article is opened."
         )
     });
     view! {
@@ -83,7 +83,7 @@ fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl 
                     "Replace the text"
                 </Button>
                 <Button look=ButtonLook::Strong on:click=move |_| cx.replacement.clear()>
-                    "Leave it as it is"
+                    "Keep the text as it is"
                 </Button>
             </p>
         </div>
@@ -97,8 +97,8 @@ fn summary(replacement: &Replacement) -> String {
     };
     let near = match replacement.near().len() {
         0 => String::new(),
-        1 => " The words of 1 were mended.".to_owned(),
-        near => format!(" The words of {near} were mended."),
+        1 => " The words of 1 were corrected.".to_owned(),
+        near => format!(" The words of {near} were corrected."),
     };
     match replacement.marks() {
         0 => NO_MARKS.to_owned(),
@@ -138,9 +138,9 @@ fn NearMatches(replacement: Rc<Replacement>) -> impl IntoView {
     });
     Some(view! {
         <div>
-            <h3>"Mended"</h3>
+            <h3>"Corrected"</h3>
             <p class="hint">
-                "A ticked mark goes to the words as they are now. Without its tick it stays in the list as lost."
+                "A ticked mark moves to the words as they are now. Unticked, it stays in the list as lost."
             </p>
             <ul class="effects">{proposals.collect_view()}</ul>
         </div>

@@ -48,12 +48,12 @@ pub fn SharedPage(lesson: LessonId) -> impl IntoView {
 
 fn summary(count: usize) -> String {
     if count == 0 {
-        return "No passage of 40 characters or more stands word for word in two places."
+        return "No passage of 40 characters or more appears word for word in two places."
             .to_owned();
     }
     let passages = match count {
-        1 => "One passage stands".to_owned(),
-        count => format!("{} stand", plural(count, "passage")),
+        1 => "One passage appears".to_owned(),
+        count => format!("{} appear", plural(count, "passage")),
     };
     format!(
         "{passages} word for word in more than one place: copied from an agency, from an official text, or from one another."

@@ -20,7 +20,7 @@ const KINDS: [(BlockKind, &str); 6] = [
     (BlockKind::Byline, "Byline"),
     (BlockKind::Subheading, "Subheading"),
     (BlockKind::Paragraph, "Paragraph"),
-    (BlockKind::Excluded, "Left out"),
+    (BlockKind::Excluded, "Hidden"),
 ];
 
 /// One row.
@@ -124,7 +124,7 @@ fn KindToggle(article: ArticleId, range: TextRange, kind: Memo<BlockKind>) -> im
     };
     view! {
         <Button look=ButtonLook::Small on:click=toggle>
-            {move || if kind.get() == BlockKind::Excluded { "Put back" } else { "Leave out" }}
+            {move || if kind.get() == BlockKind::Excluded { "Show again" } else { "Hide" }}
         </Button>
     }
 }
@@ -154,7 +154,7 @@ fn LeftOutPiece(
         <button
             type="button"
             class="piece-out"
-            aria-description="left out; press to put it back"
+            aria-description="hidden; press to show it again"
             title=why
             on:click=put_back
         >

@@ -28,7 +28,7 @@ pub fn TagEditor() -> impl IntoView {
     view! {
         <div>
             <p class="hint">
-                "With these words a class says what is named. Renaming a tag renames it on all marks; merging keeps the marks too. Marks of a tag that is deleted stay, in grey."
+                "Tags say what kind of thing is named. Renaming a tag renames it on all its marks; merging keeps the marks too. Marks with a deleted tag stay, in grey."
             </p>
             <ul class="rows tags-made">
                 <For each=ids key=Clone::clone let(id)>

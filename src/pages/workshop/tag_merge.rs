@@ -30,7 +30,7 @@ pub fn TagMerge(id: TagId) -> impl IntoView {
         }
         None => cx
             .toasts
-            .say("Choose the tag first into which this one is merged."),
+            .say("First choose the tag to merge this one into."),
     };
     view! {
         <div class="adding">

@@ -33,12 +33,12 @@ pub enum ReplacementRefusal {
     Empty,
     /// More than an article can have.
     #[error(
-        "An article can have {} characters, and this text has more. Nothing was changed.",
+        "An article can have up to {} characters, and this text has more. Nothing was changed.",
         limits::TEXT
     )]
     TooLong,
     /// To the letter.
-    #[error("This is the text that is here already.")]
+    #[error("This text is the same as before.")]
     Same,
     /// Neither store answers, so nobody knows which marks there are.
     #[error(
@@ -46,7 +46,7 @@ pub enum ReplacementRefusal {
     )]
     MarksUnread,
     /// What would move was worked out for another state of the lesson.
-    #[error("The lesson was changed meanwhile. Let the page show once more what it would do.")]
+    #[error("The lesson has changed in the meantime. Press “Show what would change” again.")]
     LessonChanged,
 }
 

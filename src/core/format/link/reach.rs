@@ -53,32 +53,32 @@ pub const CARRIERS: [Carrier; 10] = [
     Carrier {
         name: "a Discord message",
         most: 2_000,
-        beyond: "Discord does not take so long a message; attach the lesson as a file.",
+        beyond: "Discord does not accept a message that long; attach the lesson as a file.",
     },
     Carrier {
         name: "a link that is attached in Google Classroom",
         most: 2_024,
-        beyond: "Classroom may refuse it; attach the lesson as a file.",
+        beyond: "Classroom may not accept it; attach the lesson as a file.",
     },
     Carrier {
         name: "a QR code",
         most: 2_953,
-        beyond: "No QR code holds so much; a short address to the lesson's file has room in one.",
+        beyond: "No QR code holds that much; a short address to the lesson's file does fit.",
     },
     Carrier {
         name: "a Telegram message",
         most: 4_096,
-        beyond: "Telegram does not take so long a message in one piece; attach the lesson as a file.",
+        beyond: "Telegram does not accept a message that long in one piece; attach the lesson as a file.",
     },
     Carrier {
         name: "a post in Microsoft Teams",
         most: 14_000,
-        beyond: "Teams may refuse so long a post; attach the lesson as a file.",
+        beyond: "Teams may not accept a post that long; attach the lesson as a file.",
     },
     Carrier {
         name: "the text of a post in Google Classroom",
         most: 30_000,
-        beyond: "Classroom may refuse so long a text; attach the lesson as a file.",
+        beyond: "Classroom may not accept a text that long; attach the lesson as a file.",
     },
     Carrier {
         name: "the address bar of Chrome",
@@ -88,12 +88,12 @@ pub const CARRIERS: [Carrier; 10] = [
     Carrier {
         name: "Firefox",
         most: 1_048_576,
-        beyond: "Firefox does not open so long a link; hand out the lesson as a file.",
+        beyond: "Firefox does not open a link that long; hand out the lesson as a file.",
     },
     Carrier {
         name: "Chrome",
         most: 2_097_152,
-        beyond: "Chrome does not open so long a link; hand out the lesson as a file.",
+        beyond: "Chrome does not open a link that long; hand out the lesson as a file.",
     },
 ];
 
@@ -155,13 +155,13 @@ impl Reach {
         let opens = self.carries.iter().any(|carrier| carrier.name == "Firefox");
         match self.breaks.last() {
             None => format!(
-                "This link has {length} characters. It is short enough for everything whose limit is known."
+                "This link has {length} characters. It is short enough wherever the limit is known."
             ),
             Some(_) if !opens => format!(
-                "This link has {length} characters, more than every browser opens. Hand out the lesson as a file."
+                "This link has {length} characters, more than some browsers open. Hand out the lesson as a file."
             ),
             Some(widest) => format!(
-                "This link has {length} characters: too many for {}. Browsers open it; send it by something that carries it whole, or hand out the lesson as a file.",
+                "This link has {length} characters: too many for {}. Browsers open it; send it some other way, or hand out the lesson as a file.",
                 widest.name
             ),
         }

@@ -88,7 +88,7 @@ fn write_live_file(reader: Reader) {
     spawn_local(async move {
         if file.write(&text).await.is_err() && !reader.is_closed() {
             reader.backup.set_live_file(None);
-            reader.toasts.say("The file that you chose cannot be written any more. Everything is still saved in this browser; choose a file again, or download your work.");
+            reader.toasts.say("The file you chose can no longer be updated. Everything is still saved in this browser; choose a file again, or download your work.");
         }
     });
 }

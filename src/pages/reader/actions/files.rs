@@ -30,7 +30,7 @@ use crate::state::stores::StoreKind;
 /// There is no room for a lesson in either store.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error(
-    "This browser has too little space left for another lesson ({}), so it was not taken in. All your marks are kept. Remove a lesson that you do not need any more, or use another browser.",
+    "This browser has too little space left for another lesson ({}), so it was not added. All your marks are safe. Remove a lesson you no longer need, or use another browser.",
     space::plain(*bytes)
 )]
 pub struct NoRoomForLesson {
@@ -116,7 +116,7 @@ pub fn open_files(reader: Reader, files: Vec<File>) {
         && let Some(last) = opened.last()
     {
         let sentence = format!(
-            "At most {} files are opened at once. Open these afterwards.",
+            "You can open {} files at once. Open the rest afterwards.",
             limits::FILES
         );
         last.set(FilePreview::Refused(sentence));

@@ -36,14 +36,14 @@ pub fn look_at(reader: Reader, work: Arc<WorkPreview>) {
     let name = annotator_label(&work.work.annotator.name);
     reader.looked_at.set(work);
     reader.toasts.announce(format!(
-        "Nothing you do here changes it. Reading the work of {name}"
+        "Nothing you do here changes it. Looking at work by {name}"
     ));
 }
 
 /// Shows one's own work again; and what was chosen with the other's, if there is more of it.
 pub fn look_at_own(own: Reader) {
     own.looked_at.clear();
-    own.toasts.announce("This is your own work again.");
+    own.toasts.announce("You are back in your own work.");
     if own.incoming.count() > 1 {
         own.dialogs.show(DialogKind::Import);
     } else {

@@ -121,7 +121,7 @@ pub fn use_tag(reader: Reader, kind: &MarkKind) -> bool {
 pub fn add_part(reader: Reader) {
     let (Some(pending), Some(id)) = (reader.selection.pending_untracked(), last_mark(reader))
     else {
-        reader.toasts.say("There is no mark yet to which the words could be added. Mark the first part, then select the second.");
+        reader.toasts.say("There is no mark yet to add these words to. Mark the first part, then select the second.");
         return;
     };
     let added = edit(reader, |workspace, _| {
@@ -153,7 +153,7 @@ pub fn put_on_selection(reader: Reader, id: RecordId) {
     if put.is_some() {
         reader
             .toasts
-            .announce("The mark was put on the selected words.");
+            .announce("The mark is now on the selected words.");
         finish(reader, id, pending.source);
     }
 }
@@ -186,7 +186,7 @@ pub fn drag_edge(reader: Reader, id: RecordId, part: usize, edge: Edge, to: u32)
     if let (Some(_), Some(row)) = (moved, row) {
         reader
             .toasts
-            .announce(format!("The mark is on “{}”.", brief(&row.words, 40)));
+            .announce(format!("The mark is now on “{}”.", brief(&row.words, 40)));
     }
     moved.is_some()
 }

@@ -76,7 +76,7 @@ pub fn go_to_mark(reader: Reader, direction: Direction) {
     let Some(id) = next else {
         reader
             .toasts
-            .say("There is no further mark in this direction.");
+            .say("There are no more marks in this direction.");
         return;
     };
     focus_mark(reader, id);
@@ -105,7 +105,7 @@ pub fn go_to_article(reader: Reader, direction: Direction) -> bool {
         Some(article) => go_to(&Route::Article(lesson.id.clone(), article.id.clone(), None)),
         None => reader
             .toasts
-            .say("There is no further article in this direction."),
+            .say("There are no more articles in this direction."),
     }
     true
 }

@@ -70,7 +70,7 @@ fn summary(workspace: &Workspace) -> String {
         ..marked.iter().copied().fold(Progress::default(), Add::add)
     };
     format!(
-        "One file with everything you have marked: {all} in {}. Hand it in, or keep it as a copy of your own; importing it brings everything back.",
+        "One file with everything you have marked: {all} in {}. Hand it in, or keep it as a backup; importing it brings everything back.",
         plural(marked.len(), "article")
     )
 }
@@ -85,7 +85,7 @@ fn MarksOfOthers() -> impl IntoView {
         .with_untracked(|workspace| marks_of_others(workspace, me));
     (count > 0).then(|| {
         let sentence = format!(
-            "{} of somebody else's among them. In the file each stays under the name of whoever made it.",
+            "This includes {} made by somebody else. In the file, each stays under the name of whoever made it.",
             plural(count, "mark")
         );
         view! { <p>{sentence}</p> }
@@ -126,7 +126,9 @@ fn LiveFileChoice() -> impl IntoView {
         Some(name) => {
             format!("{name} is written again after every change, until you close the page.")
         }
-        None => "Or let this page keep a file of yours up to date while you work.".to_owned(),
+        None => {
+            "Or let this page keep a file on your computer up to date while you work.".to_owned()
+        }
     };
     view! {
         <div class="live-file">

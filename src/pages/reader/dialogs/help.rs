@@ -9,13 +9,10 @@ use crate::pages::reader::{Reader, actions};
 
 /// The groups of the table with their headings, in their order.
 const GROUPS: [(Group, &str); 4] = [
-    (
-        Group::Cursor,
-        "Selecting words, while the focus is in the text",
-    ),
+    (Group::Cursor, "Selecting words, with the focus in the text"),
     (Group::Marking, "Marking"),
-    (Group::Editing, "Working on a mark"),
-    (Group::Going, "Going about"),
+    (Group::Editing, "Changing a mark"),
+    (Group::Going, "Getting around"),
 ];
 
 /// Keys of the list of marks, which answers them itself, and what they do.
@@ -65,14 +62,14 @@ pub fn HelpDialog() -> impl IntoView {
                 <Sheet title="In the list of marks">
                     <ListKeys/>
                 </Sheet>
-                <Sheet title="With the mouse or a finger">
+                <Sheet title="By mouse or touch">
                     <p>
-                        "Draw over words; they snap to whole words. Hold Alt or Ctrl when you let go to take letters. A double click takes a word, a triple click a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Press a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
+                        "Drag over words; the selection snaps to whole words. Hold Alt or Ctrl as you let go to select exact letters. Double-click for a word, triple-click for a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Click a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
                     </p>
                 </Sheet>
             </div>
             <Checkbox
-                label="Keys of one character act (switch off if you speak to your computer)"
+                label="Single-key shortcuts (turn off if you use voice control)"
                 checked=Signal::derive(move || reader.preferences.single_keys() == SingleKeys::On)
                 on_change=set_single_keys
             />

@@ -39,7 +39,7 @@ pub fn ImportDialog() -> impl IntoView {
     view! {
         <Modal title="Import a file" on_close=move || actions::close_dialog(reader)>
             <p>
-                "Choose work files or lesson files that were made with Lateral, or drop them here: several at once if you like. Nothing changes before you have seen what they would do."
+                "Choose work files or lesson files made with Lateral, or drop them here – several at once if you like. Nothing changes until you have seen what they would do."
             </p>
             <Field label="File">
                 <input
@@ -124,9 +124,9 @@ fn LessonEffects(file: IncomingFile, lesson: Arc<Lesson>, problems: Vec<Problem>
     let is_same = known.as_ref().is_some_and(|known| **known == *lesson);
     let clashes = known.is_some() && !is_same;
     let sentence = if clashes {
-        "Another lesson or version by the same name is in this browser. Nothing was changed. The workshop can take it in: see the foot of the first page."
+        "You have another lesson or version with the same name. Nothing was changed. You can open this one in the workshop: see the bottom of the first page."
     } else if is_same {
-        "This lesson is in this browser already."
+        "You already have this lesson."
     } else {
         "It will be added to your lessons; your work on them stays."
     };

@@ -48,7 +48,7 @@ impl QuoteSearch {
             (false, 0) => "These words are not in the article. Spelling counts; spaces, quotation marks, dashes and capitals do not.".to_owned(),
             (false, 1) => "Found once.".to_owned(),
             (false, MATCHES) => format!("Found {MATCHES} times or more; type a few more words."),
-            (false, count) => format!("Found {count} times; choose which."),
+            (false, count) => format!("Found {count} times; choose one."),
         }
     }
 
@@ -75,7 +75,7 @@ pub fn QuoteDialog() -> impl IntoView {
     let search = QuoteSearch::new(reader);
     view! {
         <Modal title="Mark by quote" on_close=move || actions::close_dialog(reader)>
-            <Field label="Type or paste the words as they stand in the article">
+            <Field label="Type or paste words from the article">
                 <input
                     type="text"
                     autofocus=true

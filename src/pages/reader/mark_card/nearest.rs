@@ -43,11 +43,11 @@ pub fn NearestWords(
         Some(view! {
             <div class="near-note">
                 <p>
-                    "Nearly the same words: "
+                    "Closest match: "
                     <q dir="auto">{brief(&words, WORDS)}</q>
                 </p>
                 <Button look=ButtonLook::Strong on:click=put>
-                    "Put the mark there"
+                    "Move the mark there"
                 </Button>
             </div>
         })

@@ -173,7 +173,7 @@ fn Places(choice: PlaceChoice) -> impl IntoView {
         <details class="same-words" on:toggle=move |_| is_open.update(|open| *open = !*open)>
             <summary>{heading}</summary>
             <Show when=move || is_open.get()>
-                <p>"Letter for letter, capitals too. Untick what means something else."</p>
+                <p>"Exact matches, capitals included. Untick any that mean something else."</p>
                 <ScopeChoice choice/>
                 <Ticks choice/>
                 <Tools choice/>

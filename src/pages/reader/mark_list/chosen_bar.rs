@@ -62,7 +62,7 @@ fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
     let opener = NodeRef::<html::Button>::new();
     let count = Memo::new(move |_| chosen.count());
     let said = move || match count.get() {
-        0 => "Choose marks in the list. Shift takes all in between.".to_owned(),
+        0 => "Choose marks in the list. Hold Shift to choose all in between.".to_owned(),
         count => format!("{} chosen", actions::counted_marks(count)),
     };
     let retag = move |kind: MarkKind| {

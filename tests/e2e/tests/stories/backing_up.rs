@@ -152,7 +152,7 @@ pub fn a_window_that_forgets_is_told_earlier(stage: &mut Stage) -> Result<(), Fa
     wait_for_a_look(&page)?;
     page.see_no("button", "Later")?;
     mark_more(&page, 1)?;
-    page.see_text("This window will probably forget everything when it is closed")
+    page.see_text("This window will probably forget everything when you close it")
 }
 
 pub fn a_chosen_file_is_kept_up_to_date(stage: &mut Stage) -> Result<(), Failure> {
@@ -188,7 +188,7 @@ pub fn a_chosen_file_is_kept_up_to_date(stage: &mut Stage) -> Result<(), Failure
     // What is written is a work like any other.
     let text = file(&page)?;
     page.choose_file("mine.json", text.as_bytes())?;
-    page.see_text("Everything in this file is here already")
+    page.see_text("You already have everything in this file")
 }
 
 fn file(page: &Page) -> Result<String, Failure> {
@@ -241,13 +241,13 @@ pub fn space_is_told_and_lessons_are_refused_before_marks(
         "window.used = 1e9; StorageManager.prototype.estimate = async () => ({ usage: window.used, quota: 1e10 });",
     )?;
     page.reload()?;
-    page.see_text("Your work is kept in this browser")?;
+    page.see_text("Your work is saved in this browser")?;
     page.open("#/recovery")?;
     page.see_text("1.0 GB used, about 9.0 GB left")?;
     page.open("#/")?;
     page.prepare("window.used = 6.1e9")?;
     page.reload()?;
-    page.see_text("More than half of the space that this browser gives is used")?;
+    page.see_text("More than half of the space in this browser is used")?;
     page.prepare("window.used = 9e9")?;
     // Local storage is nearly full as well.
     page.ask(

@@ -53,7 +53,7 @@ pub fn a_work_is_looked_at_apart_and_ones_own_is_untouched(
     page.within("dialog", IMPORT).click_button("Look at it")?;
     page.see_no("dialog", IMPORT)?;
     page.see("region", BAR)?;
-    page.see_text("Reading the work of")?;
+    page.see_text("Looking at work by")?;
     page.see_marks(&THEIRS[..2])?;
     for tool in ["Undo", "Import", "Export"] {
         page.see_no("button", tool)?;
@@ -65,7 +65,7 @@ pub fn a_work_is_looked_at_apart_and_ones_own_is_untouched(
     page.see("region", "The mark")?;
     page.see_no("button", "Delete the mark")?;
     page.press("Delete")?;
-    page.see_text("You are reading somebody else")?;
+    page.see_text("You are looking at somebody else")?;
     page.press("2")?;
     page.press("Control+z")?;
     page.see_marks(&THEIRS[..2])?;
@@ -141,7 +141,7 @@ pub fn several_files_are_taken_in_at_once_or_looked_at(stage: &mut Stage) -> Res
     page.click_button("Import")?;
     page.give_all("File", &files)?;
     page.see_text("4 files chosen.")?;
-    for words in ["mia.json", "A work without a name", "not JSON"] {
+    for words in ["mia.json", "Work without a name", "not made by Lateral"] {
         page.see_text(words)?;
     }
     dialog.click_button("Add all 3 works to my work")?;

@@ -207,7 +207,7 @@ pub fn a_deleted_mark_can_be_taken_back(stage: &mut Stage) -> Result<(), Failure
     page.within("region", "The mark")
         .click_button("Delete the mark")?;
     page.see_marks(&[])?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.see_marks(&["Ashton Carter"])?;
     page.press("n")?;
     page.press("Delete")?;

@@ -105,19 +105,23 @@ pub fn files_that_cannot_be_used_are_refused_with_a_sentence(
         (
             "letter.json",
             b"Dear teacher, here is my work".to_vec(),
-            "not JSON",
+            "not made by Lateral",
         ),
         (
             "holiday.json",
             b"{ \"beach\": true }".to_vec(),
-            "neither a lesson nor a work",
+            "neither a lesson nor work",
         ),
         (
             "picture.json",
             vec![0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0x00],
             "not a text file",
         ),
-        ("newer.json", with("version", 99.into()), "newer Lateral"),
+        (
+            "newer.json",
+            with("version", 99.into()),
+            "newer version of Lateral",
+        ),
         (
             "begun.json",
             text.as_bytes()[..40].to_vec(),
@@ -170,7 +174,7 @@ pub fn what_can_be_read_of_a_damaged_work_is_offered(stage: &mut Stage) -> Resul
         });
     let elsewhere = stage.open(ARTICLE)?;
     elsewhere.choose_file("damaged.json", work.to_string().as_bytes())?;
-    elsewhere.see_text("could not be taken as they stand")?;
+    elsewhere.see_text("could not be used as is")?;
     elsewhere.say_yes()?;
     elsewhere.see_marks(&[WORDS])?;
     // Cut off in the middle of its last record: the others are offered.

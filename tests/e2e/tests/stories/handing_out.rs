@@ -14,7 +14,7 @@ use crate::reading::truth;
 use crate::workshop::{SECOND, WORKSHOP, bring_in};
 
 const HINT: &str = "Select any words to mark them.";
-const PLACE: &str = "Where the file is, seen from this page";
+const PLACE: &str = "Where the file is, starting from the folder of this page";
 const CHECK: &str = "Check that the lesson is there";
 const LARGE: &str = "Show or print it large";
 
@@ -109,7 +109,7 @@ pub fn a_short_address_is_checked_and_its_code_can_be_read(
     // The browser tells of what was not there.
     page.forget_troubles()?;
     page.fill(PLACE, "https://evil.example/ferry.json")?;
-    page.see_text("The file must be on the same web site as this page.")?;
+    page.see_text("The file must be on the same website as this page.")?;
     page.fill(PLACE, PATH)?;
     page.click_button(CHECK)?;
     page.see_text("The lesson is there, just as it is here.")?;

@@ -42,8 +42,8 @@ pub fn articles_follow_one_another_and_outlets_are_asked_for(
     // One outlet was named by the page, one guessed from a copyright line, one is not known.
     page.see_no("textbox", &format!("Outlet of {TITLE}"))?;
     page.see_text("Please check. The copyright notice names it.")?;
-    page.click_button("It is right")?;
-    page.see_no("button", "It is right")?;
+    page.click_button("That is right")?;
+    page.see_no("button", "That is right")?;
     page.see_focus(&format!("Outlet of {SECOND}"))?;
     page.see_text("Who published this?")?;
     page.fill(&format!("Outlet of {LAST}"), "Tagblatt")?;
@@ -85,11 +85,11 @@ pub fn marks_of_a_preview_are_nobodys_work(stage: &mut Stage) -> Result<(), Fail
     page.see_marks(&[])?;
     assert_eq!(page.stored()?, before, "nothing was kept");
     page.click("link", "End preview")?;
-    page.see("heading", "All that was in the file")?;
+    page.see("heading", "Everything in the file")?;
     page.click("link", "See it as your students do")?;
     page.see_text("This is how your students see the lesson.")?;
     page.click("link", "Back to the workshop")?;
-    page.see("heading", "All that was in the file")?;
+    page.see("heading", "Everything in the file")?;
     // Reading it in earnest is no preview.
     read_it(&page)?;
     page.see_marks(&[])?;
@@ -135,8 +135,8 @@ fn mend(page: &Page) -> Result<(), Failure> {
         json!([]),
     )?;
     page.fill("The new text", &TEXT.replace("Skerry", "Skerrey"))?;
-    page.click_button("Show what it would do")?;
-    page.see_text("The words of 1 were mended.")
+    page.click_button("Show what would change")?;
+    page.see_text("The words of 1 were corrected.")
 }
 
 pub fn a_deleted_tag_leaves_its_marks_and_comes_back(stage: &mut Stage) -> Result<(), Failure> {
@@ -149,7 +149,7 @@ pub fn a_deleted_tag_leaves_its_marks_and_comes_back(stage: &mut Stage) -> Resul
     )?;
     page.click_button("Delete this tag")?;
     page.see_text("“Place” was deleted. 1 mark in this browser has it and stays, in grey")?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.see_text("Undone: delete the tag “Place”.")?;
     page.click_button("Redo")?;
     page.see_text("Redone: delete the tag “Place”.")?;

@@ -64,7 +64,7 @@ pub fn several_marks_are_chosen_and_changed_at_once(stage: &mut Stage) -> Result
     page.see_marks(&[WORDS[0], WORDS[3]])?;
     page.see_text("Deleted 2 marks.")?;
     page.see_no("group", "The chosen marks")?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     see_tags(&page, &["Person", "Place", "Place", "Person"])?;
     page.press("Control+z")?;
     see_tags(&page, &["Person"; 4])?;
@@ -156,7 +156,7 @@ pub fn the_same_words_are_marked_wherever_they_stand(stage: &mut Stage) -> Resul
     card.click_button(&format!("Mark {count} places"))?;
     page.see_marks(&["Pentagon", "Pentagon"])?;
     page.see_text("in other articles")?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.see_marks(&["Pentagon"])?;
     page.press("Control+y")?;
     page.see_marks(&["Pentagon", "Pentagon"])?;

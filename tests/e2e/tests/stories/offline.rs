@@ -19,7 +19,7 @@ pub fn pasted_words_stay_until_what_reads_them_has_come(stage: &mut Stage) -> Re
     page.reload()?;
     page.see("heading", "Make a lesson")?;
     paste(&page)?;
-    page.see_text("A part of Lateral did not arrive.")?;
+    page.see_text("Part of Lateral did not load.")?;
     let words = page.ask(
         "return document.querySelector('.paste textarea').value",
         json!([]),
@@ -28,7 +28,7 @@ pub fn pasted_words_stay_until_what_reads_them_has_come(stage: &mut Stage) -> Re
     // It was asked for ahead and once more, in vain.
     page.forget_troubles()?;
     page.ask("globalThis.isGone = false", json!([]))?;
-    page.click_button("Bring it in")?;
+    page.click_button("Add this article")?;
     page.see("link", SECOND)
 }
 

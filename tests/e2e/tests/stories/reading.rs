@@ -90,8 +90,8 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     page.drag_over("Russia set it up")?;
     mark_as(&page, "Claim")?;
     see_mark(&page, "Russia set it up")?;
-    let list = page.within("list", "Articles of the lesson");
-    let see_list = || page.see("list", "Articles of the lesson");
+    let list = page.within("list", "Articles in this lesson");
+    let see_list = || page.see("list", "Articles in this lesson");
     page.focus("button", "Article 1 of 5")?;
     page.see_focus_ring()?;
     page.press("Enter")?;
@@ -107,7 +107,7 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     assert_eq!(current.as_deref(), Some("page"));
     // The mark that is looked at stays so: the key is for the list.
     page.press("Escape")?;
-    page.see_no("list", "Articles of the lesson")?;
+    page.see_no("list", "Articles in this lesson")?;
     page.see_focus("Article 1 of 5")?;
     page.see("region", "The mark")?;
     // By keys alone.
@@ -117,7 +117,7 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     page.press("Enter")?;
     page.see("button", "Article 4 of 5")?;
     page.passage("The men in charge of the American and Russian militaries")?;
-    page.see_no("list", "Articles of the lesson")?;
+    page.see_no("list", "Articles in this lesson")?;
     page.see_focus("US, Russian defense chiefs")?;
     page.press("[")?;
     page.see("button", "Article 3 of 5")?;
@@ -246,7 +246,7 @@ pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure>
     page.see_marks(&["what each side is doing"])?;
     page.press("q")?;
     page.type_text("ISIS")?;
-    page.see_text("choose which")?;
+    page.see_text("choose one")?;
     let places = page.within("radiogroup", "Places");
     let second = places.names("radio")?.get(1).cloned().unwrap_or_default();
     places.click("radio", &second)?;

@@ -13,7 +13,7 @@ use crate::{ARTICLE, SECOND};
 
 const WORDS: &str = "Ashton Carter";
 const KEPT: &str = "#/recovery";
-const TITLE: &str = "Everything that is kept in this browser";
+const TITLE: &str = "Everything saved in this browser";
 const STOPPED: &str = "This page has stopped working";
 
 /// What all keys of the work on the lesson begin with.
@@ -107,7 +107,7 @@ pub fn a_deleted_mark_is_brought_back(stage: &mut Stage) -> Result<(), Failure> 
     page.see_saved()?;
     see_what_is_kept(&page)?;
     page.see("heading", "Deleted marks")?;
-    page.click_button("Bring back “Ukraine”")?;
+    page.click_button("Restore “Ukraine”")?;
     page.see_text("The mark is back.")?;
     page.see_no("heading", "Deleted marks")?;
     page.open(ARTICLE)?;
@@ -125,17 +125,17 @@ pub fn everything_is_taken_out_and_put_back(stage: &mut Stage) -> Result<(), Fai
     page.reload()?;
     page.see("heading", TITLE)?;
     page.see_no("heading", "Lessons and the work on them")?;
-    let give = |content: &[u8]| page.give("Put back from a file", "everything.json", content);
+    let give = |content: &[u8]| page.give("Restore from a file", "everything.json", content);
     give(b"nothing of the kind")?;
-    page.see_text("This file is not JSON")?;
+    page.see_text("This file was not made by Lateral")?;
     give(&file)?;
-    page.see_text("were put back.")?;
+    page.see_text("were restored.")?;
     page.open(ARTICLE)?;
     page.see_marks(&[WORDS, "Ukraine"])?;
     // Once more changes nothing.
     see_what_is_kept(&page)?;
     give(&file)?;
-    page.see_text("Nothing had to be put back.")
+    page.see_text("There was nothing to restore.")
 }
 
 pub fn a_panic_shows_a_card_and_the_work_can_be_taken_away(
@@ -219,10 +219,10 @@ pub fn a_part_that_is_missing_is_said_with_two_ways_out(stage: &mut Stage) -> Re
     page.drag_over(WORDS)?;
     mark_as(&page, "Person")?;
     page.see_saved()?;
-    page.follow(KEPT, "A part of Lateral did not arrive.")?;
+    page.follow(KEPT, "Part of Lateral did not load.")?;
     page.see("button", "Reload")?;
     page.click_button("Try again")?;
-    page.see_text("A part of Lateral did not arrive.")?;
+    page.see_text("Part of Lateral did not load.")?;
     page.see("button", "Try again")?;
     page.open(ARTICLE)?;
     page.see_marks(&[WORDS])?;
@@ -257,7 +257,7 @@ pub fn the_page_of_what_is_kept_opens_by_its_address_and_fits(
 ) -> Result<(), Failure> {
     let page = stage.open(KEPT)?;
     page.see("heading", TITLE)?;
-    page.click("link", "Lateral, to the lessons")?;
+    page.click("link", "Lateral: back to the lessons")?;
     page.see("heading", "WHAT TO DO")?;
     page.open(SECOND)?;
     page.ask("history.back()", json!([]))?;
@@ -298,7 +298,7 @@ pub fn an_imported_lesson_is_removed_and_brought_back(stage: &mut Stage) -> Resu
     page.see_text("The lesson was removed.")?;
     page.see("heading", "Removed lessons")?;
     page.see_no("button", remove)?;
-    page.click_button("Take back")?;
+    page.click_button("Undo")?;
     page.see("button", remove)?;
     page.see_no("heading", "Removed lessons")?;
     page.open("#/another-call")?;
@@ -361,7 +361,7 @@ pub fn a_store_that_does_not_answer_is_said_and_the_other_is_shown(
         beside.see_text(said)?;
         beside.see("heading", "Lessons and the work on them")?;
         if !done.is_empty() {
-            beside.click_button("Bring back “Ukraine”")?;
+            beside.click_button("Restore “Ukraine”")?;
             beside.see_text(done)?;
         }
         beside.assert_clean()?;

@@ -164,7 +164,7 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
     page.fill("Words to leave out wherever they stand", "{adslot}")?;
     page.click_button("Leave these out")?;
     page.see("button", "{adslot}")?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.ask(
         "const row = [...document.querySelectorAll('.raw-text')].find((row) => row.textContent.startsWith('{adslot}')); \
          const node = row.firstChild; getSelection().setBaseAndExtent(node, 0, node, 8);",
@@ -257,7 +257,7 @@ pub fn a_changed_text_takes_its_marks_along(stage: &mut Stage) -> Result<(), Fai
     page.see_saved()?;
     replace_the_text(&page)?;
     // Taken back, the text and all its marks are as they were.
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.see_text("Undone: replace the text")?;
     page.see_saved()?;
     read_it(&page)?;
@@ -288,7 +288,7 @@ fn replace_the_text(page: &Page) -> Result<(), Failure> {
         .replace("\n\nA ferry", "\n\nBy Tess Marlow\n\nA ferry")
         .replace("would not say", "refused to say");
     page.fill("The new text", &new)?;
-    page.click_button("Show what it would do")?;
+    page.click_button("Show what would change")?;
     page.see_text("1 is lost")?;
     page.see_text("2 move")?;
     page.click_button("Replace the text")?;
@@ -317,8 +317,8 @@ pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), F
         json!([PAGE]),
     )?;
     page.see("link", TITLE)?;
-    page.see_text("Done: bring in “Ferry stuck off")?;
-    page.click_button("Take back")?;
+    page.see_text("Done: add “Ferry stuck off")?;
+    page.click_button("Undo this")?;
     page.see_no("link", TITLE)?;
     // An order and a way out again.
     page.click_button("Redo")?;
@@ -337,7 +337,7 @@ pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), F
 pub fn paste(page: &Page) -> Result<(), Failure> {
     page.ask("document.querySelector('.paste').open = true", json!([]))?;
     page.fill("The article, as you found it", TEXT)?;
-    page.click_button("Bring it in")
+    page.click_button("Add this article")
 }
 
 pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> Result<(), Failure> {
@@ -356,7 +356,7 @@ pub fn tags_are_renamed_and_merged_and_marks_keep_theirs(stage: &mut Stage) -> R
     page.click_button("Move down Place")?;
     page.see_focus("Move down Place")?;
     page.choose("Merge into", "Event")?;
-    page.see_no("button", "Take back")?;
+    page.see_no("button", "Undo this")?;
     page.click_button("Merge")?;
     page.see_text("Done: merge “Place” into “Event”.")?;
     page.see_saved()?;
@@ -375,7 +375,7 @@ pub fn a_lesson_is_copied_and_deleted_and_comes_back(stage: &mut Stage) -> Resul
     page.click_button("Delete")?;
     page.see_text("was deleted")?;
     page.see_no("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
-    page.click_button("Take back")?;
+    page.click_button("Undo this")?;
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
     page.reload()?;
     page.see("link", "Ferry stuck off Skerry Point for nine hours (copy)")?;
@@ -401,14 +401,14 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     read_it(&page)?;
     page.click("link", "Show wording shared with other articles")?;
     page.see("heading", "The same words elsewhere")?;
-    page.see_text("1 passage of this report, underlined below, stands elsewhere too")?;
+    page.see_text("1 passage in this report, underlined below, appears elsewhere too")?;
     page.see_no("link", "HARBOUR POST")?;
     page.click_button("also in Harbour Post")?;
     page.see("link", "HARBOUR POST")?;
     page.click_button("also in Harbour Post")?;
     page.see_no("link", "HARBOUR POST")?;
-    page.click("link", "See all passages that the articles share")?;
-    page.see_text("One passage stands word for word")?;
+    page.click("link", "See all shared passages")?;
+    page.see_text("One passage appears word for word")?;
     page.see("link", "HARBOUR POST")?;
     // The lesson that the page brings along has some too.
     page.open("#/_workshop/the-defence-call/_shared")?;

@@ -19,7 +19,7 @@ pub fn ProblemList(
     problems: Vec<Problem>,
 ) -> impl IntoView {
     let summary = format!(
-        "{} in the file could not be taken as they stand",
+        "{} in the file could not be used as is",
         plural(problems.len(), "thing")
     );
     let listed = problems.iter().take(LISTED);

@@ -47,7 +47,7 @@ impl Ownership {
                 "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else's, look at it, or add its marks to your work."
             }
             Self::Others => {
-                "This is somebody else's work. Look at it apart from yours, or add its marks to your work: each will say whose it is."
+                "This is somebody else's work. Look at it on its own, or add its marks to your work: each will say whose it is."
             }
         }
     }
@@ -66,16 +66,16 @@ pub fn WorkEffects(
     let reader = expect_context::<Reader>();
     let name = preview.work.annotator.name.trim().to_owned();
     let heading = if name.is_empty() {
-        view! { <h3>"A work without a name"</h3> }.into_any()
+        view! { <h3>"Work without a name"</h3> }.into_any()
     } else {
         view! { <Quoting words="Work by " quoted=name/> }.into_any()
     };
     let marks = marks_of(&preview.work.records);
-    let marks = (marks.marks > 0).then(|| view! { <p>{format!("It holds {marks}.")}</p> });
+    let marks = (marks.marks > 0).then(|| view! { <p>{format!("It has {marks}.")}</p> });
     let texts_differ = preview.texts_differ.then(|| {
         view! {
             <p>
-                "Some articles have another text here than where this work was made. Marks are found again by their words."
+                "The text of some articles is different here from where this work was made. Marks are matched by their words."
             </p>
         }
     });
@@ -94,7 +94,7 @@ pub fn WorkEffects(
         let count = deleted_here.get();
         (count > 0).then(|| {
             let marks = plural(count, "mark");
-            let label = format!("Bring back {marks} of the file that were deleted here");
+            let label = format!("Bring back {marks} from the file that you deleted here");
             view! { <Checkbox label checked=come_back on_change=move |ticked| come_back.set(ticked)/> }
         })
     };
@@ -214,11 +214,11 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         (
             plan.deleted,
             "deleted",
-            "The file says that they were deleted; they will be deleted here.",
+            "They were deleted in the file, and will be deleted here.",
         ),
         (
             plan.copies,
-            "of somebody else's marks in another version",
+            "in another version, by somebody else",
             "The marks here stay as they are; these are added beside them.",
         ),
         (
@@ -226,11 +226,11 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
             "newer here",
             "The version here is newer than the file's. It stays.",
         ),
-        (plan.same, "the same", "They are here already."),
+        (plan.same, "the same", "You already have them."),
         (
             plan.lost,
             "not found in the text",
-            "Their words are not in the articles. They are kept and listed, and can be put in their place.",
+            "Their words are not in the articles. They stay in the list, and you can put them in the right place.",
         ),
     ];
     let lines = effects
@@ -247,7 +247,7 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         })
         .collect_view();
     let nothing = (plan.is_empty() && plan.deleted_here.is_empty()).then(|| {
-        view! { <li>"Everything in this file is here already; importing it changes nothing."</li> }
+        view! { <li>"You already have everything in this file; importing it changes nothing."</li> }
     });
     view! {
         <ul class="effects">

@@ -49,7 +49,7 @@ const lookAtWork = async () => {
 
 const importWork = async () => {
   await choose(words.work);
-  const name = words.name === "" ? "A work without a name" : `Work by ${words.name}`;
+  const name = words.name === "" ? "Work without a name" : `Work by ${words.name}`;
   view("a work in the import dialog", [["its name", words.raw || text("dialog h3"), words.raw || name]]);
   if (words.raw) return press("Close", "dialog");
   await lookAtWork();
@@ -151,8 +151,8 @@ const work = async () => {
   await press("Undo");
   await until("the step", () => title("Undo").startsWith("Undo: import"));
   await press("Undo");
-  await until("the notice", () => said().startsWith("Undone: import the work"));
-  view("an import taken back", [["what can be done again", title("Redo").startsWith("Redo: import the work"), true]]);
+  await until("the notice", () => said().startsWith("Undone: import work"));
+  view("an import taken back", [["what can be done again", title("Redo").startsWith("Redo: import work"), true]]);
 };
 
 const followAddress = async () => {

@@ -11,7 +11,7 @@ const shelf = async () => {
   give(seek(".bring input[type=file]"), words.lesson);
   await until("the offer", () => seek("#offer h2"));
   view("a lesson that comes in", [["its title", text("#offer h2"), words.title]]);
-  await press("Leave it");
+  await press("Not now");
   await until("the end of the offer", () => !seek("#offer h2"));
 };
 
@@ -29,7 +29,7 @@ const lesson = async () => {
     ["what it is for", field("What it is for"), line(words.line)],
     ["its example", field("Examples"), line(words.line)],
     ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
-    ["a kind of statement", words.blank || field("Called"), words.blank || line(words.tag)],
+    ["a kind of statement", words.blank || field("New name"), words.blank || line(words.tag)],
     ["a question", text("#points ~ .rows .what"), words.line],
   ]);
 };
@@ -70,7 +70,7 @@ const article = async () => {
   ]);
   const whole = seek(".replacing textarea");
   type(whole, `${whole.value}\n${words.text}.`);
-  await press("Show what it would do");
+  await press("Show what would change");
   await until("what it would do", () => seek(".replacing .offer"));
   view("a text that would take the place of another");
   await press("Replace the text");
@@ -99,8 +99,8 @@ const bring = async () => {
   unfold();
   type(seek(".paste textarea"), words.text);
   const before = seekAll(".articles-made > li").length;
-  await press("Bring it in");
-  await until("an answer", () => (words.blank ? said().startsWith("Paste the words") : seekAll(".articles-made > li").length > before || seek(".bring .refused")));
+  await press("Add this article");
+  await until("an answer", () => (words.blank ? said().startsWith("Paste the text") : seekAll(".articles-made > li").length > before || seek(".bring .refused")));
   view("words that were brought in");
 };
 
@@ -108,8 +108,8 @@ const remove = async () => {
   await press("Delete");
   await until("the notice", () => said().includes("was deleted"));
   view("the notice of a deleted lesson");
-  await press("Take back");
-  await until("the lesson", () => said() === "It is back.");
+  await press("Undo this");
+  await until("the lesson", () => said() === "The lesson is back.");
 };
 
 const visit = async () => {
