@@ -18,6 +18,7 @@ pub mod looked_at_work;
 pub mod mark_list;
 pub mod persistence;
 pub mod preferences;
+pub mod printing;
 pub mod reading_position;
 mod release;
 mod remotes;

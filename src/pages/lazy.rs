@@ -101,3 +101,20 @@ pub fn LazyView(
         </Show>
     }
 }
+
+/// A view that one can do without for a while: it shows itself when its code has arrived, and until then, or where
+/// it does not arrive, nothing.
+#[component]
+pub fn LateView(
+    /// Asks for the code.
+    load: fn() -> Loading<LoadedView>,
+) -> impl IntoView {
+    let loaded = RwSignal::new(None::<LoadedView>);
+    spawn_local(async move {
+        if let Ok(view) = load().await {
+            // The page may be another by then.
+            let _ = loaded.try_set(Some(view));
+        }
+    });
+    move || loaded.get().map(|view| view())
+}

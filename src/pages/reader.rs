@@ -67,6 +67,7 @@ use crate::state::looked_at_work::LookedAtWork;
 use crate::state::mark_list::MarkList;
 use crate::state::persistence::Persistence;
 use crate::state::preferences::Preferences;
+use crate::state::printing::Printing;
 use crate::state::reading_position::ReadingPosition;
 use crate::state::route::CurrentRoute;
 use crate::state::scroll_request::ScrollRequest;
@@ -108,6 +109,8 @@ pub struct Reader {
     pub ahead: TypedAhead,
     /// What is brought into view next.
     pub scroll: ScrollRequest,
+    /// Whether the page is being printed.
+    pub printing: Printing,
     /// Sentences to the reader.
     pub toasts: Toasts,
     /// Which lessons there are.
@@ -164,6 +167,7 @@ impl Reader {
             focus: FocusRequest::new(),
             ahead: TypedAhead::new(),
             scroll: ScrollRequest::new(),
+            printing: Printing::follow(),
             toasts: expect_context(),
             library,
             persistence,
@@ -249,6 +253,7 @@ impl Reader {
         self.selection.release_readers();
         self.focus.release_readers();
         self.scroll.release_readers();
+        self.printing.release_readers();
     }
 
     /// Whether the lesson is only looked at, so that marks are nobody's work.

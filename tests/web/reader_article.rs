@@ -57,7 +57,10 @@ async fn an_article_comes_whole_and_says_what_the_lesson_says() {
 async fn the_first_steps_go_with_the_first_mark_or_when_closed() {
     let open = OpenLesson::new().await;
     let page = first_article(&open);
-    assert_eq!(page.all("main > .first-steps > ol > li").len(), 3);
+    page.until("the first steps come", |page| {
+        page.all("main > .first-steps > ol > li").len() == 3
+    })
+    .await;
     let other = open.show(|| view! { <ArticlePage at=1/> });
     assert!(other.all(".first-steps").is_empty());
     drop(other);
@@ -71,6 +74,10 @@ async fn the_first_steps_go_with_the_first_mark_or_when_closed() {
     drop(page);
     let another = OpenLesson::new().await;
     let page = first_article(&another);
+    page.until("the first steps come", |page| {
+        page.all(".first-steps button").len() == 1
+    })
+    .await;
     page.press(".first-steps button").await;
     page.until("they are closed", |page| {
         page.all(".first-steps").is_empty()

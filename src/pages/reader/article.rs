@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{Element, Event, FocusEvent};
 
@@ -18,7 +17,7 @@ use super::end_handles::EndHandles;
 use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
-use super::printed::{MarksOnPaper, Printing};
+use super::printed::MarksOnPaper;
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
@@ -29,12 +28,20 @@ use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::lazy;
-use crate::pages::lazy::LoadedView;
+use crate::pages::lazy::{LateView, LazyView, LoadedView};
 use crate::platform::article_dom;
 
 lazy! {
-    /// The handles of the mark that is looked at.
-    fn end_handles() in panel -> LoadedView { || view! { <EndHandles/> }.into_any() }
+    /// The handles of the mark that is looked at. Keys move its ends as well.
+    fn end_handles() in extras -> LoadedView { || view! { <EndHandles/> }.into_any() }
+}
+
+lazy! {
+    fn first_steps() in extras -> LoadedView { || view! { <FirstSteps/> }.into_any() }
+}
+
+lazy! {
+    fn appearance_choices() in extras -> LoadedView { || view! { <AppearanceChoices/> }.into_any() }
 }
 
 /// The page of an article: its text, the tools for it, the ways on, and the list of its marks.
@@ -52,17 +59,16 @@ pub fn ArticlePage(
         .filter(|_| lesson.articles.len() > 1);
     let shared =
         shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
-    let printing = Printing::new();
     let is_read_only = reader.session.is_read_only();
     view! {
         <div class="desk">
             <main class="sheet" id="main">
-                <RunningHead lesson=lesson.clone() at printing/>
+                <RunningHead lesson=lesson.clone() at/>
                 <ArticleText lesson=lesson.clone() at/>
-                <MarksOnPaper at printing/>
+                <MarksOnPaper at/>
                 // Next to the text in the order of the keyboard; it places itself.
                 {(!is_read_only).then(|| view! { <Toolbar/> })}
-                {(at == 0 && !is_read_only).then(|| view! { <FirstSteps/> })}
+                {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
                 <p id="cursor-help" class="aside-only">
                     "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
                 </p>
@@ -85,7 +91,8 @@ pub fn ArticlePage(
 
 /// Whose report it is, which of how many, when, and where it was found.
 #[component]
-fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> impl IntoView {
+fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+    let printing = expect_context::<Reader>().printing;
     let article = lesson.articles.get(at)?;
     let date = article.date.clone();
     let source = article.source.clone();
@@ -108,7 +115,7 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex, printing: Printing) -> imp
                 </Button>
             </span>
             <Show when=move || open.get()>
-                <AppearanceChoices/>
+                <LazyView load=appearance_choices/>
             </Show>
         </div>
     })
@@ -176,23 +183,9 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
         >
             {parts}
-            {(!reader.session.is_read_only()).then(|| view! { <Handles/> })}
+            {(!reader.session.is_read_only()).then(|| view! { <LateView load=end_handles/> })}
         </article>
     })
-}
-
-/// The handles, when their code has come. Where it does not come, the panel, which comes with it, says so;
-/// keys move the ends as well.
-#[component]
-fn Handles() -> impl IntoView {
-    let loaded = RwSignal::new(None::<LoadedView>);
-    spawn_local(async move {
-        if let Ok(view) = end_handles().await {
-            // The page may be another by then.
-            let _ = loaded.try_set(Some(view));
-        }
-    });
-    move || loaded.get().map(|view| view())
 }
 
 /// The look of the marks that are listed, where only those with one tag are: all others are dimmed. Tags that

@@ -13,6 +13,8 @@ use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::core::view::{Progress, progress};
+use crate::lazy;
+use crate::pages::lazy::{LazyView, LoadedView};
 
 const LIST: &str = "article-list";
 
@@ -33,14 +35,9 @@ fn Switcher(at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let count = reader.session.lesson().articles.len();
     let list = NodeRef::<html::Div>::new();
-    // How far each article is; none before the list was asked for.
-    let rows = RwSignal::new(Vec::<Progress>::new());
-    let fill =
-        move |_| {
-            rows.set(reader.session.with_untracked(|workspace| {
-                (0..count).map(|at| progress(workspace, at)).collect()
-            }));
-        };
+    provide_context(ShownArticle(at));
+    // How often the list was asked for: it says how far each article is then.
+    let asked = RwSignal::new(0_u32);
     // While the list is open, Escape is for it.
     let keep_escape = move |event: KeyboardEvent| {
         let is_open = list
@@ -65,22 +62,40 @@ fn Switcher(at: ArticleIndex) -> impl IntoView {
                 aria-label=format!("Article {} of {count}", at + 1)
                 title="All articles in this lesson"
                 popovertarget=LIST
-                on:click=fill
+                on:click=move |_| asked.update(|asked| *asked += 1)
             >
                 {format!("{} of {count}", at + 1)}
                 <span aria-hidden="true">" ▾"</span>
             </button>
             <div class="switcher-list" id=LIST popover="auto" node_ref=list on:click=close>
-                {move || {
-                    let rows = rows.get().into_iter().enumerate();
-                    let rows = rows.map(|(row, progress)| {
-                        view! { <ArticleRow at=row here=at progress/> }
-                    });
-                    view! { <ol aria-label="Articles in this lesson">{rows.collect_view()}</ol> }
-                }}
+                {move || (asked.get() > 0).then(|| view! { <LazyView load=article_list/> })}
             </div>
         </div>
     }
+}
+
+/// The article at hand, given by context to the list.
+#[derive(Clone, Copy)]
+struct ShownArticle(ArticleIndex);
+
+lazy! {
+    fn article_list() in extras -> LoadedView { || view! { <ArticleList/> }.into_any() }
+}
+
+/// All articles, with how much is marked in each.
+#[component]
+fn ArticleList() -> impl IntoView {
+    let ShownArticle(here) = expect_context();
+    let session = expect_context::<Reader>().session;
+    let count = session.lesson().articles.len();
+    let rows = session.with_untracked(|workspace| {
+        let rows = (0..count).map(|at| {
+            let progress = progress(workspace, at);
+            view! { <ArticleRow at here progress/> }.into_any()
+        });
+        rows.collect_view()
+    });
+    view! { <ol aria-label="Articles in this lesson">{rows}</ol> }
 }
 
 /// An article of the list.

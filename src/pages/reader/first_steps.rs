@@ -22,16 +22,16 @@ pub fn FirstSteps() -> impl IntoView {
                 <ol aria-label="First steps">
                     <li>
                         <strong>"Select words."</strong>
-                        " Drag over them; on a phone, hold a word."
+                        " "<span class="more">"Drag over them; on a phone, hold a word."</span>
                     </li>
                     <li>
                         <strong>"Choose what they are."</strong>
-                        " A person, a place, a claim …"
+                        " "<span class="more">"A person, a place, a claim …"</span>
                     </li>
                     {has_others.then(|| view! {
                         <li>
                             <strong>"Go on to the next article."</strong>
-                            " The list at the top shows them all."
+                            " "<span class="more">"The list at the top shows them all."</span>
                         </li>
                     })}
                 </ol>

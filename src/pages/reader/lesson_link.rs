@@ -25,9 +25,23 @@ lazy! {
     }
 }
 
+lazy! {
+    fn link_copier() in extras -> fn(Reader) { copy_link }
+}
+
+/// Puts a link to the lesson into the clipboard.
+pub fn copy_lesson_link(reader: Reader) {
+    spawn_local(async move {
+        match link_copier().await {
+            Ok(copy) => copy(reader),
+            Err(missing) => reader.toasts.say(missing.to_string()),
+        }
+    });
+}
+
 /// Puts the link into the clipboard: the address for which the page was asked, that of the page where the
 /// lesson is its own, else a link that carries the lesson.
-pub fn copy_lesson_link(reader: Reader) {
+fn copy_link(reader: Reader) {
     let lesson = reader.session.lesson();
     let is_own = reader
         .library

@@ -20,6 +20,8 @@ use crate::components::{Button, ButtonLook};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkCard, MarkRow, mark_card, row};
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::scroll_request::ScrollTarget;
@@ -75,6 +77,28 @@ fn StackedMark(row: MarkRow) -> impl IntoView {
     }
 }
 
+/// Whose card it is, given by context to what comes later.
+#[derive(Clone, Copy)]
+struct ShownMark(RecordId);
+
+lazy! {
+    fn same_places() in extras -> LoadedView {
+        || {
+            let ShownMark(id) = expect_context();
+            view! { <SamePlaces id/> }.into_any()
+        }
+    }
+}
+
+lazy! {
+    fn nearest_words() in mending -> LoadedView {
+        || {
+            let ShownMark(id) = expect_context();
+            view! { <NearestWords id/> }.into_any()
+        }
+    }
+}
+
 /// The card of a mark: what is mostly said about it first, what is rarely done last.
 #[component]
 pub fn Card(
@@ -108,11 +132,17 @@ pub fn Card(
         }
     });
     let is_read_only = reader.session.is_read_only();
+    provide_context(ShownMark(id));
+    let is_mendable = Memo::new(move |_| {
+        !is_read_only && card.with(|card| card.as_ref().is_some_and(|card| card.lost))
+    });
     // What is drawn again is kept apart from the fields, so that a caret stays where it is.
     view! {
         <section class="mark-card" id="mark-card" tabindex="-1" aria-label="The mark" node_ref=section>
             <Head id card/>
-            {(!is_read_only).then(|| view! { <NearestWords id card/> })}
+            <Show when=move || is_mendable.get()>
+                <LateView load=nearest_words/>
+            </Show>
             <StackedMarks/>
             {if is_read_only {
                 view! {
@@ -138,7 +168,7 @@ pub fn Card(
                         </Show>
                     </div>
                     <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
-                    <SamePlaces id/>
+                    <LateView load=same_places/>
                     <Adjust id card/>
                     <Tools id/>
                 }

@@ -9,6 +9,8 @@ use super::preview_notice::PreviewExit;
 use super::{Reader, actions};
 use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::state::dialogs::DialogKind;
 use crate::state::persistence::SaveStatus;
 use crate::state::selection::{MarkKind, Pen};
@@ -85,7 +87,7 @@ fn OwnWorkTools() -> impl IntoView {
             attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
             on:click=move |_| actions::redo(reader)
         />
-        <PenChip/>
+        <LateView load=pen_chip/>
         <SaveIndicator/>
         <Tool
             name="Import"
@@ -128,6 +130,10 @@ fn Tool(
             <span class="word">{name}</span>
         </button>
     }
+}
+
+lazy! {
+    fn pen_chip() in extras -> LoadedView { || view! { <PenChip/> }.into_any() }
 }
 
 /// What every selection is marked as at once, while that is so. A press stops it.

@@ -1,13 +1,10 @@
 //! What stands on paper beside the text: a sign behind each mark, a legend, and what was said of the marks.
 //!
-//! Owns: [`Printing`].
 //! Invariant: drawn only while the page is printed. Its code is a part of the app; where it has not arrived,
 //! the text is printed without it.
 //! Must not know: how paper looks.
 
-use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::Reader;
 use super::byline::Byline;
@@ -15,70 +12,43 @@ use crate::components::Swatch;
 use crate::core::lesson::ArticleIndex;
 use crate::core::view::{LegendLine, MarkCard, PrintedMark, PrintedMarks, printed_marks};
 use crate::lazy;
-use crate::pages::lazy::LoadedView;
-use crate::platform::{page, printing};
-
-/// Whether the page is being printed. Copies are handles to the same.
-#[derive(Clone, Copy)]
-pub struct Printing(RwSignal<bool>);
-
-impl Printing {
-    /// Follows the browser as long as the current owner lives.
-    #[must_use]
-    pub fn new() -> Self {
-        let is_printing = RwSignal::new(false);
-        let begins = window_event_listener(ev::beforeprint, move |_| is_printing.set(true));
-        let ends = window_event_listener(ev::afterprint, move |_| is_printing.set(false));
-        on_cleanup(move || {
-            begins.remove();
-            ends.remove();
-        });
-        Self(is_printing)
-    }
-
-    /// Prints the page. What stands on paper alone is drawn before: the browser takes the page as it is when
-    /// it is asked.
-    pub fn print(self) {
-        self.0.set(true);
-        page::after(0, printing::print);
-    }
-}
+use crate::pages::lazy::{LateView, LoadedView};
+use crate::platform::printing;
 
 lazy! {
-    fn marks_on_paper() in panel -> LoadedView {
+    fn marks_on_paper() in extras -> LoadedView {
         || view! { <Marks/> }.into_any()
     }
 }
 
-/// Of which article, and when, given by context to what is loaded.
+/// Of which article, given by context to what is loaded.
 #[derive(Clone, Copy)]
-struct PrintedArticle(ArticleIndex, Printing);
+struct PrintedArticle(ArticleIndex);
 
 /// The marks of an article, on paper.
 #[component]
 pub fn MarksOnPaper(
     /// The article.
     at: ArticleIndex,
-    /// When it is printed.
-    printing: Printing,
 ) -> impl IntoView {
-    provide_context(PrintedArticle(at, printing));
-    let loaded = RwSignal::new(None::<LoadedView>);
-    spawn_local(async move {
-        // Where it does not arrive, the list beside the text says so.
-        if let Ok(view) = marks_on_paper().await {
-            let _ = loaded.try_set(Some(view));
-        }
-    });
-    view! { <section class="printed">{move || loaded.get().map(|view| view())}</section> }
+    provide_context(PrintedArticle(at));
+    view! {
+        <section class="printed">
+            <LateView load=marks_on_paper/>
+        </section>
+    }
 }
 
 #[component]
 fn Marks() -> impl IntoView {
-    let session = expect_context::<Reader>().session;
-    let PrintedArticle(at, Printing(is_printing)) = expect_context();
+    let Reader {
+        session,
+        printing: printer,
+        ..
+    } = expect_context();
+    let PrintedArticle(at) = expect_context();
     let marks = Memo::new(move |_| {
-        if is_printing.get() {
+        if printer.is_printing() {
             session.with(|workspace| printed_marks(workspace, at))
         } else {
             PrintedMarks::default()

@@ -13,6 +13,8 @@ use crate::core::route::Route;
 use crate::core::space::Fill;
 use crate::core::storage::StoreError;
 use crate::core::text::printable::{plain, plural};
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::page;
 use crate::state::persistence::SaveStatus;
 use crate::state::stores::StoreKind;
@@ -24,7 +26,7 @@ pub fn StatusBanner() -> impl IntoView {
     let is_kept = !expect_context::<Reader>().is_preview();
     view! {
         <div class="troubles">
-            <PreviewNotice/>
+            {(!is_kept).then(|| view! { <LateView load=preview_notice/> })}
             <div role="alert">
                 <OutdatedAlert/>
                 {is_kept.then(|| view! { <NotSavedAlert/> })}
@@ -32,17 +34,26 @@ pub fn StatusBanner() -> impl IntoView {
                 <LessonAlerts/>
             </div>
             <div role="status">
-                {is_kept
-                    .then(|| {
-                        view! {
-                            <OneStoreRemark/>
-                            <BackupRemark/>
-                            <SpaceRemark/>
-                        }
-                    })}
+                {is_kept.then(|| view! { <LateView load=remarks/> })}
             </div>
         </div>
     }
+}
+
+lazy! {
+    /// What does not endanger the work.
+    fn remarks() in extras -> LoadedView {
+        || view! {
+            <OneStoreRemark/>
+            <BackupRemark/>
+            <SpaceRemark/>
+        }
+        .into_any()
+    }
+}
+
+lazy! {
+    fn preview_notice() in extras -> LoadedView { || view! { <PreviewNotice/> }.into_any() }
 }
 
 /// A sentence with what can be done about it.

@@ -47,6 +47,8 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
         clear_selection(reader);
         return;
     };
+    // Keys are for these words now.
+    reader.ahead.give_up();
     select(reader, at, kept, range, source);
 }
 

@@ -11,36 +11,25 @@ use crate::core::annotation::record::RecordId;
 use crate::core::reanchor::near::nearest_words;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::core::view::MarkCard;
 use crate::pages::reader::{Reader, actions};
 
 /// Most characters of the words that are shown.
 const WORDS: usize = 240;
 
-/// What is proposed; nothing where the mark is not lost, or nothing is near.
+/// What is proposed; nothing where nothing is near.
 #[component]
 pub fn NearestWords(
-    /// The mark.
+    /// The mark, which is lost.
     id: RecordId,
-    /// Its card.
-    card: Memo<Option<MarkCard>>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let is_lost = Memo::new(move |_| card.with(|card| card.as_ref().is_some_and(|card| card.lost)));
-    let nearest = Memo::new(move |_| {
-        is_lost
-            .get()
-            .then(|| untrack(|| nearest(reader, id)))
-            .flatten()
-    });
-    move || {
-        let (range, words) = nearest.get()?;
+    nearest(reader, id).map(|(range, words)| {
         let put = move |_| {
             actions::edit(reader, |workspace, _| {
                 command::set_extent(workspace, id, range)
             });
         };
-        Some(view! {
+        view! {
             <div class="near-note">
                 <p>
                     "Closest match: "
@@ -50,13 +39,13 @@ pub fn NearestWords(
                     "Move the mark there"
                 </Button>
             </div>
-        })
-    }
+        }
+    })
 }
 
 /// Where the mark would go, and the words there.
 fn nearest(reader: Reader, id: RecordId) -> Option<(TextRange, String)> {
-    reader.session.with(|workspace| {
+    reader.session.with_untracked(|workspace| {
         let body = workspace.body(id)?;
         let article = workspace.lesson().article(body.article()?)?;
         let range = nearest_words(&article.text, body.anchor()?)?;

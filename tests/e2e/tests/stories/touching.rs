@@ -92,6 +92,7 @@ pub fn a_tap_beside_marks_does_nothing(stage: &mut Stage) -> Result<(), Failure>
     let page = stage.open(ARTICLE)?;
     page.on_screen(Screen::SMALL)?;
     page.reload()?;
+    page.tap("button", "Close the first steps")?;
     page.tap_words("Planes from")?;
     page.see_marks(&[])?;
     page.see_no("toolbar", "Mark the selection")

@@ -301,7 +301,7 @@ pub fn read_it(page: &Page) -> Result<(), Failure> {
     page.see_saved()?;
     page.open(WORKSHOP)?;
     page.click("link", &format!("Read {TITLE}"))?;
-    page.see("heading", "What to do")?;
+    page.see("heading", "WHAT TO DO")?;
     page.click("link", SECOND)
 }
 

@@ -26,7 +26,7 @@ HTMLElement.prototype.click = function () {
 
 /** Everything that the page is made of. Whatever else there is came out of words. */
 const NAMES = new Set(
-  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong kbd details summary dialog"
+  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong bdi kbd details summary dialog"
     .split(" "),
 );
 /** What a drawing is made of: a QR code, whose numbers are computed. */
@@ -35,7 +35,7 @@ const DRAWING = /^[A-Za-z0-9# -]*$/;
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
 /** The files of the app itself, which its page names in its head. */
 const OWN = /^\.\/[a-z]+-[0-9a-f]+(_bg|_split)?\.(js|wasm|css)$/;
-const STYLE = /^((top|height|--lane|--left|--from|--to): ?-?[\d.]*(px|%)?; ?)*$/;
+const STYLE = /^((top|height|--lane|--left|--from|--to|--x): ?-?[\d.]*(px|%)?; ?)*$/;
 
 /** What is wrong with an element, if anything. */
 globalThis.__hostile.fault = (node) => {
