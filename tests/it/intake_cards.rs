@@ -153,7 +153,7 @@ fn a_date_that_is_not_the_articles_is_none() {
     );
     assert_eq!(
         draft.date.expect("a date").why.sentence(),
-        "“published” stands before the date."
+        "“published” comes before the date."
     );
 }
 

@@ -234,7 +234,7 @@ fn what_is_replaced_or_guessed_is_told() {
     assert!(
         told(&damaged)
             .expect("a loss")
-            .starts_with("1 character of the file could not be read as UTF-8")
+            .starts_with("1 character in the file could not be read as UTF-8")
     );
 }
 

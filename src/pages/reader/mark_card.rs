@@ -203,7 +203,7 @@ fn Head(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
         let sentence = if is_read_only {
             "These words are not in the text."
         } else {
-            "These words are not in the text. Select where they belong, then press “Put it on the selection”."
+            "These words are not in the text. Select where they belong, then press “Move it to the selection”."
         };
         view! { <p class="lost-note">{sentence}</p> }
     };
