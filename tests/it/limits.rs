@@ -358,7 +358,7 @@ fn what_the_student_makes_is_bounded() {
     }
     assert_eq!(
         Refusal::TooLong.to_string(),
-        "A note can have 10000 characters. Your last letters were not kept; shorten it a little."
+        "A note can have up to 10000 characters. Your last letters were not saved; shorten it a little."
     );
 
     let (mut workspace, _) = with_claim(&format!("⟦x⟧ {}", "x ".repeat(80)));
@@ -373,7 +373,7 @@ fn what_the_student_makes_is_bounded() {
     assert_eq!(add(64), Err(Refusal::TooManyParts));
     assert_eq!(
         Refusal::TooManyParts.to_string(),
-        "A mark can have 64 parts. Nothing was changed; make a second mark."
+        "A mark can have up to 64 parts. Nothing was changed; make a second mark."
     );
 }
 
@@ -402,6 +402,6 @@ fn a_work_is_full_at_its_bound() {
     assert_eq!(mark(1, 7), Err(Refusal::Full));
     assert_eq!(
         Refusal::Full.to_string(),
-        "A work can hold 50000 marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher how to go on."
+        "Your work can have up to 50000 marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher what to do next."
     );
 }
