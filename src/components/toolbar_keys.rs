@@ -21,7 +21,7 @@ pub fn move_focus_by_arrows(event: &KeyboardEvent) {
         .closest("[role=toolbar]")
         .ok()
         .flatten()
-        .and_then(|toolbar| toolbar.query_selector_all("button").ok())
+        .and_then(|toolbar| toolbar.query_selector_all("button:not([hidden])").ok())
     else {
         return;
     };

@@ -56,9 +56,9 @@ async fn the_tools_come_to_words_and_a_press_marks_them() {
     };
     assert_eq!(
         (style("--left"), style("top")),
-        ("120px".into(), "338px".into())
+        ("120px".into(), "292px".into())
     );
-    assert_eq!(toolbar.class_name(), "toolbar");
+    assert_eq!(toolbar.class_name(), "toolbar above");
     let names: Vec<_> = page
         .all(".tags > button")
         .iter()
@@ -84,7 +84,7 @@ async fn the_tools_come_to_words_and_a_press_marks_them() {
 }
 
 #[wasm_bindgen_test]
-async fn the_tools_lie_at_the_foot_for_fingers_and_above_where_there_is_no_room_below() {
+async fn the_tools_lie_at_the_foot_for_fingers_and_below_where_there_is_no_room_above() {
     let open = OpenLesson::new().await;
     let page = open.show(|| view! { <Toolbar/> });
     let selection = open.reader.selection;
@@ -99,15 +99,16 @@ async fn the_tools_lie_at_the_foot_for_fingers_and_above_where_there_is_no_room_
     };
     assert!(toolbar.class_list().contains("docked"));
     assert_eq!(top(), "");
-    let low = PageRect {
-        top: 600,
-        bottom: 630,
+    let high = PageRect {
+        top: 100,
+        bottom: 130,
         ..PLACE
     };
-    selection.select(pending(&open, PointerKind::Mouse, Some(low)));
+    selection.select(pending(&open, PointerKind::Mouse, Some(high)));
     tick().await;
     assert!(!toolbar.class_list().contains("docked"));
-    assert_eq!(top(), "470px");
+    assert!(!toolbar.class_list().contains("above"));
+    assert_eq!(top(), "138px");
     selection.select(pending(&open, PointerKind::Mouse, None));
     tick().await;
     assert!(toolbar.class_list().contains("docked"));

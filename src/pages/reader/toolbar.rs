@@ -17,7 +17,11 @@ use crate::state::focus_request::FocusTarget;
 use crate::state::selection::{MarkKind, Pen, PendingSelection, PointerKind};
 
 /// Room that the tools need above or below the words, in CSS pixels.
-const ROOM: i32 = 130;
+const ROOM: i32 = 116;
+/// Space between the tools and the words, in CSS pixels.
+const GAP: i32 = 8;
+/// As many tags are shown at once; the others come with "More tags", and by their keys.
+const SHOWN: usize = 12;
 /// Height of the bar at the top, in CSS pixels.
 const BAR: i32 = 56;
 
@@ -41,7 +45,7 @@ fn Tools() -> impl IntoView {
     let toolbar = NodeRef::<html::Div>::new();
     focus::obey_focus_in_place(FocusTarget::Toolbar, move || {
         let toolbar = toolbar.get()?;
-        let button = ["[data-last]", "button"]
+        let button = ["[data-last]:not([hidden])", "button"]
             .into_iter()
             .find_map(|button| toolbar.query_selector(button).ok().flatten());
         button?.dyn_into::<HtmlElement>().ok()
@@ -51,6 +55,16 @@ fn Tools() -> impl IntoView {
             .with_pending(|pending| pending.as_ref().and_then(floating).map(edge))
             .map_or(String::new(), |pixels| format!("{pixels}px"))
     };
+    let is_above = move || {
+        selection.with_pending(|pending| {
+            pending
+                .as_ref()
+                .and_then(floating)
+                .is_some_and(has_room_above)
+        })
+    };
+    let tag_count = reader.session.lesson().tags.entity.len();
+    let is_open = RwSignal::new(false);
     let docked = move || {
         selection.with_pending(|pending| {
             pending
@@ -64,6 +78,7 @@ fn Tools() -> impl IntoView {
             aria-label="Mark the selection"
             class="toolbar"
             class:docked=docked
+            class:above=is_above
             style=("--left", move || at(left))
             style:top=move || at(top)
             node_ref=toolbar
@@ -71,8 +86,19 @@ fn Tools() -> impl IntoView {
             // Pressing must not move the focus or the selection before it counts.
             on:mousedown=|event| event.prevent_default()
         >
-            <TagChoices/>
+            <TagChoices is_open/>
             <div class="more">
+                {(tag_count > SHOWN)
+                    .then(|| {
+                        view! {
+                            <Button
+                                attr:aria-expanded=move || is_open.get().to_string()
+                                on:click=move |_| is_open.update(|open| *open = !*open)
+                            >
+                                "More tags"
+                            </Button>
+                        }
+                    })}
                 <Button attr:aria-keyshortcuts="A" on:click=move |_| actions::add_part(reader)>
                     "Add to the last mark"
                 </Button>
@@ -96,20 +122,29 @@ fn Tools() -> impl IntoView {
 
 /// A button for each tag, and one for claims.
 #[component]
-fn TagChoices() -> impl IntoView {
+fn TagChoices(
+    /// Whether all tags are shown.
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
     let lesson = expect_context::<Reader>().session.lesson();
-    let tags = lesson.tags.entity.iter().map(|tag: &Tag| {
-        let hint = format!("{} Example: {}", tag.definition, tag.example);
-        view! {
-            <TagChoice
-                kind=MarkKind::Tag(tag.id.clone())
-                label=tag.label.clone()
-                colour=Some(tag.colour)
-                key=tag.key
-                hint=plain(&hint)
-            />
-        }
-    });
+    let tags = lesson
+        .tags
+        .entity
+        .iter()
+        .enumerate()
+        .map(|(at, tag): (usize, &Tag)| {
+            let hint = format!("{} Example: {}", tag.definition, tag.example);
+            view! {
+                <TagChoice
+                    kind=MarkKind::Tag(tag.id.clone())
+                    label=tag.label.clone()
+                    colour=Some(tag.colour)
+                    key=tag.key
+                    hint=plain(&hint)
+                    attr:hidden=move || { at >= SHOWN && !is_open.get() }
+                />
+            }
+        });
     view! {
         <div class="tags">
             {tags.collect_view()}
@@ -171,14 +206,19 @@ fn left(words: &PageRect) -> i32 {
     words.left.min(words.right)
 }
 
-/// Below the words where there is room, else above them, else at the foot of the view.
+/// Whether the tools fit between the bar and the words.
+fn has_room_above(words: &PageRect) -> bool {
+    words.top - GAP - ROOM >= words.view_top + BAR
+}
+
+/// Above the words where there is room, for what stands there is read already; else below them, else at the
+/// foot of the view. Above, it is the lower edge of the tools: `style/tools.css` lifts them.
 fn top(words: &PageRect) -> i32 {
-    let below = words.bottom + 8;
-    let above = words.top - ROOM;
-    if below + ROOM <= words.view_bottom {
+    let below = words.bottom + GAP;
+    if has_room_above(words) {
+        words.top - GAP
+    } else if below + ROOM <= words.view_bottom {
         below
-    } else if above >= words.view_top + BAR {
-        above
     } else {
         words.view_bottom - ROOM
     }
