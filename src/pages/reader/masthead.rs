@@ -133,6 +133,10 @@ fn Tool(
 }
 
 lazy! {
+    fn preview_exit() in extras -> LoadedView { || view! { <PreviewExit/> }.into_any() }
+}
+
+lazy! {
     fn pen_chip() in extras -> LoadedView { || view! { <PenChip/> }.into_any() }
 }
 
@@ -175,7 +179,7 @@ fn SaveIndicator() -> impl IntoView {
     let reader = expect_context::<Reader>();
     if reader.is_preview() {
         // Nothing is kept.
-        return view! { <PreviewExit/> }.into_any();
+        return view! { <LateView load=preview_exit/> }.into_any();
     }
     let status = reader.persistence.status();
     let failing = move || {

@@ -30,8 +30,7 @@ pub fn StatusBanner() -> impl IntoView {
             <div role="alert">
                 <OutdatedAlert/>
                 {is_kept.then(|| view! { <NotSavedAlert/> })}
-                <DamagedAlert/>
-                <LessonAlerts/>
+                <LateView load=unread/>
             </div>
             <div role="status">
                 {is_kept.then(|| view! { <LateView load=remarks/> })}
@@ -47,6 +46,17 @@ lazy! {
             <OneStoreRemark/>
             <BackupRemark/>
             <SpaceRemark/>
+        }
+        .into_any()
+    }
+}
+
+lazy! {
+    /// What could not be read, which stays where it is.
+    fn unread() in extras -> LoadedView {
+        || view! {
+            <DamagedAlert/>
+            <LessonAlerts/>
         }
         .into_any()
     }
