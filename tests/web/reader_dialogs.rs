@@ -54,6 +54,8 @@ async fn an_export_says_what_is_in_it_and_takes_a_name() {
 
 #[wasm_bindgen_test]
 async fn an_export_says_what_is_still_to_be_done_and_leads_there() {
+    // Somewhere else than the article with the claim.
+    crate::browser::script("location.hash = ''").await;
     let open = OpenLesson::new().await;
     let page = dialog(&open, DialogKind::Export).await;
     assert!(page.all(".still-to-do").is_empty(), "the summary says it");
@@ -85,7 +87,7 @@ async fn the_sheet_of_keys_switches_single_keys_off() {
     let open = OpenLesson::new().await;
     let page = dialog(&open, DialogKind::Help).await;
     assert_eq!(page.text("#modal-title"), "Shortcuts");
-    assert_eq!(page.all(".sheets section").len(), 6);
+    assert_eq!(page.all(".sheets section").len(), 7);
     let input: HtmlInputElement = page.find("input[type=checkbox]").unchecked_into();
     assert!(input.checked());
     input.click();
@@ -231,7 +233,7 @@ async fn a_file_is_shown_before_it_is_taken_in() {
     file.set(work(&open, mine.clone(), (0..30).map(problem).collect()));
     tick().await;
     assert_eq!(page.text("h3"), "Work by Ada");
-    assert!(page.text(".incoming-files").contains("It holds 1 claim."));
+    assert!(page.text(".incoming-files").contains("It has 1 claim."));
     assert!(page.text(".effects").contains("1 new"));
     assert!(!button(&page, "Import").has_attribute("disabled"));
     assert_eq!(page.all(".problems li").len(), 21);
@@ -317,7 +319,7 @@ async fn several_works_are_added_one_by_one_or_all_at_once() {
     let page = dialog(&open, DialogKind::Export).await;
     assert!(
         page.text(".modal-body")
-            .contains("1 mark of somebody else's")
+            .contains("1 mark made by somebody else")
     );
 }
 

@@ -200,10 +200,11 @@ async fn the_banner_says_what_cannot_be_read_until_it_was_seen() {
     };
     let open = OpenLesson::with_damaged(vec![damaged]).await;
     let page = open.show(|| view! { <StatusBanner/> });
-    assert!(
+    page.until("what cannot be read", |page| {
         page.text(".troubles > [role=alert]")
             .starts_with("1 stored item of this lesson")
-    );
+    })
+    .await;
     let hide = page.all("[role=alert] button").pop().expect("a button");
     assert_eq!(hide.text_content().as_deref(), Some("Hide"));
     hide.click();
@@ -247,10 +248,7 @@ async fn the_banner_reminds_of_a_copy_until_it_is_put_off() {
     tick().await;
     assert!(page.all(".at-foot").is_empty());
     let said = page.text("[role=status] .remark p");
-    assert!(
-        said.ends_with("Not in a file of yours yet: 30 marks."),
-        "{said}"
-    );
+    assert!(said.ends_with("Not downloaded yet: 30 marks."), "{said}");
 }
 
 #[wasm_bindgen_test]

@@ -124,6 +124,8 @@ async fn a_preview_says_what_it_is_leads_back_and_hands_nothing_in() {
     let open = OpenLesson::new().await;
     assert!(open.reader.is_preview());
     let page = open.show(|| view! { <Masthead/> <StatusBanner/> });
+    page.until("the notice", |page| page.all(".trouble a").len() == 1)
+        .await;
     let back = page.find(".trouble a").get_attribute("href");
     assert_eq!(back.as_deref(), Some("#/_workshop/the-defence-call"));
     assert!(page.all(".masthead .keeping").is_empty(), "nothing is kept");

@@ -93,9 +93,12 @@ const lib = {
       };
     };
     let found = ends();
-    const outside = ({ y }) => y < innerHeight * 0.15 || y > innerHeight * 0.8;
+    // The list of marks lies over the foot of a narrow page.
+    const list = document.querySelector(".panel.open");
+    const foot = list && getComputedStyle(list).position === "fixed" ? list.getBoundingClientRect().top : innerHeight;
+    const outside = ({ y }) => y < foot * 0.15 || y > foot * 0.8;
     if (outside(found.from) || outside(found.to)) {
-      scrollerOf(block).scrollBy({ top: (found.from.y + found.to.y) / 2 - innerHeight * 0.45, behavior: "instant" });
+      scrollerOf(block).scrollBy({ top: (found.from.y + found.to.y) / 2 - foot * 0.45, behavior: "instant" });
       found = ends();
     }
     for (const end of [found.from, found.to]) {

@@ -48,7 +48,7 @@ pub fn a_work_is_looked_at_apart_and_ones_own_is_untouched(
     let page = marked(stage, &[OWN])?;
     let before = page.exported_json()?;
     page.choose_file(&name, &file)?;
-    page.see_text("It holds 2 marks.")?;
+    page.see_text("It has 2 marks.")?;
     page.see_text("This is somebody else")?;
     page.within("dialog", IMPORT).click_button("Look at it")?;
     page.see_no("dialog", IMPORT)?;
@@ -97,7 +97,7 @@ pub fn marks_of_somebody_else_say_whose_they_are(stage: &mut Stage) -> Result<()
     page.see_marks(&[THEIRS[0], OWN])?;
     page.see_text("By Ben")?;
     page.click_button("Export")?;
-    page.see_text("1 mark of somebody else")?;
+    page.see_text("1 mark made by somebody else")?;
     page.press("Escape")?;
     let (name, file) = handed_in(&page, "Frau Weber")?;
     truth(

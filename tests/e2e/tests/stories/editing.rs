@@ -169,6 +169,8 @@ pub fn the_end_of_a_card_is_never_cut(stage: &mut Stage) -> Result<(), Failure> 
     page.see_saved()?;
     for screen in [Screen::LAPTOP, Screen::PHONE, Screen::SMALL] {
         page.on_screen(screen)?;
+        // Nothing is looked at yet, so there are no handles beside the words.
+        page.open(ARTICLE)?;
         page.reload()?;
         if screen == Screen::LAPTOP {
             page.click_words("Russia set it up")?;

@@ -167,8 +167,8 @@ pub fn kinds_of_statement_are_the_classs_own(stage: &mut Stage) -> Result<(), Fa
         json!([]),
     )?;
     page.click("checkbox", "Question")?;
-    page.see_no("textbox", "Question, called")?;
-    page.fill("Opinion, called", "Judgement")?;
+    page.see_no("textbox", "New name for Question")?;
+    page.fill("New name for Opinion", "Judgement")?;
     page.see_saved()?;
     let (_, file) = saved(&page)?;
     let lesson = json_of(&file)?;

@@ -143,7 +143,7 @@ pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Fai
 pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
     page.click("link", SECOND)?;
-    page.see("heading", "All that was in the file")?;
+    page.see("heading", "Everything in the file")?;
     let preview = page.within("region", "As it will be read");
     let share = "What is this: Share this article";
     page.see("combobox", share)?;
@@ -161,8 +161,8 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
     page.click_button("{adslot}")?;
     preview.see_text("{adslot}The company")?;
     page.see_focus("What is this: {adslot}The company")?;
-    page.fill("Words to leave out wherever they stand", "{adslot}")?;
-    page.click_button("Leave these out")?;
+    page.fill("Words to hide everywhere", "{adslot}")?;
+    page.click_button("Hide these words")?;
     page.see("button", "{adslot}")?;
     page.click_button("Undo this")?;
     page.ask(
@@ -328,8 +328,8 @@ pub fn words_are_pasted_and_files_are_dropped(stage: &mut Stage) -> Result<(), F
     let lesson = json_of(&file)?;
     assert_eq!(lesson["articles"][0]["headline"], TITLE);
     assert_eq!(lesson["articles"][1]["text"], TEXT);
-    page.click_button(&format!("Take out {TITLE}"))?;
-    page.click_button(&format!("Take out {SECOND}"))?;
+    page.click_button(&format!("Remove {TITLE}"))?;
+    page.click_button(&format!("Remove {SECOND}"))?;
     page.see_text("A lesson needs at least one article")
 }
 
