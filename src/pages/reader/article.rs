@@ -169,7 +169,11 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
             class:pointed=move || pointed.get()
             data-only=move || only(reader)
             node_ref=element
-            on:pointerdown=move |_| pointed.set(true)
+            on:pointerdown=move |_| {
+                pointed.set(true);
+                // Whoever goes on to other words does not wait for the field of the last mark.
+                reader.ahead.give_up();
+            }
             on:keydown=move |event| {
                 if event.key().starts_with("Arrow") {
                     pointed.set(false);

@@ -72,8 +72,11 @@ fn hear_ahead(reader: Reader, press: &Press) -> bool {
     if !reader.ahead.is_waiting() || page::is_typing() {
         return false;
     }
+    let focused = reader.focused.get_untracked();
+    let is_of_focused = focused.is_some_and(|id| reader.ahead.waits_for(id));
+    let has_gone_on = !is_of_focused || reader.selection.is_pending_untracked();
     // Ctrl and Alt together make letters on some keyboards; who has gone on to a button means that.
-    if press.ctrl != press.alt || page::focus_is_in(ANSWERING) {
+    if has_gone_on || press.ctrl != press.alt || page::focus_is_in(ANSWERING) {
         reader.ahead.give_up();
         return false;
     }

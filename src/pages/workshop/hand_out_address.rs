@@ -11,7 +11,7 @@ use super::handed_out::HandedOut;
 use super::lesson_actions::{copy_link, download};
 use super::page_parts::PagePart;
 use super::qr_card::QrCard;
-use crate::components::{Button, ButtonLook, Field, TextInput};
+use crate::components::{Button, ButtonLook, Field, Remount, TextInput};
 use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::Lesson;
 use crate::core::lesson_address::{AddressFault, lesson_address};
@@ -55,10 +55,13 @@ pub fn AddressWay() -> impl IntoView {
             >
                 <AddressSteps path />
             </Show>
-            {move || match found.get() {
-                Ok(found) => view! { <FoundAddress found path /> }.into_any(),
-                Err(fault) => view! { <NoAddress fault /> }.into_any(),
-            }}
+            // What was answered about one address is not an answer about another.
+            <Remount on=found let(found)>
+                {match found {
+                    Ok(found) => view! { <FoundAddress found path /> }.into_any(),
+                    Err(fault) => view! { <NoAddress fault /> }.into_any(),
+                }}
+            </Remount>
         </PagePart>
     }
 }

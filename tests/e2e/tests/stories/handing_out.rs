@@ -111,14 +111,18 @@ pub fn a_short_address_is_checked_and_its_code_can_be_read(
     page.fill(PLACE, "https://evil.example/ferry.json")?;
     page.see_text("The file must be on the same website as this page.")?;
     page.fill(PLACE, PATH)?;
+    let part = "section[aria-labelledby=by-address]";
+    let wanted = page.site().address(&format!("?lesson={PATH}"));
+    until(|| {
+        let shown = format!("return document.querySelector('{part} .address')?.value ?? ''");
+        let address = told(&page, &shown)?;
+        truth(
+            &(address == wanted).into(),
+            &format!("the address is {address}"),
+        )
+    })?;
     page.click_button(CHECK)?;
     page.see_text("The lesson is there, just as it is here.")?;
-    let part = "section[aria-labelledby=by-address]";
-    let address = told(
-        &page,
-        &format!("return document.querySelector('{part} .address').value"),
-    )?;
-    assert_eq!(address, page.site().address(&format!("?lesson={PATH}")));
     let drawn = page.ask(
         &format!(
             "const code = document.querySelector('{part} svg'); \
@@ -129,7 +133,7 @@ pub fn a_short_address_is_checked_and_its_code_can_be_read(
     let extent = drawn[1].as_u64().unwrap_or_default();
     let extent = usize::try_from(extent).unwrap_or_default();
     let path = drawn[0].as_str().unwrap_or_default();
-    assert_eq!(read(path, extent)?, address);
+    assert_eq!(read(path, extent)?, wanted);
     let way = page.within("region", "A short address");
     let (name, svg) = page.download(|_| way.click_button("Save as a picture (SVG)"))?;
     assert_eq!(name, "lateral-qr-code.svg");
