@@ -7,10 +7,11 @@ use crate::common::random_commands::{self, RandomCommand};
 use crate::common::sample::{ME, bodies, both, stamp};
 use crate::common::test_effort::cases;
 use lateral::core::annotation::Body;
+use lateral::core::annotation::anchor::Anchor;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal, Segment, TagKey, Workspace};
 use lateral::core::lesson::article::BlockIndex;
-use lateral::core::text::code_points;
+use lateral::core::text::{TextRange, code_points};
 use lateral::core::view::{painted, pieces};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -218,7 +219,7 @@ proptest! {
                     prop_assert_eq!(ranges, [], "another article shows nothing of it");
                 }
                 let words: Vec<&str> = ranges.iter().map(|range| article.text.slice(*range)).collect();
-                let quotes: Vec<&str> = body.anchor().into_iter().flat_map(|anchor| anchor.parts()).map(|part| part.quote.exact.as_str()).collect();
+                let quotes: Vec<&str> = body.anchor().into_iter().flat_map(Anchor::parts).map(|part| part.quote.exact.as_str()).collect();
                 if !words.is_empty() {
                     prop_assert_eq!(words, quotes);
                 }
@@ -226,7 +227,7 @@ proptest! {
                 let pieces = (0..article.blocks.len()).flat_map(|number| pieces(&workspace, at, number));
                 let drawn: u32 = pieces.filter(|piece| piece.marks.contains(&id)).map(|piece| code_points(&piece.text)).sum();
                 let blocks = article.blocks.iter();
-                let in_blocks: u32 = blocks.flat_map(|block| ranges.iter().filter_map(|range| range.intersect(block.range))).map(|range| range.len()).sum();
+                let in_blocks: u32 = blocks.flat_map(|block| ranges.iter().filter_map(|range| range.intersect(block.range))).map(TextRange::len).sum();
                 prop_assert_eq!(drawn, in_blocks);
             }
         }

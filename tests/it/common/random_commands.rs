@@ -57,7 +57,7 @@ pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Resul
         return command::mark_claim(workspace, stamp, &article.id, drawn);
     }
     if verb == 13 {
-        let places = (0..1 + u128::from(d % 3)).zip([a, b, c]);
+        let places = (0..=u128::from(d % 3)).zip([a, b, c]);
         let places = places.map(|(number, from)| MarkedPlace {
             stamp: Stamp {
                 // Far from the ids of single marks.
