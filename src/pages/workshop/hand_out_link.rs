@@ -9,7 +9,7 @@ use super::lesson_actions::copy_link;
 use super::page_parts::PagePart;
 use super::qr_card::QrCard;
 use super::share_link::LessonLink;
-use crate::components::{Button, ButtonLook, Field};
+use crate::components::{Button, ButtonLook, Field, Remount};
 use crate::core::format::link::{CARRIERS, Carrier, UNSTATED, UnstatedCarrier};
 use crate::core::text::printable::grouped;
 
@@ -25,11 +25,15 @@ pub fn LinkWay() -> impl IntoView {
             <p class="way-lead">
                 "Nothing needs to be uploaded: the whole lesson is inside the link. That makes the link long, and not every app accepts a link that long."
             </p>
-            {move || match link.get() {
-                Some(Ok(link)) => view! { <Link link /> }.into_any(),
-                Some(Err(error)) => view! { <p class="refused">{error.to_string()}</p> }.into_any(),
-                None => ().into_any(),
-            }}
+            <Remount on=link let(link)>
+                {match link {
+                    Some(Ok(link)) => view! { <Link link /> }.into_any(),
+                    Some(Err(error)) => {
+                        view! { <p class="refused">{error.to_string()}</p> }.into_any()
+                    }
+                    None => ().into_any(),
+                }}
+            </Remount>
         </PagePart>
     }
 }
