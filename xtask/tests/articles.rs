@@ -83,7 +83,7 @@ fn a_folder_becomes_a_lesson_in_the_order_of_names() {
         "a-letters.md: Café closed (0 pieces",
         "B-page.html: Swans close the ring road (4 pieces left out)",
         "c-text.TXT: Nine swans stop the morning traffic (0 pieces",
-        "a-letters.md: The file does not say",
+        "a-letters.md: The file does not name its encoding",
         "d-picture.txt was left out. This file is a picture",
         "e-large.txt was left out. This file is larger than 25 MB",
         "es say.docx was left out. Its name does not end in .txt, .md, .html or .htm.",
