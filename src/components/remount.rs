@@ -5,7 +5,9 @@
 
 use std::sync::Arc;
 
+use leptos::either::Either;
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 
 /// Shows what `children` makes of a value; when the value is another, that view ends and another is made. Leptos
 /// by itself would change the elements of the one into those of the other. (`key` of React, `{#key}` of
@@ -33,7 +35,24 @@ where
     )
 }
 
-/// A list of one. Compiled once, whatever the value is.
+/// Compiled once, whatever the value is.
 fn nth_view(turn: Memo<u64>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || [turn.get()] key=|turn| *turn children=move |_| view()/> }.into_any()
+    // What belongs to a view ends after its elements are gone, which still ask it something as they go; what
+    // belongs to an effect would end before.
+    let parent = Owner::current().unwrap_or_default();
+    let mut is_left = false;
+    (move || {
+        turn.with(|_| ());
+        let owner = parent.with(Owner::new);
+        let view = OwnedView::new_with_owner(owner.with(|| untrack(|| view())), owner);
+        // The one side of an `Either` is never changed into the other. Not by the number of the turn: two turns
+        // may come to one drawing.
+        is_left = !is_left;
+        if is_left {
+            Either::Left(view)
+        } else {
+            Either::Right(view)
+        }
+    })
+    .into_any()
 }

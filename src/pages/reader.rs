@@ -20,6 +20,7 @@ mod home;
 mod keyboard;
 mod lesson_link;
 mod lesson_page;
+mod lesson_questions;
 mod mark_button;
 pub mod mark_card;
 pub mod mark_list;

@@ -13,6 +13,12 @@ pub const POINTS: usize = 100;
 
 const FIELD: &str = "points";
 
+/// Whether there may be questions: they cost nothing where there are none.
+#[must_use]
+pub fn are_asked(lesson: &Lesson) -> bool {
+    lesson.extra.contains_key(FIELD)
+}
+
 /// The questions that are prepared. What is not a question of this form is not listed, and stays.
 #[must_use]
 pub fn questions(lesson: &Lesson) -> Vec<String> {

@@ -14,8 +14,7 @@ use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId};
 use crate::core::annotation::workspace::{Change, Workspace};
 use crate::core::lesson::article::Article;
-use crate::core::text::printable::brief;
-use crate::core::text::printable::plain;
+use crate::core::text::printable::{brief, plain, plural};
 use crate::core::text::{Text, TextRange};
 
 /// Characters of a quote in a sentence.
@@ -44,13 +43,13 @@ impl ReanchoredMark {
             AnchorChange::Moved(ranges) => {
                 let start = |ranges: &[TextRange]| ranges.first().map_or(0, |range| range.start());
                 let (old, new) = (start(&self.old), start(ranges));
-                let by = old.abs_diff(new);
+                let by = plural(old.abs_diff(new) as usize, "character");
                 match old.cmp(&new) {
                     std::cmp::Ordering::Less => {
-                        format!("“{quote}” has moved {by} characters towards the end.")
+                        format!("“{quote}” has moved {by} towards the end.")
                     }
                     std::cmp::Ordering::Greater => {
-                        format!("“{quote}” has moved {by} characters towards the start.")
+                        format!("“{quote}” has moved {by} towards the start.")
                     }
                     std::cmp::Ordering::Equal => {
                         format!("“{quote}” begins where it did, but its spacing has changed.")

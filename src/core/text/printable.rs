@@ -1,6 +1,7 @@
 //! Somebody's words inside a sentence of ours.
 //!
-//! Owns: [`plain`], [`brief`], [`brief_words`], [`plural`], [`grouped`].
+//! Owns: [`plain`], [`brief`], [`brief_words`], [`plural`], [`grouped`],
+//! [`date_in_words`].
 //! Invariant: whatever the words are, our own before and behind them are read in their order.
 //! Must not know: which sentences there are.
 
@@ -58,6 +59,39 @@ pub fn grouped(count: usize) -> String {
     written
 }
 
+/// A date as English newspapers write it, "19 September 2015", where it is given as a day of ISO 8601
+/// (`2015-09-19`); anything else as it is given.
+#[must_use]
+pub fn date_in_words(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let day = || {
+        let mut parts = date.split('-');
+        let mut next = |digits: usize| {
+            let part = parts.next()?;
+            let is_number = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| part.parse::<u16>().ok())?
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        let month = MONTHS.get(usize::from(month.checked_sub(1)?))?;
+        let is_whole = (1..=31).contains(&day) && parts.next().is_none();
+        is_whole.then(|| format!("{day} {month} {year}"))
+    };
+    day().unwrap_or_else(|| date.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +105,33 @@ mod tests {
             (1_048_576, "1,048,576"),
         ] {
             assert_eq!(grouped(count), written);
+        }
+    }
+
+    #[test]
+    fn days_are_written_in_words_and_other_dates_as_they_are() {
+        for (date, words) in [
+            ("2015-09-19", "19 September 2015"),
+            ("2024-02-05", "5 February 2024"),
+            ("0999-12-31", "31 December 999"),
+        ] {
+            assert_eq!(date_in_words(date), words);
+        }
+        for date in [
+            "",
+            "2015",
+            "2015-09",
+            "2015-13-01",
+            "2015-00-10",
+            "2015-09-32",
+            "2015-09-00",
+            "2015-09-19T10:00",
+            "2015-09-19-",
+            "15-09-19",
+            "+015-09-19",
+            "Friday, 18 September",
+        ] {
+            assert_eq!(date_in_words(date), date);
         }
     }
 

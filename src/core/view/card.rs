@@ -10,7 +10,7 @@ use crate::core::annotation::{Body, ClaimKind};
 use crate::core::lesson::article::ArticleId;
 use crate::core::lesson::tag_set::{Colour, TagId};
 use crate::core::text::TextRange;
-use crate::core::text::printable::brief;
+use crate::core::text::printable::{brief, date_in_words};
 
 /// An article on the home page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,7 +23,7 @@ pub struct ArticleCard {
     pub headline: String,
     /// The first words of its text.
     pub opening: String,
-    /// Its date as the report says it.
+    /// Its date, in words.
     pub date: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
@@ -53,7 +53,7 @@ pub fn article_cards(workspace: &Workspace) -> Vec<ArticleCard> {
                 outlet: article.outlet.clone(),
                 headline: article.headline.clone(),
                 opening: whole_words(opening, 160),
-                date: article.date.clone(),
+                date: article.date.as_deref().map(date_in_words),
                 language: article.language.clone(),
                 words: article.word_count(),
                 progress: progress(workspace, at),

@@ -27,6 +27,7 @@ use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
+use crate::core::text::printable::date_in_words;
 use crate::lazy;
 use crate::pages::lazy::{LateView, LazyView, LoadedView};
 use crate::platform::article_dom;
@@ -94,7 +95,7 @@ pub fn ArticlePage(
 fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let printing = expect_context::<Reader>().printing;
     let article = lesson.articles.get(at)?;
-    let date = article.date.clone();
+    let date = article.date.as_deref().map(date_in_words);
     let source = article.source.clone();
     let open = RwSignal::new(false);
     Some(view! {
@@ -130,13 +131,17 @@ fn way_on(
 ) -> Option<AnyView> {
     let article = lesson.articles.get(to)?;
     let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
-    let outlet = article.outlet.clone();
+    // A link that says only "next" tells nobody where it leads.
+    let name_of_article = match article.outlet.trim() {
+        "" => article.headline.clone(),
+        outlet => outlet.to_owned(),
+    };
     Some(
         view! {
             <a class=class href=route.href()>
                 <span class="turn">{name}</span>
                 <span class="outlet" dir="auto">
-                    {outlet}
+                    {name_of_article}
                 </span>
             </a>
         }

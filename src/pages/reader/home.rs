@@ -8,13 +8,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::lesson_link::copy_lesson_link;
+use super::lesson_questions::LessonQuestions;
 use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
+use crate::core::authoring::points;
 use crate::core::backup::Memory;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::plural;
 use crate::core::view::{ArticleCard, article_cards};
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::state::focus_request::FocusTarget;
 
 /// The first page.
@@ -38,6 +42,7 @@ pub fn Home() -> impl IntoView {
                 <section class="instructions" aria-labelledby="instructions-title">
                     <h2 id="instructions-title">"What to do"</h2>
                     <Paragraphs text=lesson.instructions.clone()/>
+                    {points::are_asked(&lesson).then(|| view! { <LateView load=lesson_questions/> })}
                 </section>
                 <section class="articles" aria-labelledby="articles-title">
                     <h2 id="articles-title">"The articles"</h2>
@@ -52,6 +57,10 @@ pub fn Home() -> impl IntoView {
             <StorageNote/>
         </main>
     }
+}
+
+lazy! {
+    fn lesson_questions() in questions -> LoadedView { || view! { <LessonQuestions/> }.into_any() }
 }
 
 /// Where the reader was, else the first article.

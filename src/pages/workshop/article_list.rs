@@ -14,7 +14,7 @@ use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::reading::segment::Direction;
 use crate::core::route::WorkshopRoute;
-use crate::core::text::printable::plural;
+use crate::core::text::printable::{date_in_words, plural};
 
 /// The articles, bringing in more, and what they share.
 #[component]
@@ -142,13 +142,13 @@ fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
     }
 }
 
-/// "320 words · 2021-03-04 · 2 pieces left out".
+/// "320 words · 4 March 2021 · 2 pieces left out".
 fn about(article: &Article) -> String {
     let blocks = article.blocks.iter();
     let out = blocks.filter(|block| block.kind == BlockKind::Excluded);
     let out = out.count() + article.excluded.len();
     let mut about = vec![plural(article.word_count(), "word")];
-    about.extend(article.date.clone());
+    about.extend(article.date.as_deref().map(date_in_words));
     if out > 0 {
         about.push(format!("{} hidden", plural(out, "piece")));
     }

@@ -8,6 +8,7 @@ use super::lesson_editor::LessonEditor;
 use crate::components::{BlockElement, FurnitureFold};
 use crate::core::authoring::sheet::{PieceReading, RowPiece, SheetRow, shown_rows};
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
+use crate::core::text::printable::date_in_words;
 
 /// A row that is read, or neighbouring rows of furniture.
 type PreviewPart = Vec<SheetRow>;
@@ -21,9 +22,8 @@ pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
         move || {
             editor.read(|lesson| {
                 let article = lesson.article(&id)?;
-                let number = lesson.index_of(&id).map_or(1, |at| at + 1);
-                let of = format!("Article {number} of {}", lesson.articles.len());
-                Some((article.outlet.clone(), of, article.date.clone()))
+                let date = article.date.as_deref().map(date_in_words);
+                Some((article.outlet.clone(), date, article.source.clone()))
             })
         }
     };
@@ -34,13 +34,17 @@ pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
             <h2 id="preview-title">"As it will be read"</h2>
             <div class="running">
                 {move || {
-                    let (outlet, of, date) = head.get()?;
+                    let (outlet, date, source) = head.get()?;
                     Some(view! {
                         <span class="outlet" dir="auto">
                             {outlet}
                         </span>
-                        <span class="about">{of}</span>
                         {date.map(|date| view! { <span class="about" dir="auto">{date}</span> })}
+                        {source.map(|source| view! {
+                            <a class="about" href=source rel="noopener noreferrer" target="_blank">
+                                "View the original ↗"
+                            </a>
+                        })}
                     })
                 }}
             </div>

@@ -138,15 +138,17 @@ fn ReadLink(lesson: Arc<Lesson>, title: String) -> impl IntoView {
     }
 }
 
-/// "3 articles: The Harbour Post, Coast Wire".
+/// "3 articles: The Harbour Post, Coast Wire, 1 more".
 fn summary(lesson: &Lesson) -> String {
     let outlets = lesson.articles.iter().map(|article| article.outlet.trim());
     let outlets = outlets.filter(|outlet| !outlet.is_empty()).take(NAMED);
     let outlets: Vec<&str> = outlets.collect();
     let count = plural(lesson.articles.len(), "article");
-    if outlets.is_empty() {
-        count
-    } else {
-        format!("{count}: {}", outlets.join(", "))
+    // Some have no outlet, or there are too many to be named.
+    let unnamed = lesson.articles.len() - outlets.len();
+    match (outlets.as_slice(), unnamed) {
+        ([], _) => count,
+        (named, 0) => format!("{count}: {}", named.join(", ")),
+        (named, more) => format!("{count}: {}, {more} more", named.join(", ")),
     }
 }

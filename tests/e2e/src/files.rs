@@ -100,7 +100,7 @@ impl Page {
         if self.one("dialog", Some(IMPORT)).is_err() {
             self.click_button("Import")?;
         }
-        self.give("File", name, content)
+        self.give("Choose files", name, content)
     }
 
     /// Gives a file of this name and content to the file input of this name.

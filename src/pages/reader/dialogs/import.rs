@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Field, Modal};
+use crate::components::{Button, ButtonLook, Modal};
 use crate::core::format::Problem;
 use crate::core::lesson::Lesson;
 use crate::core::text::printable::{brief, plain, plural};
@@ -41,17 +41,17 @@ pub fn ImportDialog() -> impl IntoView {
             <p>
                 "Choose work files or lesson files made with Lateral, or drop them here – several at once if you like. Nothing changes until you have seen what they would do."
             </p>
-            <Field label="File">
+            <label class="tool strong choose">
+                <span>"Choose files"</span>
                 <input
                     type="file"
                     multiple=true
                     accept=".json,application/json"
-                    aria-label="File"
                     on:change=move |event| {
                         actions::open_files(reader, files::take_all_chosen(&event));
                     }
                 />
-            </Field>
+            </label>
             <AddAll/>
             <ul class="incoming-files" aria-live=live>
                 {entries}

@@ -139,7 +139,7 @@ pub fn several_files_are_taken_in_at_once_or_looked_at(stage: &mut Stage) -> Res
     let page = marked(stage, &[OWN])?;
     let dialog = page.within("dialog", IMPORT);
     page.click_button("Import")?;
-    page.give_all("File", &files)?;
+    page.give_all("Choose files", &files)?;
     page.see_text("4 files chosen.")?;
     for words in ["mia.json", "Work without a name", "not made by Lateral"] {
         page.see_text(words)?;
@@ -153,7 +153,7 @@ pub fn several_files_are_taken_in_at_once_or_looked_at(stage: &mut Stage) -> Res
     page.see_marks(&[OWN])?;
     // One after the other is looked at; the others wait.
     page.click_button("Import")?;
-    page.give_all("File", &files[..2])?;
+    page.give_all("Choose files", &files[..2])?;
     page.see_text("2 files chosen.")?;
     dialog.click_nth("button", "Look at it", 1)?;
     page.see("region", BAR)?;

@@ -65,10 +65,14 @@ pub fn articles_follow_one_another_and_outlets_are_asked_for(
 
 pub fn marks_of_a_preview_are_nobodys_work(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
+    page.fill("New question", "How long was the road closed?")?;
+    page.click_button("Add the question")?;
     page.see_saved()?;
     let before = page.stored()?;
     page.click("link", "See it as your students do")?;
     page.see_text("This is how your students see the lesson.")?;
+    page.see("list", "Ask each article")?;
+    page.see_text("How long was the road closed?")?;
     page.click("link", SECOND)?;
     page.drag_over("Skerry Point")?;
     mark_as(&page, "Event")?;
