@@ -24,5 +24,6 @@ pub mod resize;
 pub mod selection;
 pub mod selection_observer;
 pub mod stamp;
+pub mod tab_memory;
 pub mod tabs;
 pub mod text_nodes;

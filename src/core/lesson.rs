@@ -41,6 +41,16 @@ impl fmt::Debug for LessonId {
 /// Number of an article within its lesson, from 0.
 pub type ArticleIndex = usize;
 
+/// What a lesson asks of whoever begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum AskedFor {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A name or a code.
+    Name,
+}
+
 /// Articles about one event, what to do with them, and the tags to do it with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lesson {
@@ -54,6 +64,8 @@ pub struct Lesson {
     pub language: Option<String>,
     /// What the students are asked to do; paragraphs are separated by a blank line.
     pub instructions: String,
+    /// What it asks of whoever begins.
+    pub asks_for: AskedFor,
     /// The tags.
     pub tags: TagSet,
     /// The reports, in reading order.

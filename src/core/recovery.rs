@@ -11,7 +11,7 @@ use crate::core::annotation::record::{Record, RecordId};
 use crate::core::format::{self, Everything, Fault, Values};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::storage::{Key, PREFIX, Write, unite};
+use crate::core::storage::{Key, PREFIX, Sheet, Write, unite};
 
 use survey::SurveyBuilder;
 
@@ -100,9 +100,9 @@ pub struct KeptLesson {
     pub title: Option<String>,
     /// Where the lesson itself is.
     pub source: LessonOrigin,
-    /// What the annotator calls themselves; may be empty.
-    pub annotator: String,
-    /// Marks that are there.
+    /// The works on it, each on a sheet of its own.
+    pub sheets: Vec<KeptSheet>,
+    /// Marks that are there, on all sheets.
     pub live: usize,
     /// Marks that were deleted.
     pub deleted: usize,
@@ -110,6 +110,34 @@ pub struct KeptLesson {
     pub steps: usize,
     /// What all of it takes, in bytes of UTF-8; what both stores hold counts once.
     pub bytes: usize,
+}
+
+/// A work on a lesson.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct KeptSheet {
+    /// On which sheet.
+    pub sheet: Sheet,
+    /// What the annotator calls themselves; may be empty.
+    pub annotator: String,
+    /// Marks that are there.
+    pub live: usize,
+}
+
+/// A work that was taken off this computer and can come back.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct RemovedSheet {
+    /// On which lesson.
+    pub lesson: LessonId,
+    /// On which sheet it was.
+    pub sheet: Sheet,
+    /// The lesson's title, where the lesson is at hand.
+    pub title: Option<String>,
+    /// What the annotator calls themselves; may be empty.
+    pub annotator: String,
+    /// How many marks it has.
+    pub marks: usize,
+    /// What brings it back: to its sheet, or to a new one where somebody else has begun on that.
+    pub back: Vec<Write>,
 }
 
 /// Where a lesson comes from.
@@ -162,6 +190,8 @@ pub struct Survey {
     pub deleted: Vec<DeletedMark>,
     /// Removed lessons by name.
     pub removed: Vec<RemovedLesson>,
+    /// Works that were taken off this computer, by lesson.
+    pub removed_sheets: Vec<RemovedSheet>,
     /// What cannot be read, by key.
     pub unreadable: Vec<Unreadable>,
     /// All values by key.
@@ -179,7 +209,7 @@ pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
     let united = unite(entries(&all.local), entries(&all.journal));
     for (name, value) in &united.entries {
         if let Some(key) = Key::parse(name) {
-            desk.read(key, value);
+            desk.read(&key, value);
         }
     }
     desk.done()
@@ -212,12 +242,17 @@ pub fn fault(name: &str, value: &str) -> Option<ItemFault> {
 }
 
 fn fault_of(key: &Key, value: &str) -> Option<ItemFault> {
-    match key {
+    match key.in_first() {
         Key::Record(_, id) => read_record(*id, value).err(),
         Key::Step(_, id) => format::read_step(*id, value).err().map(Into::into),
         Key::Annotator(_) => format::read_annotator(value).err().map(Into::into),
         Key::Lesson(id) => read_lesson(id, value).err(),
-        Key::Place(_) | Key::Exported(_) | Key::Setting(_) | Key::Past(..) => {
+        Key::Place(_)
+        | Key::Exported(_)
+        | Key::Setting(_)
+        | Key::UsedSheet(_)
+        | Key::Beside(..)
+        | Key::Past(..) => {
             let long = value.len() > limits::LINE as usize;
             long.then_some(ItemFault::TooLong)
         }
@@ -256,7 +291,7 @@ fn lesson_in(name: &str) -> Option<&str> {
     let (room, rest) = rest.split_once('/')?;
     match room {
         "lesson" => Some(rest),
-        "work" => rest.split('/').next(),
+        "work" | "sheet" => rest.split('/').next(),
         _ => None,
     }
 }

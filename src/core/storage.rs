@@ -19,10 +19,14 @@ use crate::core::limits;
 mod merge;
 mod outcome;
 mod parsed;
+mod sheet;
 mod tab_message;
 pub use merge::{Effect, Taking, United, effect, unite};
 pub use outcome::writes;
 pub use parsed::{Parsed, StoredContent};
+pub use sheet::{
+    Sheet, SheetId, SheetRemoval, SheetWork, remove_sheet, sheet_works, sheets_prefix,
+};
 pub use tab_message::{TabMessage, VERSION};
 
 /// What every key of ours begins with. The number rises when keys change their meaning; older keys
@@ -44,6 +48,10 @@ pub enum Key {
     Place(LessonId),
     /// How much of the work is in a file: a sum of revisions.
     Exported(LessonId),
+    /// The same of a sheet that is not the first: a key of the five kinds above.
+    Beside(SheetId, Box<Self>),
+    /// Which sheet of a lesson was worked on last, where there are several.
+    UsedSheet(LessonId),
     /// A setting of this browser.
     Setting(&'static str),
     /// A value that some key had before it was deleted or replaced; named by that key and the value's
@@ -65,6 +73,8 @@ impl fmt::Display for Key {
             }
             Self::Place(lesson) => write!(f, "{}place", work_prefix(lesson)),
             Self::Exported(lesson) => write!(f, "{}exported", work_prefix(lesson)),
+            Self::Beside(id, key) => Self::write_beside(*id, key, f),
+            Self::UsedSheet(lesson) => write!(f, "{}{}", sheets_prefix(lesson), sheet::USED),
             Self::Setting(name) => write!(f, "{PREFIX}setting/{name}"),
             Self::Past(key, sum) => {
                 let name = key.to_string();
@@ -85,6 +95,10 @@ impl Key {
             let form = sum.len() == 16 && sum.bytes().all(is_hex) && !rest.starts_with(PAST);
             let key = Self::parse(&format!("{PREFIX}{rest}"))?;
             return form.then(|| Self::Past(Box::new(key), sum.to_owned()));
+        }
+        if let Some(beside) = rest.strip_prefix(sheet::SHEET) {
+            let (lesson, rest) = beside.split_once('/')?;
+            return Self::parse_beside(lesson, rest);
         }
         let mut parts = rest.split('/');
         let key = match (parts.next()?, parts.next()?) {
@@ -264,7 +278,7 @@ impl Restored {
     fn take(&mut self, name: &str, value: &str) -> Result<(), Damage> {
         let key = Key::parse(name).ok_or(Damage::Key)?;
         // A lesson, a setting and what is past belong to no work.
-        if let Key::Lesson(_) | Key::Setting(_) | Key::Past(..) = key {
+        if key.sheet().is_none() {
             return Err(Damage::Key);
         }
         let content = match Parsed::of(&key, value) {
@@ -274,7 +288,7 @@ impl Restored {
         };
         match content {
             StoredContent::Record(record) => {
-                if !matches!(key, Key::Record(_, id) if id == record.id) {
+                if !matches!(key.in_first(), Key::Record(_, id) if *id == record.id) {
                     return Err(Damage::OtherRecord);
                 }
                 if self.records.len() == limits::RECORDS {
@@ -308,6 +322,8 @@ mod tests {
             Key::Step(lesson.clone(), StepId(3, 9)),
             Key::Place(lesson.clone()),
             Key::Exported(lesson.clone()),
+            Key::Beside(SheetId(12), Box::new(Key::Place(lesson.clone()))),
+            Key::UsedSheet(lesson.clone()),
             Key::Past(Box::new(Key::Record(lesson, RecordId(7))), "0".repeat(16)),
             Key::Setting("single-keys"),
         ] {
@@ -319,6 +335,10 @@ mod tests {
             "lateral/2/lesson/a",
             "lateral/1/work/a/r/x",
             "lateral/1/lesson/a/b",
+            "lateral/1/sheet/a/first/place",
+            "lateral/1/sheet/a/000000000000000C/place",
+            "lateral/1/sheet/a/000000000000000c/000000000000000c/place",
+            "lateral/1/sheet/a/000000000000000c/used",
             "token",
         ] {
             assert_eq!(Key::parse(foreign), None, "{foreign}");

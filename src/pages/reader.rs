@@ -32,6 +32,7 @@ mod ranges;
 mod saving;
 mod status_banner;
 mod toolbar;
+pub mod whose_sheet;
 mod wiring;
 mod work_status;
 
@@ -54,7 +55,7 @@ use crate::core::backup::UnsavedMarks;
 use crate::core::format::Work;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
-use crate::core::storage::Damaged;
+use crate::core::storage::{Damaged, Sheet, Write};
 use crate::core::visit::ReadingPurpose;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
@@ -73,6 +74,7 @@ use crate::state::reading_position::ReadingPosition;
 use crate::state::route::CurrentRoute;
 use crate::state::scroll_request::ScrollRequest;
 use crate::state::selection::Selection;
+use crate::state::sheet_choice::SheetChoice;
 use crate::state::toasts::Toasts;
 use crate::state::typed_ahead::TypedAhead;
 use crate::state::visit::CurrentVisit;
@@ -84,6 +86,10 @@ use work_status::OwnReader;
 pub struct Reader {
     /// The records, and the one door to them.
     pub session: LessonSession,
+    /// On which sheet the work is kept.
+    pub sheet: Sheet,
+    /// Which sheet this tab works on.
+    pub sheets: SheetChoice,
     /// Whose work it is.
     pub identity: Identity,
     /// What is selected and not marked yet.
@@ -141,7 +147,8 @@ impl Reader {
         let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);
         let backup = BackupReminder::new(unsaved, loaded.exported);
         let library: Library = expect_context();
-        let saving = saving::Saving::new(lesson.id.clone(), persistence, identity, library);
+        let sheet = loaded.sheet;
+        let saving = saving::Saving::new(lesson.id.clone(), sheet, persistence, identity, library);
         let session = LessonSession::new(loaded.session, move |session, change| {
             saving.save_change(session, change);
         });
@@ -155,6 +162,8 @@ impl Reader {
         });
         let reader = Self {
             session,
+            sheet,
+            sheets: use_context().unwrap_or_else(SheetChoice::new),
             identity,
             selection: Selection::new(&lesson.tags),
             focused: FocusedMark::new(),
@@ -210,6 +219,12 @@ impl Reader {
             persistence: self.persistence.only_reading(),
             ..self
         }
+    }
+
+    /// Keeps what belongs to the work on this sheet.
+    pub fn save(self, writes: Vec<Write>) {
+        let writes = writes.into_iter().map(|write| self.sheet.write(write));
+        self.persistence.save(writes.collect());
     }
 
     /// Gives all of it by context, to the components below the current owner.

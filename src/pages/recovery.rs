@@ -34,7 +34,7 @@ use crate::state::persistence::Persistence;
 use crate::state::stores::StoreKind;
 use focus::{NextFocus, RecoveryFocus, give_focus};
 use items::{AllItems, UnreadableItems};
-use lessons::{KeptLessons, RemovedLessons};
+use lessons::{KeptLessons, RemovedLessons, RemovedWorks};
 use marks::DeletedMarks;
 use message::{Completed, reason};
 use size::size;
@@ -63,6 +63,7 @@ pub fn RecoveryPage() -> impl IntoView {
                 <Status/>
                 <Room/>
                 <KeptLessons/>
+                <RemovedWorks/>
                 <DeletedMarks/>
                 <RemovedLessons/>
                 <UnreadableItems/>

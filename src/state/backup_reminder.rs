@@ -151,6 +151,12 @@ impl BackupReminder {
         self.looks.set_value(false);
     }
 
+    /// Whether everything that was marked is in a file, once.
+    #[must_use]
+    pub fn is_all_in_file(self) -> bool {
+        self.unsaved.with_value(|unsaved| unsaved.count() == 0)
+    }
+
     /// A mark was made or changed.
     pub fn note(self, mark: RecordId) {
         self.unsaved.update_value(|unsaved| unsaved.note(mark));

@@ -16,6 +16,8 @@ pub enum DialogKind {
     Help,
     /// Find words and mark them.
     Quote,
+    /// Who is at work, and the works of others on this computer.
+    Sheets,
 }
 
 /// See the head of the file. Copies are handles to the same.

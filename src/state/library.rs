@@ -18,7 +18,7 @@ use crate::core::format::{self, Annotator, FileError};
 use crate::core::keymap::SingleKeys;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
-use crate::core::storage::{Damaged, Key, Write, lessons_prefix, restore, work_prefix};
+use crate::core::storage::{Damaged, Key, Sheet, Write, lessons_prefix, restore};
 use crate::platform::{address, stamp};
 
 /// The lesson file that lies beside the app.
@@ -233,6 +233,8 @@ impl Default for Library {
 
 /// A lesson with everything that was kept of the work on it.
 pub struct LoadedWork {
+    /// On which sheet it is.
+    pub sheet: Sheet,
     /// Lesson, records and undo steps.
     pub session: Session,
     /// Whose work it is, with the revision of that value, if anybody began.
@@ -254,6 +256,7 @@ impl LoadedWork {
     #[must_use]
     pub fn nobodys(lesson: Arc<Lesson>) -> Self {
         Self {
+            sheet: Sheet::First,
             session: Session::resume(Workspace::new(lesson), Vec::new(), stamp::tab()),
             annotator: None,
             position: None,
@@ -265,11 +268,24 @@ impl LoadedWork {
     }
 }
 
-/// Loads what was kept of the work on a lesson.
-pub async fn load_work(persistence: Persistence, lesson: Arc<Lesson>) -> LoadedWork {
+/// Loads what was kept of a work on a lesson: the one on the sheet that is wanted, else on the one that was worked
+/// on last.
+pub async fn load_work(
+    persistence: Persistence,
+    lesson: Arc<Lesson>,
+    wanted: Option<Sheet>,
+) -> LoadedWork {
     let setting = Key::Setting(SINGLE_KEYS).to_string();
     let settings = persistence.begin_load(&setting);
-    let found = persistence.load(&work_prefix(&lesson.id)).await;
+    let used = persistence.begin_load(&Key::UsedSheet(lesson.id.clone()).to_string());
+    let sheet = if let Some(sheet) = wanted {
+        sheet
+    } else {
+        let used = used.await.entries;
+        let used = used.iter().find_map(|(_, value)| Sheet::parse(value));
+        used.unwrap_or_default()
+    };
+    let found = persistence.load(&sheet.prefix(&lesson.id)).await;
     let settings = settings.await.entries;
     let off = settings
         .iter()
@@ -280,6 +296,7 @@ pub async fn load_work(persistence: Persistence, lesson: Arc<Lesson>) -> LoadedW
         workspace.adopt(record);
     }
     LoadedWork {
+        sheet,
         session: Session::resume(workspace, restored.steps, stamp::tab()),
         annotator: restored.annotator,
         position: restored.place,

@@ -14,7 +14,7 @@ use lateral::core::lesson::article::Article;
 use lateral::core::lesson::tag_set::TagId;
 use lateral::core::lesson::{ArticleIndex, Lesson};
 use lateral::core::reading::search;
-use lateral::core::storage::Damaged;
+use lateral::core::storage::{Damaged, Sheet};
 use lateral::core::text::TextRange;
 use lateral::pages::reader::Reader;
 use lateral::platform::stamp;
@@ -51,6 +51,7 @@ impl OpenLesson {
             provide_context(Toasts::new());
             provide_context(Library::new());
             let reader = Reader::new(LoadedWork {
+                sheet: Sheet::First,
                 session: Session::new(Workspace::new(lesson())),
                 annotator: None,
                 position: None,

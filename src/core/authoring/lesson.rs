@@ -5,7 +5,7 @@
 
 use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, next_place, typed_edit};
 use crate::core::lesson::article::{Article, ArticleId};
-use crate::core::lesson::{Lesson, LessonId};
+use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reading::segment::Direction;
 use crate::core::slug::latin;
@@ -32,6 +32,16 @@ pub fn set_instructions(lesson: &Lesson, words: &str) -> LessonEdit {
     typed_edit(lesson, "write the instructions", "instructions", |lesson| {
         lesson.instructions = fitting(words, limits::INSTRUCTIONS);
     })
+}
+
+/// Says what the lesson asks of whoever begins.
+#[must_use]
+pub fn ask_for(lesson: &Lesson, asked: AskedFor) -> LessonEdit {
+    let label = match asked {
+        AskedFor::Name => "ask for a name",
+        AskedFor::Nothing => "ask for no name",
+    };
+    edit(lesson, label, |lesson| lesson.asks_for = asked)
 }
 
 /// Puts articles behind those that are there.

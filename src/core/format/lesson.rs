@@ -10,12 +10,12 @@ use serde_json::value::RawValue;
 
 use super::members::{Kept, List, Members, lenient, present};
 use super::{Fault, layout};
-use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, Block, BlockKind};
 #[cfg(test)]
 use crate::core::lesson::claim_kind::ClaimKind;
 use crate::core::lesson::claim_kind::OfferedKind;
 use crate::core::lesson::tag_set::{Tag, TagId};
+use crate::core::lesson::{AskedFor, Lesson};
 use crate::core::limits;
 use crate::core::text::TextRange;
 
@@ -63,6 +63,10 @@ pub(super) struct LessonWire<'a> {
     /// What the students are asked to do. Paragraphs are separated by a blank line.
     #[cfg_attr(test, schemars(extend("maxLength" = limits::INSTRUCTIONS)))]
     instructions: &'a str,
+    /// What the lesson asks of whoever begins: "name" for a name or a code. Without it, nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(extend("enum" = [ASKS_FOR_NAME])))]
+    asks_for: Option<&'a str>,
     /// The tags. Without one, the usual tags are used.
     tag_set: TagSetWire<Vec<TagWire<'a, Vec<&'a str>>>, Vec<ClaimKindWire<'a>>>,
     /// The reports, in reading order. Their ids differ from one another.
@@ -89,6 +93,8 @@ struct LessonHead<'a> {
     language: Option<String>,
     #[serde(default, deserialize_with = "lenient")]
     instructions: String,
+    #[serde(default, deserialize_with = "lenient")]
+    asks_for: Option<String>,
     #[serde(borrow, default, deserialize_with = "present")]
     tag_set: Option<&'a RawValue>,
 }
@@ -280,6 +286,9 @@ pub fn lesson_revision(json: &str) -> Result<u64, Fault> {
     Ok(revision.min(limits::STORED_REVISION))
 }
 
+/// What a lesson that asks for a name or a code says.
+const ASKS_FOR_NAME: &str = "name";
+
 const KINDS: [(BlockKind, &str); 6] = [
     (BlockKind::Headline, "headline"),
     (BlockKind::Standfirst, "standfirst"),
@@ -301,6 +310,10 @@ pub fn export_lesson(lesson: &Lesson) -> String {
         title: &lesson.title,
         language: lesson.language.as_deref(),
         instructions: &lesson.instructions,
+        asks_for: match lesson.asks_for {
+            AskedFor::Nothing => None,
+            AskedFor::Name => Some(ASKS_FOR_NAME),
+        },
         tag_set: TagSetWire {
             entity: lesson.tags.entity.iter().map(Into::into).collect(),
             claim_kinds: {

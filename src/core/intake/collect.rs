@@ -12,7 +12,7 @@ use super::ArticleDraft;
 use crate::core::extra::Extra;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::tag_set::TagSet;
-use crate::core::lesson::{Lesson, LessonId};
+use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::limits;
 use crate::core::slug::latin;
 use crate::core::text::printable::brief;
@@ -101,6 +101,7 @@ pub fn lesson(title: &str, drafts: &[(String, ArticleDraft)]) -> Result<Lesson, 
         ),
         language,
         instructions: String::new(),
+        asks_for: AskedFor::Nothing,
         tags: TagSet::default(),
         articles,
         extra: Extra::new(),

@@ -10,7 +10,7 @@ use crate::core::annotation::record::Record;
 use crate::core::format::{self, Everything, Values};
 use crate::core::lesson::LessonId;
 use crate::core::limits;
-use crate::core::storage::{Key, Taking, Write, effect, past, unite};
+use crate::core::storage::{Key, Sheet, Taking, Write, effect, past, unite};
 
 /// What is to be written into each store.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -122,7 +122,7 @@ pub fn put_back(now: &Everything, file: Everything) -> PutBack {
 
 /// A record with room for changes above its revision, as in every file: a hostile one cannot pin it.
 fn with_room(key: &Key, value: String) -> String {
-    let record = match key {
+    let record = match key.in_first() {
         Key::Record(..) => format::read_record(&value).ok(),
         _ => None,
     };
@@ -141,7 +141,7 @@ fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> boo
     let mut here = [&now.local, &now.journal]
         .into_iter()
         .filter_map(|values| values.get(name));
-    match key {
+    match key.in_first() {
         Key::Record(..) | Key::Step(..) | Key::Past(..) => true,
         Key::Annotator(_) => here.all(|old| {
             let (old, new) = (format::read_annotator(old), format::read_annotator(value));
@@ -152,37 +152,45 @@ fn is_theirs_to_set(key: &Key, name: &str, value: &str, now: &Everything) -> boo
     }
 }
 
-/// How many more records each lesson can hold.
-struct RecordRoom(Vec<(LessonId, usize)>);
+/// How many more records each sheet of each lesson can hold.
+struct RecordRoom(Vec<((LessonId, Sheet), usize)>);
 
 impl RecordRoom {
     fn left_by(now: &Everything) -> Self {
         let mut room = Self(Vec::new());
         for name in now.names() {
-            if let Some(Key::Record(lesson, _)) = Key::parse(name) {
-                room.take(&lesson);
+            if let Some(sheet) = Key::parse(name).as_ref().and_then(sheet_of_record) {
+                room.take(sheet);
             }
         }
         room
     }
 
     /// Takes room for one more. Answers how many there are now.
-    fn take(&mut self, lesson: &LessonId) -> usize {
-        if let Some((_, taken)) = self.0.iter_mut().find(|(id, _)| id == lesson) {
+    fn take(&mut self, sheet: (LessonId, Sheet)) -> usize {
+        if let Some((_, taken)) = self.0.iter_mut().find(|(known, _)| *known == sheet) {
             *taken += 1;
             return *taken;
         }
-        self.0.push((lesson.clone(), 1));
+        self.0.push((sheet, 1));
         1
     }
 
     fn has(&mut self, key: &Key, name: &str, now: &Everything) -> bool {
-        let Key::Record(lesson, _) = key else {
+        let Some(sheet) = sheet_of_record(key) else {
             return true;
         };
         if now.local.contains_key(name) || now.journal.contains_key(name) {
             return true;
         }
-        self.take(lesson) <= limits::RECORDS
+        self.take(sheet) <= limits::RECORDS
     }
+}
+
+/// Where a record lies; nothing where the key is none's.
+fn sheet_of_record(key: &Key) -> Option<(LessonId, Sheet)> {
+    let Key::Record(lesson, _) = key.in_first() else {
+        return None;
+    };
+    Some((lesson.clone(), key.sheet()?))
 }

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    DeletedMark, KeptLesson, LessonOrigin, RemovedLesson, StoredIn, StoredItem, Survey, Unreadable,
-    fault, lesson_in, read_lesson, read_record,
+    DeletedMark, KeptLesson, KeptSheet, LessonOrigin, RemovedLesson, RemovedSheet, StoredIn,
+    StoredItem, Survey, Unreadable, fault, lesson_in, read_lesson, read_record,
 };
 use crate::core::annotation::Body;
 use crate::core::annotation::anchor::Anchor;
@@ -17,21 +17,40 @@ use crate::core::format::{self, Everything};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::sort::sort_by;
-use crate::core::storage::{Key, Write};
+use crate::core::storage::{Key, Sheet, Write};
+
+mod removed_sheets;
+use removed_sheets::RemovedSheets;
 
 /// What a survey is made on.
 #[derive(Default)]
 pub struct SurveyBuilder {
     survey: Survey,
     lessons: BTreeMap<LessonId, LessonEntry>,
-    records: BTreeMap<(LessonId, RecordId), RecordVersions>,
+    records: BTreeMap<(LessonId, Sheet, RecordId), RecordVersions>,
+    removed_sheets: RemovedSheets,
     /// Every version of each lesson that is past.
     past_lessons: Vec<(Lesson, String)>,
+}
+
+/// What a list that is sorted by key has under one; made where there is nothing. A list and no map: code of a map
+/// is made anew for every type, and there are few sheets.
+fn slot<K: Ord, V>(list: &mut Vec<(K, V)>, key: K, make: impl FnOnce() -> V) -> &mut V {
+    let at = match list.binary_search_by(|(known, _)| known.cmp(&key)) {
+        Ok(at) => at,
+        Err(at) => {
+            list.insert(at, (key, make()));
+            at
+        }
+    };
+    &mut list[at].1
 }
 
 /// What is known of a lesson.
 struct LessonEntry {
     kept: KeptLesson,
+    /// By sheet.
+    sheets: Vec<(Sheet, KeptSheet)>,
     /// The lesson itself, if it is at hand.
     lesson: Option<Lesson>,
 }
@@ -74,16 +93,25 @@ impl SurveyBuilder {
         &mut self.entry(id).kept
     }
 
+    fn sheet(&mut self, id: &LessonId, sheet: Sheet) -> &mut KeptSheet {
+        slot(&mut self.entry(id).sheets, sheet, || KeptSheet {
+            sheet,
+            annotator: String::new(),
+            live: 0,
+        })
+    }
+
     fn entry(&mut self, id: &LessonId) -> &mut LessonEntry {
         self.lessons
             .entry(id.clone())
             .or_insert_with(|| LessonEntry {
                 lesson: None,
+                sheets: Vec::new(),
                 kept: KeptLesson {
                     id: id.clone(),
                     title: None,
                     source: LessonOrigin::Absent,
-                    annotator: String::new(),
+                    sheets: Vec::new(),
                     live: 0,
                     deleted: 0,
                     steps: 0,
@@ -122,8 +150,9 @@ impl SurveyBuilder {
     }
 
     /// Notes what a value says, where both stores have been joined.
-    pub fn read(&mut self, key: Key, value: &str) {
-        match key {
+    pub fn read(&mut self, key: &Key, value: &str) {
+        let sheet = key.sheet().unwrap_or_default();
+        match key.in_first().clone() {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
                     self.know(LessonOrigin::Imported, lesson);
@@ -131,18 +160,22 @@ impl SurveyBuilder {
             }
             Key::Annotator(lesson) => {
                 if let Ok((annotator, _)) = format::read_annotator(value) {
-                    self.kept(&lesson).annotator = annotator.name;
+                    self.removed_sheets.here(&lesson, sheet, annotator.id);
+                    self.sheet(&lesson, sheet).annotator = annotator.name;
                 }
             }
             Key::Record(lesson, id) => {
                 let record = read_record(id, value).ok();
                 let kept = self.kept(&lesson);
                 match record.as_ref().map(|record| &record.state) {
-                    Some(State::Live(_)) => kept.live += 1,
+                    Some(State::Live(_)) => {
+                        kept.live += 1;
+                        self.sheet(&lesson, sheet).live += 1;
+                    }
                     Some(State::Deleted) => kept.deleted += 1,
                     None => {}
                 }
-                let versions = self.records.entry((lesson, id)).or_default();
+                let versions = self.records.entry((lesson, sheet, id)).or_default();
                 versions.now = record.map_or(Current::Unreadable, Current::Read);
             }
             Key::Step(lesson, id) => {
@@ -150,13 +183,19 @@ impl SurveyBuilder {
                 let counts = step.is_ok_and(|step| step.side != Side::Dropped);
                 self.kept(&lesson).steps += usize::from(counts);
             }
-            Key::Past(key, _) => self.read_past(*key, value),
-            Key::Place(_) | Key::Exported(_) | Key::Setting(_) => {}
+            Key::Past(key, _) => self.read_past(&key, value),
+            Key::Place(_)
+            | Key::Exported(_)
+            | Key::Setting(_)
+            | Key::UsedSheet(_)
+            | Key::Beside(..) => {}
         }
     }
 
-    fn read_past(&mut self, key: Key, value: &str) {
-        match key {
+    fn read_past(&mut self, key: &Key, value: &str) {
+        let sheet = key.sheet().unwrap_or_default();
+        self.removed_sheets.past(key, value);
+        match key.in_first().clone() {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
                     self.past_lessons.push((lesson, value.to_owned()));
@@ -169,7 +208,8 @@ impl SurveyBuilder {
                 if record.body().is_none() {
                     return;
                 }
-                let past = &mut self.records.entry((lesson, id)).or_default().past;
+                let versions = self.records.entry((lesson, sheet, id)).or_default();
+                let past = &mut versions.past;
                 *past = Some(match past {
                     Some(known) => join(known, &record).clone(),
                     None => record,
@@ -182,16 +222,29 @@ impl SurveyBuilder {
     /// What has come together.
     pub fn done(mut self) -> Survey {
         let mut marks = Vec::new();
-        for ((lesson, _), RecordVersions { now, past }) in std::mem::take(&mut self.records) {
+        self.survey.removed_sheets = std::mem::take(&mut self.removed_sheets).done();
+        for removed in &mut self.survey.removed_sheets {
+            let entry = self.lessons.get(&removed.lesson);
+            let lesson = entry.and_then(|entry| entry.lesson.as_ref());
+            removed.title = lesson.map(|lesson| lesson.title.clone());
+        }
+        let is_gone = |survey: &Survey, lesson: &LessonId, sheet: Sheet| {
+            let order = |gone: &RemovedSheet| (&gone.lesson, gone.sheet).cmp(&(lesson, sheet));
+            survey.removed_sheets.binary_search_by(order).is_ok()
+        };
+        for ((lesson, sheet, _), RecordVersions { now, past }) in std::mem::take(&mut self.records)
+        {
             let Some(past) = past else { continue };
             let tombstone = match now {
                 // What cannot be read is left alone, and what is there need not come back.
                 Current::Unreadable => continue,
                 Current::Read(record) if record.body().is_some() => continue,
                 Current::Read(record) => record.revision,
+                // It comes back with the rest of its sheet.
+                Current::Absent if is_gone(&self.survey, &lesson, sheet) => continue,
                 Current::Absent => past.revision,
             };
-            marks.push(self.deleted_mark(lesson, past, tombstone));
+            marks.push(self.deleted_mark(lesson, sheet, past, tombstone));
         }
         sort_by(&mut marks, |(a, _), (b, _)| a.cmp(b));
         self.survey.deleted = marks.into_iter().map(|(_, mark)| mark).collect();
@@ -205,11 +258,19 @@ impl SurveyBuilder {
                 });
             }
         }
-        for LessonEntry { kept, lesson } in self.lessons.into_values() {
-            let title = lesson.map(|lesson| lesson.title);
+        for entry in self.lessons.into_values() {
+            let LessonEntry {
+                kept,
+                sheets,
+                lesson,
+            } = entry;
             let empty = kept.bytes == 0;
             if !empty {
-                self.survey.lessons.push(KeptLesson { title, ..kept });
+                self.survey.lessons.push(KeptLesson {
+                    title: lesson.map(|lesson| lesson.title),
+                    sheets: sheets.into_iter().map(|(_, sheet)| sheet).collect(),
+                    ..kept
+                });
             }
         }
         self.survey
@@ -219,6 +280,7 @@ impl SurveyBuilder {
     fn deleted_mark(
         &self,
         lesson: LessonId,
+        sheet: Sheet,
         past: Record,
         tombstone: u64,
     ) -> ((LessonId, usize, u32), DeletedMark) {
@@ -247,7 +309,7 @@ impl SurveyBuilder {
             article: outlet
                 .or_else(|| article.map(|id| id.as_str().to_owned()))
                 .unwrap_or_default(),
-            back: revived(&lesson, past, tombstone),
+            back: revived(&lesson, past, tombstone).map(|write| sheet.write(write)),
         };
         ((lesson, number.unwrap_or(usize::MAX), start), mark)
     }

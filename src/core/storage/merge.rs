@@ -41,7 +41,11 @@ pub fn effect(write: &Write, old: Option<&str>) -> Effect {
             Later::First | Later::Same => (Taking::Leaves, false),
             Later::Second { ends } => (Taking::Takes, ends),
         },
-        Write::Remove(key) => (Taking::Takes, matches!(key, Key::Lesson(_))),
+        // Whatever of a work goes can come back, also what came between reading and removing it.
+        Write::Remove(key) => (
+            Taking::Takes,
+            matches!(key, Key::Lesson(_)) || key.sheet().is_some(),
+        ),
     };
     let key = match write {
         Write::Set(key, _) | Write::Remove(key) => key,

@@ -46,14 +46,19 @@ impl Parsed {
     /// Reads the value that lies under a key.
     #[must_use]
     pub fn of(key: &Key, value: &str) -> Self {
-        let content = match key {
+        let content = match key.in_first() {
             Key::Record(..) => format::read_record(value).map(StoredContent::Record),
             Key::Step(_, id) => format::read_step(*id, value).map(StoredContent::Step),
             Key::Annotator(_) => format::read_annotator(value)
                 .map(|(annotator, revision)| StoredContent::Annotator(annotator, revision)),
             Key::Lesson(_) => format::lesson_revision(value).map(StoredContent::Lesson),
             Key::Exported(_) => Ok(StoredContent::Exported(value.parse().unwrap_or(0))),
-            Key::Place(_) | Key::Setting(_) | Key::Past(..) => Ok(StoredContent::Text),
+            Key::Place(_)
+            | Key::UsedSheet(_)
+            | Key::Setting(_)
+            | Key::Past(..)
+            // A sheet lies in no other one.
+            | Key::Beside(..) => Ok(StoredContent::Text),
         };
         match content {
             Ok(content) => Self::Readable(content),

@@ -10,11 +10,12 @@ mod marking;
 mod navigation;
 mod selecting;
 mod several;
+mod sheets;
 
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
-    import_work, open_files, set_annotator_name, take_in_lesson,
+    import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
 };
 pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
@@ -27,6 +28,10 @@ pub use navigation::{
 };
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
+pub use sheets::{
+    asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,
+    take_back_work,
+};
 
 use super::Reader;
 use crate::core::annotation::history::{Edit, SessionChange};
@@ -63,7 +68,7 @@ fn commit(
     origin: ChangeSource,
     make: impl FnOnce(&Workspace, Stamp) -> Result<Edit, Refusal>,
 ) -> Option<RecordId> {
-    if gives_way(reader) {
+    if gives_way(reader) || asks_who(reader) {
         return None;
     }
     let stamp = stamp::stamp(reader.identity.annotator_untracked().id);
@@ -108,7 +113,7 @@ fn turn(
     done: &str,
     nothing: &str,
 ) {
-    if gives_way(reader) {
+    if gives_way(reader) || asks_who(reader) {
         return;
     }
     match turn(reader.session) {
@@ -197,7 +202,15 @@ pub fn open_dialog(reader: Reader, kind: DialogKind) {
     if kind != DialogKind::Help && is_reading_only(reader) {
         return;
     }
-    if matches!(kind, DialogKind::Export | DialogKind::Import) && is_nobodys(reader) {
+    if matches!(
+        kind,
+        DialogKind::Export | DialogKind::Import | DialogKind::Sheets
+    ) && is_nobodys(reader)
+    {
+        return;
+    }
+    // What is in a file must not come into the work of whoever sat here before.
+    if kind == DialogKind::Import && asks_who(reader) {
         return;
     }
     reader.incoming.clear();

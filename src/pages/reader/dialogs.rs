@@ -7,6 +7,7 @@ mod export;
 mod help;
 mod import;
 mod quote;
+mod sheets;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,6 +22,8 @@ use export::ExportDialog;
 use help::HelpDialog;
 use import::ImportDialog;
 use quote::QuoteDialog;
+use sheets::SheetsDialog;
+pub use sheets::WhoAreYou;
 
 lazy! {
     fn export() in dialogs -> LoadedView { || view! { <ExportDialog/> }.into_any() }
@@ -33,6 +36,9 @@ lazy! {
 }
 lazy! {
     fn quote() in dialogs -> LoadedView { || view! { <QuoteDialog/> }.into_any() }
+}
+lazy! {
+    fn sheets_dialog() in sheets -> LoadedView { || view! { <SheetsDialog/> }.into_any() }
 }
 lazy! {
     fn file_opener() in dialogs -> fn(Reader, Vec<File>) { actions::open_files }
@@ -57,6 +63,7 @@ pub fn import_files(reader: Reader, files: Vec<File>) {
 pub async fn preload() {
     // Where it does not come, whoever opens a dialog is told.
     let _ = export().await;
+    let _ = sheets_dialog().await;
 }
 
 /// The dialog that is open. Their code is a part of the app.
@@ -70,6 +77,7 @@ pub fn Dialogs() -> impl IntoView {
             DialogKind::Import => view! { <LazyView load=import/> }.into_any(),
             DialogKind::Help => view! { <LazyView load=help/> }.into_any(),
             DialogKind::Quote => view! { <LazyView load=quote/> }.into_any(),
+            DialogKind::Sheets => view! { <LazyView load=sheets_dialog/> }.into_any(),
         })
     };
     view! { <div>{dialog}</div> }

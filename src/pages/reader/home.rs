@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::lesson_link::copy_lesson_link;
 use super::lesson_questions::LessonQuestions;
+use super::whose_sheet::whose_sheet;
 use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
 use crate::core::authoring::points;
@@ -36,6 +37,7 @@ pub fn Home() -> impl IntoView {
                     {format!("A lesson in {}", plural(lesson.articles.len(), "article"))}
                 </p>
                 <h1 dir="auto">{lesson.title.clone()}</h1>
+                <div class="whose-sheet"><LateView load=whose_sheet/></div>
                 <WayIn lesson=lesson.clone() cards/>
             </header>
             <div class="home-body">

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::article_switcher::ArticleSwitcher;
 use super::preview_notice::PreviewExit;
+use super::whose_sheet::WhoseChip;
 use super::{Reader, actions};
 use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
@@ -87,7 +88,7 @@ fn OwnWorkTools() -> impl IntoView {
             attr:aria-disabled=move || next_redo.with(Option::is_none).to_string()
             on:click=move |_| actions::redo(reader)
         />
-        <LateView load=pen_chip/>
+        <LateView load=chips/>
         <SaveIndicator/>
         <Tool
             name="Import"
@@ -137,7 +138,14 @@ lazy! {
 }
 
 lazy! {
-    fn pen_chip() in extras -> LoadedView { || view! { <PenChip/> }.into_any() }
+    /// What the bar says besides, where there is something to say.
+    fn chips() in extras -> LoadedView {
+        || view! {
+            <PenChip/>
+            <WhoseChip/>
+        }
+        .into_any()
+    }
 }
 
 /// What every selection is marked as at once, while that is so. A press stops it.

@@ -10,11 +10,13 @@ use leptos::task::spawn_local;
 
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
+use crate::core::storage::Sheet;
 use crate::core::visit::ReadingPurpose;
 use crate::platform::stamp;
 use crate::state::library::{Lessons, Library, LoadedWork, load_work};
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
+use crate::state::sheet_choice::SheetChoice;
 
 /// What the page waits for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,11 +29,15 @@ pub enum OpeningStatus {
     NotHere(Vec<String>),
 }
 
+/// A lesson, and the sheet on which the work on it is, where one was chosen.
+type WantedWork = (LessonId, Option<Sheet>);
+
 /// A lesson that was loaded.
 struct OpenedLesson {
     /// Tells this opening from others.
     number: u32,
     id: LessonId,
+    sheet: Sheet,
     /// Until its page takes it.
     loaded: Option<LoadedWork>,
 }
@@ -42,6 +48,7 @@ pub struct Opening {
     library: Library,
     route: CurrentRoute,
     purpose: ReadingPurpose,
+    sheets: SheetChoice,
     opened: RwSignal<Option<OpenedLesson>, LocalStorage>,
 }
 
@@ -55,9 +62,11 @@ impl Opening {
             library: Library::new(),
             route: expect_context(),
             purpose,
+            sheets: SheetChoice::new(),
             opened: RwSignal::new_local(None),
         };
         provide_context(opening.library);
+        provide_context(opening.sheets);
         spawn_local(async move {
             let mut lessons = Lessons::gather(persistence).await;
             persistence.even_out(std::mem::take(&mut lessons.lacks));
@@ -66,18 +75,11 @@ impl Opening {
                 opening.library.set(lessons);
             }
         });
-        let wanted = Memo::new(move |_| {
-            let route = opening.route.get();
-            opening.library.with(|lessons| {
-                let wanted = lessons?.for_route(&route)?;
-                Some(wanted.id.clone())
-            })
-        });
-        Effect::new(move |_| match wanted.get() {
-            Some(id) if opening.is_open(&id) => {}
-            Some(id) => {
+        Effect::new(move |_| match opening.wanted() {
+            Some((id, sheet)) if opening.is_open(&id, sheet) => {}
+            Some((id, sheet)) => {
                 if let Some(lesson) = opening.library.lesson(&id) {
-                    opening.load(persistence, lesson, wanted);
+                    opening.load(persistence, lesson, sheet);
                 }
             }
             None => opening.opened.set(None),
@@ -88,6 +90,20 @@ impl Opening {
             }
         });
         opening
+    }
+
+    /// The work that the address leads to; whoever reads it inside an effect is told when it is another.
+    fn wanted(self) -> Option<WantedWork> {
+        let route = self.route.get();
+        let id = self.library.with(|lessons| {
+            let wanted = lessons?.for_route(&route)?;
+            Some(wanted.id.clone())
+        })?;
+        let sheet = match self.purpose {
+            ReadingPurpose::Work => self.sheets.chosen(&id),
+            ReadingPurpose::Preview => None,
+        };
+        Some((id, sheet))
     }
 
     /// What the page waits for; whoever reads it inside an effect is told when it changes.
@@ -124,24 +140,32 @@ impl Opening {
         })?
     }
 
-    fn is_open(self, id: &LessonId) -> bool {
-        self.opened
-            .with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == *id))
+    /// Whether a lesson is open, and on this sheet if one is wanted.
+    fn is_open(self, id: &LessonId, sheet: Option<Sheet>) -> bool {
+        self.opened.with_untracked(|opened| {
+            opened.as_ref().is_some_and(|opened| {
+                opened.id == *id && sheet.is_none_or(|sheet| sheet == opened.sheet)
+            })
+        })
     }
 
-    fn load(self, persistence: Persistence, lesson: Arc<Lesson>, wanted: Memo<Option<LessonId>>) {
+    fn load(self, persistence: Persistence, lesson: Arc<Lesson>, sheet: Option<Sheet>) {
         spawn_local(async move {
             let id = lesson.id.clone();
             let loaded = match self.purpose {
-                ReadingPurpose::Work => load_work(persistence, lesson).await,
+                ReadingPurpose::Work => load_work(persistence, lesson, sheet).await,
                 ReadingPurpose::Preview => LoadedWork::nobodys(lesson),
             };
             // The reader may have gone on to another lesson or page meanwhile, or be here already.
-            let still_wanted = wanted.try_get_untracked().flatten().as_ref() == Some(&id);
-            if still_wanted && !self.is_open(&id) {
+            let is_left = self.opened.is_disposed();
+            if !is_left
+                && untrack(|| self.wanted()) == Some((id.clone(), sheet))
+                && !self.is_open(&id, sheet)
+            {
                 self.opened.set(Some(OpenedLesson {
                     number: stamp::tab(),
                     id,
+                    sheet: loaded.sheet,
                     loaded: Some(loaded),
                 }));
             }

@@ -2,7 +2,7 @@
 //!
 //! Invariant: the annotator is written with the first change and not before; a record is always written whole,
 //! under its own key. Whoever hears of an older version of a record than they have writes theirs again, so
-//! that a store never stays behind.
+//! that a store never stays behind. What belongs to another sheet is neither written nor taken in.
 //! Must not know: how the stores are written.
 
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::core::annotation::history::{Session, SessionChange};
 use crate::core::annotation::record::join;
 use crate::core::format::read_record;
 use crate::core::lesson::LessonId;
-use crate::core::storage::{self, Key, Write, work_prefix};
+use crate::core::storage::{self, Key, Sheet, Write};
 use crate::state::identity::Identity;
 use crate::state::library::Library;
 use crate::state::persistence::Persistence;
@@ -23,6 +23,7 @@ use crate::state::sync::{RemoteChange, on_remote_change};
 #[derive(Clone, Copy)]
 pub(super) struct Saving {
     lesson: StoredValue<LessonId>,
+    sheet: Sheet,
     persistence: Persistence,
     identity: Identity,
     library: Library,
@@ -35,12 +36,14 @@ impl Saving {
     /// Nothing to keep yet.
     pub fn new(
         lesson: LessonId,
+        sheet: Sheet,
         persistence: Persistence,
         identity: Identity,
         library: Library,
     ) -> Self {
         Self {
             lesson: StoredValue::new(lesson),
+            sheet,
             persistence,
             identity,
             library,
@@ -64,27 +67,42 @@ impl Saving {
         }
         writes.extend(storage::writes(session, change));
         writes.extend(self.library.work_on(&lesson));
-        self.persistence.save(writes);
+        let writes = writes.into_iter().map(|write| self.sheet.write(write));
+        self.persistence.save(writes.collect());
     }
 
     /// Takes in what other tabs write, as long as the current owner lives.
     pub fn follow(self, reader: Reader) {
-        let prefix = self.lesson.with_value(work_prefix);
+        let prefix = self.lesson.with_value(|lesson| self.sheet.prefix(lesson));
         on_remote_change(self.persistence, prefix, move |change| {
             if reader.is_closed() {
                 return;
             }
             match change {
                 RemoteChange::Value(key, Some(value)) => self.adopt(reader, &key, &value),
+                // Somebody has taken this work off the computer, while it is open here.
+                RemoteChange::Value(key, None) if self.is_record_here(&key) => {
+                    self.emptied.set_value(true);
+                }
                 RemoteChange::Value(_, None) => {}
                 RemoteChange::Emptied => self.emptied.set_value(true),
             }
         });
     }
 
+    /// The key as a first sheet has it, if it is one of this sheet.
+    fn key_here(self, name: &str) -> Option<Key> {
+        let key = Key::parse(name)?;
+        (key.sheet() == Some(self.sheet)).then(|| key.in_first().clone())
+    }
+
+    fn is_record_here(self, name: &str) -> bool {
+        matches!(self.key_here(name), Some(Key::Record(of, _)) if self.lesson.with_value(|lesson| of == *lesson))
+    }
+
     fn adopt(self, reader: Reader, key: &str, value: &str) {
         let lesson = self.lesson.get_value();
-        match Key::parse(key) {
+        match self.key_here(key) {
             Some(Key::Record(of, _)) if of == lesson => {
                 // A half-written value of another tab is not this tab's to judge.
                 let Ok(record) = read_record(value) else {
@@ -96,7 +114,7 @@ impl Saving {
                 match mine {
                     Some(mine) if mine == record => {}
                     Some(mine) if *join(&mine, &record) == mine => {
-                        let write = Write::record(&lesson, &mine);
+                        let write = self.sheet.write(Write::record(&lesson, &mine));
                         self.persistence.save_in(StoreKind::Local, vec![write]);
                     }
                     _ => {

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use super::preview_notice::PreviewNotice;
+use super::whose_sheet::RemovedNote;
 use super::{Reader, actions};
 use crate::components::{Button, ButtonLook};
 use crate::core::backup::Reminder;
@@ -43,6 +44,7 @@ lazy! {
     /// What does not endanger the work.
     fn remarks() in extras -> LoadedView {
         || view! {
+            <RemovedNote/>
             <OneStoreRemark/>
             <BackupRemark/>
             <SpaceRemark/>

@@ -1,4 +1,4 @@
-//! Rows for lessons of which something is kept, and for lessons that were removed.
+//! Rows for lessons of which something is kept, and for lessons and works that were removed.
 //!
 //! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
 
@@ -10,9 +10,10 @@ use super::row_tool::RowTool;
 use super::size::size;
 use super::state::Recovery;
 use crate::components::ListRow;
-use crate::core::recovery::{KeptLesson, LessonOrigin, RemovedLesson};
+use crate::core::recovery::{KeptLesson, LessonOrigin, RemovedLesson, RemovedSheet};
 use crate::core::route::Route;
 use crate::core::text::printable::plural;
+use crate::core::view::annotator_label;
 
 /// A lesson with the work on it.
 #[component]
@@ -67,9 +68,8 @@ pub fn KeptLessonRow(
 
 /// What can be said of a lesson and the work on it.
 fn facts(lesson: &KeptLesson) -> Vec<String> {
-    let annotator = lesson.annotator.trim();
     let facts = [
-        (!annotator.is_empty()).then(|| format!("by {annotator}")),
+        by_whom(lesson),
         Some(plural(lesson.live, "mark")),
         (lesson.deleted > 0).then(|| format!("{} deleted", lesson.deleted)),
         (lesson.steps > 0).then(|| plural(lesson.steps, "undo step")),
@@ -77,6 +77,52 @@ fn facts(lesson: &KeptLesson) -> Vec<String> {
         (lesson.source == LessonOrigin::Absent).then(|| "the lesson itself is not here".to_owned()),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// Who has worked on it; how much each of them, where they are several.
+fn by_whom(lesson: &KeptLesson) -> Option<String> {
+    match lesson.sheets.as_slice() {
+        [] => None,
+        [one] => {
+            let name = one.annotator.trim();
+            (!name.is_empty()).then(|| format!("by {name}"))
+        }
+        several => {
+            let each = several.iter().map(|sheet| {
+                let name = annotator_label(&sheet.annotator);
+                format!("{name} ({})", plural(sheet.live, "mark"))
+            });
+            Some(format!("by {}", each.collect::<Vec<_>>().join(", ")))
+        }
+    }
+}
+
+/// A work that can come back.
+#[component]
+pub fn RemovedSheetRow(
+    /// Which.
+    work: RemovedSheet,
+) -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
+    let title = work.title.as_deref().unwrap_or(work.lesson.as_str());
+    let heading = format!("{}: {title}", annotator_label(&work.annotator));
+    let about = plural(work.marks, "mark");
+    let name = heading.clone();
+    let tools = move || {
+        let bring_back = move |_| {
+            recovery.bring_back(
+                work.back.clone(),
+                Completed::WorkBack,
+                RecoveryFocus::Lessons,
+            );
+        };
+        view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
+    };
+    view! {
+        <ListRow about tools>
+            <h3 dir="auto">{heading}</h3>
+        </ListRow>
+    }
 }
 
 /// A lesson that can come back.

@@ -1,4 +1,4 @@
-//! Lessons of which something is kept, and lessons that were removed.
+//! Lessons of which something is kept, and lessons and works that were removed.
 //!
 //! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
 
@@ -33,6 +33,22 @@ pub fn RemovedLessons() -> impl IntoView {
             count=|survey| survey.removed.len()
         >
             <PagedRows of=|survey| Box::new(survey.removed.iter().cloned().map(KeptRow::Removed))/>
+        </KeptSection>
+    }
+}
+
+/// Works that can come back.
+#[component]
+pub fn RemovedWorks() -> impl IntoView {
+    view! {
+        <KeptSection
+            id="removed-work"
+            title="Removed work"
+            count=|survey| survey.removed_sheets.len()
+        >
+            <PagedRows of=|survey| {
+                Box::new(survey.removed_sheets.iter().cloned().map(KeptRow::RemovedWork))
+            }/>
         </KeptSection>
     }
 }

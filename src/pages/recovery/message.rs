@@ -37,6 +37,8 @@ pub enum Completed {
     AllMarksBack,
     /// A removed lesson.
     LessonBack,
+    /// A removed work.
+    WorkBack,
     /// The removal of a lesson.
     LessonRemoved,
     /// What a file held.
@@ -159,6 +161,9 @@ impl fmt::Display for Completed {
             Self::MarkBack => f.write_str("The mark is back."),
             Self::AllMarksBack => f.write_str("All deleted marks are back."),
             Self::LessonBack => f.write_str("The lesson is back."),
+            Self::WorkBack => f.write_str(
+                "The work is back. Open the lesson and choose “Start as somebody else” to see it.",
+            ),
             Self::LessonRemoved => f.write_str("The lesson was removed. The work on it stays."),
             Self::FilePutBack(counts, _) => counts.fmt(f),
         }

@@ -5,12 +5,12 @@
 use leptos::prelude::*;
 
 use super::item_row::ItemRow;
-use super::lesson_row::{KeptLessonRow, RemovedLessonRow};
+use super::lesson_row::{KeptLessonRow, RemovedLessonRow, RemovedSheetRow};
 use super::mark_row::DeletedMarkRow;
 use super::state::Recovery;
 use crate::components::{Button, ButtonLook};
 use crate::core::recovery::{
-    DeletedMark, KeptLesson, RemovedLesson, StoredItem, Survey, Unreadable,
+    DeletedMark, KeptLesson, RemovedLesson, RemovedSheet, StoredItem, Survey, Unreadable,
 };
 
 /// How many rows a list shows at first, and how many more at a time.
@@ -23,6 +23,8 @@ pub enum KeptRow {
     Lesson(KeptLesson),
     /// A lesson that can come back.
     Removed(RemovedLesson),
+    /// A work that can come back.
+    RemovedWork(RemovedSheet),
     /// A value that cannot be read.
     Unreadable(Unreadable),
     /// A value.
@@ -78,6 +80,7 @@ fn Row(row: KeptRow) -> impl IntoView {
     match row {
         KeptRow::Lesson(lesson) => view! { <KeptLessonRow lesson/> }.into_any(),
         KeptRow::Removed(lesson) => view! { <RemovedLessonRow lesson/> }.into_any(),
+        KeptRow::RemovedWork(work) => view! { <RemovedSheetRow work/> }.into_any(),
         KeptRow::Unreadable(unreadable) => {
             view! { <ItemRow item=unreadable.item why=unreadable.why.to_string()/> }.into_any()
         }

@@ -111,7 +111,11 @@ impl Recovery {
         };
         let mut lessons = snapshot.survey.lessons.iter();
         let kept = lessons.find(|kept| kept.id == *lesson);
-        let whose = kept.map_or("", |kept| &kept.annotator);
+        // One file may hold the works of several.
+        let whose = kept.map_or("", |kept| match kept.sheets.as_slice() {
+            [one] => &one.annotator,
+            _ => "",
+        });
         let name = format::file_name(lesson, &format!("{whose} kept"), &stamp::today());
         let all = of_lesson(&snapshot.all, lesson);
         self.download(name, &format::export_everything(&all));

@@ -219,7 +219,8 @@ fn is_still(cx: WorkshopContext, lesson: &Arc<Lesson>) -> bool {
 fn keep_marks(cx: WorkshopContext, moved: MarkMove) {
     match moved.change {
         Ok(Some(change)) => {
-            let writes = writes(&moved.session, &change);
+            let writes = writes(&moved.session, &change).into_iter();
+            let writes = writes.map(|write| moved.sheet.write(write)).collect();
             spawn_local(async move {
                 let status = cx.saver.write_now(writes).await;
                 if let SaveStatus::NotSaved(_) = status {

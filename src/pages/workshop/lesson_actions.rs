@@ -17,7 +17,7 @@ use crate::core::format;
 use crate::core::intake::{self, ArticleDraft};
 use crate::core::lesson::article::Article;
 use crate::core::lesson::tag_set::TagSet;
-use crate::core::lesson::{Lesson, LessonId};
+use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::qr_symbol::QrSymbol;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::storage::{Key, Write, past};
@@ -168,6 +168,7 @@ fn empty_lesson(drafts: &Drafts) -> Option<Lesson> {
         title: brief(title, 100),
         language: language.map(|language| language.value.clone()),
         instructions: authoring::INSTRUCTIONS.to_owned(),
+        asks_for: AskedFor::Nothing,
         tags: TagSet::default(),
         articles: Vec::new(),
         extra: std::collections::BTreeMap::new(),

@@ -9,9 +9,9 @@ use super::context::WorkshopContext;
 use super::lesson_actions::{delete, download, duplicate};
 use super::page_parts::{AddField, PageHead, PagePart};
 use super::tag_editor::TagEditor;
-use crate::components::{Button, ButtonLook, Field};
+use crate::components::{Button, ButtonLook, Checkbox, Field};
 use crate::core::authoring::{lesson as authoring, points};
-use crate::core::lesson::Lesson;
+use crate::core::lesson::{AskedFor, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 
 /// The page of the open lesson.
@@ -100,6 +100,15 @@ fn Instructions() -> impl IntoView {
         let words = event_target_value(&event);
         edit(cx, |lesson| Ok(authoring::set_instructions(lesson, &words)));
     };
+    let asks_for_name = move || cx.editor.read(|lesson| lesson.asks_for == AskedFor::Name);
+    let ask = move |is_asked: bool| {
+        let asked = if is_asked {
+            AskedFor::Name
+        } else {
+            AskedFor::Nothing
+        };
+        edit(cx, |lesson| Ok(authoring::ask_for(lesson, asked)));
+    };
     view! {
         <PagePart id="instructions" title="What the students are asked to do">
             <textarea
@@ -111,6 +120,14 @@ fn Instructions() -> impl IntoView {
                 aria-label="What the students are asked to do"
             ></textarea>
             <p class="hint">"A blank line starts a new paragraph."</p>
+            <Checkbox
+                label="Ask for a name or code at the start"
+                checked=Signal::derive(asks_for_name)
+                on_change=ask
+            />
+            <p class="hint">
+                "For computers that several students share: each has a sheet of their own, and nobody marks before saying who they are."
+            </p>
         </PagePart>
     }
 }

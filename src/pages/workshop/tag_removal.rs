@@ -53,7 +53,7 @@ fn remove_tag(cx: WorkshopContext, id: &TagId) {
 
 /// How many marks of this browser carry the tag.
 async fn carried(persistence: Persistence, lesson: Arc<Lesson>, id: &TagId) -> usize {
-    let loaded = load_work(persistence, lesson.clone()).await;
+    let loaded = load_work(persistence, lesson.clone(), None).await;
     let records = loaded.session.workspace().records().values();
     let carries = |body: &Body| match body {
         Body::Mention(mention) => {

@@ -21,6 +21,7 @@ use crate::core::limits;
 use crate::core::reanchor::AnchorChange;
 use crate::core::reanchor::edit::{NearMatch, Reanchoring, follow};
 use crate::core::reanchor::reshape::reshape;
+use crate::core::storage::Sheet;
 use crate::core::text::{Text, code_points};
 use crate::state::library::load_work;
 use crate::state::persistence::Persistence;
@@ -64,6 +65,7 @@ pub struct Replacement {
     pub lost: Vec<String>,
     /// Marks of others in this browser, which are found again when they are read.
     pub others: usize,
+    sheet: Sheet,
     session: Session,
     followed: Option<Reanchoring>,
 }
@@ -83,7 +85,7 @@ impl Replacement {
             return Ok(None);
         };
         let words = checked(&old, words)?;
-        let loaded = load_work(persistence, lesson.clone()).await;
+        let loaded = load_work(persistence, lesson.clone(), None).await;
         let faults = persistence.faults();
         if faults.journal.is_some() && faults.local.is_some() {
             return Err(ReplacementRefusal::MarksUnread);
@@ -95,6 +97,7 @@ impl Replacement {
             moved: Vec::new(),
             lost: Vec::new(),
             others: 0,
+            sheet: loaded.sheet,
             session: loaded.session,
             followed: None,
         };
@@ -153,6 +156,7 @@ struct MovedMarks {
     article: ArticleId,
     /// Checksums of the text before and after.
     texts: (String, String),
+    sheet: Sheet,
     session: Session,
     position: MovePosition,
 }
@@ -167,6 +171,8 @@ enum MovePosition {
 
 /// What became of marks; nothing where there were none.
 pub struct MarkMove {
+    /// On which sheet they lie.
+    pub sheet: Sheet,
     /// The work.
     pub session: Session,
     /// What has changed of it.
@@ -261,11 +267,16 @@ impl TextReplacement {
                 lesson: replacement.lesson.id.clone(),
                 article: replacement.article.id.clone(),
                 texts: (old, replacement.article.sha256.clone()),
+                sheet: replacement.sheet,
                 session: session.clone(),
                 position: MovePosition::There,
             });
         });
-        change.map(|change| MarkMove { session, change })
+        change.map(|change| MarkMove {
+            sheet: replacement.sheet,
+            session,
+            change,
+        })
     }
 
     /// A text was taken back or put in its place again: its marks go with it.
@@ -298,6 +309,7 @@ impl MovedMarks {
             }
         };
         MarkMove {
+            sheet: self.sheet,
             session: self.session.clone(),
             change,
         }

@@ -15,7 +15,7 @@ use lateral::core::extra::Extra;
 use lateral::core::format::Annotator;
 use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use lateral::core::lesson::tag_set::{TagId, TagSet};
-use lateral::core::lesson::{Lesson, LessonId};
+use lateral::core::lesson::{AskedFor, Lesson, LessonId};
 use lateral::core::text::checksum::sha256_hex;
 use lateral::core::text::{Text, TextRange};
 
@@ -101,6 +101,7 @@ pub fn lesson(articles: Vec<Article>) -> Arc<Lesson> {
         title: "One bridge, two reports".into(),
         language: Some("en".into()),
         instructions: "Read both.\n\nThen mark.".into(),
+        asks_for: AskedFor::Nothing,
         tags: TagSet::default(),
         articles,
         extra: Extra::new(),

@@ -12,14 +12,15 @@ use super::super::envelope::Envelope;
 use super::super::members::{List, Members};
 use super::super::{Fault, FileError, Problem, Subject, Trouble, Unusable, bounded};
 use super::{
-    ArticleWire, ClaimKindWire, KINDS, LessonHead, RawSpans, SpanWire, TagSetWire, TagWire,
+    ASKS_FOR_NAME, ArticleWire, ClaimKindWire, KINDS, LessonHead, RawSpans, SpanWire, TagSetWire,
+    TagWire,
 };
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
 };
 use crate::core::lesson::claim_kind::{ClaimKind, OfferedKind};
 use crate::core::lesson::tag_set::{Colour, Tag, TagId, TagSet};
-use crate::core::lesson::{Lesson, LessonId};
+use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::limits;
 use crate::core::text::checksum::sha256_hex;
 use crate::core::text::printable::brief;
@@ -52,6 +53,10 @@ pub fn read(mut file: Envelope<'_>, problems: &mut Vec<Problem>) -> Result<Lesso
         title,
         language: head.language.filter(|tag| is_language(tag)),
         instructions,
+        asks_for: match head.asks_for.as_deref() {
+            Some(ASKS_FOR_NAME) => AskedFor::Name,
+            _ => AskedFor::Nothing,
+        },
         tags: read_tags(head.tag_set, problems),
         articles,
         extra: file.extra(problems),

@@ -58,13 +58,20 @@ pub fn export_name(reader: Reader) -> String {
 
 /// Offers the work as a download.
 pub fn download_work(reader: Reader) {
+    offer_work(reader);
+}
+
+/// The same. Answers whether the browser took it.
+pub fn offer_work(reader: Reader) -> bool {
     if is_nobodys(reader) {
-        return;
+        return false;
     }
     let (name, text) = exported(reader);
-    if download(reader, &name, &text) {
+    let taken = download(reader, &name, &text);
+    if taken {
         downloaded(reader);
     }
+    taken
 }
 
 /// The work was downloaded: the reminder counts from here on, also after a visit.
@@ -79,7 +86,7 @@ pub(super) fn tell_exported(reader: Reader) {
     if let Some(exported) = reader.backup.tell_exported(effort) {
         let key = Key::Exported(reader.session.lesson().id.clone());
         let write = Write::Set(key, exported.to_string());
-        reader.persistence.save(vec![write]);
+        reader.save(vec![write]);
     }
 }
 
@@ -228,7 +235,7 @@ pub fn set_annotator_name(reader: Reader, name: &str) {
 
 fn change_annotator(reader: Reader, annotator: Annotator) {
     let write = reader.identity.change(annotator);
-    reader.persistence.save(vec![write]);
+    reader.save(vec![write]);
 }
 
 /// Puts an imported lesson beside the others and goes to it. Its articles are the bulk of what is kept: where

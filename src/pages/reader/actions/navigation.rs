@@ -177,7 +177,7 @@ pub fn keep_position(reader: Reader, at: ArticleIndex) {
         let mut writes: Vec<_> = write.into_iter().collect();
         writes.extend(reader.library.work_on(&lesson.id));
         if !writes.is_empty() {
-            reader.persistence.save(writes);
+            reader.save(writes);
         }
     }
 }

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 
 use crate::components::{Button, ButtonLook, Field, Modal};
 use crate::core::annotation::workspace::Workspace;
+use crate::core::lesson::AskedFor;
 use crate::core::limits;
 use crate::core::text::printable::{plain, plural};
 use crate::core::view::{Progress, marks_of_others, progress, unfinished};
+use crate::pages::reader::whose_sheet::remove_work;
 use crate::pages::reader::{Reader, actions};
 
 /// The dialog.
@@ -16,12 +18,58 @@ use crate::pages::reader::{Reader, actions};
 pub fn ExportDialog() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let close = move || actions::close_dialog(reader);
+    // Where a computer is shared, whoever has their file may want to leave nothing behind.
+    let is_shared = reader.session.lesson().asks_for == AskedFor::Name;
+    let is_done = RwSignal::new(false);
     let download = move || {
-        actions::download_work(reader);
-        close();
+        if actions::offer_work(reader) && is_shared {
+            is_done.set(true);
+        } else {
+            close();
+        }
     };
     view! {
         <Modal title="Export your work" on_close=close>
+            <Show when=move || is_done.get() fallback=move || view! { <ExportForm download/> }>
+                <Exported/>
+            </Show>
+        </Modal>
+    }
+}
+
+/// What can be done once the file is there.
+#[component]
+fn Exported() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    view! {
+        <p role="status">
+            "Your work is in the file. If others use this computer too, you can take it off. Whoever has the file can open it again."
+        </p>
+        <div class="modal-actions">
+            <Button
+                look=ButtonLook::Primary
+                attr:autofocus=true
+                on:click=move |_| actions::close_dialog(reader)
+            >
+                "Done"
+            </Button>
+            <Button look=ButtonLook::Danger on:click=move |_| remove_work(reader)>
+                "Remove my work from this computer"
+            </Button>
+        </div>
+    }
+}
+
+/// The name, and the file.
+#[component]
+fn ExportForm(
+    /// Offers the file.
+    download: impl Fn() + Copy + Send + 'static,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let close = move || actions::close_dialog(reader);
+    view! {
+        <div>
             <p>{reader.session.with_untracked(summary)}</p>
             <MarksOfOthers/>
             <StillToDo/>
@@ -53,7 +101,7 @@ pub fn ExportDialog() -> impl IntoView {
                 <Button on:click=move |_| close()>"Cancel"</Button>
             </div>
             {reader.backup.can_keep_live_file().then(|| view! { <LiveFileChoice/> })}
-        </Modal>
+        </div>
     }
 }
 

@@ -1,0 +1,102 @@
+//! Works that were taken off this computer: what is past of them, put together again.
+//!
+//! Invariant: a work that comes back never mixes with one that somebody else has begun on its sheet.
+//! Must not know: what else is kept.
+
+use std::collections::BTreeMap;
+
+use super::super::RemovedSheet;
+use super::slot;
+use crate::core::annotation::record::{AnnotatorId, Record, RecordId, join};
+use crate::core::format::{self, Annotator};
+use crate::core::lesson::LessonId;
+use crate::core::storage::{Key, Sheet, SheetId, Write};
+
+/// What is known of sheets.
+#[derive(Default)]
+pub struct RemovedSheets {
+    /// Who is at work on each sheet.
+    here: Vec<((LessonId, Sheet), AnnotatorId)>,
+    /// What is past of each.
+    past: Vec<((LessonId, Sheet), PastSheet)>,
+}
+
+/// What is past of a sheet.
+#[derive(Default)]
+struct PastSheet {
+    /// As first sheets have the keys.
+    values: Vec<(Key, String)>,
+    /// Whose it was, with the revision of that.
+    annotator: Option<(Annotator, u64)>,
+    records: BTreeMap<RecordId, Record>,
+}
+
+impl RemovedSheets {
+    /// Somebody is at work on a sheet.
+    pub fn here(&mut self, lesson: &LessonId, sheet: Sheet, annotator: AnnotatorId) {
+        *slot(&mut self.here, (lesson.clone(), sheet), || annotator) = annotator;
+    }
+
+    /// A key had this value.
+    pub fn past(&mut self, key: &Key, value: &str) {
+        let Some(sheet) = key.sheet() else {
+            return;
+        };
+        let (Key::Annotator(lesson)
+        | Key::Record(lesson, _)
+        | Key::Step(lesson, _)
+        | Key::Place(lesson)
+        | Key::Exported(lesson)) = key.in_first()
+        else {
+            return;
+        };
+        let past = slot(&mut self.past, (lesson.clone(), sheet), PastSheet::default);
+        past.values.push((key.in_first().clone(), value.to_owned()));
+        match key.in_first() {
+            Key::Annotator(_) => {
+                if let Ok(read) = format::read_annotator(value)
+                    && past.annotator.as_ref().is_none_or(|known| known.1 < read.1)
+                {
+                    past.annotator = Some(read);
+                }
+            }
+            Key::Record(..) => {
+                if let Ok(record) = format::read_record(value) {
+                    let latest = match past.records.get(&record.id) {
+                        Some(known) => join(known, &record).clone(),
+                        None => record,
+                    };
+                    past.records.insert(latest.id, latest);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Those that can come back: somebody had begun on them and is not at work there now.
+    pub fn done(self) -> Vec<RemovedSheet> {
+        let Self { here, past } = self;
+        let removed = past.into_iter().filter_map(|((lesson, sheet), past)| {
+            let (annotator, _) = past.annotator?;
+            let place = (lesson, sheet);
+            let known = here.binary_search_by(|(known, _)| known.cmp(&place));
+            let target = match known.ok().map(|at| here[at].1) {
+                None => sheet,
+                Some(id) if id == annotator.id => return None,
+                Some(_) => Sheet::Beside(SheetId(annotator.id.0)),
+            };
+            let back = past.values.into_iter();
+            let back = back.map(|(key, value)| target.write(Write::Set(key, value)));
+            let live = past.records.values();
+            Some(RemovedSheet {
+                lesson: place.0,
+                sheet,
+                title: None,
+                annotator: annotator.name,
+                marks: live.filter(|record| record.body().is_some()).count(),
+                back: back.collect(),
+            })
+        });
+        removed.collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! Several people on one computer: whose work is open, starting as somebody else, and taking a work off the
+//! computer.
+//!
+//! Invariant: no work is ever written on another's sheet. A work is only removed when the database has it as past,
+//! and it can be taken back until the page is left; after that the page of what is kept brings it back.
+//! Must not know: markup.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Reader, close_dialog, gives_way, open_dialog, set_annotator_name};
+use crate::core::format::{Annotator, write_annotator};
+use crate::core::lesson::AskedFor;
+use crate::core::limits;
+use crate::core::route::Route;
+use crate::core::storage::{Key, Sheet, SheetId, Write, remove_sheet};
+use crate::platform::{page, stamp};
+use crate::state::dialogs::DialogKind;
+use crate::state::persistence::SaveStatus;
+use crate::state::route::go_to;
+use crate::state::sheet_choice::RemovedWork;
+use crate::state::stores::StoreKind;
+
+const NOT_IN_FILE: &str =
+    "Not everything is in a file yet, so nothing was removed. Download your work first.";
+const NOT_REMOVED: &str =
+    "The browser could not put your work aside, so nothing was removed. Everything is still here.";
+
+/// Whether the lesson asks who is at work and this tab does not know yet. Asks if so.
+pub fn asks_who(reader: Reader) -> bool {
+    let lesson = reader.session.lesson();
+    if lesson.asks_for == AskedFor::Nothing || reader.is_preview() || reader.session.is_read_only()
+    {
+        return false;
+    }
+    let is_nameless = reader.identity.annotator_untracked().name.is_empty();
+    let is_known = !is_nameless && untrack(|| reader.sheets.chosen(&lesson.id)).is_some();
+    if !is_known {
+        open_dialog(reader, DialogKind::Sheets);
+    }
+    !is_known
+}
+
+/// Whoever is at the computer goes on with the work that is open.
+pub fn confirm_sheet(reader: Reader) {
+    choose(reader, reader.sheet);
+}
+
+/// Goes on with another work.
+pub fn continue_sheet(reader: Reader, sheet: Sheet) {
+    if gives_way(reader) {
+        return;
+    }
+    close_dialog(reader);
+    choose(reader, sheet);
+}
+
+/// Begins as somebody of that name. A work on which nobody has begun is taken, else there is a new one.
+pub fn start_sheet(reader: Reader, name: &str) {
+    if gives_way(reader) {
+        return;
+    }
+    close_dialog(reader);
+    let is_untouched = reader
+        .session
+        .with_untracked(|workspace| workspace.records().is_empty());
+    let is_nameless = reader.identity.annotator_untracked().name.is_empty();
+    if is_untouched && is_nameless {
+        set_annotator_name(reader, name);
+        confirm_sheet(reader);
+    } else {
+        let sheet = fresh_sheet();
+        let lesson = reader.session.lesson().id.clone();
+        let annotator = Annotator {
+            id: stamp::annotator(),
+            name: name.chars().take(limits::LABEL as usize).collect(),
+        };
+        if !annotator.name.is_empty() {
+            let write = Write::Set(Key::Annotator(lesson), write_annotator(&annotator, 1));
+            reader.persistence.save(vec![sheet.write(write)]);
+        }
+        choose(reader, sheet);
+    }
+}
+
+/// A sheet that no other work has.
+fn fresh_sheet() -> Sheet {
+    Sheet::Beside(SheetId(stamp::annotator().0))
+}
+
+fn choose(reader: Reader, sheet: Sheet) {
+    let write = reader
+        .sheets
+        .choose(reader.session.lesson().id.clone(), sheet);
+    reader.persistence.save(vec![write]);
+}
+
+/// Whether there is a work that may be taken off this computer: all of it is in a file. Whoever reads it inside an
+/// effect is told when marks change and when a dialog is closed.
+#[must_use]
+pub fn can_remove_work(reader: Reader) -> bool {
+    let _ = reader.dialogs.open();
+    let is_marked = reader
+        .session
+        .with(|workspace| !workspace.records().is_empty());
+    let is_own = !reader.is_preview() && !reader.session.is_read_only();
+    is_marked && is_own && reader.backup.is_all_in_file()
+}
+
+/// Takes the open work off this computer. It can be taken back.
+pub fn remove_work(reader: Reader) {
+    if gives_way(reader) {
+        return;
+    }
+    if !reader.backup.is_all_in_file() {
+        return reader.toasts.say(NOT_IN_FILE);
+    }
+    close_dialog(reader);
+    spawn_local(async move {
+        // A write that is under way would come behind the removal.
+        while status(reader) == Some(SaveStatus::Saving) {
+            page::breathe().await;
+        }
+        if reader.is_closed() {
+            return;
+        }
+        if matches!(
+            status(reader),
+            Some(SaveStatus::NotSaved(_) | SaveStatus::InOneStore(StoreKind::Journal, _))
+        ) {
+            return reader.toasts.say(NOT_REMOVED);
+        }
+        let (sheet, lesson) = (reader.sheet, reader.session.lesson().id.clone());
+        let name = reader.identity.annotator_untracked().name;
+        let found = reader.persistence.load(&sheet.prefix(&lesson)).await;
+        let removal = remove_sheet(&found.entries);
+        // Without the database nothing is past, and without both stores nobody knows what there is.
+        let is_readable = found.faults.local.is_none() && found.faults.journal.is_none();
+        let journal = reader.persistence.stores().journal;
+        if reader.is_closed() {
+            return;
+        }
+        if !is_readable || journal.write(removal.away.clone()).await.is_err() {
+            return reader.toasts.say(NOT_REMOVED);
+        }
+        let gone = removal.away.into_iter();
+        let gone: Vec<Write> = gone
+            .filter(|write| matches!(write, Write::Remove(_)))
+            .collect();
+        let names = gone.iter().map(|write| {
+            let (Write::Set(key, _) | Write::Remove(key)) = write;
+            key.to_string()
+        });
+        reader.persistence.tell_written(names.collect());
+        reader.persistence.save_in(StoreKind::Local, gone);
+        if reader.is_closed() {
+            return;
+        }
+        reader.sheets.set_removed(Some(RemovedWork {
+            lesson: lesson.clone(),
+            sheet,
+            name,
+            back: removal.back,
+        }));
+        go_to(&Route::Lesson(lesson));
+        choose(reader, fresh_sheet());
+    });
+}
+
+fn status(reader: Reader) -> Option<SaveStatus> {
+    reader.persistence.status().try_get_untracked()
+}
+
+/// Takes back what was removed last, and goes on with it.
+pub fn take_back_work(reader: Reader) {
+    let Some(removed) = untrack(|| reader.sheets.removed()) else {
+        return;
+    };
+    if gives_way(reader) {
+        return;
+    }
+    reader.persistence.save(removed.back);
+    reader.sheets.set_removed(None);
+    let write = reader.sheets.choose(removed.lesson, removed.sheet);
+    reader.persistence.save(vec![write]);
+}
