@@ -63,6 +63,7 @@ mod same_words;
 mod search;
 mod segment;
 mod sentences;
+mod sheets;
 mod sort;
 mod storage;
 mod stores;
