@@ -21,6 +21,6 @@ pub async fn delete_database() {
 
 /// Empties both stores.
 pub async fn forget_everything() {
-    script("localStorage.clear()").await;
+    script("localStorage.clear(); sessionStorage.clear()").await;
     delete_database().await;
 }

@@ -26,6 +26,7 @@ mod reader_marks;
 mod reader_parts;
 mod recovery_page;
 mod selection;
+mod sheets;
 mod workshop_making;
 mod workshop_page;
 

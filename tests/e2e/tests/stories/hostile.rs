@@ -77,12 +77,13 @@ const IN_WORK: [&str; 16] = [
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 20] = [
+const VIEWS: [&str; 21] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
     "a work that is looked at",
     "the first page with a notice",
+    "who is working",
     "the card of a claim",
     "the card of a lost mark",
     "the card of a mention",

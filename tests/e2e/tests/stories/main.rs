@@ -25,6 +25,7 @@ mod offline;
 mod policy;
 mod reading;
 mod recovering;
+mod sheets;
 mod surviving;
 mod tabs;
 mod touching;
@@ -135,6 +136,12 @@ fn main() -> ExitCode {
         story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
         story!(tabs::tabs_in_use_at_once_come_to_the_same),
         story!(surviving::no_saved_mark_is_lost_when_the_browser_is_killed),
+        story!(sheets::two_students_share_a_computer),
+        story!(sheets::two_tabs_work_on_two_sheets),
+        story!(sheets::a_work_is_removed_and_brought_back),
+        story!(sheets::a_full_disk_removes_nothing),
+        story!(sheets::without_being_asked_a_second_student_starts_apart),
+        story!(sheets::any_name_stays_in_its_place),
         story!(exchange::an_import_into_work_joins_and_is_one_step),
         story!(collecting::a_work_is_looked_at_apart_and_ones_own_is_untouched),
         story!(collecting::marks_of_somebody_else_say_whose_they_are),

@@ -61,6 +61,20 @@ const importWork = async () => {
   view("the first page with a notice");
 };
 
+const askWho = async () => {
+  (await until("the way to others", () => seek(".whose-sheet button"))).click();
+  await until("those who are here", () => seek("dialog .works-here bdi"));
+  const name = words.name === "" ? "somebody without a name" : words.name;
+  const shown = [["the name in the list", among("dialog .works-here bdi", name), name]];
+  if (words.name !== "") {
+    await until("the name in the bar", () => seek(".whose-chip bdi"));
+    shown.push(["the name in the bar", text(".whose-chip bdi"), name], ["the name on the page", text(".whose-sheet bdi"), name]);
+  }
+  view("who is working", shown);
+  await press("Close", "dialog");
+  await closed();
+};
+
 const reading = () => [
   ["the title in the bar", text(".masthead-title"), words.title],
   ["the outlet", text(".running .outlet"), words.line],
@@ -169,6 +183,7 @@ const visit = async () => {
   await importLesson();
   await importWork();
   if (words.raw) return;
+  await askWho();
   await readMarks();
   await openDialogs();
   await work();
