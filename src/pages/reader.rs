@@ -29,6 +29,7 @@ mod opening;
 mod preview_notice;
 mod printed;
 mod ranges;
+mod removal;
 mod saving;
 mod status_banner;
 mod toolbar;

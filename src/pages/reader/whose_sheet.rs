@@ -4,8 +4,8 @@
 //! Must not know: what other sheets there are.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::removal::remove_work;
 use super::{Reader, actions};
 use crate::components::{Button, ButtonLook};
 use crate::core::lesson::AskedFor;
@@ -27,21 +27,6 @@ lazy! {
 
 lazy! {
     fn removed_remark() in sheets -> LoadedView { || view! { <RemovedRemark/> }.into_any() }
-}
-
-lazy! {
-    fn remover() in sheets -> fn(Reader) { actions::remove_work }
-}
-
-/// Takes the open work off this computer.
-pub fn remove_work(reader: Reader) {
-    spawn_local(async move {
-        match remover().await {
-            Ok(remove) if !reader.is_closed() => remove(reader),
-            Ok(_) => {}
-            Err(missing) => reader.toasts.say(missing.to_string()),
-        }
-    });
 }
 
 /// Whose work is open, and the way to another one.

@@ -10,7 +10,7 @@ use crate::core::lesson::AskedFor;
 use crate::core::limits;
 use crate::core::text::printable::{plain, plural};
 use crate::core::view::{Progress, marks_of_others, progress, unfinished};
-use crate::pages::reader::whose_sheet::remove_work;
+use crate::pages::reader::removal::remove_work;
 use crate::pages::reader::{Reader, actions};
 
 /// The dialog.
