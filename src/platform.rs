@@ -7,6 +7,7 @@
 pub mod address;
 pub mod appearance;
 pub mod article_dom;
+mod article_frame;
 pub mod caret;
 pub mod files;
 pub mod highlight;
@@ -24,6 +25,7 @@ pub mod resize;
 pub mod selection;
 pub mod selection_observer;
 pub mod stamp;
+pub mod style_sheet;
 pub mod tab_memory;
 pub mod tabs;
 pub mod text_nodes;

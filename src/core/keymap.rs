@@ -41,6 +41,8 @@ pub enum Command {
     Note,
     /// Go to the next or the last article.
     Article(Direction),
+    /// Go to the article beside the one at hand.
+    OtherSheet,
     /// Show or hide the list of marks.
     Panel,
 }
@@ -206,6 +208,7 @@ pub const BINDINGS: &[Binding] = bindings! {
 
     Going Pages C::Article(Forward), "Next article", sign("]");
     Going Pages C::Article(Backward), "Previous article", sign("[");
+    Going Pages C::OtherSheet, "To the other one of two articles side by side", sign("\\"), plain("F6");
     Going Pages C::Panel, "Show or hide the list of marks", sign("m");
     Going Everywhere C::Export, "Export your work", ctrl("s");
     Going Pages C::Help, "This list of shortcuts", sign("?");

@@ -1,5 +1,6 @@
-//! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, `#/_preview/` before
-//! these looks at it without working on it. `_` begins no lesson's name, so no page of ours hides one.
+//! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, with
+//! `<article>+<article>` to two of its articles side by side; `#/_preview/` before these looks at it without
+//! working on it. `_` begins no lesson's name, so no page of ours hides one.
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
 //! Must not know: what the pages show.
@@ -14,6 +15,8 @@ const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
 const LINK: &str = "/_lesson/";
 const PREVIEW: &str = "/_preview/";
+/// Between two articles. It is in no article's name, and no browser writes it otherwise.
+const BESIDE: char = '+';
 
 /// A page with an address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,6 +28,8 @@ pub enum Route {
     Lesson(LessonId),
     /// An article, and maybe a mark in it.
     Article(LessonId, ArticleId, Option<RecordId>),
+    /// Two articles side by side, the left one first, and maybe a mark in one of them.
+    Beside(LessonId, [ArticleId; 2], Option<RecordId>),
     /// A lesson that comes from elsewhere.
     Incoming(LessonSource),
     /// Where lessons are made.
@@ -78,9 +83,15 @@ impl Route {
         let Some(lesson) = parts.next().and_then(LessonId::parse) else {
             return Self::Home;
         };
-        match parts.next().and_then(ArticleId::parse) {
-            Some(article) => Self::Article(lesson, article, parts.next().and_then(RecordId::parse)),
-            None => Self::Lesson(lesson),
+        let articles = parts.next().unwrap_or_default();
+        let (first, second) = articles.split_once(BESIDE).unwrap_or((articles, ""));
+        let mark = parts.next().and_then(RecordId::parse);
+        match (ArticleId::parse(first), ArticleId::parse(second)) {
+            (Some(first), Some(second)) if first != second => {
+                Self::Beside(lesson, [first, second], mark)
+            }
+            (Some(article), _) => Self::Article(lesson, article, mark),
+            (None, _) => Self::Lesson(lesson),
         }
     }
 
@@ -90,11 +101,15 @@ impl Route {
         match self {
             Self::Home | Self::Incoming(LessonSource::Path(_)) => "/".into(),
             Self::Lesson(lesson) => format!("/{}", lesson.as_str()),
-            Self::Article(lesson, article, None) => {
-                format!("/{}/{}", lesson.as_str(), article.as_str())
+            Self::Article(lesson, article, mark) => {
+                with_mark(format!("/{}/{}", lesson.as_str(), article.as_str()), *mark)
             }
-            Self::Article(lesson, article, Some(mark)) => {
-                format!("/{}/{}/{mark}", lesson.as_str(), article.as_str())
+            Self::Beside(lesson, [first, second], mark) => {
+                let (first, second) = (first.as_str(), second.as_str());
+                with_mark(
+                    format!("/{}/{first}{BESIDE}{second}", lesson.as_str()),
+                    *mark,
+                )
             }
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
@@ -126,11 +141,21 @@ impl Route {
         fragment.starts_with(PREVIEW)
     }
 
-    /// The same place, whichever mark is looked at.
+    /// The mark to which it leads.
     #[must_use]
-    pub fn without_mark(self) -> Self {
+    pub fn mark(&self) -> Option<RecordId> {
         match self {
-            Self::Article(lesson, article, _) => Self::Article(lesson, article, None),
+            Self::Article(.., mark) | Self::Beside(.., mark) => *mark,
+            _ => None,
+        }
+    }
+
+    /// The same place with another mark, or with none. What is no article has none.
+    #[must_use]
+    pub fn with_mark(self, mark: Option<RecordId>) -> Self {
+        match self {
+            Self::Article(lesson, article, _) => Self::Article(lesson, article, mark),
+            Self::Beside(lesson, articles, _) => Self::Beside(lesson, articles, mark),
             other => other,
         }
     }
@@ -145,9 +170,18 @@ impl Route {
     #[must_use]
     pub fn lesson(&self) -> Option<&LessonId> {
         match self {
-            Self::Lesson(lesson) | Self::Article(lesson, ..) => Some(lesson),
+            Self::Lesson(lesson) | Self::Article(lesson, ..) | Self::Beside(lesson, ..) => {
+                Some(lesson)
+            }
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
+    }
+}
+
+fn with_mark(place: String, mark: Option<RecordId>) -> String {
+    match mark {
+        Some(mark) => format!("{place}/{mark}"),
+        None => place,
     }
 }
 
@@ -204,6 +238,8 @@ mod tests {
             "/ferry",
             "/ferry/north",
             "/ferry/north/000000000000000000000000000000ab",
+            "/ferry/north+south",
+            "/ferry/north+south/000000000000000000000000000000ab",
             "/_lesson/abc_-",
             "/_workshop",
             "/_workshop/ferry",
@@ -219,6 +255,33 @@ mod tests {
             assert!(Route::is_preview(fragment));
             assert_eq!(Route::parse(fragment).preview_fragment(), fragment);
         }
+    }
+
+    #[test]
+    fn what_is_not_two_articles_is_one_or_none() {
+        for fragment in [
+            "/ferry/north+",
+            "/ferry/north+north",
+            "/ferry/north+South",
+            "/ferry/north+a+b",
+        ] {
+            assert_eq!(Route::parse(fragment).fragment(), "/ferry/north");
+        }
+        for fragment in ["/ferry/+", "/ferry/+south", "/ferry/North+south"] {
+            assert_eq!(Route::parse(fragment).fragment(), "/ferry");
+        }
+    }
+
+    #[test]
+    fn a_mark_is_put_into_an_address_and_taken_out_of_it() {
+        let mark = RecordId::parse("000000000000000000000000000000ab");
+        for fragment in ["/ferry/north", "/ferry/north+south"] {
+            let route = Route::parse(fragment);
+            let with_mark = route.clone().with_mark(mark);
+            assert_eq!(Route::parse(&with_mark.fragment()).mark(), mark);
+            assert_eq!(with_mark.with_mark(None), route);
+        }
+        assert_eq!(Route::Home.with_mark(mark), Route::Home);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod pieces;
 mod printed;
 mod progress;
 mod same_words;
+mod shown_articles;
 
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
@@ -27,3 +28,4 @@ pub use progress::{Progress, is_untouched, marks_of, progress};
 pub use same_words::{
     SameWords, SearchEnd, WordsPlace, around, same_words, single_quote, unmarked,
 };
+pub use shown_articles::ShownArticles;

@@ -8,6 +8,7 @@ pub mod actions;
 mod appearance;
 mod article;
 mod article_switcher;
+mod articles_beside;
 mod block;
 mod byline;
 mod claim_bars;
@@ -39,6 +40,7 @@ mod work_status;
 
 pub use article::ArticlePage;
 pub use article_switcher::ArticleSwitcher;
+pub use articles_beside::ArticlesBeside;
 pub use home::Home;
 pub use lesson_page::{LessonNotHere, LessonPage, LessonWaiting};
 pub use masthead::Masthead;
@@ -55,8 +57,8 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::backup::UnsavedMarks;
 use crate::core::format::Work;
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::Route;
 use crate::core::storage::{Damaged, Sheet, Write};
+use crate::core::view::ShownArticles;
 use crate::core::visit::ReadingPurpose;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
@@ -131,6 +133,13 @@ pub struct Reader {
     pub purpose: ReadingPurpose,
     /// What the stores held and could not be read.
     pub damaged: StoredValue<Vec<Damaged>>,
+    first: Memo<Option<ArticleIndex>>,
+    /// The one beside the first.
+    second: Memo<Option<ArticleIndex>>,
+    /// How often the list of all articles was asked for.
+    articles_asked: RwSignal<u32>,
+    /// The article to which the reader has turned; it counts while it is on the page.
+    turned_to: RwSignal<Option<ArticleIndex>>,
     article: Memo<Option<ArticleIndex>>,
 }
 
@@ -154,12 +163,14 @@ impl Reader {
             saving.save_change(session, change);
         });
         persistence.even_out(loaded.lacks);
-        let article = Memo::new({
-            let lesson = lesson.clone();
-            move |_| match route.get() {
-                Route::Article(id, article, _) if id == lesson.id => lesson.index_of(&article),
-                _ => None,
-            }
+        let shown = move || ShownArticles::of(&session.lesson(), &route.get());
+        let first = Memo::new(move |_| shown().map(ShownArticles::first));
+        let second = Memo::new(move |_| shown().and_then(ShownArticles::second));
+        let turned_to = RwSignal::new(None);
+        let article = Memo::new(move |_| {
+            let first = first.get()?;
+            let is_second = second.get().is_some_and(|at| turned_to.get() == Some(at));
+            if is_second { second.get() } else { Some(first) }
         });
         let reader = Self {
             session,
@@ -185,6 +196,10 @@ impl Reader {
             route,
             purpose,
             damaged: StoredValue::new(loaded.damaged),
+            first,
+            second,
+            articles_asked: RwSignal::new(0),
+            turned_to,
             article,
         };
         // What is marked elsewhere is somebody's work.
@@ -244,7 +259,30 @@ impl Reader {
         provide_context(self);
     }
 
-    /// The number of the article at hand; whoever reads it inside an effect is told when it is another.
+    /// The articles on the page; whoever reads them inside an effect is told when they are others.
+    #[must_use]
+    pub fn shown(self) -> Option<ShownArticles> {
+        ShownArticles::new(self.first.get(), self.second.get())
+    }
+
+    /// The articles on the page, once.
+    #[must_use]
+    pub fn shown_untracked(self) -> Option<ShownArticles> {
+        ShownArticles::new(self.first.get_untracked(), self.second.get_untracked())
+    }
+
+    /// That article is at hand from now on, or from when it is on the page.
+    pub fn turn_to(self, at: ArticleIndex) {
+        self.turned_to.set(Some(at));
+    }
+
+    /// Whether the reader has turned to that article.
+    fn is_turned_to(self, at: ArticleIndex) -> bool {
+        self.turned_to.get_untracked() == Some(at)
+    }
+
+    /// The number of the article at hand, which all that is done is about; whoever reads it inside an effect is told
+    /// when it is another.
     #[must_use]
     pub fn article(self) -> Option<ArticleIndex> {
         self.article.get()

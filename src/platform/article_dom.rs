@@ -1,6 +1,7 @@
-//! Elements inside an article's text: blocks and marks.
+//! An article's text on the page, and the elements in it: blocks and marks.
 //!
-//! Invariant: only looks inside the element that it is given.
+//! Invariant: an article is an element with its number in `data-article`, of which there may be several; what
+//! is looked for in one is never found in another.
 //! Must not know: what a mark says.
 
 use wasm_bindgen::JsCast as _;
@@ -8,6 +9,20 @@ use web_sys::{Element, HtmlElement};
 
 use super::page::{self, Bring};
 use crate::core::annotation::record::RecordId;
+
+/// The text of the article of that number.
+#[must_use]
+pub fn article(number: usize) -> Option<Element> {
+    let document = web_sys::window()?.document()?;
+    let found = document.query_selector(&format!("main article[data-article=\"{number}\"]"));
+    found.ok().flatten()
+}
+
+/// The number of an article's text.
+#[must_use]
+pub fn number(article: &Element) -> Option<usize> {
+    article.get_attribute("data-article")?.parse().ok()
+}
 
 /// The first piece of a mark's words.
 #[must_use]

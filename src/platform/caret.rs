@@ -9,7 +9,7 @@ use web_sys::{Node, Range};
 
 use super::selection::{Point, place_of};
 
-/// The place of the article's text under a point, in CSS pixels from the view's top left corner; nothing
+/// The place of an article's text under a point, in CSS pixels from the view's top left corner; nothing
 /// where something else is there.
 #[must_use]
 pub fn at(x: i32, y: i32) -> Option<Point> {

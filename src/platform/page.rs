@@ -206,10 +206,12 @@ fn is_visible(element: &Element) -> bool {
     place.top() >= top && place.bottom() <= foot
 }
 
-/// Top edge of the list of marks where it lies over the text, on narrow screens.
+/// Top edge of the list of marks where it lies over the text, for want of room.
 fn covering(element: &Element) -> Option<f64> {
-    let sheet = find("#panel.open")?.get_bounding_client_rect();
-    (sheet.left() < element.get_bounding_client_rect().right()).then(|| sheet.top())
+    let list = find("#panel.open")?.get_bounding_client_rect();
+    let place = element.get_bounding_client_rect();
+    // Of two articles side by side it covers one.
+    (list.left() < place.right() && place.left() < list.right()).then(|| list.top())
 }
 
 /// Whether the focus is where letters are typed.
@@ -235,17 +237,13 @@ pub fn focus_is_in(selector: &str) -> bool {
         .is_some()
 }
 
-/// Number of the topmost block that is visible, for coming back to it.
+/// Number of the topmost block of an article that is visible, for coming back to it.
 #[must_use]
-pub fn block_in_view() -> Option<usize> {
+pub fn block_in_view(article: &Element) -> Option<usize> {
     let document = document()?;
     let width = f64::from(document.document_element()?.client_width());
     // A point in the reading column, below the bar; a gap between blocks is tried a line lower.
-    let column = document
-        .query_selector("main article")
-        .ok()
-        .flatten()?
-        .get_bounding_client_rect();
+    let column = article.get_bounding_client_rect();
     // `clamp` panics on a page without width, and its message would bring the writer of floats along.
     let x = (column.left() + column.width() / 2.0)
         .min(width - 1.0)
@@ -254,6 +252,10 @@ pub fn block_in_view() -> Option<usize> {
         let element =
             document.element_from_point(to_f32(x), 90.0 + 24.0 * to_f32(f64::from(line)))?;
         let block = element.closest("[data-block]").ok().flatten()?;
+        // Another one may lie over it.
+        if !article.contains(Some(&block)) {
+            return None;
+        }
         block.get_attribute("data-block")?.parse().ok()
     })
 }

@@ -10,6 +10,8 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
+use super::article_frame;
+
 /// What becomes of a drag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DragStep {
@@ -90,8 +92,8 @@ impl PointerDrag {
     }
 }
 
-/// Scrolls a little if a place of the view is near its upper or lower edge.
-pub fn scroll_at_edge(y: i32) {
+/// Scrolls what an element scrolls in a little, if a place of the view is near its upper or lower edge.
+pub fn scroll_at_edge(element: &Element, y: i32) {
     let Some(window) = web_sys::window() else {
         return;
     };
@@ -106,5 +108,5 @@ pub fn scroll_at_edge(y: i32) {
     } else {
         return;
     };
-    window.scroll_by_with_x_and_y(0.0, down);
+    article_frame::scroll_by(element, down);
 }

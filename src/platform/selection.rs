@@ -3,23 +3,27 @@
 //! Owns: what the browser's own selection covers, and where a range is on the screen. When it changes is
 //! `selection_observer`'s.
 //! Invariant: counts UTF-16 units of a block's text nodes only, so nothing that is drawn beside the
-//! text can move an offset; a selection that leaves the article is cut off at its border.
+//! text can move an offset; a selection that leaves the article in which it was begun is cut off at its border.
 //! Must not know: code points and marks.
 
 use js_sys::JsString;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Element, Node, Range, Selection};
 
+use super::{article_dom, article_frame};
+
 /// A place in an article, as the DOM has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Point {
+    /// Number of the article.
+    pub article: usize,
     /// Number of the block.
     pub block: usize,
     /// UTF-16 units from the block's start.
     pub utf16: u32,
 }
 
-/// A selection inside the article; `start` does not lie behind `end`.
+/// A selection inside one article; `start` does not lie behind `end`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DomSelection {
     /// Where it begins.
@@ -28,7 +32,8 @@ pub struct DomSelection {
     pub end: Point,
 }
 
-/// Where something is on the page, in whole CSS pixels from the page's top left corner.
+/// Where something is on the page, in whole CSS pixels from the top left corner of the page, or of the frame
+/// in which its article scrolls.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct PageRect {
     /// Left edge.
@@ -39,18 +44,21 @@ pub struct PageRect {
     pub top: i32,
     /// Bottom edge of the last line.
     pub bottom: i32,
-    /// Top edge of the visible part of the page.
+    /// Top edge of what is visible of the page or the frame.
     pub view_top: i32,
-    /// Bottom edge of the visible part of the page.
+    /// Bottom edge of what is visible of it.
     pub view_bottom: i32,
-    /// Width of the visible part of the page.
+    /// Width of what is visible of it.
     pub view_width: i32,
 }
 
 /// `NodeFilter.SHOW_TEXT` (DOM standard, §6.3); web-sys does not carry the constants.
 const SHOW_TEXT: u32 = 4;
+/// The text of an article.
+const ARTICLE: &str = "main article";
 
-/// What the browser's selection covers of the article; nothing where it is collapsed or elsewhere.
+/// What the browser's selection covers of the article in which it was begun; nothing where it is collapsed or
+/// elsewhere.
 #[must_use]
 pub fn current() -> Option<DomSelection> {
     let selection = selection()?;
@@ -58,25 +66,27 @@ pub fn current() -> Option<DomSelection> {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    drawn(&range)
+    let begun = selection.anchor_node().and_then(|node| article_of(&node));
+    let begun = begun.or_else(|| article_of(&selection.focus_node()?));
+    let article = begun.or_else(|| document()?.query_selector(ARTICLE).ok().flatten());
+    drawn(&article?, &range)
 }
 
-/// What a DOM range covers of the article.
-#[must_use]
-pub fn drawn(range: &Range) -> Option<DomSelection> {
-    let article = document()?.query_selector("main article").ok().flatten()?;
-    if !range.intersects_node(&article).ok()? {
+/// What a DOM range covers of an article.
+fn drawn(article: &Element, range: &Range) -> Option<DomSelection> {
+    if !range.intersects_node(article).ok()? {
         return None;
     }
     let start = range.start_container().ok()?;
     let end = range.end_container().ok()?;
-    let start = match block_of(&start) {
+    let inside = |node: &Node| block_of(node).filter(|block| article.contains(Some(block)));
+    let start = match inside(&start) {
         Some(block) => point(&block, &start, range.start_offset().ok()?),
-        None => first_touched(&article, range),
+        None => first_touched(article, range),
     }?;
-    let end = match block_of(&end) {
+    let end = match inside(&end) {
         Some(block) => point(&block, &end, range.end_offset().ok()?),
-        None => last_touched(&article, range),
+        None => last_touched(article, range),
     }?;
     let ordered = (start.block, start.utf16) < (end.block, end.utf16);
     ordered.then_some(DomSelection { start, end })
@@ -114,24 +124,21 @@ pub fn reveal(at: Point) {
     let Some(place) = range(at, at).as_ref().and_then(place) else {
         return;
     };
-    let Some(window) = web_sys::window() else {
+    let Some(article) = article_dom::article(at.article) else {
         return;
     };
     let down = place.bottom + MARGIN - place.view_bottom;
     let up = place.view_top + MARGIN - place.top;
     if down > 0 {
-        window.scroll_by_with_x_and_y(0.0, f64::from(down));
+        article_frame::scroll_by(&article, f64::from(down));
     } else if up > 0 {
-        window.scroll_by_with_x_and_y(0.0, f64::from(-up));
+        article_frame::scroll_by(&article, f64::from(-up));
     }
 }
 
 /// Where a range is on the page.
 #[must_use]
 pub fn place(range: &Range) -> Option<PageRect> {
-    let window = web_sys::window()?;
-    let root = document()?.document_element()?;
-    let (x, y) = (window.scroll_x().ok()?, window.scroll_y().ok()?);
     // An empty range has no line rectangles in some browsers, but a bounding one.
     let whole = range.get_bounding_client_rect();
     let lines = range.get_client_rects()?;
@@ -141,14 +148,23 @@ pub fn place(range: &Range) -> Option<PageRect> {
         .checked_sub(1)
         .and_then(|n| lines.item(n))
         .unwrap_or(whole);
+    let page = document()?.document_element()?;
+    let around = element_of(&range.common_ancestor_container().ok()?)?;
+    let frame = article_frame::frame_of(&around);
+    // The page's own box is scrolled with it; what is in a frame is scrolled inside its box.
+    let scrolled = frame.as_ref().map_or(0, Element::scroll_top);
+    let view = frame.unwrap_or_else(|| page.clone());
+    let corner = view.get_bounding_client_rect();
+    let (x, y) = (-corner.left(), f64::from(scrolled) - corner.top());
     Some(PageRect {
         left: whole_pixels(last.left() + x),
         right: whole_pixels(last.right() + x),
         top: whole_pixels(first.top() + y),
         bottom: whole_pixels(last.bottom() + y),
-        view_top: whole_pixels(y),
-        view_bottom: whole_pixels(y) + root.client_height(),
-        view_width: root.client_width(),
+        view_top: view.scroll_top(),
+        // A frame reaches down to the foot of the window.
+        view_bottom: whole_pixels(y) + page.client_height(),
+        view_width: view.client_width(),
     })
 }
 
@@ -166,7 +182,8 @@ pub(super) fn place_of(node: &Node, offset: u32) -> Option<Point> {
 fn first_touched(article: &Element, range: &Range) -> Option<Point> {
     let block = touched(article, range).next()?;
     Some(Point {
-        block: number(&block)?,
+        article: number_in(article, "data-article")?,
+        block: number_in(&block, "data-block")?,
         utf16: 0,
     })
 }
@@ -175,7 +192,8 @@ fn last_touched(article: &Element, range: &Range) -> Option<Point> {
     let block = touched(article, range).last()?;
     let utf16 = JsString::from(block.text_content().unwrap_or_default()).length();
     Some(Point {
-        block: number(&block)?,
+        article: number_in(article, "data-article")?,
+        block: number_in(&block, "data-block")?,
         utf16,
     })
 }
@@ -194,7 +212,8 @@ fn point(block: &Element, node: &Node, offset: u32) -> Option<Point> {
     before.set_start(block, 0).ok()?;
     before.set_end(node, offset).ok()?;
     Some(Point {
-        block: number(block)?,
+        article: number_in(&article_of(block)?, "data-article")?,
+        block: number_in(block, "data-block")?,
         // A range's text is that of its text nodes, comments and elements left out.
         utf16: before.to_string().length(),
     })
@@ -202,7 +221,8 @@ fn point(block: &Element, node: &Node, offset: u32) -> Option<Point> {
 
 fn locate(point: Point) -> Option<(Node, u32)> {
     let document = document()?;
-    let selector = format!("main article [data-block=\"{}\"]", point.block);
+    let Point { article, block, .. } = point;
+    let selector = format!("main [data-article=\"{article}\"] [data-block=\"{block}\"]");
     let block = document.query_selector(&selector).ok().flatten()?;
     let texts = document
         .create_tree_walker_with_what_to_show(&block, SHOW_TEXT)
@@ -220,8 +240,12 @@ fn locate(point: Point) -> Option<(Node, u32)> {
     last
 }
 
-fn number(block: &Element) -> Option<usize> {
-    block.get_attribute("data-block")?.parse().ok()
+fn article_of(node: &Node) -> Option<Element> {
+    element_of(node)?.closest(ARTICLE).ok().flatten()
+}
+
+fn number_in(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
 }
 
 fn block_of(node: &Node) -> Option<Element> {

@@ -1,4 +1,5 @@
-//! Where the reader was in the lesson: an article and a block, for coming back.
+//! Where the reader was in the lesson: in which article, or in which two side by side, and at which block, for
+//! coming back.
 //!
 //! Must not know: the address, which says where the reader is.
 
@@ -8,22 +9,25 @@ use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{ArticleId, BlockIndex};
 use crate::core::storage::{Key, Write};
 
+/// Between the places in two articles. It is in no article's name.
+pub const BESIDE: char = '+';
+
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct ReadingPosition(StoredValue<Option<String>>);
 
 impl ReadingPosition {
-    /// What was kept: "article/block".
+    /// What was kept: "article/block", or two of these with "+" between them, first the one that was at hand.
     #[must_use]
     pub fn new(kept: Option<String>) -> Self {
         Self(StoredValue::new(kept))
     }
 
-    /// The name of the article.
+    /// The name of the article that was at hand.
     #[must_use]
     pub fn article(self) -> Option<String> {
-        self.0.with_value(|place| {
-            let (article, _) = place.as_ref()?.split_once('/')?;
+        self.0.with_value(|places| {
+            let (article, _) = places.as_ref()?.split_once('/')?;
             Some(article.to_owned())
         })
     }
@@ -31,26 +35,25 @@ impl ReadingPosition {
     /// The number of the block, if the reader was in this article and not at its top.
     #[must_use]
     pub fn block_in(self, article: &ArticleId) -> Option<BlockIndex> {
-        self.0.with_value(|place| {
-            let rest = place.as_ref()?.strip_prefix(article.as_str())?;
-            let block = rest.strip_prefix('/')?.parse().ok()?;
-            (block > 0).then_some(block)
-        })
+        let block = self.0.with_value(|places| {
+            let mut places = places.as_ref()?.split(BESIDE);
+            let block = |place: &str| {
+                let rest = place.strip_prefix(article.as_str())?;
+                rest.strip_prefix('/')?.parse().ok()
+            };
+            places.find_map(block)
+        })?;
+        (block > 0).then_some(block)
     }
 
-    /// The reader is there. Answers with the write that keeps it, unless it is kept.
+    /// The reader is at these places, written as they are kept. Answers with the write that keeps them, unless they
+    /// are kept.
     #[must_use]
-    pub fn move_to(
-        self,
-        lesson: LessonId,
-        article: &ArticleId,
-        block: BlockIndex,
-    ) -> Option<Write> {
-        let place = format!("{}/{block}", article.as_str());
-        if self.0.with_value(|old| old.as_ref() == Some(&place)) {
+    pub fn move_to(self, lesson: LessonId, places: String) -> Option<Write> {
+        if self.0.with_value(|old| old.as_ref() == Some(&places)) {
             return None;
         }
-        self.0.set_value(Some(place.clone()));
-        Some(Write::Set(Key::Place(lesson), place))
+        self.0.set_value(Some(places.clone()));
+        Some(Write::Set(Key::Place(lesson), places))
     }
 }

@@ -42,7 +42,7 @@ fn pending(open: &OpenLesson, source: PointerKind, rect: Option<PageRect>) -> Pe
 #[wasm_bindgen_test]
 async fn the_tools_come_to_words_and_a_press_marks_them() {
     let open = OpenLesson::new().await;
-    let page = open.show(|| view! { <Toolbar/> });
+    let page = open.show(|| view! { <Toolbar at=0/> });
     assert!(page.all("[role=toolbar]").is_empty());
     let selection = open.reader.selection;
     selection.select(pending(&open, PointerKind::Mouse, Some(PLACE)));
@@ -86,7 +86,7 @@ async fn the_tools_come_to_words_and_a_press_marks_them() {
 #[wasm_bindgen_test]
 async fn the_tools_lie_at_the_foot_for_fingers_and_below_where_there_is_no_room_above() {
     let open = OpenLesson::new().await;
-    let page = open.show(|| view! { <Toolbar/> });
+    let page = open.show(|| view! { <Toolbar at=0/> });
     let selection = open.reader.selection;
     selection.select(pending(&open, PointerKind::Touch, Some(PLACE)));
     tick().await;
@@ -117,7 +117,7 @@ async fn the_tools_lie_at_the_foot_for_fingers_and_below_where_there_is_no_room_
 #[wasm_bindgen_test]
 async fn the_focus_goes_to_the_tag_that_was_used_last() {
     let open = OpenLesson::new().await;
-    let page = open.show(|| view! { <Toolbar/> });
+    let page = open.show(|| view! { <Toolbar at=0/> });
     open.reader.selection.set_last(MarkKind::Claim);
     open.reader
         .selection

@@ -20,6 +20,9 @@ fn page(first: &[&str], second: &[&str]) -> Document {
     let _ = document.body().expect("a body").append_child(&body);
     let main = make("main");
     let article = make("article");
+    article
+        .set_attribute("data-article", "0")
+        .expect("an attribute");
     for (number, pieces) in [first, second].into_iter().enumerate() {
         let block = make("p");
         block
@@ -65,10 +68,18 @@ fn units_are_counted_over_pieces_and_surrogates() {
     let first = text_node(&document, "[data-block='0'] mark:first-of-type");
     let second = text_node(&document, "[data-block='0'] mark:last-of-type");
     let drawn = select(&document, (&first, 1), (&second, 7)).expect("a selection");
-    assert_eq!(drawn.start, Point { block: 0, utf16: 1 });
+    assert_eq!(
+        drawn.start,
+        Point {
+            article: 0,
+            block: 0,
+            utf16: 1
+        }
+    );
     assert_eq!(
         drawn.end,
         Point {
+            article: 0,
             block: 0,
             utf16: 10
         }
@@ -81,13 +92,41 @@ fn a_selection_that_leaves_the_article_is_cut_off() {
     let inside = text_node(&document, "[data-block='1'] mark");
     let outside = text_node(&document, "#stage > p");
     let drawn = select(&document, (&inside, 1), (&outside, 3)).expect("a selection");
-    assert_eq!(drawn.start, Point { block: 1, utf16: 1 });
-    assert_eq!(drawn.end, Point { block: 1, utf16: 3 });
+    assert_eq!(
+        drawn.start,
+        Point {
+            article: 0,
+            block: 1,
+            utf16: 1
+        }
+    );
+    assert_eq!(
+        drawn.end,
+        Point {
+            article: 0,
+            block: 1,
+            utf16: 3
+        }
+    );
 
     let before = text_node(&document, "#stage");
     let drawn = select(&document, (&before, 2), (&inside, 1)).expect("a selection");
-    assert_eq!(drawn.start, Point { block: 0, utf16: 0 });
-    assert_eq!(drawn.end, Point { block: 1, utf16: 1 });
+    assert_eq!(
+        drawn.start,
+        Point {
+            article: 0,
+            block: 0,
+            utf16: 0
+        }
+    );
+    assert_eq!(
+        drawn.end,
+        Point {
+            article: 0,
+            block: 1,
+            utf16: 1
+        }
+    );
 }
 
 #[wasm_bindgen_test]
@@ -103,8 +142,16 @@ fn nothing_is_drawn_outside_the_article_or_by_a_caret() {
 fn a_range_is_found_again_where_it_was_drawn() {
     let document = page(&["A😀", " Sergei"], &["two", " three"]);
     let drawn = DomSelection {
-        start: Point { block: 0, utf16: 3 },
-        end: Point { block: 1, utf16: 5 },
+        start: Point {
+            article: 0,
+            block: 0,
+            utf16: 3,
+        },
+        end: Point {
+            article: 0,
+            block: 1,
+            utf16: 5,
+        },
     };
     let range = selection::range(drawn.start, drawn.end).expect("a range");
     assert_eq!(String::from(range.to_string()), " Sergeitwo t");
@@ -118,6 +165,10 @@ fn a_range_is_found_again_where_it_was_drawn() {
 #[wasm_bindgen_test]
 fn a_block_that_is_not_there_has_no_range() {
     let _document = page(&["one"], &["two"]);
-    let far = Point { block: 9, utf16: 0 };
+    let far = Point {
+        article: 0,
+        block: 9,
+        utf16: 0,
+    };
     assert!(selection::range(far, far).is_none());
 }

@@ -4,6 +4,7 @@
 //! Must not know: markup, keys.
 
 mod backup;
+mod beside;
 mod files;
 mod looking;
 mod marking;
@@ -13,6 +14,7 @@ mod several;
 mod sheets;
 
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
+pub use beside::{close_sheet, follow_mark, open_beside, turn_to, turn_to_other};
 pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
     import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
@@ -24,7 +26,7 @@ pub use marking::{
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
-    marks_clicked, show_address, show_unfinished,
+    marks_clicked, show_address, show_title, show_unfinished, way_on,
 };
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
@@ -41,6 +43,7 @@ use crate::core::appearance::{ColourScheme, TextSize};
 use crate::core::keymap::SingleKeys;
 use crate::core::route::Route;
 use crate::core::storage::StoreError;
+use crate::core::view::ShownArticles;
 use crate::platform::stamp;
 use crate::state::dialogs::DialogKind;
 use crate::state::lesson_session::LessonSession;
@@ -124,9 +127,15 @@ fn turn(
             }
             changed(reader);
             match elsewhere(reader, &change.touched) {
-                Some((outlet, place)) => reader
-                    .toasts
-                    .say_elsewhere(format!("{done} in {outlet}: {}.", change.label), place),
+                Some((outlet, place)) => {
+                    let sentence = format!("{done} in {outlet}: {}.", change.label);
+                    // Where the reader is already, there is nowhere to lead.
+                    if place == reader.route.get_untracked().with_mark(None) {
+                        reader.toasts.say(sentence);
+                    } else {
+                        reader.toasts.say_elsewhere(sentence, place);
+                    }
+                }
                 None => reader.toasts.say(format!("{done}: {}.", change.label)),
             }
         }
@@ -150,8 +159,11 @@ fn elsewhere(reader: Reader, touched: &Touched) -> Option<(String, Route)> {
             workspace.article_of(*id).is_some_and(|(its, _)| its == *at)
         })
     });
-    let place = Route::Article(lesson.id.clone(), article.id.clone(), mark);
-    Some((article.outlet.clone(), place))
+    // Beside the one at hand it is shown there.
+    let shown = reader.shown_untracked();
+    let shown = shown.filter(|shown| shown.contains(*at));
+    let shown = shown.unwrap_or_else(|| ShownArticles::one(*at));
+    Some((article.outlet.clone(), shown.route(&lesson, mark)?))
 }
 
 /// These marks are in no file yet.

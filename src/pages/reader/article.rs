@@ -1,7 +1,7 @@
 //! An article as it is read, with its marks.
 //!
-//! Invariant: `main article` holds the article; every block is an element with `data-block` whose text
-//! nodes, joined, are exactly the block's text.
+//! Invariant: `main article` with its number in `data-article` holds the article; every block is an element with
+//! `data-block` whose text nodes, joined, are exactly the block's text.
 //! Must not know: what a click on a mark does.
 
 use std::sync::Arc;
@@ -26,7 +26,8 @@ use crate::core::annotation::workspace::TagKey;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::route::{Route, WorkshopRoute};
+use crate::core::reading::segment::Direction;
+use crate::core::route::WorkshopRoute;
 use crate::core::text::printable::date_in_words;
 use crate::lazy;
 use crate::pages::lazy::{LateView, LazyView, LoadedView};
@@ -53,6 +54,36 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     on_cleanup(move || reader.leave_article(at));
+    view! {
+        <div class="desk">
+            <main class="sheet" id="main">
+                <SheetParts at turning=turning(reader, at)/>
+                <CursorHelp/>
+            </main>
+            <MarkPanel at/>
+        </div>
+    }
+}
+
+/// What keys do in the text.
+#[component]
+pub(super) fn CursorHelp() -> impl IntoView {
+    view! {
+        <p id="cursor-help" class="aside-only">
+            "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
+        </p>
+    }
+}
+
+/// A sheet: the text of an article, the tools for it, and the ways on.
+#[component]
+pub(super) fn SheetParts(
+    /// The article; one that the lesson has.
+    at: ArticleIndex,
+    /// The ways to the articles before and after it.
+    turning: AnyView,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let shared = lesson
         .articles
@@ -62,32 +93,22 @@ pub fn ArticlePage(
         shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
     let is_read_only = reader.session.is_read_only();
     view! {
-        <div class="desk">
-            <main class="sheet" id="main">
-                <RunningHead lesson=lesson.clone() at/>
-                <ArticleText lesson=lesson.clone() at/>
-                <MarksOnPaper at/>
-                // Next to the text in the order of the keyboard; it places itself.
-                {(!is_read_only).then(|| view! { <Toolbar/> })}
-                {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
-                <p id="cursor-help" class="aside-only">
-                    "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
-                </p>
-                <nav class="turning" aria-label="Articles">
-                    {at
-                        .checked_sub(1)
-                        .and_then(|to| way_on(&lesson, to, "previous", "← Previous article"))}
-                    {way_on(&lesson, at + 1, "next", "Next article →")}
-                </nav>
-                {shared.map(|shared| view! {
-                    <p class="elsewhere">
-                        <a href=shared.href()>"Show wording shared with other articles"</a>
-                    </p>
-                })}
-            </main>
-            <MarkPanel at/>
-        </div>
+        <RunningHead lesson=lesson.clone() at/>
+        <ArticleText lesson=lesson.clone() at/>
+        <MarksOnPaper at/>
+        // Next to the text in the order of the keyboard; it places itself.
+        {(!is_read_only).then(|| view! { <Toolbar at/> })}
+        {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
+        <nav class="turning" aria-label="Articles">
+            {turning}
+        </nav>
+        {shared.map(|shared| view! {
+            <p class="elsewhere">
+                <a href=shared.href()>"Show wording shared with other articles"</a>
+            </p>
+        })}
     }
+    .into_any()
 }
 
 /// Whose report it is, which of how many, when, and where it was found.
@@ -122,31 +143,33 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     })
 }
 
-/// A link to another article, if there is one.
-fn way_on(
-    lesson: &Lesson,
-    to: ArticleIndex,
-    class: &'static str,
-    name: &'static str,
-) -> Option<AnyView> {
-    let article = lesson.articles.get(to)?;
-    let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
-    // A link that says only "next" tells nobody where it leads.
-    let name_of_article = match article.outlet.trim() {
-        "" => article.headline.clone(),
-        outlet => outlet.to_owned(),
-    };
-    Some(
-        view! {
-            <a class=class href=route.href()>
+/// Links to the articles before and after one, in its place.
+pub(super) fn turning(reader: Reader, at: ArticleIndex) -> AnyView {
+    let ways = [
+        (Direction::Backward, "previous", "← Previous article"),
+        (Direction::Forward, "next", "Next article →"),
+    ];
+    let way_on = |(direction, class, name)| {
+        let (to, route) = actions::way_on(reader, at, direction)?;
+        let lesson = reader.session.lesson();
+        let article = lesson.articles.get(to)?;
+        // A link that says only "next" tells nobody where it leads.
+        let name_of_article = match article.outlet.trim() {
+            "" => article.headline.clone(),
+            outlet => outlet.to_owned(),
+        };
+        let link = view! {
+            <a class=class href=route.href() on:click=move |_| reader.turn_to(to)>
                 <span class="turn">{name}</span>
                 <span class="outlet" dir="auto">
                     {name_of_article}
                 </span>
             </a>
-        }
-        .into_any(),
-    )
+        };
+        Some(link.into_any())
+    };
+    let links = ways.into_iter().filter_map(way_on);
+    links.collect_view().into_any()
 }
 
 /// The text. Takes the focus for itself and lends it to its marks.
@@ -154,7 +177,7 @@ fn way_on(
 fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let element = NodeRef::<html::Article>::new();
-    focus::obey_in_article(reader, move || element.get());
+    focus::obey_in_article(reader, at, move || element.get());
     // Browsers take the focus that follows a mark made with a drag and a key for one of the keyboard.
     let pointed = RwSignal::new(false);
     let article = lesson.articles.get(at)?;
@@ -168,6 +191,7 @@ fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     Some(view! {
         <article
             tabindex="0"
+            data-article=at.to_string()
             lang=article.language.clone()
             aria-label=format!("{} – {}", article.headline, article.outlet)
             aria-describedby="cursor-help"

@@ -8,36 +8,35 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::KeyboardEvent;
 
-use super::Reader;
+use super::{Reader, actions};
 use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::Route;
-use crate::core::view::{Progress, progress};
+use crate::core::view::{Progress, ShownArticles, progress};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 
-const LIST: &str = "article-list";
+/// The id of the list.
+pub(super) const LIST: &str = "article-list";
 
 /// The switcher, where the lesson has several articles and one of them is on the page.
 #[component]
 pub fn ArticleSwitcher() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let has_others = reader.session.lesson().articles.len() > 1;
-    let article = Memo::new(move |_| reader.article().filter(|_| has_others));
+    let first = Memo::new(move |_| reader.first.get().filter(|_| has_others));
     // Another article is another switcher, whose list is closed.
     view! {
-        <Remount on=article let(article)>{article.map(|at| view! { <Switcher at/> })}</Remount>
+        <Remount on=first let(first)>{first.map(|first| view! { <Switcher first/> })}</Remount>
     }
 }
 
 #[component]
-fn Switcher(at: ArticleIndex) -> impl IntoView {
+fn Switcher(first: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let count = reader.session.lesson().articles.len();
     let list = NodeRef::<html::Div>::new();
-    provide_context(ShownArticle(at));
-    // How often the list was asked for: it says how far each article is then.
-    let asked = RwSignal::new(0_u32);
+    // When the list is asked for, it says how far each article is then.
+    let before = reader.articles_asked.get_untracked();
     // While the list is open, Escape is for it.
     let keep_escape = move |event: KeyboardEvent| {
         let is_open = list
@@ -54,29 +53,38 @@ fn Switcher(at: ArticleIndex) -> impl IntoView {
             let _ = list.hide_popover();
         }
     };
+    let first = first + 1;
+    let numbers = move |and: &str| match reader.second.get() {
+        Some(second) => format!("{first}{and}{}", second + 1),
+        None => first.to_string(),
+    };
+    let label = move || {
+        let plural = reader.second.get().map_or("", |_| "s");
+        format!("Article{plural} {} of {count}", numbers(" and "))
+    };
+    let words = move || format!("{} of {count}", numbers(" + "));
     view! {
         <div class="switcher" on:keydown=keep_escape>
             <button
                 type="button"
                 class="tool"
-                aria-label=format!("Article {} of {count}", at + 1)
+                aria-label=label
                 title="All articles in this lesson"
                 popovertarget=LIST
-                on:click=move |_| asked.update(|asked| *asked += 1)
+                on:click=move |_| reader.articles_asked.update(|asked| *asked += 1)
             >
-                {format!("{} of {count}", at + 1)}
+                {words}
                 <span aria-hidden="true">" ▾"</span>
             </button>
             <div class="switcher-list" id=LIST popover="auto" node_ref=list on:click=close>
-                {move || (asked.get() > 0).then(|| view! { <LazyView load=article_list/> })}
+                {move || {
+                    let is_asked = reader.articles_asked.get() > before;
+                    is_asked.then(|| view! { <LazyView load=article_list/> })
+                }}
             </div>
         </div>
     }
 }
-
-/// The article at hand, given by context to the list.
-#[derive(Clone, Copy)]
-struct ShownArticle(ArticleIndex);
 
 lazy! {
     fn article_list() in extras -> LoadedView { || view! { <ArticleList/> }.into_any() }
@@ -85,28 +93,55 @@ lazy! {
 /// All articles, with how much is marked in each.
 #[component]
 fn ArticleList() -> impl IntoView {
-    let ShownArticle(here) = expect_context();
-    let session = expect_context::<Reader>().session;
+    let reader = expect_context::<Reader>();
+    let session = reader.session;
+    let shown = reader.shown_untracked()?;
     let count = session.lesson().articles.len();
     let rows = session.with_untracked(|workspace| {
         let rows = (0..count).map(|at| {
             let progress = progress(workspace, at);
-            view! { <ArticleRow at here progress/> }.into_any()
+            view! { <ArticleRow at shown progress/> }.into_any()
         });
         rows.collect_view()
     });
-    view! { <ol aria-label="Articles in this lesson">{rows}</ol> }
+    Some(view! { <ol aria-label="Articles in this lesson">{rows}</ol> })
 }
 
-/// An article of the list.
+/// An article of the list: a link that leads to it in the place of the one at hand, and a way to open it beside.
 #[component]
-fn ArticleRow(at: ArticleIndex, here: ArticleIndex, progress: Progress) -> impl IntoView {
-    let lesson = expect_context::<Reader>().session.lesson();
+fn ArticleRow(at: ArticleIndex, shown: ShownArticles, progress: Progress) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let lesson = reader.session.lesson();
     let article = lesson.articles.get(at)?;
-    let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
+    // The list is drawn anew whenever it is opened.
+    let here = untrack(|| reader.article()).unwrap_or_else(|| shown.first());
+    let route = shown.with_instead(here, at).route(&lesson, None)?;
+    let current = match at {
+        at if at == here => Some("page"),
+        at => shown.contains(at).then_some("true"),
+    };
+    let beside = current.is_none().then(|| {
+        view! {
+            <button
+                type="button"
+                class="tool small open-beside"
+                aria-label=format!("Open beside: {}", article.outlet)
+                on:click=move |_| actions::open_beside(reader, at)
+            >
+                "Open beside"
+            </button>
+        }
+    });
+    let turn_to = move |_| {
+        if shown.contains(at) {
+            actions::turn_to(reader, at);
+        } else {
+            reader.turn_to(at);
+        }
+    };
     Some(view! {
         <li>
-            <a href=route.href() aria-current=(at == here).then_some("page")>
+            <a href=route.href() aria-current=current on:click=turn_to>
                 <span class="outlet" dir="auto">
                     {article.outlet.clone()}
                 </span>
@@ -117,6 +152,7 @@ fn ArticleRow(at: ArticleIndex, here: ArticleIndex, progress: Progress) -> impl 
                 " "
                 <span class="switcher-progress">{progress.to_string()}</span>
             </a>
+            {beside}
         </li>
     })
 }

@@ -64,7 +64,7 @@ fn Bar(
         resized.track();
         let measured = frame.get().and_then(|frame| {
             let lesson = session.lesson();
-            let words = dom_range(lesson.articles.get(at)?, bar.range)?;
+            let words = dom_range(lesson.articles.get(at)?, at, bar.range)?;
             line_span::measure(&words, &frame)
         });
         // What was measured is nearer to the truth than what is likely.

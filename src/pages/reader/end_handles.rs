@@ -14,12 +14,13 @@ use leptos::web_sys::Element;
 use super::ranges::{dom_range, offset_of};
 use super::{Reader, actions};
 use crate::core::annotation::record::RecordId;
+use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Edge, Unit};
 use crate::core::text::TextRange;
 use crate::platform::pointer_drag::{self, DragStep, PointerDrag};
 use crate::platform::range_ends::{self, LineEnd, RangeEnds};
-use crate::platform::{caret, highlight, resize};
+use crate::platform::{article_dom, caret, highlight, resize};
 
 /// An end that is being dragged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,17 +60,19 @@ impl EndDrag {
         }
     }
 
-    /// Something computed from the article at hand and the ranges of a mark in it, with the one that is dragged
-    /// as it will be; nothing where the mark is not in it.
+    /// Something computed from the article and the ranges of a mark in it, with the one that is dragged as it will
+    /// be; nothing where the mark is not in it.
     fn with_ranges<T>(
         self,
         id: RecordId,
-        read: impl FnOnce(&Article, Vec<TextRange>) -> T,
+        read: impl FnOnce(&Article, ArticleIndex, Vec<TextRange>) -> T,
     ) -> Option<T> {
         let dragged = self.dragged.get_untracked();
         self.reader.session.with_untracked(|workspace| {
             let (at, article) = workspace.article_of(id)?;
-            if self.reader.article_untracked() != Some(at) {
+            // Each of two articles has its own handles.
+            let around = self.frame.get_untracked()?.parent_element()?;
+            if article_dom::number(&around) != Some(at) {
                 return None;
             }
             let mut ranges = workspace.index().ranges(id).to_vec();
@@ -78,7 +81,7 @@ impl EndDrag {
             {
                 *range = dragged.range;
             }
-            Some(read(article, ranges))
+            Some(read(article, at, ranges))
         })
     }
 
@@ -98,7 +101,7 @@ impl EndDrag {
         ) else {
             return;
         };
-        let part_range = |_: &Article, ranges: Vec<TextRange>| ranges.get(part).copied();
+        let part_range = |_: &Article, _, ranges: Vec<TextRange>| ranges.get(part).copied();
         let Some(range) = self.with_ranges(id, part_range).flatten() else {
             return;
         };
@@ -144,12 +147,15 @@ impl EndDrag {
     }
 
     fn move_to(self, dragged: DraggedEnd, x: i32, y: i32, unit: Unit) {
-        pointer_drag::scroll_at_edge(y);
+        if let Some(frame) = self.frame.get_untracked() {
+            pointer_drag::scroll_at_edge(&frame, y);
+        }
         let Some(point) = caret::at(x - dragged.grip.0, y - dragged.grip.1) else {
             return;
         };
-        let moved = self.with_ranges(dragged.id, |article, _| {
-            let to = offset_of(article, point)?;
+        let moved = self.with_ranges(dragged.id, |article, at, _| {
+            let point = Some(point).filter(|point| point.article == at);
+            let to = offset_of(article, point?)?;
             let (before, edge) = (dragged.before, dragged.edge);
             let now = match edge {
                 Edge::Start => before.start(),
@@ -177,8 +183,8 @@ impl EndDrag {
 
     /// Paints the mark as it would be, or as it is.
     fn paint(self, dragged: DraggedEnd) {
-        self.with_ranges(dragged.id, |article, ranges| {
-            let words = |range: &TextRange| dom_range(article, *range);
+        self.with_ranges(dragged.id, |article, at, ranges| {
+            let words = |range: &TextRange| dom_range(article, at, *range);
             let all: Vec<_> = ranges.iter().filter_map(words).collect();
             highlight::paint("selected", &all);
             if self.dragged.get_untracked().is_some() {
@@ -210,8 +216,9 @@ pub fn EndHandles() -> impl IntoView {
         let Some(Some(frame)) = frame.try_get_untracked() else {
             return Vec::new();
         };
-        let measured = drag.with_ranges(id, |article, ranges| {
-            let end = |range: &TextRange| range_ends::measure(&dom_range(article, *range)?, &frame);
+        let measured = drag.with_ranges(id, |article, at, ranges| {
+            let end =
+                |range: &TextRange| range_ends::measure(&dom_range(article, at, *range)?, &frame);
             ranges.iter().map(end).collect()
         });
         measured.unwrap_or_default()

@@ -11,6 +11,8 @@ use leptos::web_sys::{Element, HtmlElement};
 
 use super::Reader;
 use crate::components::{self, reveal_in_list};
+use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::BlockIndex;
 use crate::platform::article_dom;
 use crate::platform::page::Bring;
 use crate::state::focus_request::{FocusRequest, FocusTarget};
@@ -68,11 +70,29 @@ fn obey<E>(
     });
 }
 
-/// Obeys what is asked of the article's text: the focus on it or on the words of a mark, and scrolling.
-pub fn obey_in_article<E>(reader: Reader, article: impl Fn() -> Option<E> + Copy + 'static)
-where
+/// Brings a block of an article to the top.
+pub(super) fn bring_block(article: &Element, block: BlockIndex) {
+    let Some(block) = article_dom::block(article, block) else {
+        return;
+    };
+    article_dom::bring(&block, Bring::ToTop);
+    // What has come into view above it takes its true height with this frame.
+    request_animation_frame(move || article_dom::bring(&block, Bring::ToTop));
+}
+
+/// Obeys what is asked of an article's text while it is at hand: the focus on it or on the words of a mark, and
+/// scrolling.
+pub fn obey_in_article<E>(
+    reader: Reader,
+    at: ArticleIndex,
+    article: impl Fn() -> Option<E> + Copy + 'static,
+) where
     E: AsRef<HtmlElement>,
 {
+    let article = move || {
+        let here = reader.article();
+        article().filter(|_| here.is_none_or(|here| here == at))
+    };
     Effect::new(move |_| {
         let wanted = reader.scroll.wanted();
         if let (Some(target), Some(article)) = (wanted, article()) {
@@ -90,14 +110,7 @@ where
                 ScrollTarget::FromUnderList(id) => {
                     bring_mark(&article, id, Bring::FromUnderList);
                 }
-                ScrollTarget::Block(block) => {
-                    let Some(block) = article_dom::block(&article, block) else {
-                        return;
-                    };
-                    article_dom::bring(&block, Bring::ToTop);
-                    // What has come into view above it takes its true height with this frame.
-                    request_animation_frame(move || article_dom::bring(&block, Bring::ToTop));
-                }
+                ScrollTarget::Block(block) => bring_block(&article, block),
             });
         }
     });

@@ -126,6 +126,7 @@ fn act(reader: Reader, command: Command) -> bool {
         }
         Command::Note => return write(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),
+        Command::OtherSheet => return actions::turn_to_other(reader),
         Command::Panel if in_article => {
             reader.list.toggle();
             reader.focus.ask(if reader.list.is_open_untracked() {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
+use super::articles_beside::ArticlesBeside;
 use super::dialogs::{self, Dialogs, import_files};
 use super::home::Home;
 use super::mark_list::panel_contents;
@@ -15,19 +16,23 @@ use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
+use crate::lazy;
+use crate::pages::lazy::{LazyView, LoadedView};
 use crate::platform::{files, page};
 
 /// A lesson: its first page or one of its articles, between what all its pages have.
 #[component]
 pub fn LessonPage() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let article = Memo::new(move |shown: Option<&Option<ArticleIndex>>| {
-        let article = reader.article();
+    // Two side by side are one page, whichever they are: what stays there is not drawn anew.
+    let page = Memo::new(move |before: Option<&Option<ArticleIndex>>| {
+        let shown = reader.shown();
         // The page that is left still stands; once it is gone, nobody can say where the reader was on it.
-        if let Some(left) = shown.copied().flatten() {
-            untrack(|| actions::keep_position(reader, left));
+        if before.is_some_and(Option::is_some) {
+            untrack(|| actions::keep_position(reader));
         }
-        article
+        let shown = shown?;
+        Some(shown.second().map_or(shown.first(), |_| BESIDE))
     });
     page::after_paint(|| {
         spawn_local(async {
@@ -62,8 +67,8 @@ pub fn LessonPage() -> impl IntoView {
             <Masthead/>
             <WorkStatus/>
             // A mark in the address is the same page.
-            <Remount on=article let(article)>
-                <Page article/>
+            <Remount on=page let(page)>
+                <Page article=page/>
             </Remount>
             <ToastBar on_take_back=move || actions::undo(reader)/>
             <Dialogs/>
@@ -71,10 +76,20 @@ pub fn LessonPage() -> impl IntoView {
     }
 }
 
-/// An article, or the first page where there is none.
+lazy! {
+    fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
+}
+
+/// No article has this number: it stands for two of them.
+const BESIDE: ArticleIndex = ArticleIndex::MAX;
+
+/// An article, or two side by side, or the first page where there is none.
 #[component]
 fn Page(article: Option<ArticleIndex>) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    if article == Some(BESIDE) {
+        return view! { <LazyView load=articles_beside/> }.into_any();
+    }
     // An effect, since what the address leads to must be drawn before it can be shown.
     Effect::new(move |_| untrack(|| actions::arrive(reader)));
     match article {

@@ -41,14 +41,12 @@ pub fn MarksOnPaper(
 
 #[component]
 fn Marks() -> impl IntoView {
-    let Reader {
-        session,
-        printing: printer,
-        ..
-    } = expect_context();
+    let reader = expect_context::<Reader>();
+    let session = reader.session;
     let PrintedArticle(at) = expect_context();
     let marks = Memo::new(move |_| {
-        if printer.is_printing() {
+        // Of two side by side the one at hand is printed.
+        if reader.printing.is_printing() && reader.article().is_none_or(|here| here == at) {
             session.with(|workspace| printed_marks(workspace, at))
         } else {
             PrintedMarks::default()

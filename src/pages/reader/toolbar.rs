@@ -10,6 +10,7 @@ use leptos::web_sys::HtmlElement;
 
 use super::{Reader, actions, focus};
 use crate::components::{Button, TagButton, move_focus_by_arrows};
+use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{Colour, Tag};
 use crate::core::text::printable::plain;
 use crate::platform::selection::PageRect;
@@ -25,13 +26,22 @@ const SHOWN: usize = 12;
 /// Height of the bar at the top, in CSS pixels.
 const BAR: i32 = 56;
 
-/// The tools, while words are selected.
+/// The tools, while words of an article are selected.
 #[component]
-pub fn Toolbar() -> impl IntoView {
+pub fn Toolbar(
+    /// The article.
+    at: ArticleIndex,
+) -> impl IntoView {
     let selection = expect_context::<Reader>().selection;
+    let is_here = move || {
+        selection.with_pending(|pending| {
+            let pending = pending.as_ref();
+            pending.is_some_and(|pending| pending.article == at)
+        })
+    };
     view! {
         <div>
-            <Show when=move || selection.is_pending()>
+            <Show when=is_here>
                 <Tools/>
             </Show>
         </div>

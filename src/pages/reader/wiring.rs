@@ -17,9 +17,7 @@ pub fn listen(reader: Reader) {
     keyboard::listen(reader);
     focus::let_requests_end(reader.focus);
     let hidden = window_event_listener(ev::pagehide, move |_| {
-        if let Some(at) = reader.article_untracked() {
-            actions::keep_position(reader, at);
-        }
+        actions::keep_position(reader);
     });
     let observer = selection_observer::observe(move |drawn, input| {
         actions::select_drawn(reader, drawn, input);
@@ -57,7 +55,7 @@ fn paint_focused(reader: Reader, id: Option<RecordId>) {
         (Some(id), Some((at, article))) => reader.session.with_untracked(|workspace| {
             let ranges = painted(workspace, at, id).iter();
             ranges
-                .filter_map(|range| dom_range(article, *range))
+                .filter_map(|range| dom_range(article, at, *range))
                 .collect()
         }),
         _ => Vec::new(),

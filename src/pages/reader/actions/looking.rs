@@ -25,9 +25,7 @@ pub fn is_reading_only(reader: Reader) -> bool {
 /// Shows somebody else's work in the place of one's own. Files that were chosen with it wait.
 pub fn look_at(reader: Reader, work: Arc<WorkPreview>) {
     reader.dialogs.close();
-    if let Some(at) = reader.article_untracked() {
-        keep_position(reader, at);
-    }
+    keep_position(reader);
     clear_selection(reader);
     selection::clear();
     reader.focused.set(None);

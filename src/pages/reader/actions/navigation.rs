@@ -4,14 +4,16 @@
 //! Must not know: what a mark says.
 
 use super::selecting::clear_selection;
-use super::{Reader, close_dialog};
+use super::{Reader, close_dialog, turn_to};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::Article;
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
-use crate::core::view::{Unfinished, row};
-use crate::platform::{page, selection, selection_observer};
+use crate::core::view::{ShownArticles, Unfinished, row};
+use crate::platform::{article_dom, page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
+use crate::state::reading_position::BESIDE;
 use crate::state::route::go_to;
 use crate::state::scroll_request::ScrollTarget;
 
@@ -91,18 +93,31 @@ pub fn go_to_mark(reader: Reader, direction: Direction) {
     }
 }
 
+/// The article to which one reads on from another one in its place, and the way there.
+#[must_use]
+pub fn way_on(
+    reader: Reader,
+    at: ArticleIndex,
+    direction: Direction,
+) -> Option<(ArticleIndex, Route)> {
+    let lesson = reader.session.lesson();
+    let shown = reader.shown_untracked();
+    let shown = shown.filter(|shown| shown.contains(at));
+    let shown = shown.unwrap_or_else(|| ShownArticles::one(at));
+    let to = shown.next(at, direction, lesson.articles.len())?;
+    Some((to, shown.with_instead(at, to).route(&lesson, None)?))
+}
+
 /// Goes to the next or the last article of the lesson. Answers whether the reader is in one.
 pub fn go_to_article(reader: Reader, direction: Direction) -> bool {
-    let lesson = reader.session.lesson();
     let Some(at) = reader.article_untracked() else {
         return false;
     };
-    let to = match direction {
-        Direction::Forward => at.checked_add(1),
-        Direction::Backward => at.checked_sub(1),
-    };
-    match to.and_then(|to| lesson.articles.get(to)) {
-        Some(article) => go_to(&Route::Article(lesson.id.clone(), article.id.clone(), None)),
+    match way_on(reader, at, direction) {
+        Some((to, route)) => {
+            reader.turn_to(to);
+            go_to(&route);
+        }
         None => reader
             .toasts
             .say("There are no more articles in this direction."),
@@ -118,8 +133,12 @@ pub fn show_unfinished(reader: Reader, unfinished: &Unfinished) {
     if mark.is_some() {
         reader.list.open();
     }
+    let at = lesson.index_of(article);
+    if let Some(at) = at {
+        turn_to(reader, at);
+    }
     match mark {
-        Some(id) if reader.article_untracked() == lesson.index_of(article) => {
+        Some(id) if reader.article_untracked() == at => {
             focus_mark(reader, id);
             show_address(reader, mark);
             reader.focus.ask(FocusTarget::MarkCard);
@@ -135,28 +154,25 @@ pub fn arrive(reader: Reader) {
     reader.selection.set_cursor(None);
     reader.focused.set_stacked(Vec::new());
     let lesson = reader.session.lesson();
-    let Route::Article(_, article, mark) = reader.route.get_untracked() else {
+    let mark = reader.route.get_untracked().mark();
+    let its = mark.and_then(|id| article_of(reader, id));
+    if let Some(at) = its {
+        reader.turn_to(at);
+    }
+    let here = reader.article_untracked();
+    // A mark is looked at in its own article alone.
+    let mark = mark.filter(|_| its == here);
+    let Some(article) = here.and_then(|at| lesson.articles.get(at)) else {
         reader.focused.set(None);
         page::set_title(&format!("{} – Lateral", lesson.title));
         page::scroll_to_top();
         return;
     };
-    let Some(its) = lesson.article(&article) else {
-        return;
-    };
-    page::set_title(&format!("{} – {} – Lateral", its.headline, its.outlet));
-    // A mark is looked at in its own article alone.
-    let mark = mark.filter(|id| {
-        reader.session.with_untracked(|workspace| {
-            workspace
-                .article_of(*id)
-                .is_some_and(|(_, its)| its.id == article)
-        })
-    });
+    show_title(article);
     if mark.is_none() {
         reader.focused.set(None);
     }
-    match (mark, reader.position.block_in(&article)) {
+    match (mark, reader.position.block_in(&article.id)) {
         (Some(id), _) => focus_mark(reader, id),
         (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
         (None, None) => page::scroll_to_top(),
@@ -164,21 +180,49 @@ pub fn arrive(reader: Reader) {
     reader.focus.ask(FocusTarget::Article);
 }
 
-/// Remembers where the reader is in an article that is on the page.
-pub fn keep_position(reader: Reader, at: ArticleIndex) {
+/// The article of a mark.
+pub(super) fn article_of(reader: Reader, id: RecordId) -> Option<ArticleIndex> {
+    let session = reader.session;
+    session.with_untracked(|workspace| workspace.article_of(id).map(|(at, _)| at))
+}
+
+/// Names an article in the title of the page.
+pub fn show_title(article: &Article) {
+    page::set_title(&format!(
+        "{} – {} – Lateral",
+        article.headline, article.outlet
+    ));
+}
+
+/// Remembers where the reader is in the articles that stand on the page.
+pub fn keep_position(reader: Reader) {
     if reader.session.is_read_only() {
         return;
     }
     let lesson = reader.session.lesson();
-    if let (Some(article), Some(block)) = (lesson.articles.get(at), page::block_in_view()) {
-        let write = reader
-            .position
-            .move_to(lesson.id.clone(), &article.id, block);
-        let mut writes: Vec<_> = write.into_iter().collect();
-        writes.extend(reader.library.work_on(&lesson.id));
-        if !writes.is_empty() {
-            reader.save(writes);
-        }
+    let mut places = String::new();
+    for (at, article) in lesson.articles.iter().enumerate() {
+        let Some(text) = article_dom::article(at) else {
+            continue;
+        };
+        // One that is not shown has stayed where it was.
+        let block = page::block_in_view(&text).or_else(|| reader.position.block_in(&article.id));
+        let Some(block) = block else { continue };
+        let place = format!("{}/{block}", article.id.as_str());
+        places = match places.as_str() {
+            "" => place,
+            _ if reader.is_turned_to(at) => format!("{place}{BESIDE}{places}"),
+            _ => format!("{places}{BESIDE}{place}"),
+        };
+    }
+    if places.is_empty() {
+        return;
+    }
+    let write = reader.position.move_to(lesson.id.clone(), places);
+    let mut writes: Vec<_> = write.into_iter().collect();
+    writes.extend(reader.library.work_on(&lesson.id));
+    if !writes.is_empty() {
+        reader.save(writes);
     }
 }
 
@@ -188,13 +232,13 @@ pub fn show_address(reader: Reader, id: Option<RecordId>) {
     if reader.is_preview() {
         return;
     }
-    let Route::Article(lesson, article, _) = reader.route.get_untracked() else {
+    if reader.shown_untracked().is_none() {
         return;
-    };
+    }
     // Somebody may have gone on, of which the browser tells a moment later: their address stays.
-    let here = Route::Article(lesson.clone(), article.clone(), None);
-    if Route::parse(&page::fragment()).without_mark() == here {
-        page::replace(&Route::Article(lesson, article, id).fragment());
+    let here = reader.route.get_untracked().with_mark(None);
+    if Route::parse(&page::fragment()).with_mark(None) == here {
+        page::replace(&here.with_mark(id).fragment());
     }
 }
 

@@ -4,7 +4,7 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
-use super::Reader;
+use super::{Reader, turn_to};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
@@ -12,7 +12,7 @@ use crate::core::text::TextRange;
 use crate::pages::reader::ranges::{dom_range, reveal, text_range};
 use crate::platform::selection::{self, DomSelection};
 use crate::platform::selection_observer::InputKind;
-use crate::platform::{highlight, page};
+use crate::platform::{article_dom, highlight, page};
 use crate::state::selection::{PendingSelection, PointerKind};
 
 /// Takes in what the reader has selected with the browser's own means; nothing where they let go of it.
@@ -21,9 +21,12 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
     if reader.session.is_read_only() {
         return;
     }
-    let Some(at) = reader.article_untracked() else {
+    let Some(here) = reader.article_untracked() else {
         return;
     };
+    // Who selects words in the article beside goes on there.
+    let at = drawn.map_or(here, |drawn| drawn.start.article);
+    turn_to(reader, at);
     let lesson = reader.session.lesson();
     let Some(article) = lesson.articles.get(at) else {
         return;
@@ -122,7 +125,8 @@ fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
         Some(go(cursor, article))
     } else {
         // The first key only shows where the cursor is: at the first sentence in view.
-        let block = page::block_in_view().and_then(|block| article.blocks.get(block));
+        let block = article_dom::article(at).and_then(|text| page::block_in_view(&text));
+        let block = block.and_then(|block| article.blocks.get(block));
         Cursor::from(article, block.map_or(0, |block| block.range.start()))
     };
     let Some(cursor) = cursor else {
@@ -133,7 +137,7 @@ fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
     let range = cursor.range();
     select(reader, at, range, range, PointerKind::Keys(cursor));
     if let Some(block) = article.block_at(cursor.head().saturating_sub(1)) {
-        reveal(article, block, cursor.head());
+        reveal(article, at, block, cursor.head());
     }
 }
 
@@ -149,7 +153,7 @@ fn select(
     let Some(article) = lesson.articles.get(at) else {
         return;
     };
-    let dom = dom_range(article, range);
+    let dom = dom_range(article, at, range);
     match (source, &dom) {
         (PointerKind::Touch, _) => highlight::paint("pending", &[]),
         (PointerKind::Mouse, Some(dom)) => selection::select(dom),

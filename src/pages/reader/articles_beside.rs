@@ -1,0 +1,222 @@
+//! Two articles side by side, each of which scrolls by itself. One of them is at hand: the list of marks, keys
+//! and tools are about it.
+//!
+//! Invariant: whoever presses or comes into the other one goes on there at once; scrolling it is no reason to.
+//! What changes beside an article leaves that one as it is. Where there is no room for both, the one at hand is
+//! shown alone, and the other one waits where it was.
+//! Must not know: what is done with marks.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::article::{CursorHelp, SheetParts, turning};
+use super::article_switcher::LIST;
+use super::focus::bring_block;
+use super::mark_list::MarkPanel;
+use super::{Reader, actions};
+use crate::components::Remount;
+use crate::core::lesson::ArticleIndex;
+use crate::core::lesson::article::ArticleId;
+use crate::core::view::ShownArticles;
+use crate::platform::style_sheet;
+
+thread_local! {
+    /// The rules for these pages, added to the page once.
+    static RULES: () = style_sheet::adopt(include_str!("../../../style/beside.css"));
+}
+
+/// Where an article stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Left => "Left",
+            Self::Right => "Right",
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Left => "sheet left",
+            Self::Right => "sheet right",
+        }
+    }
+
+    fn of(self, shown: ShownArticles) -> Option<ArticleIndex> {
+        let second = shown.second()?;
+        Some(match self {
+            Self::Left => shown.first(),
+            Self::Right => second,
+        })
+    }
+}
+
+/// The page of the two articles to which the address leads.
+#[component]
+pub fn ArticlesBeside() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    RULES.with(|()| {});
+    go_on_where_it_was_left(reader);
+    // What the address leads to must be drawn before it can be shown. A mark in it may be in either of them.
+    Effect::new(move |before: Option<Option<ShownArticles>>| {
+        let _ = reader.route.get();
+        let shown = reader.shown_untracked();
+        untrack(|| match shown.and_then(ShownArticles::second) {
+            // The reader leaves.
+            None => {}
+            Some(_) if before == Some(shown) => actions::follow_mark(reader),
+            Some(_) => actions::arrive(reader),
+        });
+        shown
+    });
+    let at_hand = Memo::new(move |_| reader.article());
+    Effect::new(move |_| {
+        let lesson = reader.session.lesson();
+        if let Some(article) = at_hand.get().and_then(|at| lesson.articles.get(at)) {
+            actions::show_title(article);
+        }
+    });
+    view! {
+        <div class="desk beside">
+            <main class="pair" id="main">
+                <Place side=Side::Left/>
+                <Place side=Side::Right/>
+                <CursorHelp/>
+            </main>
+            // Another article has another list.
+            <Remount on=at_hand let(at)>
+                {at.map(|at| view! { <MarkPanel at/> })}
+            </Remount>
+        </div>
+    }
+}
+
+/// The page is come to anew: the article at hand is the one that was so when it was left.
+fn go_on_where_it_was_left(reader: Reader) {
+    if reader.turned_to.get_untracked().is_some() {
+        return;
+    }
+    let article = reader.position.article();
+    let article = article.and_then(|article| ArticleId::parse(&article));
+    if let Some(at) = article.and_then(|article| reader.session.lesson().index_of(&article)) {
+        reader.turn_to(at);
+    }
+}
+
+/// One of the two places, with the article that stands there.
+#[component]
+fn Place(side: Side) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let at = Memo::new(move |before: Option<&Option<ArticleIndex>>| {
+        let now = reader.shown().and_then(|shown| side.of(shown));
+        // While the reader leaves, it stays.
+        now.or_else(|| before.copied().flatten())
+    });
+    view! {
+            <Remount on=at let(at)>
+                {at.map(|at| {
+                    view! {
+    <Sheet at side/>                }
+                })}
+            </Remount>
+        }
+}
+
+/// An article in its frame.
+#[component]
+fn Sheet(at: ArticleIndex, side: Side) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    on_cleanup(move || reader.leave_article(at));
+    let lesson = reader.session.lesson();
+    let article = lesson.articles.get(at)?;
+    let outlet = article.outlet.clone();
+    let is_at_hand = Memo::new(move |_| reader.article() == Some(at));
+    let frame = NodeRef::<html::Section>::new();
+    let id = article.id.clone();
+    Effect::new(move |_| {
+        let text = frame.get()?.query_selector("article").ok().flatten()?;
+        bring_block(&text, reader.position.block_in(&id)?);
+        Some(())
+    });
+    Some(view! {
+        <section
+            class=side.class()
+            class:active=move || is_at_hand.get()
+            data-frame=""
+            aria-label=format!("{}: {outlet}", side.name())
+            aria-current=move || is_at_hand.get().then_some("true")
+            node_ref=frame
+            on:focusin=move |_| actions::turn_to(reader, at)
+            on:click=move |_| actions::turn_to(reader, at)
+        >
+            <SheetHead at outlet=article.outlet.clone()/>
+            <SheetParts
+                at
+                turning=(move || {
+                    // What stands beside is passed over.
+                    let _ = reader.shown();
+                    turning(reader, at)
+                })
+                    .into_any()
+            />
+        </section>
+    })
+}
+
+/// Which of all articles stands here, the ways to others, and the way to have the other one alone. It stays while
+/// the text scrolls.
+#[component]
+fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let count = reader.session.lesson().articles.len();
+    let number = at + 1;
+    let other = move || {
+        let other = reader.shown().and_then(|shown| shown.other(at));
+        let lesson = reader.session.lesson();
+        let article = other.and_then(|other| lesson.articles.get(other));
+        article.map_or(String::new(), |article| article.outlet.clone())
+    };
+    view! {
+        <div class="sheet-head">
+            <button
+                type="button"
+                class="tool small sheet-number"
+                aria-label=format!("Article {number} of {count}: choose another one for this place")
+                title="Choose another article for this place"
+                popovertarget=LIST
+                on:click=move |_| reader.articles_asked.update(|asked| *asked += 1)
+            >
+                {format!("{number} of {count}")}
+                <span aria-hidden="true">" ▾"</span>
+            </button>
+            <span class="outlet" dir="auto">
+                {outlet.clone()}
+            </span>
+            <button
+                type="button"
+                class="tool small sheet-other"
+                title="The other one of two articles side by side (\\)"
+                on:click=move |_| {
+                    actions::turn_to_other(reader);
+                }
+            >
+                "To "
+                <span dir="auto">{other}</span>
+            </button>
+            <button
+                type="button"
+                class="tool small sheet-close"
+                aria-label=format!("Close {outlet}")
+                title="Close this article; the other one stays"
+                on:click=move |_| actions::close_sheet(reader, at)
+            >
+                "✕"
+            </button>
+        </div>
+    }
+}
