@@ -64,6 +64,7 @@ mod search;
 mod segment;
 mod sentences;
 mod sheets;
+mod shown_articles;
 mod sort;
 mod storage;
 mod stores;

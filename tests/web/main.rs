@@ -7,6 +7,7 @@
 )]
 
 mod article_switcher;
+mod articles_beside;
 mod asked_lesson;
 mod browser;
 mod components;
