@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use lateral_e2e::{stage, story};
 
 mod backing_up;
+mod beside;
 mod class;
 mod collecting;
 mod editing;
@@ -58,6 +59,9 @@ fn main() -> ExitCode {
         story!(reading::a_link_leads_to_an_article_and_to_a_mark),
         story!(reading::one_reads_on_and_back_and_comes_to_the_same_place),
         story!(reading::the_bar_leads_to_every_article),
+        story!(beside::two_articles_are_marked_side_by_side),
+        story!(beside::each_of_two_articles_keeps_its_place),
+        story!(beside::a_link_leads_to_a_mark_beside),
         story!(reading::the_plain_address_leads_to_the_last_work),
         story!(reading::page_furniture_is_folded_and_can_be_reached),
         story!(reading::clicks_take_a_word_or_a_paragraph),

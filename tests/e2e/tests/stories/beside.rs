@@ -1,0 +1,211 @@
+//! Two articles stand side by side, and each is read and marked by itself.
+
+use lateral_e2e::Failure;
+use lateral_e2e::looks::{Look, Pointing, Screen};
+use lateral_e2e::page::Page;
+use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
+use serde_json::json;
+
+use crate::ARTICLE;
+use crate::marking::mark_as;
+use crate::reading::truth;
+
+/// The first two articles.
+const BOTH: &str = "#/the-defence-call/capitol-ledger+worldfold";
+
+const LEFT: &str = "Ashton Carter";
+const RIGHT: &str = "Russia, US Pick Up The Phone Over Syria After More Than A Year";
+
+/// Too narrow for both.
+const NARROW: Screen = Screen {
+    width: 1000,
+    height: 800,
+    pointing: Pointing::Mouse,
+};
+
+fn wait_for(page: &Page, what: &str, script: &str) -> Result<(), Failure> {
+    until(|| truth(&page.ask(script, json!([]))?, what))
+}
+
+/// How many articles can be seen.
+fn see_articles(page: &Page, count: usize) -> Result<(), Failure> {
+    let seen = "[...document.querySelectorAll('main article')].filter(article => article.checkVisibility({ visibilityProperty: true })).length";
+    let what = format!("{count} articles are seen");
+    wait_for(page, &what, &format!("return {seen} === {count}"))
+}
+
+/// That the article of this number is at hand and has the focus.
+fn see_at_hand(page: &Page, number: usize) -> Result<(), Failure> {
+    wait_for(
+        page,
+        &format!("article {number} is at hand"),
+        &format!(
+            "return document.activeElement.closest('.sheet.active article[data-article=\"{number}\"]') !== null"
+        ),
+    )
+}
+
+/// That marks are in the article of this number, and in how many pieces.
+fn see_marks_in(page: &Page, number: usize, count: usize) -> Result<(), Failure> {
+    wait_for(
+        page,
+        &format!("{count} marks in article {number}"),
+        &format!(
+            "return document.querySelectorAll('[data-article=\"{number}\"] mark').length === {count}"
+        ),
+    )
+}
+
+fn open_second_beside(stage: &mut Stage) -> Result<Page, Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.click_button("Article 1 of 5")?;
+    page.see("list", "Articles in this lesson")?;
+    page.within("list", "Articles in this lesson")
+        .click_button("Open beside: Worldfold")?;
+    page.see("button", "Articles 1 and 2 of 5")?;
+    see_articles(&page, 2)?;
+    see_at_hand(&page, 1)?;
+    Ok(page)
+}
+
+pub fn two_articles_are_marked_side_by_side(stage: &mut Stage) -> Result<(), Failure> {
+    let page = open_second_beside(stage)?;
+    // The first sentence of the right one, by keys alone.
+    page.press("ArrowDown")?;
+    page.press("1")?;
+    see_marks_in(&page, 1, 1)?;
+    see_marks_in(&page, 0, 0)?;
+    page.press("F6")?;
+    see_at_hand(&page, 0)?;
+    page.press("\\")?;
+    see_at_hand(&page, 1)?;
+    // Words of the left one, with the mouse: who draws there goes on there.
+    page.drag_over(LEFT)?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&[LEFT, RIGHT])?;
+    see_at_hand(&page, 0)?;
+    page.see("complementary", "Marks in this article")?;
+    // Its end is dragged.
+    page.press("Escape")?;
+    page.click_words(LEFT)?;
+    page.drag_end("end", "defense secretary", |_| Ok(()))?;
+    page.see_marks(&["Ashton Carter, the U.S. defense secretary", RIGHT])?;
+    page.press("Escape")?;
+    page.press("Control+z")?;
+    page.press("Control+z")?;
+    page.see_marks(&[RIGHT])?;
+    // What was done in the other one is undone there, and it is said where.
+    page.press("Control+z")?;
+    page.see_text("Undone in Worldfold")?;
+    page.see_marks(&[])?;
+    page.press("Control+y")?;
+    page.see_text("Redone in Worldfold")?;
+    see_marks_in(&page, 1, 1)?;
+    see_marks_in(&page, 0, 0)?;
+    page.click_button("Show")?;
+    see_at_hand(&page, 1)?;
+    let faults = page.faults()?;
+    assert!(faults.is_empty(), "{faults:?}");
+    page.assert_clean()
+}
+
+pub fn each_of_two_articles_keeps_its_place(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(BOTH)?;
+    see_articles(&page, 2)?;
+    see_at_hand(&page, 0)?;
+    let frames = "const [left, right] = document.querySelectorAll('.sheet');";
+    let scroll = |to: u32| {
+        page.ask(
+            &format!("{frames} right.scrollTo(0, {to}); return true"),
+            json!([]),
+        )
+    };
+    scroll(900)?;
+    wait_for(
+        &page,
+        "the left one and the page stay",
+        &format!(
+            "{frames} return right.scrollTop === 900 && left.scrollTop === 0 && scrollY === 0 && innerHeight === document.documentElement.scrollHeight"
+        ),
+    )?;
+    // Scrolling is not going on there.
+    see_at_hand(&page, 0)?;
+    // Where there is no room, one is alone, and the other one is a press away.
+    page.on_screen(NARROW)?;
+    see_articles(&page, 1)?;
+    see_at_hand(&page, 0)?;
+    page.press("\\")?;
+    see_articles(&page, 1)?;
+    see_at_hand(&page, 1)?;
+    page.click_button("To The Capitol Ledger")?;
+    see_at_hand(&page, 0)?;
+    page.on_screen(Screen::LAPTOP)?;
+    see_articles(&page, 2)?;
+    let near = |what: &str| {
+        wait_for(
+            &page,
+            what,
+            &format!("{frames} return right.scrollTop > 500 && left.scrollTop === 0"),
+        )
+    };
+    near("both are where they were")?;
+    page.press("\\")?;
+    see_at_hand(&page, 1)?;
+    page.reload()?;
+    near("both are where they were, after a reload too")?;
+    see_at_hand(&page, 1)?;
+    // Another one comes to the place of the one at hand, and the way back leads to both.
+    page.press("]")?;
+    page.see("button", "Articles 1 and 3 of 5")?;
+    see_at_hand(&page, 2)?;
+    page.ask("history.back(); return true", json!([]))?;
+    page.see("button", "Articles 1 and 2 of 5")?;
+    see_articles(&page, 2)?;
+    let number = "Article 1 of 5: choose another one for this place";
+    page.click_button(number)?;
+    let list = page.within("list", "Articles in this lesson");
+    page.see("list", "Articles in this lesson")?;
+    let fourth = list.names("link")?.into_iter().nth(3).unwrap_or_default();
+    list.click("link", &fourth)?;
+    page.see("button", "Articles 4 and 2 of 5")?;
+    page.click_button("Close Halyard News Agency")?;
+    page.see("button", "Article 2 of 5")?;
+    page.assert_clean()
+}
+
+pub fn a_link_leads_to_a_mark_beside(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(BOTH)?;
+    see_articles(&page, 2)?;
+    page.drag_over("Igor Konashenkov")?;
+    mark_as(&page, "Person")?;
+    page.see_marks(&["Igor Konashenkov"])?;
+    see_marks_in(&page, 1, 1)?;
+    page.see_saved()?;
+    let id = page
+        .marks()?
+        .first()
+        .map_or(String::new(), |(_, id)| id.clone());
+    page.open("#/the-defence-call")?;
+    page.open(&format!("{BOTH}/{id}"))?;
+    see_articles(&page, 2)?;
+    see_at_hand(&page, 1)?;
+    page.see("region", "The mark")?;
+    // On paper the one at hand is alone.
+    page.in_look(Look::Print)?;
+    wait_for(
+        &page,
+        "the other one is not printed",
+        "return document.querySelector('[data-article=\"0\"]').checkVisibility() === false && document.querySelector('[data-article=\"1\"]').checkVisibility()",
+    )?;
+    page.in_look(Look::Light)?;
+    page.press("F6")?;
+    see_at_hand(&page, 0)?;
+    page.see_no("region", "The mark")?;
+    wait_for(
+        &page,
+        "the address leads to no mark",
+        "return location.hash.endsWith('capitol-ledger+worldfold')",
+    )?;
+    page.assert_clean()
+}
