@@ -26,8 +26,7 @@ use crate::core::annotation::workspace::TagKey;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::reading::segment::Direction;
-use crate::core::route::WorkshopRoute;
+use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::date_in_words;
 use crate::lazy;
 use crate::pages::lazy::{LateView, LazyView, LoadedView};
@@ -39,7 +38,7 @@ lazy! {
 }
 
 lazy! {
-    fn first_steps() in extras -> LoadedView { || view! { <FirstSteps/> }.into_any() }
+    pub(super) fn first_steps() in extras -> LoadedView { || view! { <FirstSteps/> }.into_any() }
 }
 
 lazy! {
@@ -54,11 +53,25 @@ pub fn ArticlePage(
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     on_cleanup(move || reader.leave_article(at));
+    let lesson = reader.session.lesson();
+    let is_read_only = reader.session.is_read_only();
     view! {
         <div class="desk">
             <main class="sheet" id="main">
-                <SheetParts at turning=turning(reader, at)/>
+                <RunningHead lesson=lesson.clone() at/>
+                <ArticleText lesson=lesson.clone() at/>
+                <MarksOnPaper at/>
+                // Next to the text in the order of the keyboard; it places itself.
+                {(!is_read_only).then(|| view! { <Toolbar at/> })}
+                {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
                 <CursorHelp/>
+                <nav class="turning" aria-label="Articles">
+                    {at
+                        .checked_sub(1)
+                        .and_then(|to| way_on(&lesson, to, "previous", "← Previous article"))}
+                    {way_on(&lesson, at + 1, "next", "Next article →")}
+                </nav>
+                {shared_wording(&lesson, at)}
             </main>
             <MarkPanel at/>
         </div>
@@ -75,45 +88,23 @@ pub(super) fn CursorHelp() -> impl IntoView {
     }
 }
 
-/// A sheet: the text of an article, the tools for it, and the ways on.
-#[component]
-pub(super) fn SheetParts(
-    /// The article; one that the lesson has.
-    at: ArticleIndex,
-    /// The ways to the articles before and after it.
-    turning: AnyView,
-) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let lesson = reader.session.lesson();
-    let shared = lesson
-        .articles
-        .get(at)
-        .filter(|_| lesson.articles.len() > 1);
-    let shared =
-        shared.map(|article| WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone())));
-    let is_read_only = reader.session.is_read_only();
-    view! {
-        <RunningHead lesson=lesson.clone() at/>
-        <ArticleText lesson=lesson.clone() at/>
-        <MarksOnPaper at/>
-        // Next to the text in the order of the keyboard; it places itself.
-        {(!is_read_only).then(|| view! { <Toolbar at/> })}
-        {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
-        <nav class="turning" aria-label="Articles">
-            {turning}
-        </nav>
-        {shared.map(|shared| view! {
+/// The way to what an article has word for word in common with others, where there are others.
+pub(super) fn shared_wording(lesson: &Lesson, at: ArticleIndex) -> Option<AnyView> {
+    let article = lesson.articles.get(at)?;
+    let shared = WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone()));
+    (lesson.articles.len() > 1).then(|| {
+        view! {
             <p class="elsewhere">
                 <a href=shared.href()>"Show wording shared with other articles"</a>
             </p>
-        })}
-    }
-    .into_any()
+        }
+        .into_any()
+    })
 }
 
 /// Whose report it is, which of how many, when, and where it was found.
 #[component]
-fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+pub(super) fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let printing = expect_context::<Reader>().printing;
     let article = lesson.articles.get(at)?;
     let date = article.date.as_deref().map(date_in_words);
@@ -143,38 +134,44 @@ fn RunningHead(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     })
 }
 
-/// Links to the articles before and after one, in its place.
-pub(super) fn turning(reader: Reader, at: ArticleIndex) -> AnyView {
-    let ways = [
-        (Direction::Backward, "previous", "← Previous article"),
-        (Direction::Forward, "next", "Next article →"),
-    ];
-    let way_on = |(direction, class, name)| {
-        let (to, route) = actions::way_on(reader, at, direction)?;
-        let lesson = reader.session.lesson();
-        let article = lesson.articles.get(to)?;
-        // A link that says only "next" tells nobody where it leads.
-        let name_of_article = match article.outlet.trim() {
-            "" => article.headline.clone(),
-            outlet => outlet.to_owned(),
-        };
-        let link = view! {
-            <a class=class href=route.href() on:click=move |_| reader.turn_to(to)>
-                <span class="turn">{name}</span>
-                <span class="outlet" dir="auto">
-                    {name_of_article}
-                </span>
-            </a>
-        };
-        Some(link.into_any())
+/// A link to another article, if there is one.
+fn way_on(
+    lesson: &Lesson,
+    to: ArticleIndex,
+    class: &'static str,
+    name: &'static str,
+) -> Option<AnyView> {
+    let article = lesson.articles.get(to)?;
+    let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
+    Some(link_on(&route, article, class, name))
+}
+
+/// A link to another article.
+pub(super) fn link_on(
+    route: &Route,
+    article: &Article,
+    class: &'static str,
+    name: &'static str,
+) -> AnyView {
+    // A link that says only "next" tells nobody where it leads.
+    let name_of_article = match article.outlet.trim() {
+        "" => article.headline.clone(),
+        outlet => outlet.to_owned(),
     };
-    let links = ways.into_iter().filter_map(way_on);
-    links.collect_view().into_any()
+    view! {
+        <a class=class href=route.href()>
+            <span class="turn">{name}</span>
+            <span class="outlet" dir="auto">
+                {name_of_article}
+            </span>
+        </a>
+    }
+    .into_any()
 }
 
 /// The text. Takes the focus for itself and lends it to its marks.
 #[component]
-fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
+pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let element = NodeRef::<html::Article>::new();
     focus::obey_in_article(reader, at, move || element.get());

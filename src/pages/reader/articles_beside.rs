@@ -9,15 +9,19 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::article::{CursorHelp, SheetParts, turning};
+use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording};
 use super::article_switcher::LIST;
 use super::focus::bring_block;
 use super::mark_list::MarkPanel;
+use super::printed::MarksOnPaper;
+use super::toolbar::Toolbar;
 use super::{Reader, actions};
 use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::ArticleId;
+use crate::core::reading::segment::Direction;
 use crate::core::view::ShownArticles;
+use crate::pages::lazy::LateView;
 use crate::platform::style_sheet;
 
 thread_local! {
@@ -135,6 +139,7 @@ fn Sheet(at: ArticleIndex, side: Side) -> impl IntoView {
     let lesson = reader.session.lesson();
     let article = lesson.articles.get(at)?;
     let outlet = article.outlet.clone();
+    let is_read_only = reader.session.is_read_only();
     let is_at_hand = Memo::new(move |_| reader.article() == Some(at));
     let frame = NodeRef::<html::Section>::new();
     let id = article.id.clone();
@@ -155,17 +160,33 @@ fn Sheet(at: ArticleIndex, side: Side) -> impl IntoView {
             on:click=move |_| actions::turn_to(reader, at)
         >
             <SheetHead at outlet=article.outlet.clone()/>
-            <SheetParts
-                at
-                turning=(move || {
-                    // What stands beside is passed over.
-                    let _ = reader.shown();
-                    turning(reader, at)
-                })
-                    .into_any()
-            />
+            <RunningHead lesson=lesson.clone() at/>
+            <ArticleText lesson=lesson.clone() at/>
+            <MarksOnPaper at/>
+            {(!is_read_only).then(|| view! { <Toolbar at/> })}
+            {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
+            <nav class="turning" aria-label="Articles">
+                {move || turning(reader, at)}
+            </nav>
+            {shared_wording(&lesson, at)}
         </section>
     })
+}
+
+/// Links to the articles before and after one, in its place. What stands beside is passed over.
+fn turning(reader: Reader, at: ArticleIndex) -> Vec<AnyView> {
+    let _ = reader.shown();
+    let ways = [
+        (Direction::Backward, "previous", "← Previous article"),
+        (Direction::Forward, "next", "Next article →"),
+    ];
+    let way_on = |(direction, class, name)| {
+        let (to, route) = actions::way_on(reader, at, direction)?;
+        let lesson = reader.session.lesson();
+        let link = link_on(&route, lesson.articles.get(to)?, class, name);
+        Some(view! { <div on:click=move |_| reader.turn_to(to)>{link}</div> }.into_any())
+    };
+    ways.into_iter().filter_map(way_on).collect()
 }
 
 /// Which of all articles stands here, the ways to others, and the way to have the other one alone. It stays while
@@ -201,7 +222,9 @@ fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
                 type="button"
                 class="tool small sheet-other"
                 title="The other one of two articles side by side (\\)"
-                on:click=move |_| {
+                on:click=move |event| {
+                    // Whoever presses here does not go on here.
+                    event.stop_propagation();
                     actions::turn_to_other(reader);
                 }
             >
@@ -213,7 +236,10 @@ fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
                 class="tool small sheet-close"
                 aria-label=format!("Close {outlet}")
                 title="Close this article; the other one stays"
-                on:click=move |_| actions::close_sheet(reader, at)
+                on:click=move |event| {
+                    event.stop_propagation();
+                    actions::close_sheet(reader, at);
+                }
             >
                 "✕"
             </button>

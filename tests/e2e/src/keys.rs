@@ -163,6 +163,7 @@ fn code_of(key: &str) -> String {
         "ArrowDown" => '\u{E015}',
         "Delete" => '\u{E017}',
         "F1" => '\u{E031}',
+        "F6" => '\u{E036}',
         "Meta" => '\u{E03D}',
         other => return other.to_owned(),
     };
