@@ -3,6 +3,7 @@
 //! Invariant: every change of a record goes through [`edit`], [`undo`] or [`redo`], which say what happened.
 //! Must not know: markup, keys.
 
+mod address;
 mod backup;
 mod beside;
 mod files;
@@ -13,8 +14,9 @@ mod selecting;
 mod several;
 mod sheets;
 
+pub use address::show_address;
 pub use backup::{choose_live_file, learn_memory, put_off_reminder};
-pub use beside::{close_sheet, follow_mark, open_beside, turn_to, turn_to_other};
+pub use beside::{close_sheet, follow_mark, open_beside, turn_to_other};
 pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
     import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
@@ -26,9 +28,9 @@ pub use marking::{
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
-    marks_clicked, show_address, show_title, show_unfinished, way_on,
+    marks_clicked, show_title, show_unfinished, way_on,
 };
-pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters};
+pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters, turn_to};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
     asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,

@@ -31,12 +31,12 @@ thread_local! {
 
 /// Where an article stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Side {
+enum SheetSide {
     Left,
     Right,
 }
 
-impl Side {
+impl SheetSide {
     fn name(self) -> &'static str {
         match self {
             Self::Left => "Left",
@@ -88,8 +88,8 @@ pub fn ArticlesBeside() -> impl IntoView {
     view! {
         <div class="desk beside">
             <main class="pair" id="main">
-                <Place side=Side::Left/>
-                <Place side=Side::Right/>
+                <SheetPlace side=SheetSide::Left/>
+                <SheetPlace side=SheetSide::Right/>
                 <CursorHelp/>
             </main>
             // Another article has another list.
@@ -114,7 +114,7 @@ fn go_on_where_it_was_left(reader: Reader) {
 
 /// One of the two places, with the article that stands there.
 #[component]
-fn Place(side: Side) -> impl IntoView {
+fn SheetPlace(side: SheetSide) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let at = Memo::new(move |before: Option<&Option<ArticleIndex>>| {
         let now = reader.shown().and_then(|shown| side.of(shown));
@@ -125,7 +125,7 @@ fn Place(side: Side) -> impl IntoView {
             <Remount on=at let(at)>
                 {at.map(|at| {
                     view! {
-    <Sheet at side/>                }
+    <FramedArticle at side/>                }
                 })}
             </Remount>
         }
@@ -133,7 +133,7 @@ fn Place(side: Side) -> impl IntoView {
 
 /// An article in its frame.
 #[component]
-fn Sheet(at: ArticleIndex, side: Side) -> impl IntoView {
+fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
     let reader = expect_context::<Reader>();
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();

@@ -1,31 +1,16 @@
 //! Two articles side by side: opening one beside another, turning from one to the other, closing one.
 //!
-//! Invariant: what is selected and the mark that is looked at are in the article at hand.
+//! Invariant: what is done leaves an article at hand.
 //! Must not know: how they are laid out.
 
 use super::Reader;
-use super::navigation::{article_of, focus_mark, show_address};
-use super::selecting::clear_selection;
+use super::address::show_address;
+use super::navigation::{article_of, focus_mark};
+use super::selecting::turn_to;
 use crate::core::lesson::ArticleIndex;
 use crate::platform::selection;
 use crate::state::focus_request::FocusTarget;
 use crate::state::route::go_to;
-
-/// The reader goes on in an article that is on the page.
-pub fn turn_to(reader: Reader, at: ArticleIndex) {
-    let is_shown = reader
-        .shown_untracked()
-        .is_some_and(|shown| shown.contains(at));
-    if !is_shown || reader.article_untracked() == Some(at) {
-        return;
-    }
-    clear_selection(reader);
-    reader.selection.set_cursor(None);
-    reader.focused.set(None);
-    reader.focused.set_stacked(Vec::new());
-    reader.turn_to(at);
-    show_address(reader, None);
-}
 
 /// Goes to the article beside the one at hand. Answers whether there is one.
 pub fn turn_to_other(reader: Reader) -> bool {

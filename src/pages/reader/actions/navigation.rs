@@ -3,8 +3,9 @@
 //! Invariant: the address says where the reader is, the mark that is looked at included.
 //! Must not know: what a mark says.
 
-use super::selecting::clear_selection;
-use super::{Reader, close_dialog, turn_to};
+use super::address::show_address;
+use super::selecting::{clear_selection, turn_to};
+use super::{Reader, close_dialog};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
@@ -223,22 +224,6 @@ pub fn keep_position(reader: Reader) {
     writes.extend(reader.library.work_on(&lesson.id));
     if !writes.is_empty() {
         reader.save(writes);
-    }
-}
-
-/// Writes the mark that is looked at into the address, so that it can be copied.
-pub fn show_address(reader: Reader, id: Option<RecordId>) {
-    // Nobody is sent to a mark that is not kept.
-    if reader.is_preview() {
-        return;
-    }
-    if reader.shown_untracked().is_none() {
-        return;
-    }
-    // Somebody may have gone on, of which the browser tells a moment later: their address stays.
-    let here = reader.route.get_untracked().with_mark(None);
-    if Route::parse(&page::fragment()).with_mark(None) == here {
-        page::replace(&here.with_mark(id).fragment());
     }
 }
 

@@ -4,7 +4,8 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
-use super::{Reader, turn_to};
+use super::Reader;
+use super::address::show_address;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
@@ -59,6 +60,22 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
 pub fn clear_selection(reader: Reader) {
     highlight::paint("pending", &[]);
     reader.selection.clear();
+}
+
+/// The reader goes on in an article that is on the page.
+pub fn turn_to(reader: Reader, at: ArticleIndex) {
+    let is_shown = reader
+        .shown_untracked()
+        .is_some_and(|shown| shown.contains(at));
+    if !is_shown || reader.article_untracked() == Some(at) {
+        return;
+    }
+    clear_selection(reader);
+    reader.selection.set_cursor(None);
+    reader.focused.set(None);
+    reader.focused.set_stacked(Vec::new());
+    reader.turn_to(at);
+    show_address(reader, None);
 }
 
 /// Takes the selection letter by letter, or grown to whole words again.
