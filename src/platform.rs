@@ -25,7 +25,6 @@ pub mod resize;
 pub mod selection;
 pub mod selection_observer;
 pub mod stamp;
-pub mod style_sheet;
 pub mod tab_memory;
 pub mod tabs;
 pub mod text_nodes;

@@ -22,12 +22,6 @@ use crate::core::lesson::article::ArticleId;
 use crate::core::reading::segment::Direction;
 use crate::core::view::ShownArticles;
 use crate::pages::lazy::LateView;
-use crate::platform::style_sheet;
-
-thread_local! {
-    /// The rules for these pages, added to the page once.
-    static RULES: () = style_sheet::adopt(include_str!("../../../style/beside.css"));
-}
 
 /// Where an article stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,7 +58,6 @@ impl SheetSide {
 #[component]
 pub fn ArticlesBeside() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    RULES.with(|()| {});
     go_on_where_it_was_left(reader);
     // What the address leads to must be drawn before it can be shown. A mark in it may be in either of them.
     Effect::new(move |before: Option<Option<ShownArticles>>| {

@@ -12,10 +12,23 @@ use super::ranges::dom_range;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::BlockIndex;
 use crate::core::view::ClaimBar;
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::line_span::{self, LineSpan};
 use crate::platform::resize;
 
-/// The bars of a block.
+lazy! {
+    fn measured_bars() in panel -> LoadedView { || view! { <MeasuredBars/> }.into_any() }
+}
+
+/// The bars of a block, given by context to the part that draws them.
+#[derive(Clone, Copy)]
+struct BlockBars {
+    at: ArticleIndex,
+    bars: Memo<Vec<ClaimBar>>,
+}
+
+/// The bars of a block, where it has claims.
 #[component]
 pub fn ClaimBars(
     /// The article.
@@ -24,13 +37,24 @@ pub fn ClaimBars(
     number: BlockIndex,
 ) -> impl IntoView {
     let session = expect_context::<Reader>().session;
-    let frame = NodeRef::<html::Div>::new();
-    let resized = RwSignal::new(());
     let bars = Memo::new(move |_| session.bars(at, number));
     let has_bars = Memo::new(move |_| bars.with(|bars| !bars.is_empty()));
+    move || {
+        has_bars.get().then(|| {
+            provide_context(BlockBars { at, bars });
+            view! { <LateView load=measured_bars/> }
+        })
+    }
+}
+
+#[component]
+fn MeasuredBars() -> impl IntoView {
+    let BlockBars { at, bars } = expect_context();
+    let frame = NodeRef::<html::Div>::new();
+    let resized = RwSignal::new(());
     // Holds the watch for as long as there is something to measure.
     Effect::new(move |_| {
-        let frame = has_bars.get().then(|| frame.get()).flatten()?;
+        let frame = frame.get()?;
         resize::watch(&frame, move || {
             if !resized.is_disposed() {
                 resized.notify();

@@ -53,7 +53,7 @@ pub fn Home() -> impl IntoView {
                             .map(|at| view! { <Card lesson=lesson.clone() cards at/> })
                             .collect_view()}
                     </ol>
-                    <OtherLessons lesson=lesson.clone()/>
+                    <LateView load=other_lessons/>
                 </section>
             </div>
             <StorageNote/>
@@ -136,9 +136,14 @@ fn Card(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>, at: ArticleIndex) ->
     })
 }
 
+lazy! {
+    fn other_lessons() in extras -> LoadedView { || view! { <OtherLessons/> }.into_any() }
+}
+
 #[component]
-fn OtherLessons(lesson: Arc<Lesson>) -> impl IntoView {
-    let library = expect_context::<Reader>().library;
+fn OtherLessons() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let (lesson, library) = (reader.session.lesson(), reader.library);
     let others = move || library.others(&lesson.id);
     move || {
         let others = others();
