@@ -62,8 +62,9 @@ pub fn import_files(reader: Reader, files: Vec<File>) {
 /// Loads the code of the dialogs, so that a work can be handed in when the network has gone.
 pub async fn preload() {
     // Where it does not come, whoever opens a dialog is told.
-    let _ = export().await;
-    let _ = sheets_dialog().await;
+    if export().await.is_ok() {
+        let _ = sheets_dialog().await;
+    }
 }
 
 /// The dialog that is open. Their code is a part of the app.
