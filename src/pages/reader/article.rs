@@ -156,7 +156,7 @@ pub(super) fn link_on(
     // A link that says only "next" tells nobody where it leads.
     let name_of_article = match article.outlet.trim() {
         "" => article.headline.clone(),
-        outlet => outlet.to_owned(),
+        _ => article.outlet.clone(),
     };
     view! {
         <a class=class href=route.href()>
