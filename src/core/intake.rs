@@ -15,6 +15,7 @@ use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange, code_points};
 
 pub mod collect;
+mod credits;
 pub mod date;
 pub mod encoding;
 mod features;
@@ -23,6 +24,7 @@ mod kinds;
 pub mod language;
 mod lines;
 mod markup;
+mod notices;
 mod phrases;
 mod pieces;
 mod proposals;
@@ -146,7 +148,7 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
     if is_page && !called_page {
         decoded = decode(bytes, Declaration::Heeded);
     }
-    let page = if is_page {
+    let mut page = if is_page {
         markup::read(&decoded.text)
     } else {
         Page {
@@ -157,7 +159,7 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
     if code_points(&page.text) > limits::TEXT {
         return Err(IntakeError::TooLong);
     }
-    let text = Text::new(&page.text);
+    let text = Text::new(&std::mem::take(&mut page.text));
     let blocks = if is_page {
         page.blocks
             .iter()
@@ -173,14 +175,7 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
     if blocks.is_empty() {
         return Err(IntakeError::NoWords);
     }
-    Ok(proposals(
-        text,
-        decoded.encoding,
-        &blocks,
-        &page.hidden,
-        &page.data,
-        stem,
-    ))
+    Ok(proposals(text, decoded.encoding, &blocks, &page, stem))
 }
 
 /// What a file is whose first bytes are not those of a text.

@@ -4,6 +4,7 @@
 //! Invariant: each block is looked at once and alone; nothing here depends on where it stands.
 //! Must not know: kinds.
 
+use super::credits;
 use super::date::{self, FoundDate};
 use super::phrases::{self, Prose};
 use super::reason::{Furniture, PagePart};
@@ -17,6 +18,10 @@ pub struct MarkupHints {
     pub region: Option<PagePart>,
     /// What its own element says.
     pub role: Option<PagePart>,
+    /// How many of its code points are marked as times.
+    pub dated: u32,
+    /// Those of its words that are named as the author's.
+    pub author: Option<TextRange>,
     /// Whether readers of the page see it.
     pub shown: Visibility,
     /// How many of its code points are links.
@@ -54,12 +59,26 @@ pub struct BlockFeatures<'a> {
     pub agency: Option<&'static str>,
     /// Its dates, where it is not much more than a date.
     pub dates: Vec<FoundDate>,
+    /// Where parts of it begin that stand apart on the page, in bytes of the line.
+    pub joints: Vec<usize>,
+    /// Whether it is dates and what is said of them, and no sentence in spite of its stops.
+    pub business: LineBusiness,
+}
+
+/// What a line is about, where its words tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum LineBusiness {
+    /// When something appeared, and perhaps who wrote it.
+    Dates,
+    /// Anything else.
+    #[default]
+    Other,
 }
 
 impl<'a> BlockFeatures<'a> {
     /// Looks at a block.
     #[must_use]
-    pub fn at(range: TextRange, line: &'a str, mark: MarkupHints) -> Self {
+    pub fn at(range: TextRange, line: &'a str, mark: MarkupHints, joints: Vec<usize>) -> Self {
         let shape = Shape::of(line);
         let normal = phrases::normal(line);
         let prose = if shape.is_prose() {
@@ -67,7 +86,20 @@ impl<'a> BlockFeatures<'a> {
         } else {
             Prose::No
         };
-        let short = prose == Prose::No && shape.words <= 25;
+        let dates = if shape.words <= 32 {
+            date::find(line)
+        } else {
+            Vec::new()
+        };
+        let business = if credits::is_about_dates(line, &dates)
+            || (mark.dated > 0 && credits::is_about_marked_times(&normal, shape.words))
+        {
+            LineBusiness::Dates
+        } else {
+            LineBusiness::Other
+        };
+        let credited = business == LineBusiness::Dates;
+        let short = (prose == Prose::No && shape.words <= 25) || credited;
         let mut look = Self {
             range,
             line,
@@ -75,6 +107,8 @@ impl<'a> BlockFeatures<'a> {
             byline: None,
             agency: None,
             dates: Vec::new(),
+            joints,
+            business,
             normal,
             shape,
             mark,
@@ -83,10 +117,13 @@ impl<'a> BlockFeatures<'a> {
             look.byline = phrases::byline(&look.normal, shape.words)
                 .filter(|_| !shape.is_closed() || shape.words <= 4);
             look.agency = phrases::agency(&look.normal).filter(|_| shape.words <= 8);
-            let dates = date::find(line);
             let dated: usize = dates.iter().map(|found| found.bytes.len()).sum();
-            if dated > 0 && (line.len() - dated <= 60 || dated * 3 >= line.len()) {
+            let near = line.len() - dated <= 60 || dated * 3 >= line.len();
+            if dated > 0 && (near || credited || look.has_dated_part(&dates)) {
                 look.dates = dates;
+            }
+            if look.business == LineBusiness::Dates {
+                look.furniture = None;
             }
         }
         look
@@ -95,7 +132,23 @@ impl<'a> BlockFeatures<'a> {
     /// Running text, and no notice.
     #[must_use]
     pub fn is_prose(&self) -> bool {
-        self.shape.is_prose() && self.furniture.is_none()
+        self.shape.is_prose() && self.furniture.is_none() && self.business == LineBusiness::Other
+    }
+
+    /// The parts of the line that stand apart on the page, in bytes of the line.
+    pub fn parts(&self) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+        let starts = std::iter::once(0).chain(self.joints.iter().copied());
+        let ends = self.joints.iter().copied().chain([self.line.len()]);
+        starts.zip(ends).map(|(start, end)| start..end.max(start))
+    }
+
+    fn has_dated_part(&self, dates: &[FoundDate]) -> bool {
+        !self.joints.is_empty()
+            && dates.iter().any(|found| {
+                let mut parts = self.parts();
+                let part = parts.find(|part| part.contains(&found.bytes.start));
+                part.is_some_and(|part| part.len() <= found.bytes.len() + 30)
+            })
     }
 
     /// Who wrote it, who sent it or when it appeared.
@@ -104,18 +157,15 @@ impl<'a> BlockFeatures<'a> {
         self.byline.is_some()
             || self.agency.is_some()
             || !self.dates.is_empty()
+            || self.business == LineBusiness::Dates
             || matches!(self.mark.role, Some(PagePart::Author | PagePart::Time))
     }
 
-    /// Whether it is a time of day and hardly anything else, as in a ticker: "10:42", "9.15 Uhr", "8h30".
+    /// Whether it is a time of day and hardly anything else, as in a ticker: "10:42", "9.15 Uhr", "8h30",
+    /// "18 May 2022, 10:42", "12 minutes ago".
     #[must_use]
     pub fn is_hour(&self) -> bool {
-        let figures =
-            |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        let first = self.line.split_whitespace().next().unwrap_or_default();
-        let parts = first.split_once([':', '.', 'h']);
-        self.shape.words <= 3
-            && parts.is_some_and(|(hour, minute)| figures(hour) && figures(minute))
+        self.shape.words <= 8 && credits::is_hour(self.line, &self.dates)
     }
 
     /// Whether at least four fifths of it are links.
@@ -127,22 +177,7 @@ impl<'a> BlockFeatures<'a> {
     /// Whether it could be a person's name: a few words, all with capitals.
     #[must_use]
     pub fn is_name(&self) -> bool {
-        let Shape {
-            words,
-            capitals,
-            small,
-            dense,
-            ..
-        } = self.shape;
-        (2..=4).contains(&words)
-            && capitals == words
-            && small == 0
-            && dense == 0
-            && !self.shape.is_closed()
-            && !self
-                .line
-                .chars()
-                .any(|c| c.is_numeric() || "-–—|:/".contains(c))
+        credits::is_name(self.line)
     }
 
     /// The letters and digits alone, in lower case: two lines that agree in these say the same, whatever

@@ -19,14 +19,13 @@ const ENOUGH: usize = 5;
 /// The headline's number, and why.
 #[must_use]
 pub fn find(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reason)> {
-    by_markup(looks, data).or_else(|| by_place(looks))
+    by_markup(looks, data).or_else(|| by_place(looks, data))
 }
 
 fn by_markup(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reason)> {
-    let titles: Vec<String> = [&data.og_title, &data.title]
-        .into_iter()
-        .flatten()
-        .map(|title| letters(title))
+    let titles: Vec<String> = data
+        .titles()
+        .map(letters)
         .filter(|title| title.chars().count() >= 4)
         .collect();
     let site = data.site.as_ref().map(|(_, site)| letters(site));
@@ -78,7 +77,12 @@ fn by_markup(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Rea
     plain.map(|n| (n, Reason::MatchesTitle))
 }
 
-fn by_place(looks: &[BlockFeatures<'_>]) -> Option<(usize, Reason)> {
+fn by_place(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reason)> {
+    // A page that says what its article is called has no headline with other words.
+    let titles: BTreeSet<String> = data.titles().flat_map(content_words).collect();
+    let agrees = |look: &BlockFeatures<'_>| {
+        titles.len() < 3 || content_words(look.line).any(|word| titles.contains(&word))
+    };
     let free = |look: &BlockFeatures<'_>| {
         look.mark.region.is_none() && look.mark.shown == Visibility::Yes && look.furniture.is_none()
     };
@@ -100,7 +104,8 @@ fn by_place(looks: &[BlockFeatures<'_>]) -> Option<(usize, Reason)> {
             .count();
         let look = looks.get(first)?;
         let short = (2..=20).contains(&look.shape.words) && !look.shape.is_closed();
-        return (rest > 0 && short && !look.is_credit_line()).then_some((first, Reason::FirstLine));
+        return (rest > 0 && short && agrees(look) && !look.is_credit_line())
+            .then_some((first, Reason::FirstLine));
     };
     // In how many sentences each word stands.
     let mut body: BTreeMap<String, usize> = BTreeMap::new();
@@ -117,7 +122,13 @@ fn by_place(looks: &[BlockFeatures<'_>]) -> Option<(usize, Reason)> {
     for (n, look) in looks.iter().enumerate().take(text) {
         let words = look.shape.words;
         let whole = !look.is_prose() || asks(look);
-        if !free(look) || !whole || look.is_credit_line() || look.shape.is_list() || words > 35 {
+        if !free(look)
+            || !whole
+            || look.is_credit_line()
+            || look.shape.is_list()
+            || words > 35
+            || !agrees(look)
+        {
             continue;
         }
         let own = usize::from(speaks(look));
@@ -147,4 +158,45 @@ fn by_place(looks: &[BlockFeatures<'_>]) -> Option<(usize, Reason)> {
         Reason::FirstLine
     };
     (score >= ENOUGH).then_some((n, why))
+}
+
+/// What the page's own data call the article, where none of its blocks is the headline: without the outlet's name.
+#[must_use]
+pub fn by_data(data: &PageData) -> Option<(String, Reason)> {
+    let site = data.site.as_ref().map(|(_, site)| letters(site));
+    let named = data
+        .headline
+        .as_ref()
+        .map(|(name, words)| (*name, words.as_str()));
+    let titled = data.title.as_deref().map(|words| ("title", words));
+    named.into_iter().chain(titled).find_map(|(name, words)| {
+        let bare = without_outlet(words, site.as_deref());
+        let fits = letters(bare).chars().count() >= 4 && Some(letters(bare)) != site;
+        fits.then(|| (bare.to_owned(), Reason::PageData(name)))
+    })
+}
+
+/// A title without the outlet before or behind a bar or a dash.
+fn without_outlet<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+    let bars = [
+        " | ", " – ", " — ", " - ", " :: ", " « ", " • ", " · ", ": ",
+    ];
+    let ends = bars.iter().filter_map(|bar| {
+        let (before, after) = title.rsplit_once(bar)?;
+        let named = site.is_some_and(|site| letters(after) == site);
+        // Without knowing the outlet: a few words behind many.
+        let words = |part: &str| part.split_whitespace().count();
+        let short = *bar != ": " && words(after) <= 4 && words(before) >= 3;
+        (named || (site.is_none() && short)).then_some(before)
+    });
+    let bare = ends.min_by_key(|before| before.len()).unwrap_or(title);
+    let starts = bars.iter().filter_map(|bar| {
+        let (before, after) = bare.split_once(bar)?;
+        site.is_some_and(|site| letters(before) == site)
+            .then_some(after)
+    });
+    starts
+        .min_by_key(|after| after.len())
+        .unwrap_or(bare)
+        .trim()
 }

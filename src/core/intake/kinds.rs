@@ -11,6 +11,7 @@ use super::markup::PageData;
 use super::pieces;
 use super::reason::{Furniture, PagePart, Reason};
 mod body;
+mod points;
 mod top;
 
 use crate::core::lesson::article::BlockKind::{
@@ -101,8 +102,9 @@ impl<'a> KindSheet<'a> {
                     Some(PagePart::Author | PagePart::Lead | PagePart::Time)
                 );
                 let header = by_part == Some(PagePart::Header);
+                let kicker = look.mark.role == Some(PagePart::Kicker);
                 by_part
-                    .filter(|_| !(lead && header))
+                    .filter(|_| !((lead || kicker) && header))
                     .map(Reason::Marked)
                     .or_else(|| {
                         look.furniture

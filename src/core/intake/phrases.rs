@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use super::notices;
 use super::reason::Furniture::{
     self, Advert, Comments, Cookies, Copyright, Credit, Media, Menu, MoreToRead, Sharing, SignUp,
     Tags, Weather,
@@ -108,7 +109,7 @@ const ANYWHERE: [(Furniture, &str); 4] = [
     ),
     (
         SignUp,
-        "sign up for our|sign up to our|subscribe to our|subscribe to the newsletter|get our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|delivered to your inbox|straight to your inbox|in your inbox|unsubscribe at any time|support our journalism|this article is for subscribers|unseren newsletter|unserem newsletter|unser newsletter|abonnieren sie unseren|jetzt weiterlesen mit|notre newsletter|notre lettre d'information|réservé aux abonnés|dans votre boîte mail|nuestro boletín|nuestra newsletter|contenido exclusivo para suscriptores|nossa newsletter|conteúdo exclusivo para assinantes|la nostra newsletter|onze nieuwsbrief|النشرة البريدية|لניוזלטר שלנו|לניוזלטר|download our app",
+        "sign up for our|sign up to our|subscribe to our|subscribe to the newsletter|get our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|delivered to your inbox|straight to your inbox|in your inbox|unsubscribe at any time|support our journalism|support independent journalism|already a subscriber|subscribe to continue|subscribe to read|register to continue|sign in to continue|log in to continue|sign up to continue|to continue reading, |create a free account|you have reached your limit|bereits abonnent|déjà abonné|ya eres suscriptor|já é assinante|sei già abbonato|this article is for subscribers|unseren newsletter|unserem newsletter|unser newsletter|abonnieren sie unseren|jetzt weiterlesen mit|notre newsletter|notre lettre d'information|réservé aux abonnés|dans votre boîte mail|nuestro boletín|nuestra newsletter|contenido exclusivo para suscriptores|nossa newsletter|conteúdo exclusivo para assinantes|la nostra newsletter|onze nieuwsbrief|النشرة البريدية|لניוזלטר שלנו|לניוזלטר|download our app",
     ),
     (
         Sharing,
@@ -170,6 +171,9 @@ pub fn furniture(normal: &str, words: usize, prose: Prose) -> Option<(Furniture,
         if year && (notice.is_some_and(dated) || normal.starts_with('©')) {
             return Some((Copyright, normal.chars().take(30).collect()));
         }
+    }
+    if let Some(notice) = notices::notice(normal, words) {
+        return Some(notice);
     }
     if prose == Prose::Yes || words > SHORT {
         return None;
@@ -265,11 +269,47 @@ pub fn agency(normal: &str) -> Option<&'static str> {
 const DATED: &str = "published|posted|first published|published on|publication date|veröffentlicht|erschienen|publié|publié le|publicado|publicada|pubblicato|gepubliceerd|publicerad|publisert|udgivet|opublikowano|опубликовано|опубліковано|نشر|تاريخ النشر|פורסם|发布|发布时间|发表于|公開|掲載|date|created";
 const CHANGED: &str = "updated|last updated|last modified|modified|aktualisiert|stand|mis à jour|mise à jour|actualizado|actualizada|atualizado|atualizada|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|обновлено|оновлено|تحديث|آخر تحديث|עודכן|更新|更新时间|更新日";
 
+/// Whether a word, in lower case, is one of those that stand with dates.
+#[must_use]
+pub fn is_date_word(word: &str) -> bool {
+    // "first published" and its like, word by word.
+    [DATED, CHANGED]
+        .iter()
+        .any(|list| list.split(['|', ' ']).any(|known| known == word))
+}
+
+/// The same as [`date_word`] for what stands behind a date: "2022年5月19日更新", "18.05.2022 veröffentlicht".
+#[must_use]
+pub fn word_behind_date(after: &str) -> Option<(&'static str, u8)> {
+    let after = normal(after);
+    let begins = |list: &'static str| {
+        list.split('|').find(|word| {
+            after.strip_prefix(word).is_some_and(|rest| {
+                let parted = !rest.starts_with(char::is_alphabetic);
+                // In front of the next date it belongs to that one.
+                parted && rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+            })
+        })
+    };
+    begins(DATED)
+        .map(|word| (word, 0))
+        .or_else(|| begins(CHANGED).map(|word| (word, 1)))
+}
+
 /// The word that makes a date the article's: with 0 where it tells of the first appearance, 1 of a change.
 #[must_use]
 pub fn date_word(before: &str) -> Option<(&'static str, u8)> {
     let before = normal(before);
     let before = before.trim_end_matches(|c: char| !c.is_alphabetic());
+    word_at_end(before).or_else(|| {
+        // A weekday stands between: "Published on Tuesday, 3 March".
+        let (before, weekday) = before.rsplit_once(' ')?;
+        let near = weekday.chars().all(char::is_alphabetic);
+        word_at_end(before.trim_end_matches([' ', ','])).filter(|_| near)
+    })
+}
+
+fn word_at_end(before: &str) -> Option<(&'static str, u8)> {
     let ends = |list: &'static str| {
         list.split('|').find(|word| {
             before

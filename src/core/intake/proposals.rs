@@ -6,10 +6,11 @@
 
 use super::encoding::DetectedEncoding;
 use super::features::{BlockFeatures, MarkupHints, Visibility};
-use super::markup::PageData;
+use super::markup::{Page, PageData};
 use super::reason::Reason;
 use super::{
-    ArticleDraft, Proposal, ProposedBlock, ProposedPiece, features, kinds, language, pieces, source,
+    ArticleDraft, Proposal, ProposedBlock, ProposedPiece, features, headline, kinds, language,
+    pieces, source,
 };
 use crate::core::lesson::article::{BlockKind, is_language};
 use crate::core::limits;
@@ -39,13 +40,21 @@ pub fn proposals(
     text: Text,
     encoding: DetectedEncoding,
     blocks: &[(TextRange, MarkupHints)],
-    hidden: &[TextRange],
-    data: &PageData,
+    page: &Page,
     stem: &str,
 ) -> ArticleDraft {
+    let (hidden, data) = (&page.hidden, &page.data);
     let mut looks: Vec<BlockFeatures<'_>> = blocks
         .iter()
-        .map(|(range, mark)| BlockFeatures::at(*range, text.slice(*range), *mark))
+        .map(|(range, mark)| {
+            let from = page.joints.partition_point(|at| *at <= range.start());
+            let inside = page.joints[from..]
+                .iter()
+                .take_while(|at| **at < range.end());
+            let start = text.byte_of(range.start());
+            let joints = inside.map(|at| text.byte_of(*at) - start).collect();
+            BlockFeatures::at(*range, text.slice(*range), *mark, joints)
+        })
         .collect();
     features::believe(&mut looks);
     let verdicts = kinds::propose(&looks, data);
@@ -59,6 +68,14 @@ pub fn proposals(
         value: brief(look.line, limits::LINE as usize - 1),
         evidence: Some(look.range),
         why: verdict.1.clone(),
+    });
+    let headline = headline.or_else(|| {
+        let (words, why) = headline::by_data(data)?;
+        Some(Proposal {
+            value: brief(&words, limits::LINE as usize - 1),
+            evidence: None,
+            why,
+        })
     });
     let language = tongue(data, &looks, &verdicts);
     let blocks = looks

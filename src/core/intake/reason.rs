@@ -70,12 +70,22 @@ pub enum PagePart {
     Header,
     /// `<form>`, `<button>` and their like.
     Form,
-    /// A part that its class calls a sidebar, a share bar, a cookie notice or the like.
+    /// A box that lies over the page.
+    Dialog,
+    /// A part that its class or id calls a question for consent.
+    Consent,
+    /// A part that its class or id calls an invitation to subscribe.
+    SignUp,
+    /// A part that its class calls a sidebar, a share bar or the like.
     Named,
     /// `<h1>`.
     MainHeading,
     /// `<h2>` to `<h6>`.
     Heading,
+    /// The line above a headline, in its element.
+    Kicker,
+    /// `<li>`.
+    Item,
     /// A line that its class or `rel` calls the author's.
     Author,
     /// A line that its class calls the standfirst.
@@ -94,9 +104,14 @@ impl PagePart {
             Self::Aside => "a box beside the text",
             Self::Header => "its header",
             Self::Form => "a form",
+            Self::Dialog => "a box over the page",
+            Self::Consent => "a question about cookies or consent",
+            Self::SignUp => "an invitation to sign up",
             Self::Named => "a part around the text, such as a sidebar or a share bar",
             Self::MainHeading => "its main heading",
             Self::Heading => "a heading",
+            Self::Kicker => "a line above the headline",
+            Self::Item => "an item of a list",
             Self::Author => "the author’s line",
             Self::Lead => "the standfirst",
             Self::Time => "a date or time",
@@ -132,6 +147,12 @@ pub enum Reason {
     BetweenHeadlineAndText,
     /// A short line between headline and text that takes up words of both.
     Topic,
+    /// One of so many points that are listed above the text.
+    KeyPoint(usize),
+    /// The line above such points.
+    AbovePoints,
+    /// The time of an entry in a live report.
+    EntryTime,
     /// It looks like a name.
     NameLine,
     /// It is short and says nothing that the headline or the text takes up.
@@ -210,6 +231,9 @@ impl Reason {
             Self::Topic => {
                 "It is a short line between the headline and the text that names the topic.".into()
             }
+            Self::KeyPoint(n) => format!("It is one of {n} points that are listed above the text."),
+            Self::AbovePoints => "It is a short line above a list of points.".into(),
+            Self::EntryTime => "It is the time of an entry in a live report.".into(),
             Self::NameLine => {
                 "It looks like a person’s name between the headline and the text.".into()
             }

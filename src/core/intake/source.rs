@@ -5,6 +5,7 @@
 //! article's; neither is one in running text, but for the line that begins a report.
 //! Must not know: how kinds were found.
 
+use super::credits;
 use super::date;
 use super::features::BlockFeatures;
 use super::kinds::Verdict;
@@ -13,9 +14,7 @@ use super::phrases;
 use super::reason::{PagePart, Reason};
 use super::shape::beginning;
 use super::{Proposal, Text};
-use crate::core::lesson::article::{BlockKind, is_web_address};
-use crate::core::limits;
-use crate::core::text::printable::brief;
+use crate::core::lesson::article::BlockKind;
 use crate::core::text::{TextRange, code_points};
 
 /// What is known of an article's origin.
@@ -58,6 +57,7 @@ pub fn sources(
     }
 }
 
+mod author;
 mod outlet;
 
 struct Lines<'a> {
@@ -82,47 +82,6 @@ impl<'a> Lines<'a> {
     fn part(look: &BlockFeatures<'_>, bytes: &std::ops::Range<usize>) -> TextRange {
         let start = look.range.start() + code_points(&look.line[..bytes.start]);
         TextRange::between(start, start + code_points(&look.line[bytes.clone()]))
-    }
-
-    fn byline(&self, data: &PageData) -> Option<Proposal<String>> {
-        let lines = || self.of(BlockKind::Byline);
-        let named = lines().find_map(|look| {
-            let phrase = look.byline?;
-            let rest = look.line.char_indices().skip(phrase.chars().count());
-            let start = rest.map(|(at, _)| at).next()?;
-            let lead = |c: char| !c.is_alphanumeric();
-            let name = look.line.get(start..)?;
-            let start = start + name.len() - name.trim_start_matches(lead).len();
-            Some(proposal(look, start, Reason::BylineWords(phrase.into())))
-        });
-        let marked = || {
-            lines().find(|look| look.mark.role == Some(PagePart::Author) && look.dates.is_empty())
-        };
-        let agency = || lines().find_map(|look| Some((look, look.agency?)));
-        let plain = || {
-            let named = self.looks.iter().zip(self.verdicts);
-            named
-                .filter(|(_, verdict)| verdict.1 == Reason::NameLine)
-                .map(|(look, _)| look)
-                .next()
-        };
-        named
-            .or_else(|| marked().map(|look| proposal(look, 0, Reason::Marked(PagePart::Author))))
-            .or_else(|| {
-                let (name, author) = data
-                    .author
-                    .as_ref()
-                    .filter(|(_, author)| !is_web_address(author))?;
-                Some(Proposal {
-                    value: brief(author, limits::LINE as usize - 1),
-                    evidence: None,
-                    why: Reason::PageData(name),
-                })
-            })
-            .or_else(|| agency().map(|(look, name)| proposal(look, 0, Reason::Agency(name.into()))))
-            .or_else(|| plain().map(|look| proposal(look, 0, Reason::NameLine)))
-            .or_else(|| self.dateline_agency())
-            .filter(|byline| !byline.value.is_empty())
     }
 
     /// "KYIV (Agency) —": the name in the brackets.
@@ -171,20 +130,32 @@ impl<'a> Lines<'a> {
             .or_else(|| self.dateline_date())
     }
 
-    /// `<time datetime>` in a line that is read and is no running text.
+    /// `<time datetime>` in a line that is read and is no running text: that of the first appearance before others.
     fn stamped(&self, data: &PageData) -> Option<Proposal<String>> {
         let of_article = |range: TextRange| {
-            let kind = self
+            let pair = self
                 .looks
                 .iter()
                 .zip(self.verdicts)
                 .find(|(look, _)| look.range.intersect(range).is_some());
-            kind.is_some_and(|(_, verdict)| verdict.0 == BlockKind::Byline)
+            pair.filter(|(_, verdict)| verdict.0 == BlockKind::Byline)
+                .map(|(look, _)| look)
         };
-        let (day, range) = data.times.iter().find_map(|(stamp, range)| {
+        let rank = |look: &BlockFeatures<'_>, range: TextRange| {
+            let bytes = range.start().saturating_sub(look.range.start()) as usize;
+            let before: String = look.line.chars().take(bytes).collect();
+            match phrases::date_word(&before) {
+                Some((_, 0)) => 0,
+                None => 1,
+                Some(_) => 2,
+            }
+        };
+        let dated = data.times.iter().filter_map(|(stamp, range)| {
             let day = date::of_stamp(stamp)?;
-            of_article(*range).then_some((day, *range))
-        })?;
+            let look = of_article(*range)?;
+            Some((rank(look, *range), day, *range))
+        });
+        let (_, day, range) = dated.min_by_key(|(rank, _, _)| *rank)?;
         Some(Proposal {
             value: day,
             evidence: Some(self.text.trimmed(range)).filter(|range| !range.is_empty()),
@@ -202,7 +173,7 @@ impl<'a> Lines<'a> {
             // Above the headline it may be today's.
             let above = look.range.start() < headline;
             for found in &look.dates {
-                let word = phrases::date_word(&look.line[..found.bytes.start]);
+                let word = credits::date_word(look.line, &look.dates, found);
                 // The first edition, then a date without a word, then the day of a change.
                 let (rank, why) = match word {
                     None if above => (3, Reason::DateLine),
@@ -235,35 +206,6 @@ impl<'a> Lines<'a> {
             value: found.iso,
             why: Reason::Dateline,
         })
-    }
-}
-
-/// A block's words from a byte on, up to a date or a bar.
-fn proposal(look: &BlockFeatures<'_>, start: usize, why: Reason) -> Proposal<String> {
-    let rest = &look.line[start..];
-    let date = look
-        .dates
-        .iter()
-        .map(|found| found.bytes.start)
-        .find(|at| *at > start)
-        .map(|at| at - start);
-    let bar = rest.find([' ', '\u{a0}']).and_then(|_| {
-        [" | ", " • ", " · ", " — ", " – "]
-            .iter()
-            .filter_map(|bar| rest.find(bar))
-            .min()
-    });
-    let end = [date, bar]
-        .into_iter()
-        .flatten()
-        .min()
-        .unwrap_or(rest.len());
-    let name = rest[..end].trim_end_matches(|c: char| c.is_whitespace() || ",;|•·–—-(".contains(c));
-    let bytes = start..start + name.len();
-    Proposal {
-        value: brief(name, limits::LINE as usize - 1),
-        evidence: Some(Lines::part(look, &bytes)).filter(|range| !range.is_empty()),
-        why,
     }
 }
 

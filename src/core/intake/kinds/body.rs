@@ -70,6 +70,9 @@ impl KindSheet<'_> {
 
     fn one_among(&self, n: usize) -> Verdict {
         let look = &self.looks[n];
+        if let Some(verdict) = self.of_live_report(n) {
+            return verdict;
+        }
         if let Some(part @ (PagePart::Heading | PagePart::MainHeading | PagePart::Lead)) =
             look.mark.role
         {

@@ -29,7 +29,9 @@ impl KindSheet<'_> {
             let look = &self.looks[n];
             let closed = look.shape.is_closed() && look.shape.words >= 4;
             let sentence = closed || look.shape.is_loose_prose();
-            if look.is_prose() || (sentence && headline.is_none()) {
+            if look.mark.role == Some(PagePart::Kicker) {
+                self.set(n, Subheading, Reason::Marked(PagePart::Kicker));
+            } else if look.is_prose() || (sentence && headline.is_none()) {
                 self.set(n, Paragraph, Reason::Sentences);
             } else if n >= credits {
                 let why = credit(look);
@@ -67,6 +69,7 @@ impl KindSheet<'_> {
         let near = [headline, Some(start)].into_iter().flatten();
         let near = near.filter_map(|n| self.looks.get(n));
         let around = near.flat_map(|look| content_words(look.line)).collect();
+        self.key_points(from, start);
         for n in from..start {
             if headline.is_some() && self.is_open(n) {
                 let (kind, why) = self.one_between(n, &around);
@@ -82,14 +85,12 @@ impl KindSheet<'_> {
         if look.mark.role == Some(PagePart::Lead) {
             return (Standfirst, Reason::Marked(PagePart::Lead));
         }
+        if let Some(verdict) = self.of_live_report(n) {
+            return verdict;
+        }
+        // A time of day alone is when the article appeared.
         if look.is_hour() {
-            // In a ticker the hours part the text; alone it is when the article appeared.
-            let ticker = self.hours > 1;
-            return if ticker {
-                (Subheading, Reason::ShortBetweenParagraphs)
-            } else {
-                (Byline, Reason::DateLine)
-            };
+            return (Byline, Reason::DateLine);
         }
         if look.is_credit_line() {
             return (Byline, credit(look));
@@ -151,7 +152,7 @@ impl KindSheet<'_> {
             .map(|n| &self.looks[n]);
         let credit = rest
             .next()
-            .is_some_and(|look| look.is_credit_line() && !look.is_prose());
+            .is_some_and(|look| look.is_credit_line() && !look.is_prose() && !self.is_entry(look));
         let lead = self.looks[n].mark.role == Some(PagePart::Lead);
         let more = rest.take(4).any(BlockFeatures::is_prose);
         let short = self.looks[n].shape.words <= 70;

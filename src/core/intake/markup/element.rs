@@ -4,6 +4,8 @@
 //! Invariant: what an element says holds for everything in it, until an inner one says otherwise.
 //! Must not know: in which order elements come.
 
+use super::bounds::bare;
+use super::part;
 use crate::core::intake::features::Visibility;
 use crate::core::intake::reason::PagePart;
 
@@ -33,9 +35,16 @@ const VOID: &str =
     "area base br col embed hr img input link meta param source track wbr keygen frame";
 const PARAGRAPHS: &str = "p li dt dd tr td th option thead tbody tfoot";
 const BLOCKS: &str = "address article aside blockquote body button caption center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html iframe legend listing main menu nav ol optgroup pre search section select summary table textarea ul video audio object template head";
-const INLINES: &str = "a abbr b bdi bdo big cite code em font i ins del kbd label mark noscript q s script small span strike strong style sub sup svg math time title tt u var noframes noembed canvas picture xmp";
+const INLINES: &str = "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter noscript output progress q rb rp rt rtc ruby s samp script slot small span strike strong style sub sup svg math time title tt u var noframes noembed canvas picture xmp";
 
 impl Element {
+    /// Whether it is one of `<h1>` to `<h6>`.
+    #[must_use]
+    pub fn is_heading(self) -> bool {
+        let (first, last) = (Self::named("h1").number, Self::named("h6").number);
+        (first..=last).contains(&self.number)
+    }
+
     /// The number of `<title>`, `<p>` and the like is looked up by name where it matters.
     #[must_use]
     pub fn named(name: &str) -> Self {
@@ -90,11 +99,9 @@ pub struct ElementState {
     pub role: Option<PagePart>,
     /// Whether readers see it.
     pub shown: Visibility,
+    /// It stands above the line.
+    pub raised: bool,
 }
-
-/// Classes and ids of parts that are furniture on nearly every site; whole names only, since "has-sidebar"
-/// is said of whole pages.
-const FURNITURE: &str = "sidebar side-bar related related-articles related-content related-links related-posts related-stories share share-bar share-buttons share-links share-tools sharing social social-bar social-links social-media social-share social-sharing newsletter newsletter-signup newsletter-box newsletter-form breadcrumb breadcrumbs comment-list comment-section comments comments-area comments-section cookie cookie-banner cookie-bar cookie-consent cookie-notice cookies consent consent-banner gdpr gdpr-banner ad ads advert adverts advertisement advertising ad-container ad-slot banner-ad promo promo-box promotion most-popular most-read mostread popular popular-posts trending recommended recommendations recirculation outbrain taboola tags tag-list article-tags post-tags topics menu main-menu navbar navigation main-navigation site-nav topbar top-bar site-header site-footer page-footer footer masthead skip-link skip-links skiplink paywall subscribe subscription-box widget widget-area teaser-list toolbar visually-hidden visuallyhidden sr-only screen-reader-text weather weather-widget";
 
 /// What holds inside an element. `get` gives its attributes.
 #[must_use]
@@ -106,18 +113,25 @@ pub fn state<'a>(
     let role = get("role").unwrap_or_default();
     let hidden = get("hidden").is_some_and(|value| value != "until-found")
         || get("aria-hidden").is_some_and(|value| value.trim() == "true")
-        || get("style").is_some_and(hides);
+        || get("style").is_some_and(hides)
+        || is_for_screen_readers(get);
     // A page behind a dialog is hidden from screen readers as a whole.
     let hidden = hidden && !matches!(name, "html" | "body");
     ElementState {
-        content: content(name, outer.content),
+        content: if name == "template" && get("shadowrootmode").is_some() {
+            // The shadow tree of the element around it, which readers see.
+            outer.content
+        } else {
+            content(name, outer.content)
+        },
         linked: outer.linked || (name == "a" && get("href").is_some()),
         inside_article: outer.inside_article
             || matches!(name, "main" | "article")
             || matches!(role, "main" | "article"),
-        region: region(name, get, outer),
-        role: own_role(name, get, outer.role),
+        region: part::region(name, get, outer),
+        role: part::own_role(name, get, outer.role),
         shown: if hidden { Visibility::No } else { outer.shown },
+        raised: outer.raised || name == "sup",
     }
 }
 
@@ -135,94 +149,57 @@ fn content(name: &str, outer: Content) -> Content {
     }
 }
 
-/// The furniture of the page that an element is in.
-fn region<'a>(
-    name: &str,
-    get: &dyn Fn(&str) -> Option<&'a str>,
-    outer: ElementState,
-) -> Option<PagePart> {
-    let page = matches!(name, "html" | "body" | "main" | "article");
-    let mut names = [get("class"), get("id")]
-        .into_iter()
-        .flatten()
-        .flat_map(str::split_whitespace);
-    let own = match (name, get("role").unwrap_or_default()) {
-        ("nav" | "menu", _) | (_, "navigation" | "menu" | "menubar" | "tablist") => {
-            Some(PagePart::Navigation)
-        }
-        ("footer", _) | (_, "contentinfo") => Some(PagePart::Footer),
-        ("aside", _) | (_, "complementary") => Some(PagePart::Aside),
-        ("header", _) if !outer.inside_article => Some(PagePart::Header),
-        (_, "banner") => Some(PagePart::Header),
-        ("form" | "button" | "fieldset" | "label" | "dialog", _)
-        | (_, "button" | "search" | "dialog" | "alertdialog" | "form" | "toolbar") => {
-            Some(PagePart::Form)
-        }
-        _ if !page && names.any(is_furniture) => Some(PagePart::Named),
-        _ => None,
-    };
-    // Once in a menu, nothing inside makes it text again; but a form may hold the whole page.
-    let weak = |part| matches!(part, PagePart::Header | PagePart::Form);
-    match outer.region.filter(|part| !weak(*part)) {
-        Some(outer) => Some(outer),
-        None if matches!(name, "main" | "article") => None,
-        None => own.or(outer.region),
-    }
+/// Names of what is there for screen readers alone.
+const FOR_SCREEN_READERS: &str = "sr-only visually-hidden visuallyhidden visually_hidden visuallyHidden u-visually-hidden screen-reader-text screen-reader screenreader screen-reader-only screenreader-only screen-readers-only show-for-sr a11y-hidden hidden-accessible element-invisible assistive-text accessibility-text accessible-hide hide-visually is-visually-hidden offscreen off-screen vh sr sronly srOnly govuk-visually-hidden for-screen-reader";
+
+fn is_for_screen_readers<'a>(get: &dyn Fn(&str) -> Option<&'a str>) -> bool {
+    let names = get("class").unwrap_or_default().split_whitespace();
+    // CSS modules put a name of their own around it.
+    let core = |name: &str| -> String { name.trim_start_matches("style_").to_ascii_lowercase() };
+    names.map(core).any(|name| {
+        FOR_SCREEN_READERS
+            .split(' ')
+            .any(|known| known.eq_ignore_ascii_case(&name))
+            || ["visuallyhidden", "visually-hidden", "screen-reader"]
+                .iter()
+                .any(|known| name.contains(known))
+    })
 }
 
-const LEAD: [&str; 10] = [
-    "standfirst",
-    "dek",
-    "subtitle",
-    "subheadline",
-    "lede",
-    "chapo",
-    "vorspann",
-    "entradilla",
-    "deck",
-    "lead",
-];
-
-/// What an element says of the words in it.
-fn own_role<'a>(
-    name: &str,
-    get: &dyn Fn(&str) -> Option<&'a str>,
-    outer: Option<PagePart>,
-) -> Option<PagePart> {
-    if matches!(outer, Some(PagePart::MainHeading | PagePart::Heading)) {
-        return outer;
-    }
-    let page = matches!(name, "html" | "body" | "main" | "article");
-    let says = |words: &[&str]| {
-        let names = [get("class"), get("id")].into_iter().flatten();
-        let mut parts = names.flat_map(|name| name.split(|c: char| !c.is_ascii_alphanumeric()));
-        !page && parts.any(|part| words.iter().any(|word| part.eq_ignore_ascii_case(word)))
-    };
-    let author = get("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"))
-        || get("itemprop").is_some_and(|prop| prop == "author")
-        || (says(&["byline", "author", "authors", "autor", "auteur"])
-            && !says(&["bio", "about", "box"]));
-    let own = match name {
-        "h1" => Some(PagePart::MainHeading),
-        // A standfirst is often set as a heading.
-        "h2" | "h3" | "h4" if says(&LEAD[..8]) => Some(PagePart::Lead),
-        "h2" | "h3" | "h4" | "h5" | "h6" => Some(PagePart::Heading),
-        "time" => Some(PagePart::Time),
-        "figcaption" | "caption" => Some(PagePart::Caption),
-        _ if author => Some(PagePart::Author),
-        _ if says(&LEAD) => Some(PagePart::Lead),
-        _ => None,
-    };
-    own.or(outer)
+/// The parts of a class or id, in lower case: "articleMeta__author-name" is "article", "meta", "author", "name".
+pub fn class_parts(name: &str) -> impl Iterator<Item = String> + '_ {
+    name.split(|c: char| !c.is_ascii_alphanumeric())
+        .flat_map(camel_parts)
+        .filter(|part| !part.is_empty())
 }
 
-fn is_furniture(class: &str) -> bool {
-    let class = class.to_ascii_lowercase();
-    FURNITURE.split(' ').any(|known| known == class)
+fn camel_parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut last = 'A';
+    for c in name.chars().take(80) {
+        if c.is_ascii_uppercase() && last.is_ascii_lowercase() {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(c.to_ascii_lowercase());
+        }
+        last = c;
+    }
+    parts
 }
 
 fn hides(style: &str) -> bool {
-    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
-    style.contains("display:none") || style.contains("visibility:hidden")
+    const HIDDEN: [&str; 9] = [
+        "display:none",
+        "visibility:hidden",
+        "clip:rect(0",
+        "clip:rect(1px",
+        "clip-path:inset(50%",
+        "clip-path:inset(100%",
+        "left:-999",
+        "left:-1000",
+        "text-indent:-999",
+    ];
+    let style = bare(style);
+    HIDDEN.iter().any(|known| style.contains(known))
 }

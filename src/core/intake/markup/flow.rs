@@ -6,6 +6,7 @@
 //! Must not know: elements.
 
 use super::element::{Content, ElementState};
+use super::{Page, PageData};
 use crate::core::intake::features::{MarkupHints, Visibility};
 use crate::core::intake::reason::PagePart;
 use crate::core::limits;
@@ -16,13 +17,33 @@ use crate::core::text::TextRange;
 pub struct Flow {
     text: String,
     len: u32,
+    letters: u32,
     blocks: Vec<(TextRange, MarkupHints)>,
     hidden: Vec<TextRange>,
+    /// Where parts of a line begin that stand apart from what is before them.
+    joints: Vec<u32>,
     open: Option<OpenBlock>,
     /// White space that is written only if words follow; no-break spaces among it are kept.
     waiting: String,
+    /// Whether the next letter begins a part of its own.
+    joint: JointState,
     gap: BlockGap,
 }
+
+/// Whether a joint waits for its letter.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum JointState {
+    /// None.
+    #[default]
+    None,
+    /// One.
+    Waiting,
+}
+
+/// Most code points of a heading in which a break is a gap between words. More is text in a heading that nobody ended.
+const HEADING: u32 = 300;
+/// Most joints that are kept.
+const JOINTS: usize = 100_000;
 
 /// What stands before the next block.
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +60,12 @@ struct OpenBlock {
     start: u32,
     /// Its end without trailing space.
     end: u32,
-    region: Option<PagePart>,
+    regions: Vec<(Option<PagePart>, u32)>,
     linked: u32,
     shown: u32,
     roles: Vec<(PagePart, u32)>,
+    /// The first words that are named as the author's.
+    author: Option<TextRange>,
     hidden: Vec<TextRange>,
 }
 
@@ -51,6 +74,12 @@ impl Flow {
     #[must_use]
     pub fn len(&self) -> u32 {
         self.len
+    }
+
+    /// Characters so far that are no space.
+    #[must_use]
+    pub fn letters(&self) -> u32 {
+        self.letters
     }
 
     /// Writes words, under what holds for them.
@@ -90,13 +119,15 @@ impl Flow {
             self.open = Some(OpenBlock {
                 start: self.len,
                 end: self.len,
-                region: state.region,
+                regions: Vec::new(),
                 linked: 0,
                 shown: 0,
                 roles: Vec::new(),
+                author: None,
                 hidden: Vec::new(),
             });
         }
+        self.letters += 1;
         let before = self.len;
         let waiting = std::mem::take(&mut self.waiting);
         for space in waiting.chars() {
@@ -107,7 +138,29 @@ impl Flow {
         let Some(open) = &mut self.open else {
             return;
         };
+        if std::mem::take(&mut self.joint) == JointState::Waiting
+            && open.start < at
+            && self.joints.len() < JOINTS
+        {
+            self.joints.push(at);
+        }
         open.end = at + 1;
+        match open
+            .regions
+            .iter_mut()
+            .find(|(known, _)| *known == state.region)
+        {
+            Some((_, count)) => *count += 1,
+            None => open.regions.push((state.region, 1)),
+        }
+        if state.role == Some(PagePart::Author) && state.shown == Visibility::Yes {
+            let letter = TextRange::between(before, at + 1);
+            open.author = match open.author {
+                None => Some(TextRange::between(at, at + 1)),
+                Some(author) if author.end() == before => Some(author.join(letter)),
+                kept => kept,
+            };
+        }
         open.linked += u32::from(state.linked);
         if let Some(part) = state.role {
             match open.roles.iter_mut().find(|(known, _)| *known == part) {
@@ -129,6 +182,45 @@ impl Flow {
         if self.waiting.capacity() == 0 {
             self.waiting = waiting;
             self.waiting.clear();
+        }
+    }
+
+    /// The last letter of the open block, where no space follows it.
+    #[must_use]
+    pub fn last_letter(&self) -> Option<char> {
+        let tight = self.open.is_some() && self.waiting.is_empty();
+        self.text.chars().next_back().filter(|_| tight)
+    }
+
+    /// Whether a block is open.
+    #[must_use]
+    pub fn is_in_block(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// Sets what follows apart, with a space if there is none.
+    pub fn part(&mut self) {
+        if self.open.is_some() && self.waiting.is_empty() {
+            self.waiting.push(' ');
+        }
+        self.join();
+    }
+
+    /// Notes that what follows is a part of its own.
+    pub fn join(&mut self) {
+        self.joint = JointState::Waiting;
+    }
+
+    /// A break inside a heading, which is one line in a list of articles: a gap.
+    pub fn break_heading(&mut self) {
+        let long = self
+            .open
+            .as_ref()
+            .is_some_and(|open| self.len - open.start > HEADING);
+        if long {
+            self.end_line();
+        } else {
+            self.part();
         }
     }
 
@@ -156,6 +248,7 @@ impl Flow {
     }
 
     fn shut(&mut self) {
+        self.joint = JointState::None;
         let Some(open) = self.open.take() else {
             return;
         };
@@ -166,8 +259,15 @@ impl Flow {
             .iter()
             .filter(|(_, count)| count * 2 >= range.len())
             .max_by_key(|(_, count)| *count);
+        let regions = open.regions.iter().rev().max_by_key(|(_, count)| *count);
         let mark = MarkupHints {
-            region: open.region,
+            region: regions.and_then(|(region, _)| *region),
+            author: open.author,
+            dated: open
+                .roles
+                .iter()
+                .find(|(part, _)| *part == PagePart::Time)
+                .map_or(0, |(_, count)| *count),
             role: role.map(|(part, _)| *part),
             shown: if open.shown == 0 {
                 Visibility::No
@@ -186,10 +286,16 @@ impl Flow {
         }
     }
 
-    /// The text, its blocks and what is hidden inside them.
+    /// The page as it was written, without what it says of itself.
     #[must_use]
-    pub fn end(mut self) -> (String, Vec<(TextRange, MarkupHints)>, Vec<TextRange>) {
+    pub fn end(mut self) -> Page {
         self.shut();
-        (self.text, self.blocks, self.hidden)
+        Page {
+            text: self.text,
+            blocks: self.blocks,
+            hidden: self.hidden,
+            joints: self.joints,
+            data: PageData::default(),
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! What a page says of its article as JSON-LD (schema.org `Article` and its kinds), which most newspapers write.
 //!
+//! Owns: [`LinkedData`], [`Linked`].
 //! Invariant: what is no text is not there; time and memory are proportional to the page.
 //! Must not know: what else the page says.
 
 use serde_json::Value;
 
 use super::tidy;
+use crate::core::lesson::article::is_web_address;
 use crate::core::limits;
 
 /// Authors that are named; more are left away.
@@ -28,21 +30,99 @@ pub struct Linked {
     pub language: Option<String>,
 }
 
-/// Reads a script; nothing where it speaks of no article.
-#[must_use]
-pub fn read(json: &str) -> Option<Linked> {
-    // `serde_json` goes 128 levels down and no further.
-    let value: Value = serde_json::from_str(json).ok()?;
-    let article = article(&value)?;
-    let text = |name: &str| article.get(name).and_then(named);
-    Some(Linked {
-        headline: text("headline"),
-        published: text("datePublished"),
-        author: text("author"),
-        publisher: text("publisher"),
-        address: text("url"),
-        language: text("inLanguage"),
-    })
+/// Most scripts of one page that are read.
+const SCRIPTS: usize = 40;
+/// Most bytes of all scripts together.
+const ALL: usize = 1_000_000;
+/// Most things that are looked through for one that is named by reference.
+const THINGS: usize = 5_000;
+
+/// All scripts of a page: what one says may be named in another.
+#[derive(Debug, Default)]
+pub struct LinkedData {
+    scripts: Vec<Value>,
+    bytes: usize,
+}
+
+impl LinkedData {
+    /// Takes a script, if it can be read.
+    pub fn add(&mut self, json: &str) {
+        self.bytes += json.len();
+        if self.scripts.len() < SCRIPTS && self.bytes <= ALL {
+            // `serde_json` goes 128 levels down and no further.
+            self.scripts.extend(serde_json::from_str(json));
+        }
+    }
+
+    /// What they say of an article; nothing where they speak of none.
+    #[must_use]
+    pub fn read(&self) -> Option<Linked> {
+        let article = self.scripts.iter().find_map(article)?;
+        let text = |name: &str| self.named(article.get(name)?, 0);
+        let several = || text("author").or_else(|| text("creator"));
+        Some(Linked {
+            headline: text("headline").or_else(|| text("name")),
+            published: text("datePublished").or_else(|| text("dateCreated")),
+            author: several(),
+            publisher: text("publisher"),
+            address: text("url").or_else(|| text("mainEntityOfPage")),
+            language: text("inLanguage"),
+        })
+    }
+
+    /// A text, the name of a thing, or those of several.
+    fn named(&self, value: &Value, depth: usize) -> Option<String> {
+        if depth > 3 {
+            return None;
+        }
+        let text = match value {
+            Value::String(text) => tidy(text),
+            Value::Object(fields) => match fields.get("name") {
+                Some(Value::String(name)) => tidy(name),
+                Some(names @ Value::Array(_)) => self.named(names, depth + 1)?,
+                Some(_) => return None,
+                None => {
+                    let id = fields.get("@id")?.as_str()?;
+                    let mut left = THINGS;
+                    let thing = self
+                        .scripts
+                        .iter()
+                        .find_map(|script| thing(script, id, &mut left));
+                    match thing {
+                        Some(thing) => self.named(thing, depth + 1)?,
+                        None if is_web_address(id) => tidy(id),
+                        None => return None,
+                    }
+                }
+            },
+            Value::Array(list) => {
+                let names = list.iter().take(AUTHORS);
+                let names: Vec<String> = names
+                    .filter_map(|value| self.named(value, depth + 1))
+                    .collect();
+                names.join(", ")
+            }
+            _ => return None,
+        };
+        let fits = !text.is_empty() && text.len() < limits::LINE as usize;
+        fits.then_some(text)
+    }
+}
+
+/// The thing of that `@id` that has a name.
+fn thing<'a>(value: &'a Value, id: &str, left: &mut usize) -> Option<&'a Value> {
+    *left = left.checked_sub(1)?;
+    match value {
+        Value::Array(list) => list.iter().find_map(|value| thing(value, id, left)),
+        Value::Object(fields) => {
+            let own = fields.get("@id").and_then(Value::as_str) == Some(id);
+            if own && fields.contains_key("name") {
+                return Some(value);
+            }
+            fields.values().find_map(|value| thing(value, id, left))
+        }
+        _ => None,
+    }
 }
 
 /// The first article in it, be it alone, in a list or in a graph.
@@ -69,19 +149,4 @@ fn is_article(kind: &Value) -> bool {
         Value::Array(kinds) => kinds.iter().any(is_article),
         _ => false,
     }
-}
-
-/// A text, the name of a thing, or those of several.
-fn named(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => tidy(text),
-        Value::Object(fields) => named(fields.get("name").filter(|name| name.is_string())?)?,
-        Value::Array(list) => {
-            let names: Vec<String> = list.iter().take(AUTHORS).filter_map(named).collect();
-            names.join(", ")
-        }
-        _ => return None,
-    };
-    let fits = !text.is_empty() && text.len() < limits::LINE as usize;
-    fits.then_some(text)
 }
