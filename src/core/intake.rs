@@ -1,29 +1,35 @@
 //! Bringing an article in: from the bytes of somebody's file to a proposal that a teacher looks through.
 //!
 //! Owns: [`draft`], [`ArticleDraft`] and what it proposes; [`ArticleDraft::article`].
-//! Invariant: the text of a plain file stays as it came, code point for code point (only a byte order mark is
-//! dropped, and line ends are made LF); every proposal has a reason in words; blocks and pieces keep the
+//! Invariant: the text of a plain file stays as it came, code point for code point, except that a byte order mark is
+//! dropped, line ends are made LF, and what is plainly damage is mended and said (see `encoding`, `hyphens`); every proposal has a reason in words; blocks and pieces keep the
 //! promises of `article`. Nothing is decided here: the teacher decides.
 //! Must not know: where the bytes come from, which lesson they are for, how proposals are shown.
 
+use encoding_rs::Encoding;
 use thiserror::Error;
 
 use crate::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use crate::core::limits;
 use crate::core::text::checksum::sha256_hex;
-use crate::core::text::printable::brief;
-use crate::core::text::{Text, TextRange, code_points};
+use crate::core::text::printable::{brief, plural};
+use crate::core::text::{Text, TextRange};
 
 pub mod collect;
 mod credits;
 pub mod date;
 pub mod encoding;
 mod features;
+mod file;
+mod front_matter;
 mod headline;
+mod hyphens;
 mod kinds;
 pub mod language;
 mod lines;
+mod markdown;
 mod markup;
+mod mime;
 mod notices;
 mod phrases;
 mod pieces;
@@ -36,9 +42,6 @@ pub use collect::{articles, lesson, slug};
 pub use encoding::DetectedEncoding;
 pub use reason::Reason;
 
-use encoding::{Declaration, decode};
-use features::MarkupHints;
-use markup::Page;
 use proposals::{proposals, settled};
 
 /// A value that is proposed, and why.
@@ -79,6 +82,8 @@ pub struct ArticleDraft {
     pub text: Text,
     /// How the file's bytes were read.
     pub encoding: DetectedEncoding,
+    /// How many words were put together that a line end parted with a hyphen.
+    pub rejoined: usize,
     /// The blocks: sorted, disjoint, not empty, on grapheme boundaries.
     pub blocks: Vec<ProposedBlock>,
     /// Furniture inside blocks that are read: sorted, disjoint, not empty, on grapheme boundaries.
@@ -126,6 +131,22 @@ pub enum IntakeError {
 /// # Errors
 /// An [`IntakeError`] where nothing of it can be used.
 pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
+    drafted(name, bytes, None)
+}
+
+/// Reads a file in an encoding that somebody chose, by its name in [`encoding::CHOICES`].
+///
+/// # Errors
+/// An [`IntakeError`] where nothing of it can be used.
+pub fn draft_in(name: &str, bytes: &[u8], encoding: &str) -> Result<ArticleDraft, IntakeError> {
+    drafted(name, bytes, Encoding::for_label(encoding.as_bytes()))
+}
+
+fn drafted(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<&'static Encoding>,
+) -> Result<ArticleDraft, IntakeError> {
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(IntakeError::TooLarge);
     }
@@ -133,49 +154,15 @@ pub fn draft(name: &str, bytes: &[u8]) -> Result<ArticleDraft, IntakeError> {
         return Err(IntakeError::NotText(what));
     }
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let called_page = ["html", "htm", "xhtml", "xht"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known));
-    let mut decoded = decode(
-        bytes,
-        if called_page {
-            Declaration::Heeded
-        } else {
-            Declaration::Ignored
-        },
-    );
-    let is_page = called_page || markup::is_markup(&decoded.text);
-    if is_page && !called_page {
-        decoded = decode(bytes, Declaration::Heeded);
-    }
-    let mut page = if is_page {
-        markup::read(&decoded.text)
-    } else {
-        Page {
-            text: decoded.text,
-            ..Page::default()
-        }
-    };
-    if code_points(&page.text) > limits::TEXT {
-        return Err(IntakeError::TooLong);
-    }
-    let text = Text::new(&std::mem::take(&mut page.text));
-    let blocks = if is_page {
-        page.blocks
-            .iter()
-            .map(|(range, mark)| (*range, *mark))
-            .collect()
-    } else {
-        lines::blocks(&text)
-            .into_iter()
-            .map(|range| (range, MarkupHints::default()))
-            .collect()
-    };
-    let blocks = settled(&text, blocks);
+    let file = file::read(ending, bytes, encoding)?;
+    let blocks = settled(&file.text, file.blocks);
     if blocks.is_empty() {
         return Err(IntakeError::NoWords);
     }
-    Ok(proposals(text, decoded.encoding, &blocks, &page, stem))
+    Ok(ArticleDraft {
+        rejoined: file.rejoined,
+        ..proposals(file.text, file.encoding, &blocks, &file.page, stem)
+    })
 }
 
 /// What a file is whose first bytes are not those of a text.
@@ -202,6 +189,25 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 }
 
 impl ArticleDraft {
+    /// What a teacher should know of how the file was read; nothing where all is well.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let rejoined = (self.rejoined > 0).then(|| {
+            format!(
+                "{} that a line end parted with a hyphen {} put together. Check them.",
+                plural(self.rejoined, "word"),
+                if self.rejoined == 1 { "was" } else { "were" },
+            )
+        });
+        let notes: Vec<String> = self
+            .encoding
+            .sentence()
+            .into_iter()
+            .chain(rejoined)
+            .collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
     /// The article as it is proposed, or as the teacher left it.
     #[must_use]
     pub fn article(&self, id: ArticleId) -> Article {

@@ -14,18 +14,24 @@ fn page(head: &str, body: &str) -> ArticleDraft {
 }
 
 fn with_line(line: &str) -> ArticleDraft {
-    page("", &format!("<h1>Night ferry stays in port</h1>{line}{BODY}"))
+    page(
+        "",
+        &format!("<h1>Night ferry stays in port</h1>{line}{BODY}"),
+    )
 }
 
 fn values(draft: &ArticleDraft) -> [String; 2] {
     [&draft.byline, &draft.date].map(|proposal| {
-        proposal.as_ref().map_or("nothing".into(), |proposal| proposal.value.clone())
+        proposal
+            .as_ref()
+            .map_or("nothing".into(), |proposal| proposal.value.clone())
     })
 }
 
 #[test]
 fn a_question_for_consent_is_no_text_wherever_it_stands() {
-    let sentence = "You decide what happens with what this company learns about you, now and in the future.";
+    let sentence =
+        "You decide what happens with what this company learns about you, now and in the future.";
     for (open, words) in [
         ("<div role=dialog>", sentence),
         ("<div role='alertdialog'>", sentence),
@@ -38,12 +44,30 @@ fn a_question_for_consent_is_no_text_wherever_it_stands() {
         ("<div class='fc-consent-root'>", sentence),
         ("<div class=newsletter-signup>", sentence),
         ("<div>", CONSENT),
-        ("<div>", "We and our partners store personal data on your device. You can change your settings at any time."),
-        ("<div>", "Wir und unsere Partner speichern Cookies auf Ihrem Gerät, wenn Sie zustimmen. Die Einstellungen können Sie ändern."),
-        ("<div>", "Nous utilisons, avec votre accord, des cookies sur votre appareil. Vous pouvez refuser en cliquant ici."),
-        ("<div>", "Con su permiso, nosotros y nuestros socios guardamos cookies. Puede aceptar o rechazar todo en la configuración."),
-        ("<div>", "Subscribe now to get unlimited access to our reports, and cancel whenever you like. Your first month is free."),
-        ("<div>", "Already a subscriber? Log in. Otherwise register for a free account to keep reading."),
+        (
+            "<div>",
+            "We and our partners store personal data on your device. You can change your settings at any time.",
+        ),
+        (
+            "<div>",
+            "Wir und unsere Partner speichern Cookies auf Ihrem Gerät, wenn Sie zustimmen. Die Einstellungen können Sie ändern.",
+        ),
+        (
+            "<div>",
+            "Nous utilisons, avec votre accord, des cookies sur votre appareil. Vous pouvez refuser en cliquant ici.",
+        ),
+        (
+            "<div>",
+            "Con su permiso, nosotros y nuestros socios guardamos cookies. Puede aceptar o rechazar todo en la configuración.",
+        ),
+        (
+            "<div>",
+            "Subscribe now to get unlimited access to our reports, and cancel whenever you like. Your first month is free.",
+        ),
+        (
+            "<div>",
+            "Already a subscriber? Log in. Otherwise register for a free account to keep reading.",
+        ),
     ] {
         let notice = format!("{open}<p>{words}</p></div></dialog></section>");
         let article = format!("<article><h1>Night ferry stays in port</h1>{BODY}</article>");
@@ -56,13 +80,18 @@ fn a_question_for_consent_is_no_text_wherever_it_stands() {
         ] {
             let draft = page("", &body);
             let lines = shown(&draft);
-            let line = lines.lines().find(|line| line.ends_with(words)).expect("the notice");
+            let line = lines
+                .lines()
+                .find(|line| line.ends_with(words))
+                .expect("the notice");
             assert!(line.starts_with('X'), "{line}\n{body}");
             assert!(lines.contains("H| Night ferry"), "{body}");
             assert!(lines.contains("P| The ferry to"), "{body}");
         }
     }
-    let plain = format!("{CONSENT}\n\nNight ferry stays in port\n\nThe ferry will not sail before June, the harbour office said on Monday.\n\nThe captain would rather be late than wet, he said.");
+    let plain = format!(
+        "{CONSENT}\n\nNight ferry stays in port\n\nThe ferry will not sail before June, the harbour office said on Monday.\n\nThe captain would rather be late than wet, he said."
+    );
     let found = shown(&draft("a.txt", plain.as_bytes()).expect("a text"));
     assert!(found.starts_with("X| By pressing"), "{found}");
 }
@@ -101,7 +130,10 @@ fn points_at_the_top_are_read() {
     ] {
         let draft = with_line(list);
         let lines = shown(&draft);
-        assert!(lines.contains("Ferry needs a new shaft\nP|"), "{list}\n{lines}");
+        assert!(
+            lines.contains("Ferry needs a new shaft\nP|"),
+            "{list}\n{lines}"
+        );
         assert!(!lines.contains("X|"), "{list}\n{lines}");
     }
     check(
@@ -142,23 +174,53 @@ P| “We would rather be late than wet,” said its captain, who has crossed the
 #[test]
 fn several_dates_in_a_line() {
     for (line, day) in [
-        ("Published: 3 March 2021. Updated: 4 March 2021.", "2021-03-03"),
-        ("Updated: 4 March 2021. Published: 3 March 2021.", "2021-03-03"),
-        ("First published on Wednesday 3 March 2021 09.30 GMT. Last modified on Thursday 4 March 2021 at 10.00 GMT.", "2021-03-03"),
-        ("Published March 3, 2021, 9:30 a.m. ET; updated March 4, 2021", "2021-03-03"),
+        (
+            "Published: 3 March 2021. Updated: 4 March 2021.",
+            "2021-03-03",
+        ),
+        (
+            "Updated: 4 March 2021. Published: 3 March 2021.",
+            "2021-03-03",
+        ),
+        (
+            "First published on Wednesday 3 March 2021 09.30 GMT. Last modified on Thursday 4 March 2021 at 10.00 GMT.",
+            "2021-03-03",
+        ),
+        (
+            "Published March 3, 2021, 9:30 a.m. ET; updated March 4, 2021",
+            "2021-03-03",
+        ),
         ("3 March 2021 (updated 4 March 2021)", "2021-03-03"),
-        ("Veröffentlicht am 3. März 2021 um 9:30 Uhr. Aktualisiert am 4. März 2021 um 10 Uhr.", "2021-03-03"),
-        ("Publié le 3 mars 2021 à 9h30. Mis à jour le 4 mars 2021 à 10h00.", "2021-03-03"),
-        ("Actualizado el 4 de marzo de 2021. Publicado el 3 de marzo de 2021.", "2021-03-03"),
+        (
+            "Veröffentlicht am 3. März 2021 um 9:30 Uhr. Aktualisiert am 4. März 2021 um 10 Uhr.",
+            "2021-03-03",
+        ),
+        (
+            "Publié le 3 mars 2021 à 9h30. Mis à jour le 4 mars 2021 à 10h00.",
+            "2021-03-03",
+        ),
+        (
+            "Actualizado el 4 de marzo de 2021. Publicado el 3 de marzo de 2021.",
+            "2021-03-03",
+        ),
         ("2021年3月3日公開 2021年3月4日更新", "2021-03-03"),
         ("2021年3月4日更新 2021年3月3日公開", "2021-03-03"),
-        ("Published: <time datetime=2021-03-03>3 March</time>. Updated: <time datetime=2021-03-04>4 March</time>.", "2021-03-03"),
-        ("Updated: <time datetime=2021-03-04>4 March 2021</time> Published: <time datetime=2021-03-03>3 March 2021</time>", "2021-03-03"),
+        (
+            "Published: <time datetime=2021-03-03>3 March</time>. Updated: <time datetime=2021-03-04>4 March</time>.",
+            "2021-03-03",
+        ),
+        (
+            "Updated: <time datetime=2021-03-04>4 March 2021</time> Published: <time datetime=2021-03-03>3 March 2021</time>",
+            "2021-03-03",
+        ),
     ] {
         let draft = with_line(&format!("<p>{line}</p>"));
         assert_eq!(values(&draft), ["nothing", day], "{line}");
         let lines = shown(&draft);
-        assert!(lines.lines().nth(1).expect("a line").starts_with("B| "), "{lines}");
+        assert!(
+            lines.lines().nth(1).expect("a line").starts_with("B| "),
+            "{lines}"
+        );
     }
     // A sentence with two days in it stays a sentence.
     for sentence in [
@@ -166,8 +228,14 @@ fn several_dates_in_a_line() {
         "The book was published on 3 March 2021 in the town where she was born.",
         "It ended on 18 May 2022 and began again on 3 April 2023.",
     ] {
-        let draft = page("", &format!("<h1>Night ferry stays in port</h1>{BODY}<p>{sentence}</p>{BODY}"));
-        assert!(shown(&draft).contains(&format!("P| {sentence}")), "{sentence}");
+        let draft = page(
+            "",
+            &format!("<h1>Night ferry stays in port</h1>{BODY}<p>{sentence}</p>{BODY}"),
+        );
+        assert!(
+            shown(&draft).contains(&format!("P| {sentence}")),
+            "{sentence}"
+        );
         assert_eq!(draft.date, None);
     }
 }
@@ -191,9 +259,15 @@ fn a_date_beside_a_name_costs_neither() {
         "<div class=article__authorName>Rosa Lindqvist</div><p>3 March 2021 at 10:42</p>",
         "<p class=author>Rosa Lindqvist, Shipping reporter</p><p>Updated: 3 March 2021, 10:42</p>",
     ] {
-        assert_eq!(values(&with_line(line)), ["Rosa Lindqvist", "2021-03-03"], "{line}");
+        assert_eq!(
+            values(&with_line(line)),
+            ["Rosa Lindqvist", "2021-03-03"],
+            "{line}"
+        );
     }
-    let two = with_line("<p>By <a rel=author href=a>Rosa Lindqvist</a> and <a rel=author href=b>Imre Vass</a> | 3 March 2021</p>");
+    let two = with_line(
+        "<p>By <a rel=author href=a>Rosa Lindqvist</a> and <a rel=author href=b>Imre Vass</a> | 3 March 2021</p>",
+    );
     assert_eq!(values(&two), ["Rosa Lindqvist and Imre Vass", "2021-03-03"]);
 }
 
@@ -225,12 +299,30 @@ fn a_page_names_its_author_in_many_ways() {
 #[test]
 fn a_page_without_a_headline_in_its_body_has_that_of_its_data() {
     for (head, expected) in [
-        ("<title>Night ferry stays in port</title>", "Night ferry stays in port"),
-        ("<title>Night ferry stays in port | The Gull Post</title>", "Night ferry stays in port"),
-        ("<title>Gull Post: Night ferry stays in port</title><meta property=og:site_name content='Gull Post'>", "Night ferry stays in port"),
-        ("<title>Gull Post</title><meta property=og:title content='Night ferry stays in port - Gull Post'><meta property=og:site_name content='Gull Post'>", "Night ferry stays in port"),
-        (r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Night ferry stays in port"}</script>"#, "Night ferry stays in port"),
-        ("<title>Gull Post</title><meta property=og:site_name content='Gull Post'>", "nothing"),
+        (
+            "<title>Night ferry stays in port</title>",
+            "Night ferry stays in port",
+        ),
+        (
+            "<title>Night ferry stays in port | The Gull Post</title>",
+            "Night ferry stays in port",
+        ),
+        (
+            "<title>Gull Post: Night ferry stays in port</title><meta property=og:site_name content='Gull Post'>",
+            "Night ferry stays in port",
+        ),
+        (
+            "<title>Gull Post</title><meta property=og:title content='Night ferry stays in port - Gull Post'><meta property=og:site_name content='Gull Post'>",
+            "Night ferry stays in port",
+        ),
+        (
+            r#"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Night ferry stays in port"}</script>"#,
+            "Night ferry stays in port",
+        ),
+        (
+            "<title>Gull Post</title><meta property=og:site_name content='Gull Post'>",
+            "nothing",
+        ),
         ("", "nothing"),
     ] {
         let found = page(head, BODY);
@@ -241,12 +333,17 @@ fn a_page_without_a_headline_in_its_body_has_that_of_its_data() {
 
 #[test]
 fn every_entry_of_a_live_report_is_treated_alike() {
-    let entry = |hour: &str, title: &str, words: &str| format!("<article>{hour}{title}{words}</article>");
-    let one = "<p>The tug has left the harbour with both of its ropes, the harbour office says.</p>";
+    let entry =
+        |hour: &str, title: &str, words: &str| format!("<article>{hour}{title}{words}</article>");
+    let one =
+        "<p>The tug has left the harbour with both of its ropes, the harbour office says.</p>";
     let two = "<p>The ferry is moving again, and the islanders on the pier are waving at it.</p>";
     for (first, second) in [
         ("<p>10:42</p>", "<p>11:15</p>"),
-        ("<time datetime=2021-03-03T10:42>10:42 GMT</time>", "<time datetime=2021-03-03T11:15>11:15 GMT</time>"),
+        (
+            "<time datetime=2021-03-03T10:42>10:42 GMT</time>",
+            "<time datetime=2021-03-03T11:15>11:15 GMT</time>",
+        ),
         ("<p>10.42am</p>", "<p>11.15 am</p>"),
         ("<p>3 March 2021, 10:42</p>", "<p>3 March 2021, 11:15</p>"),
         ("<p>12 minutes ago</p>", "<p>2h ago</p>"),
@@ -258,7 +355,10 @@ fn every_entry_of_a_live_report_is_treated_alike() {
             entry(second, "<p>Ferry moves again</p>", two),
         );
         let lines = shown(&page("", &body));
-        let kinds: String = lines.lines().filter_map(|line| line.chars().next()).collect();
+        let kinds: String = lines
+            .lines()
+            .filter_map(|line| line.chars().next())
+            .collect();
         assert_eq!(kinds, "HSSPSSP", "{first}\n{lines}");
     }
 }

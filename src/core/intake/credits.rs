@@ -102,6 +102,10 @@ pub fn date_word(line: &str, dates: &[FoundDate], found: &FoundDate) -> Option<(
 /// See [`BlockFeatures::is_hour`].
 #[must_use]
 pub fn is_hour(line: &str, dates: &[FoundDate]) -> bool {
+    let said = |found: &FoundDate| date_word(line, dates, found).is_some();
+    if !line.contains(|c: char| c.is_ascii_digit()) || dates.iter().any(said) {
+        return false;
+    }
     let figures =
         |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     let clock = |word: &str| {

@@ -1,12 +1,16 @@
 //! From the bytes of a file to its text.
 //!
 //! Owns: [`decode`]; which encoding a file is in.
-//! Invariant: only a byte order mark is dropped, and CRLF and CR become LF. Every other code point is kept,
-//! NUL, no-break spaces and misdirected quotation marks too: offsets are counted on what came.
+//! Invariant: only a byte order mark is dropped, CRLF and CR become LF, and what was encoded twice is decoded twice,
+//! which is said. Every other code point is kept, NUL, no-break spaces and misdirected quotation marks too.
 //! Must not know: what the text says, or whether it is markup (the caller says where a charset is declared).
+
+mod twice;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::core::text::printable::plural;
 
 /// How sure we are of an encoding, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -21,6 +25,10 @@ pub enum EncodingEvidence {
     Zeros,
     /// The page declares it.
     Declared,
+    /// The page declares another one, in which it cannot be: guessed.
+    Disproved,
+    /// Somebody chose it.
+    Chosen,
     /// Nothing says it: guessed from the frequencies of bytes, as browsers do.
     Guessed,
 }
@@ -43,6 +51,8 @@ pub struct DetectedEncoding {
     pub evidence: EncodingEvidence,
     /// How many characters could not be read and stand as U+FFFD now.
     pub replaced: usize,
+    /// How many characters had been encoded twice, and were put right.
+    pub twice: usize,
 }
 
 impl DetectedEncoding {
@@ -50,8 +60,17 @@ impl DetectedEncoding {
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         match (self.replaced, self.evidence) {
+            (0, _) if self.twice > 0 => Some(format!(
+                "{} in the file had been encoded twice, as “â€œ” for a quotation mark, and {} put right. Check the letters with accents and the quotation marks.",
+                plural(self.twice, "character"),
+                if self.twice == 1 { "was" } else { "were" },
+            )),
             (0, EncodingEvidence::Guessed) => Some(format!(
                 "The file does not name its encoding; it was read as {}. Check the letters with accents; if they are wrong, save the file as UTF-8.",
+                self.name
+            )),
+            (0, EncodingEvidence::Disproved) => Some(format!(
+                "The page names an encoding that it is not in; it was read as {}. Check the letters with accents; if they are wrong, save the page as UTF-8.",
                 self.name
             )),
             (0, _) => None,
@@ -89,12 +108,19 @@ pub fn decode(bytes: &[u8], html: Declaration) -> Decoded {
     } else {
         0
     };
+    let text = with_line_feeds(text.into_owned());
+    let (text, twice) = if evidence == EncodingEvidence::Chosen {
+        (text, 0)
+    } else {
+        twice::undone(text)
+    };
     Decoded {
-        text: with_line_feeds(text.into_owned()),
+        text,
         encoding: DetectedEncoding {
             name: encoding.name(),
             evidence,
             replaced,
+            twice,
         },
     }
 }
@@ -106,10 +132,48 @@ pub enum Declaration {
     Heeded,
     /// It is plain text.
     Ignored,
+    /// What it is wrapped in says this one.
+    Given(&'static Encoding),
+    /// Somebody chose this one.
+    Chosen(&'static Encoding),
 }
 
+/// The encodings that somebody may choose among, by their names in the Encoding Standard.
+pub const CHOICES: [&str; 24] = [
+    "UTF-8",
+    "windows-1252",
+    "windows-1250",
+    "ISO-8859-2",
+    "windows-1251",
+    "KOI8-R",
+    "KOI8-U",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "windows-874",
+    "ISO-8859-15",
+    "macintosh",
+    "IBM866",
+    "GB18030",
+    "Big5",
+    "Shift_JIS",
+    "EUC-JP",
+    "EUC-KR",
+    "UTF-16LE",
+    "UTF-16BE",
+];
+
 fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidence, usize) {
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+    let mark = Encoding::for_bom(bytes);
+    if let Declaration::Chosen(encoding) = html {
+        let skip = mark.filter(|(marked, _)| *marked == encoding);
+        let skip = skip.map_or(0, |(_, length)| length);
+        return (encoding, EncodingEvidence::Chosen, skip);
+    }
+    if let Some((encoding, length)) = mark {
         return (encoding, EncodingEvidence::Mark, length);
     }
     if let Some(encoding) = zeros(bytes) {
@@ -117,7 +181,8 @@ fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidenc
     }
     let declared = match html {
         Declaration::Heeded => declared(bytes),
-        Declaration::Ignored => None,
+        Declaration::Given(encoding) => Some(encoding),
+        Declaration::Ignored | Declaration::Chosen(_) => None,
     };
     // What is written in seven bits, such as ISO-2022-JP, fits UTF-8 without being it.
     if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {
@@ -129,19 +194,77 @@ fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidenc
         return (UTF_8, EncodingEvidence::Fits, 0);
     }
     match declared {
-        Some(encoding) if encoding != UTF_8 => (encoding, EncodingEvidence::Declared, 0),
+        Some(encoding) if encoding != UTF_8 && can_be(encoding, bytes) => {
+            (encoding, EncodingEvidence::Declared, 0)
+        }
         _ if letters >= broken.saturating_mul(4) => (UTF_8, EncodingEvidence::NearlyFits, 0),
-        Some(encoding) => (encoding, EncodingEvidence::Declared, 0),
-        None => (guessed(bytes), EncodingEvidence::Guessed, 0),
+        Some(encoding) => {
+            let other = guessed(bytes, html);
+            if can_be(other, bytes) {
+                (other, EncodingEvidence::Disproved, 0)
+            } else {
+                (encoding, EncodingEvidence::Declared, 0)
+            }
+        }
+        None => (guessed(bytes, html), EncodingEvidence::Guessed, 0),
     }
 }
 
+/// Whether every byte can be read in an encoding.
+fn can_be(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let whole = encoding.decode_without_bom_handling_and_without_replacement(bytes);
+    whole.is_some()
+}
+
 /// The encoding that browsers would guess for such bytes: `windows-1252` where nothing speaks for another.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
+fn guessed(bytes: &[u8], html: Declaration) -> &'static Encoding {
     let sample = bytes.get(..GUESSED_FROM).unwrap_or(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Deny)
+    let country = match html {
+        Declaration::Heeded => country(bytes),
+        _ => None,
+    };
+    detector.guess(country, Utf8Detection::Deny)
+}
+
+/// The country whose pages are mostly in the language that the page declares; browsers go by the address, which a
+/// saved page has no more.
+fn country(bytes: &[u8]) -> Option<&'static [u8]> {
+    const COUNTRIES: [(&[u8], &[u8]); 18] = [
+        (b"ru", b"ru"),
+        (b"uk", b"ua"),
+        (b"bg", b"bg"),
+        (b"sr", b"rs"),
+        (b"el", b"gr"),
+        (b"tr", b"tr"),
+        (b"he", b"il"),
+        (b"ar", b"eg"),
+        (b"fa", b"ir"),
+        (b"pl", b"pl"),
+        (b"cs", b"cz"),
+        (b"hu", b"hu"),
+        (b"ro", b"ro"),
+        (b"lt", b"lt"),
+        (b"ja", b"jp"),
+        (b"ko", b"kr"),
+        (b"th", b"th"),
+        (b"vi", b"vn"),
+    ];
+    let head = bytes
+        .get(..DECLARED_WITHIN)
+        .unwrap_or(bytes)
+        .to_ascii_lowercase();
+    let tag = &head[find(&head, b"<html")?..];
+    let tag = &tag[..tag.iter().position(|b| *b == b'>')?];
+    let value = &tag[find(tag, b"lang=")? + 5..];
+    let value = value
+        .strip_prefix(b"\"")
+        .or(value.strip_prefix(b"'"))
+        .unwrap_or(value);
+    let main = value.get(..2)?;
+    let known = COUNTRIES.iter().find(|(language, _)| *language == main);
+    known.map(|(_, country)| *country)
 }
 
 /// Letters of more than one byte that fit UTF-8, and bytes that do not.

@@ -70,6 +70,8 @@ pub struct BlockFeatures<'a> {
 pub enum LineBusiness {
     /// When something appeared, and perhaps who wrote it.
     Dates,
+    /// A time of day, as in a ticker.
+    Hour,
     /// Anything else.
     #[default]
     Other,
@@ -91,7 +93,9 @@ impl<'a> BlockFeatures<'a> {
         } else {
             Vec::new()
         };
-        let business = if credits::is_about_dates(line, &dates)
+        let business = if shape.words <= 8 && credits::is_hour(line, &dates) {
+            LineBusiness::Hour
+        } else if credits::is_about_dates(line, &dates)
             || (mark.dated > 0 && credits::is_about_marked_times(&normal, shape.words))
         {
             LineBusiness::Dates
@@ -165,7 +169,7 @@ impl<'a> BlockFeatures<'a> {
     /// "18 May 2022, 10:42", "12 minutes ago".
     #[must_use]
     pub fn is_hour(&self) -> bool {
-        self.shape.words <= 8 && credits::is_hour(self.line, &self.dates)
+        self.business == LineBusiness::Hour
     }
 
     /// Whether at least four fifths of it are links.

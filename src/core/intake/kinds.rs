@@ -53,7 +53,7 @@ pub fn propose(looks: &[BlockFeatures<'_>], data: &PageData) -> Vec<Verdict> {
 struct KindSheet<'a> {
     looks: &'a [BlockFeatures<'a>],
     verdicts: Vec<Option<Verdict>>,
-    /// How many blocks are times of day.
+    /// How many entries a live report has: times of day with text between them.
     hours: usize,
 }
 
@@ -62,7 +62,7 @@ impl<'a> KindSheet<'a> {
         Self {
             looks,
             verdicts: vec![None; looks.len()],
-            hours: looks.iter().filter(|look| look.is_hour()).count(),
+            hours: points::entries(looks),
         }
     }
 

@@ -1,18 +1,31 @@
 //! Where the blocks of a plain text lie: lines, or several lines that were one paragraph.
 //!
-//! Owns: [`blocks`].
+//! Owns: [`blocks`], [`TextStyle`].
 //! Invariant: blocks are sorted, disjoint, not empty, without space at their ends and on grapheme
 //! boundaries; every code point that is no space lies in one of them.
 //! Must not know: what a line says.
 
-use super::shape::is_dense;
+use super::shape::{Ending, Shape, is_dense};
 use crate::core::limits;
 use crate::core::text::{Text, TextRange, code_points};
 
+/// Whether a text's blocks are known from what it was made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TextStyle {
+    /// They are.
+    Marked,
+    /// They have to be told from its lines.
+    Plain,
+}
+
 /// Widths, in code points, between which text may have been wrapped by a program.
 const WRAPPED: std::ops::RangeInclusive<u32> = 48..=100;
+/// The same where the sentences say so, too.
+const WRAPPED_SURELY: std::ops::RangeInclusive<u32> = 24..=160;
 /// Fewest line ends that must look wrapped.
 const FEWEST: usize = 3;
+/// Fewest lines of a text in which every other line is empty.
+const DOUBLE_SPACED: usize = 6;
 
 /// A line with words in it.
 #[derive(Clone, Copy)]
@@ -20,13 +33,49 @@ struct TextLine {
     range: TextRange,
     first_word: u32,
     after_gap: GapBefore,
+    /// Whether a sentence may go on in it: it begins with a small letter.
+    begins: LineBegin,
+    /// Whether a sentence, or a heading with a colon, ends with it.
+    ends: LineEnd,
 }
 
-/// Whether an empty line stands before a line.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What stands before a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum GapBefore {
-    Yes,
+    /// Another line.
     No,
+    /// An empty line.
+    Yes,
+    /// Several, or the start of the text.
+    Wide,
+}
+
+/// How a line begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineBegin {
+    /// With a small letter.
+    Small,
+    /// With anything else.
+    Other,
+    /// With a sign of an item of a list.
+    Item,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineEnd {
+    /// With a stop or a colon.
+    Closed,
+    /// In the middle of something.
+    Open,
+}
+
+/// How a text was wrapped.
+#[derive(Clone, Copy)]
+struct Wrapping {
+    width: u32,
+    /// The gap from which on a paragraph ends.
+    parted_by: GapBefore,
 }
 
 /// The blocks of a text: every line with words is one, except that lines which a program has wrapped
@@ -34,14 +83,17 @@ enum GapBefore {
 #[must_use]
 pub fn blocks(text: &Text) -> Vec<TextRange> {
     let lines = lines(text);
-    let width = wrap_width(&lines);
+    let wrapping = wrapping(&lines);
     let mut blocks: Vec<TextRange> = Vec::new();
     let mut last: Option<TextLine> = None;
-    for line in lines {
-        let joined = match (width, last) {
-            (Some(width), Some(last)) => {
-                line.after_gap == GapBefore::No
-                    && (is_wrapped(last, line, width) || last.range.len() * 5 >= width * 4)
+    for (n, line) in lines.iter().copied().enumerate() {
+        let next = lines.get(n + 1);
+        let joined = match (wrapping, last) {
+            (Some(wrapping), Some(last)) => {
+                let ends_block = next.is_none_or(|next| next.after_gap >= wrapping.parted_by);
+                line.after_gap < wrapping.parted_by
+                    && line.begins != LineBegin::Item
+                    && goes_on(last, line, wrapping, ends_block)
             }
             _ => false,
         };
@@ -60,19 +112,26 @@ pub fn blocks(text: &Text) -> Vec<TextRange> {
 fn lines(text: &Text) -> Vec<TextLine> {
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut gap = GapBefore::Yes;
+    let mut gap = GapBefore::Wide;
     for line in text.as_str().split(['\n', '\u{2028}', '\u{2029}']) {
         let end = start + code_points(line);
         if line.chars().all(char::is_whitespace) {
-            gap = GapBefore::Yes;
+            gap = if gap == GapBefore::No {
+                GapBefore::Yes
+            } else {
+                GapBefore::Wide
+            };
         } else {
             let range = text.trimmed(text.on_graphemes(TextRange::between(start, end)));
             if !range.is_empty() {
                 let first_word = line.split_whitespace().next().map_or(0, first_piece);
+                let (begins, ends) = edges(line.trim());
                 lines.push(TextLine {
                     range,
                     first_word,
                     after_gap: gap,
+                    begins,
+                    ends,
                 });
                 gap = GapBefore::No;
             }
@@ -80,6 +139,24 @@ fn lines(text: &Text) -> Vec<TextLine> {
         start = end + 1;
     }
     lines
+}
+
+fn edges(line: &str) -> (LineBegin, LineEnd) {
+    let mut signs = line.chars();
+    let (first, second) = (signs.next().unwrap_or(' '), signs.next().unwrap_or(' '));
+    let begins = if "•▪●◦‣⁃■►▶-*·–".contains(first) && second.is_whitespace() {
+        LineBegin::Item
+    } else if first.is_lowercase() || (!first.is_alphanumeric() && second.is_lowercase()) {
+        LineBegin::Small
+    } else {
+        LineBegin::Other
+    };
+    let from = line.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
+    let ends = match Shape::of(&line[from..]).ending {
+        Ending::Open => LineEnd::Open,
+        _ => LineEnd::Closed,
+    };
+    (begins, ends)
 }
 
 /// Length of what would have had to fit on the line before: a word, or a letter and its stop where
@@ -92,31 +169,89 @@ fn first_piece(word: &str) -> u32 {
     }
 }
 
+/// Whether a paragraph goes on from one line to the next. `ends_block`: nothing follows the next one in its paragraph.
+fn goes_on(last: TextLine, line: TextLine, wrapping: Wrapping, ends_block: bool) -> bool {
+    let width = wrapping.width;
+    let sentence = last.ends == LineEnd::Open && line.begins == LineBegin::Small;
+    // "Monday." alone on the last line of its paragraph.
+    let tail = last.ends == LineEnd::Open
+        && line.ends == LineEnd::Closed
+        && ends_block
+        && last.range.len() * 2 >= width;
+    is_wrapped(last, line, width) || last.range.len() * 5 >= width * 4 || sentence || tail
+}
+
 /// Whether the next line's first word had no room on this line.
 fn is_wrapped(line: TextLine, next: TextLine, width: u32) -> bool {
     line.range.len() * 2 >= width && line.range.len() + 1 + next.first_word > width
 }
 
-/// The width at which the text was wrapped; nothing where it was not.
-fn wrap_width(lines: &[TextLine]) -> Option<u32> {
+/// How the text was wrapped; nothing where it was not.
+fn wrapping(lines: &[TextLine]) -> Option<Wrapping> {
+    if let Some(width) = wrap_width(lines, GapBefore::Yes) {
+        let parted_by = GapBefore::Yes;
+        return Some(Wrapping { width, parted_by });
+    }
+    // Some programs put an empty line behind every line.
+    let beside = lines
+        .iter()
+        .filter(|line| line.after_gap == GapBefore::No)
+        .count();
+    let sparse = beside * 10 <= lines.len() && lines.len() >= DOUBLE_SPACED;
+    let width = wrap_width(lines, GapBefore::Wide).filter(|_| sparse)?;
+    let inside = lines
+        .windows(2)
+        .filter(|pair| pair[1].after_gap == GapBefore::Yes);
+    let (mut all, mut small) = (0, 0);
+    for pair in inside {
+        all += 1;
+        small += usize::from(flows(pair));
+    }
+    (small * 2 >= all).then_some(Wrapping {
+        width,
+        parted_by: GapBefore::Wide,
+    })
+}
+
+/// Whether a sentence goes on from one line to the next.
+fn flows(pair: &[TextLine]) -> bool {
+    pair[0].ends == LineEnd::Open && pair[1].begins == LineBegin::Small
+}
+
+/// The width at which the text was wrapped, where a gap parts paragraphs; nothing where it was not.
+fn wrap_width(lines: &[TextLine], parted_by: GapBefore) -> Option<u32> {
     let joints = || {
         lines
             .windows(2)
-            .filter(|pair| pair[1].after_gap == GapBefore::No)
+            .filter(|pair| pair[1].after_gap < parted_by && pair[1].begins != LineBegin::Item)
     };
     let mut lengths: Vec<u32> = joints().map(|pair| pair[0].range.len()).collect();
     lengths.sort_unstable();
     // A web address that could not be wrapped is longer than the width.
     let width = *lengths.get((lengths.len() * 98 / 100).min(lengths.len().checked_sub(1)?))?;
-    if !WRAPPED.contains(&width) {
+    if !WRAPPED_SURELY.contains(&width) {
         return None;
     }
     // Menus and lists of short lines say nothing about the width.
     let long = joints().filter(|pair| pair[0].range.len() * 2 >= width);
-    let (mut all, mut wrapped) = (0, 0);
+    let (mut all, mut wrapped, mut flowing) = (0, 0, 0);
     for pair in long {
         all += 1;
         wrapped += usize::from(is_wrapped(pair[0], pair[1], width));
+        flowing += usize::from(flows(pair));
     }
-    (wrapped >= FEWEST && wrapped * 100 >= all * 70).then_some(width)
+    let fits = wrapped * 100 >= all * 70;
+    if WRAPPED.contains(&width) && wrapped >= FEWEST && fits {
+        return Some(width);
+    }
+    // A narrow or a short text: only where empty lines part it, and most of its lines end within a sentence.
+    let gaps = lines
+        .iter()
+        .skip(1)
+        .filter(|line| line.after_gap >= parted_by)
+        .count();
+    let sure = wrapped >= 1 && fits && flowing >= 1 && flowing * 2 >= all;
+    // Wrapped by hand, or by a program that sets lines of one width in a font of many.
+    let ragged = flowing >= FEWEST && flowing * 3 >= all * 2;
+    (gaps >= 1 && (sure || ragged)).then_some(width)
 }

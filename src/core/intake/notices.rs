@@ -33,13 +33,14 @@ const KINDS: [Kind; 2] = [
 /// Words that address a reader, or by which a page speaks of itself.
 const ADDRESSES: &str = "you your we our us sie ihre ihrem ihren ihr wir unsere unseren unser uns du deine dein dich vous votre vos nous notre nos tu tus su sus te usted nuestro nuestra nuestros nuestras você seu seus sua nosso nossa nossos lei tuo tuoi noi nostro nostra nostri u uw je jouw wij onze din dina vi vår våra ty twoje nasz nasze вы ваш ваши мы наш наши";
 
-/// Most words of a notice.
+/// Fewest and most words of a notice.
+const SHORTEST: usize = 6;
 const LONGEST: usize = 160;
 
 /// Which notice a line is, in running text too; `normal` as in [`super::phrases::normal`].
 #[must_use]
 pub fn notice(normal: &str, words: usize) -> Option<(Furniture, String)> {
-    if words > LONGEST {
+    if !(SHORTEST..=LONGEST).contains(&words) {
         return None;
     }
     let address = |word: &str| ADDRESSES.split(' ').any(|known| known == word);

@@ -89,6 +89,7 @@ pub fn proposals(
     let blocks = blocks.collect();
     ArticleDraft {
         encoding,
+        rejoined: 0,
         blocks,
         pieces,
         headline,

@@ -114,7 +114,7 @@ impl ArticleExplanation {
                 .then_some(ArticleField::Outlet)
                 .into_iter()
                 .collect(),
-            encoding: draft.encoding.sentence(),
+            encoding: draft.note(),
         }
     }
 

@@ -25,7 +25,7 @@ pub fn IntakeZone(
                     <input
                         type="file"
                         multiple=true
-                        accept=".txt,.md,.html,.htm,.json,text/plain,text/markdown,text/html,application/json"
+                        accept=".txt,.md,.markdown,.html,.htm,.mhtml,.mht,.json,text/plain,text/markdown,text/html,application/json"
                         on:change=move |event| bring_files(cx, files::take_all_chosen(&event))
                     />
                 </label>

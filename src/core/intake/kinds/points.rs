@@ -14,12 +14,17 @@ use crate::core::lesson::article::BlockKind::{Byline, Paragraph, Subheading};
 const FEWEST: usize = 2;
 /// Most lines that are looked at for one list.
 const MOST: usize = 40;
+/// Blocks among which these are looked for.
+const NEAR: usize = 2_000;
 /// Paragraphs with which points are compared.
 const COMPARED: usize = 30;
 
 impl KindSheet<'_> {
     /// Lists of points between the headline and the text.
     pub fn key_points(&mut self, from: usize, text: usize) {
+        let body = self.looks.iter().skip(text).take(NEAR);
+        let body = body.filter(|look| look.is_prose()).take(COMPARED);
+        let body: BTreeSet<String> = body.flat_map(|look| content_words(look.line)).collect();
         let mut n = from;
         while n < text {
             let listed = is_listed(&self.looks[n]);
@@ -27,7 +32,7 @@ impl KindSheet<'_> {
                 .take(MOST)
                 .take_while(|n| self.may_be_point(*n) && is_listed(&self.looks[*n]) == listed)
                 .count();
-            if run >= FEWEST && self.are_points(n..n + run, text) {
+            if run >= FEWEST && self.are_points(n..n + run, &body) {
                 let above = n
                     .checked_sub(1)
                     .filter(|above| *above >= from && self.is_open(*above));
@@ -55,8 +60,8 @@ impl KindSheet<'_> {
             && look.shape.words + look.shape.dense >= 2
     }
 
-    fn are_points(&self, points: std::ops::Range<usize>, text: usize) -> bool {
-        let looks = &self.looks[points.clone()];
+    fn are_points(&self, points: std::ops::Range<usize>, body: &BTreeSet<String>) -> bool {
+        let looks = &self.looks[points];
         let words: usize = looks.iter().map(|look| look.shape.words).sum();
         let listed = looks.iter().filter(|look| is_listed(look)).count();
         // A name or a topic has capitals alone; a point tells something.
@@ -69,11 +74,6 @@ impl KindSheet<'_> {
         if listed == looks.len() {
             return words >= 3 * looks.len() && telling * 2 >= looks.len();
         }
-        let body = self.looks[text..].iter().filter(|look| look.is_prose());
-        let body: BTreeSet<String> = body
-            .take(COMPARED)
-            .flat_map(|look| content_words(look.line))
-            .collect();
         let taken_up =
             |look: &&BlockFeatures<'_>| content_words(look.line).any(|word| body.contains(&word));
         let taken_up = looks.iter().filter(taken_up).count();
@@ -114,6 +114,18 @@ impl KindSheet<'_> {
         let title = !look.shape.is_closed() && look.shape.words <= 20;
         (after_hour && text && title).then_some((Subheading, Reason::ShortBetweenParagraphs))
     }
+}
+
+/// How many times of day there are with text behind each.
+pub fn entries(looks: &[BlockFeatures<'_>]) -> usize {
+    let mut count = 0;
+    let mut after_hour = looks
+        .iter()
+        .filter(|look| look.is_hour() || look.is_prose() || look.shape.is_closed());
+    while after_hour.any(BlockFeatures::is_hour) {
+        count += usize::from(after_hour.any(|look| !look.is_hour()));
+    }
+    count
 }
 
 /// Whether the page or a sign at its start makes a line an item of a list.

@@ -1,0 +1,197 @@
+//! What a clipped note says of itself above its text: YAML between two lines of "---", or TOML between "+++".
+//!
+//! Owns: [`split`], [`FrontMatter`].
+//! Invariant: only plain values and lists of them are read; the day on which a note was made is not the article's.
+//! Must not know: Markdown.
+
+use super::date;
+use super::markup::PageData;
+use crate::core::lesson::article::is_web_address;
+use crate::core::limits;
+
+/// The values that say something of an article, under names that mean the same.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FrontMatter {
+    entries: Vec<(String, Vec<String>)>,
+}
+
+/// Which values are wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ValueKind {
+    Words,
+    Address,
+}
+
+/// Most lines that are looked at.
+const LINES: usize = 400;
+
+/// The front matter of a text, and what follows it; nothing where the text has none.
+#[must_use]
+pub fn split(text: &str) -> Option<(FrontMatter, &str)> {
+    let text = text.trim_start_matches(['\u{feff}', '\n', ' ']);
+    let fence = ["---", "+++"].into_iter().find(|fence| {
+        let rest = text.strip_prefix(*fence);
+        rest.is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with('\n'))
+    })?;
+    let sign = if fence == "---" { ':' } else { '=' };
+    let (_, mut rest) = text.split_once('\n')?;
+    let mut found = FrontMatter::default();
+    for _ in 0..LINES {
+        let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
+        let bare = line.trim();
+        if bare == fence || (fence == "---" && bare == "...") {
+            return (!found.entries.is_empty()).then_some((found, after));
+        }
+        if after.is_empty() && rest == line {
+            return None;
+        }
+        found.take(line, sign)?;
+        rest = after;
+    }
+    None
+}
+
+impl FrontMatter {
+    /// Takes a line; nothing where it can be none of front matter.
+    fn take(&mut self, line: &str, sign: char) -> Option<()> {
+        let bare = line.trim();
+        if bare.is_empty() || bare.starts_with('#') {
+            return Some(());
+        }
+        let inner = line.starts_with([' ', '\t']) || bare.starts_with("- ") || "]}-".contains(bare);
+        if inner {
+            let (_, values) = self.entries.last_mut()?;
+            let value = bare.trim_start_matches("- ");
+            // "- name: Ida Thornbury"
+            let value = value.strip_prefix("name:").unwrap_or(value);
+            values.extend(plain(value));
+            return Some(());
+        }
+        let (key, value) = bare.split_once(sign)?;
+        let key: String = key
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        if key.is_empty() || key.len() > 60 {
+            return None;
+        }
+        let value = value.trim();
+        let list = value
+            .strip_prefix('[')
+            .filter(|_| !value.starts_with("[["))
+            .and_then(|list| list.strip_suffix(']'));
+        let values = match list {
+            Some(list) => list.split(',').flat_map(plain).collect(),
+            None => plain(value),
+        };
+        self.entries.push((key, values));
+        Some(())
+    }
+
+    fn first(&self, names: &[&str], what: ValueKind) -> Option<String> {
+        let fits = |value: &&String| is_web_address(value) == (what == ValueKind::Address);
+        let entry = |name: &&str| {
+            let same = self.entries.iter().filter(|(key, _)| key == name);
+            let mut values = same.flat_map(|(_, values)| values).filter(fits).peekable();
+            values.peek()?;
+            let joined = values.take(5).cloned().collect::<Vec<_>>().join(", ");
+            Some(joined).filter(|value| value.len() < limits::LINE as usize)
+        };
+        names.iter().find_map(entry)
+    }
+
+    /// Tells a page what it says.
+    pub fn tell(&self, data: &mut PageData) {
+        let words = |names: &[&str]| self.first(names, ValueKind::Words);
+        let title = words(&["title", "headline"]).map(|title| ("title", title));
+        data.headline = title.or(data.headline.take());
+        let author = words(&["author", "authors", "byline", "writer", "creator", "by"]);
+        let author = author.map(|author| ("author", author));
+        data.author = author.or(data.author.take());
+        let day = DAYS.iter().find_map(|name| {
+            let value = words(&[name])?;
+            let found = date::find(&value).into_iter().next()?;
+            Some(("published", found.iso))
+        });
+        data.published = day.or(data.published.take());
+        let address = self.first(&ADDRESSES, ValueKind::Address);
+        data.found_at("source", address.as_deref());
+        let site = words(&SITES).map(|site| ("site", site));
+        data.site = site.or(data.site.take());
+        let language = words(&["lang", "language", "locale"]);
+        data.language = language.or(data.language.take());
+    }
+}
+
+/// Names of the day of the first appearance; the first of them counts.
+const DAYS: [&str; 9] = [
+    "published",
+    "publisheddate",
+    "publishedat",
+    "publishedtime",
+    "publishedon",
+    "datepublished",
+    "publishdate",
+    "pubdate",
+    "date",
+];
+/// Names of where an article was found.
+const ADDRESSES: [&str; 12] = [
+    "source",
+    "url",
+    "link",
+    "canonical",
+    "canonicalurl",
+    "sourceurl",
+    "originalurl",
+    "original",
+    "permalink",
+    "clippedfrom",
+    "address",
+    "uri",
+];
+/// Names of who published it.
+const SITES: [&str; 7] = [
+    "site",
+    "sitename",
+    "publication",
+    "publisher",
+    "outlet",
+    "newspaper",
+    "source",
+];
+
+/// A value without quotation marks, and without the brackets of a link: its words, then its address.
+fn plain(value: &str) -> Vec<String> {
+    let value = value.trim().trim_end_matches(',');
+    let quoted = ['"', '\''].into_iter().find_map(|mark| {
+        let inner = value.strip_prefix(mark)?;
+        let end = inner.rfind(mark)?;
+        Some(inner[..end].replace("\\\"", "\"").replace("''", "'"))
+    });
+    let value = quoted.unwrap_or_else(|| {
+        // A comment behind a value that is not quoted.
+        value.split(" #").next().unwrap_or_default().to_owned()
+    });
+    let mut value = value.trim();
+    let mut address = None;
+    if let Some(inner) = value
+        .strip_prefix("[[")
+        .and_then(|inner| inner.strip_suffix("]]"))
+    {
+        value = inner.rsplit('|').next().unwrap_or(inner);
+    } else if let Some((words, rest)) = value
+        .strip_prefix('[')
+        .and_then(|link| link.split_once("]("))
+    {
+        value = words;
+        address = Some(rest.trim_end_matches(')'));
+    }
+    let says = |value: &&str| {
+        !value.is_empty() && ![">", "|", ">-", "|-", "null", "~", "[]"].contains(value)
+    };
+    let values = [Some(value), address].into_iter().flatten().filter(says);
+    let spaced = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");
+    values.map(spaced).collect()
+}
