@@ -280,8 +280,7 @@ fn a_saved_archive_is_the_page_in_it() {
                 format!("={b:02X}")
             }
         })
-        .collect::<Vec<_>>()
-        .join("");
+        .collect();
     let (one, two) = quoted.split_at(40);
     let base = "PGh0bWwgbGFuZz1lbj48aDE+RmVycnkgc3RheXMgaW4gcG9ydDwvaDE+PHA+VGhlIGhhcmJv\r\ndXIgb2ZmaWNlIHNhaWQg4oCcbm/igJ0gb24gTW9uZGF5LCBhbmQgdGhlIGNhZsOpIGlzIHNo\r\ndXQsIHRvby48L3A+";
     let western: Vec<u8> = encoding_rs::WINDOWS_1252.encode(page).0.into_owned();

@@ -1,6 +1,6 @@
 //! Lines that say who wrote an article and when: what in them is a name, a time, a date's own words.
 //!
-//! Owns: [`is_about_dates`], [`is_hour`], [`is_name`], [`named_in`].
+//! Owns: [`is_about_dates`], [`is_hour`], [`is_name`], [`name_within`].
 //! Invariant: a sentence that tells of a day is no such line; a line is one only if hardly anything is left of it
 //! without dates, times and the words that stand with them.
 //! Must not know: where a line stands.
@@ -8,7 +8,6 @@
 use std::ops::Range;
 
 use super::date::FoundDate;
-use super::features::BlockFeatures;
 use super::language::is_small_word;
 use super::phrases;
 use super::shape::Shape;
@@ -99,7 +98,7 @@ pub fn date_word(line: &str, dates: &[FoundDate], found: &FoundDate) -> Option<(
         .or_else(|| phrases::word_behind_date(&line[found.bytes.end..after]))
 }
 
-/// See [`BlockFeatures::is_hour`].
+/// Whether a line is a time of day and hardly anything else.
 #[must_use]
 pub fn is_hour(line: &str, dates: &[FoundDate]) -> bool {
     let said = |found: &FoundDate| date_word(line, dates, found).is_some();
@@ -173,40 +172,9 @@ fn starts_with_capital(line: &str) -> bool {
     first && words.next_back().is_none_or(ends)
 }
 
-/// Signs between the parts of an author's line.
-const BARS: [&str; 9] = [
-    " | ", " • ", " · ", " — ", " – ", " / ", ", ", "; ", "\u{a0}| ",
-];
-
-/// The part of an author's line that names somebody, in bytes of the line; `from` and `to` bound where it is looked for.
-#[must_use]
-pub fn named_in(look: &BlockFeatures<'_>, bounds: Range<usize>) -> Option<Range<usize>> {
-    let mut cuts: Vec<Range<usize>> = look.dates.iter().map(|found| found.bytes.clone()).collect();
-    cuts.extend(look.joints.iter().map(|at| *at..*at));
-    for bar in BARS {
-        cuts.extend(
-            look.line
-                .match_indices(bar)
-                .map(|(at, _)| at..at + bar.len()),
-        );
-    }
-    cuts.retain(|cut| cut.start >= bounds.start && cut.end <= bounds.end);
-    cuts.sort_by_key(|cut| (cut.start, cut.end));
-    cuts.push(bounds.end..bounds.end);
-    let mut start = bounds.start;
-    for cut in cuts {
-        if let Some(part) = look.line.get(start..cut.start)
-            && let Some(name) = name_within(part)
-        {
-            return Some(start + name.start..start + name.end);
-        }
-        start = start.max(cut.end);
-    }
-    None
-}
-
 /// A part without the words before the name and the signs around it, where it can be a name.
-fn name_within(part: &str) -> Option<Range<usize>> {
+#[must_use]
+pub fn name_within(part: &str) -> Option<Range<usize>> {
     let sign = |c: char| c.is_whitespace() || ",;|•·–—-():/.".contains(c);
     let mut start = part.len() - part.trim_start_matches(sign).len();
     let normal = phrases::normal(&part[start..]);

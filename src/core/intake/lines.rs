@@ -36,7 +36,7 @@ struct TextLine {
     /// Whether a sentence may go on in it: it begins with a small letter.
     begins: LineBegin,
     /// Whether a sentence, or a heading with a colon, ends with it.
-    ends: LineEnd,
+    ends: LineClose,
 }
 
 /// What stands before a line.
@@ -63,7 +63,7 @@ enum LineBegin {
 
 /// How a line ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum LineEnd {
+enum LineClose {
     /// With a stop or a colon.
     Closed,
     /// In the middle of something.
@@ -141,7 +141,7 @@ fn lines(text: &Text) -> Vec<TextLine> {
     lines
 }
 
-fn edges(line: &str) -> (LineBegin, LineEnd) {
+fn edges(line: &str) -> (LineBegin, LineClose) {
     let mut signs = line.chars();
     let (first, second) = (signs.next().unwrap_or(' '), signs.next().unwrap_or(' '));
     let begins = if "•▪●◦‣⁃■►▶-*·–".contains(first) && second.is_whitespace() {
@@ -153,8 +153,8 @@ fn edges(line: &str) -> (LineBegin, LineEnd) {
     };
     let from = line.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     let ends = match Shape::of(&line[from..]).ending {
-        Ending::Open => LineEnd::Open,
-        _ => LineEnd::Closed,
+        Ending::Open => LineClose::Open,
+        _ => LineClose::Closed,
     };
     (begins, ends)
 }
@@ -172,10 +172,10 @@ fn first_piece(word: &str) -> u32 {
 /// Whether a paragraph goes on from one line to the next. `ends_block`: nothing follows the next one in its paragraph.
 fn goes_on(last: TextLine, line: TextLine, wrapping: Wrapping, ends_block: bool) -> bool {
     let width = wrapping.width;
-    let sentence = last.ends == LineEnd::Open && line.begins == LineBegin::Small;
+    let sentence = last.ends == LineClose::Open && line.begins == LineBegin::Small;
     // "Monday." alone on the last line of its paragraph.
-    let tail = last.ends == LineEnd::Open
-        && line.ends == LineEnd::Closed
+    let tail = last.ends == LineClose::Open
+        && line.ends == LineClose::Closed
         && ends_block
         && last.range.len() * 2 >= width;
     is_wrapped(last, line, width) || last.range.len() * 5 >= width * 4 || sentence || tail
@@ -215,7 +215,7 @@ fn wrapping(lines: &[TextLine]) -> Option<Wrapping> {
 
 /// Whether a sentence goes on from one line to the next.
 fn flows(pair: &[TextLine]) -> bool {
-    pair[0].ends == LineEnd::Open && pair[1].begins == LineBegin::Small
+    pair[0].ends == LineClose::Open && pair[1].begins == LineBegin::Small
 }
 
 /// The width at which the text was wrapped, where a gap parts paragraphs; nothing where it was not.

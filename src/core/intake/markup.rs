@@ -19,11 +19,13 @@ mod element;
 mod flow;
 mod kicker;
 mod linked;
+mod names;
 mod page_data;
 mod part;
 mod quotes;
 mod stack;
 mod start_tag;
+mod state;
 mod walk;
 
 pub use page_data::PageData;

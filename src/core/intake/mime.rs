@@ -42,7 +42,7 @@ const PARTS: usize = 2_000;
 #[must_use]
 pub fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let whole = Part::read(bytes)?;
+    let whole = MimePart::read(bytes)?;
     let kind = whole.kind();
     let several = kind.starts_with("multipart/");
     let alone = whole.get("mime-version").is_some() && kind == "text/html";
@@ -51,7 +51,7 @@ pub fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
     }
     let mut leaves = Vec::new();
     whole.leaves(LEVELS, &mut leaves);
-    let found_at = |part: &Part<'_>, name: &str| part.get(name).map(str::to_owned);
+    let found_at = |part: &MimePart<'_>, name: &str| part.get(name).map(str::to_owned);
     let snapshot = found_at(&whole, "snapshot-content-location");
     let root = whole.parameter("content-type", "start");
     let pages = || {
@@ -59,7 +59,7 @@ pub fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
             .iter()
             .filter(|part| matches!(part.kind().as_str(), "text/html" | "application/xhtml+xml"))
     };
-    let named = |part: &&Part<'_>| {
+    let named = |part: &&MimePart<'_>| {
         let id = part.get("content-id");
         (root.is_some() && id == root.as_deref())
             || (snapshot.is_some() && part.get("content-location") == snapshot.as_deref())
@@ -81,12 +81,12 @@ pub fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
 }
 
 /// A header and what follows it.
-struct Part<'a> {
+struct MimePart<'a> {
     fields: Vec<(String, String)>,
     body: &'a [u8],
 }
 
-impl<'a> Part<'a> {
+impl<'a> MimePart<'a> {
     fn read(bytes: &'a [u8]) -> Option<Self> {
         let mut fields: Vec<(String, String)> = Vec::new();
         let mut rest = bytes;
@@ -156,13 +156,13 @@ impl<'a> Part<'a> {
     }
 
     /// The parts that hold no others, in their order.
-    fn leaves(&self, levels: usize, found: &mut Vec<Part<'a>>) {
+    fn leaves(&self, levels: usize, found: &mut Vec<MimePart<'a>>) {
         let boundary = self.parameter("content-type", "boundary");
         let several = self.kind().starts_with("multipart/");
         let (Some(boundary), true, Some(levels)) = (boundary, several, levels.checked_sub(1))
         else {
             if !several && found.len() < PARTS {
-                found.push(Part {
+                found.push(MimePart {
                     fields: self.fields.clone(),
                     body: self.body,
                 });
@@ -174,7 +174,7 @@ impl<'a> Part<'a> {
             let part = if bytes.starts_with(b"\n") || bytes.starts_with(b"\r\n") {
                 None
             } else {
-                Part::read(bytes)
+                MimePart::read(bytes)
             };
             if let Some(part) = part {
                 part.leaves(levels, found);

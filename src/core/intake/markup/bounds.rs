@@ -5,7 +5,7 @@
 //! Invariant: one word is never cut in two by markup that only formats it, such as an initial or `<b>` within a word.
 //! Must not know: the text, but for the two characters beside the seam.
 
-use super::element::class_parts;
+use super::names::{bare, class_parts};
 use crate::core::intake::shape::is_dense;
 
 /// What an inline element says of the bounds of its words, from the least to the most.
@@ -115,12 +115,6 @@ pub fn children(style: Option<&str>) -> ChildLayout {
     } else {
         ChildLayout::Flow
     }
-}
-
-/// A style in lower case and without spaces.
-pub fn bare(style: &str) -> String {
-    let style = style.chars().filter(|c| !c.is_whitespace());
-    style.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// What ended and began since the last letter.

@@ -1,11 +1,11 @@
 //! What the elements of HTML and their attributes say of the text in them.
 //!
-//! Owns: [`Element`], [`ElementState`], [`state`].
+//! Owns: [`Element`], [`ElementState`], [`Content`].
 //! Invariant: what an element says holds for everything in it, until an inner one says otherwise.
 //! Must not know: in which order elements come.
 
-use super::bounds::bare;
-use super::part;
+use std::sync::OnceLock;
+
 use crate::core::intake::features::Visibility;
 use crate::core::intake::reason::PagePart;
 
@@ -41,8 +41,10 @@ impl Element {
     /// Whether it is one of `<h1>` to `<h6>`.
     #[must_use]
     pub fn is_heading(self) -> bool {
-        let (first, last) = (Self::named("h1").number, Self::named("h6").number);
-        (first..=last).contains(&self.number)
+        static NUMBERS: OnceLock<(u8, u8)> = OnceLock::new();
+        let (first, last) =
+            NUMBERS.get_or_init(|| (Self::named("h1").number, Self::named("h6").number));
+        (*first..=*last).contains(&self.number)
     }
 
     /// The number of `<title>`, `<p>` and the like is looked up by name where it matters.
@@ -101,105 +103,4 @@ pub struct ElementState {
     pub shown: Visibility,
     /// It stands above the line.
     pub raised: bool,
-}
-
-/// What holds inside an element. `get` gives its attributes.
-#[must_use]
-pub fn state<'a>(
-    name: &str,
-    get: &dyn Fn(&str) -> Option<&'a str>,
-    outer: ElementState,
-) -> ElementState {
-    let role = get("role").unwrap_or_default();
-    let hidden = get("hidden").is_some_and(|value| value != "until-found")
-        || get("aria-hidden").is_some_and(|value| value.trim() == "true")
-        || get("style").is_some_and(hides)
-        || is_for_screen_readers(get);
-    // A page behind a dialog is hidden from screen readers as a whole.
-    let hidden = hidden && !matches!(name, "html" | "body");
-    ElementState {
-        content: if name == "template" && get("shadowrootmode").is_some() {
-            // The shadow tree of the element around it, which readers see.
-            outer.content
-        } else {
-            content(name, outer.content)
-        },
-        linked: outer.linked || (name == "a" && get("href").is_some()),
-        inside_article: outer.inside_article
-            || matches!(name, "main" | "article")
-            || matches!(role, "main" | "article"),
-        region: part::region(name, get, outer),
-        role: part::own_role(name, get, outer.role),
-        shown: if hidden { Visibility::No } else { outer.shown },
-        raised: outer.raised || name == "sup",
-    }
-}
-
-fn content(name: &str, outer: Content) -> Content {
-    match (name, outer) {
-        (
-            "script" | "style" | "template" | "noscript" | "svg" | "math" | "iframe" | "object"
-            | "canvas" | "audio" | "video" | "select" | "textarea" | "noframes" | "noembed",
-            _,
-        )
-        | (_, Content::Silent) => Content::Silent,
-        ("title", _) => Content::Title,
-        ("pre" | "listing" | "xmp", _) => Content::Preformatted,
-        (_, outer) => outer,
-    }
-}
-
-/// Names of what is there for screen readers alone.
-const FOR_SCREEN_READERS: &str = "sr-only visually-hidden visuallyhidden visually_hidden visuallyHidden u-visually-hidden screen-reader-text screen-reader screenreader screen-reader-only screenreader-only screen-readers-only show-for-sr a11y-hidden hidden-accessible element-invisible assistive-text accessibility-text accessible-hide hide-visually is-visually-hidden offscreen off-screen vh sr sronly srOnly govuk-visually-hidden for-screen-reader";
-
-fn is_for_screen_readers<'a>(get: &dyn Fn(&str) -> Option<&'a str>) -> bool {
-    let names = get("class").unwrap_or_default().split_whitespace();
-    // CSS modules put a name of their own around it.
-    let core = |name: &str| -> String { name.trim_start_matches("style_").to_ascii_lowercase() };
-    names.map(core).any(|name| {
-        FOR_SCREEN_READERS
-            .split(' ')
-            .any(|known| known.eq_ignore_ascii_case(&name))
-            || ["visuallyhidden", "visually-hidden", "screen-reader"]
-                .iter()
-                .any(|known| name.contains(known))
-    })
-}
-
-/// The parts of a class or id, in lower case: "articleMeta__author-name" is "article", "meta", "author", "name".
-pub fn class_parts(name: &str) -> impl Iterator<Item = String> + '_ {
-    name.split(|c: char| !c.is_ascii_alphanumeric())
-        .flat_map(camel_parts)
-        .filter(|part| !part.is_empty())
-}
-
-fn camel_parts(name: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut last = 'A';
-    for c in name.chars().take(80) {
-        if c.is_ascii_uppercase() && last.is_ascii_lowercase() {
-            parts.push(String::new());
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(c.to_ascii_lowercase());
-        }
-        last = c;
-    }
-    parts
-}
-
-fn hides(style: &str) -> bool {
-    const HIDDEN: [&str; 9] = [
-        "display:none",
-        "visibility:hidden",
-        "clip:rect(0",
-        "clip:rect(1px",
-        "clip-path:inset(50%",
-        "clip-path:inset(100%",
-        "left:-999",
-        "left:-1000",
-        "text-indent:-999",
-    ];
-    let style = bare(style);
-    HIDDEN.iter().any(|known| style.contains(known))
 }

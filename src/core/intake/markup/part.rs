@@ -5,7 +5,8 @@
 //! are no furniture; a part that is furniture stays it for all that it holds.
 //! Must not know: the text.
 
-use super::element::{ElementState, class_parts};
+use super::element::ElementState;
+use super::names::class_parts;
 use crate::core::intake::reason::PagePart;
 
 /// Classes and ids of parts that are furniture on nearly every site; whole names only, since "has-sidebar"

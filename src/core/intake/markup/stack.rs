@@ -17,6 +17,9 @@ pub struct Stack {
     open: Vec<OpenElement>,
     /// How many of each number are open.
     counts: [u32; 256],
+    quotation: Element,
+    division: Element,
+    paragraph: Element,
 }
 
 #[derive(Clone, Copy)]
@@ -40,6 +43,9 @@ impl Default for Stack {
         Self {
             open: Vec::new(),
             counts: [0; 256],
+            quotation: Element::named("q"),
+            division: Element::named("div"),
+            paragraph: Element::named("p"),
         }
     }
 }
@@ -80,9 +86,9 @@ impl Stack {
     /// Whether words here are a heading's own, and not those of a paragraph in a heading that nobody ended.
     #[must_use]
     pub fn is_in_heading(&self) -> bool {
-        let part = Element::named("div");
         let near = self.open.iter().rev().take(NEAR).map(|open| open.element);
-        let mut blocks = near.filter(|open| open.sort != ElementFlow::Inline && *open != part);
+        let mut blocks =
+            near.filter(|open| open.sort != ElementFlow::Inline && *open != self.division);
         blocks.next().is_some_and(Element::is_heading)
     }
 
@@ -92,7 +98,7 @@ impl Stack {
         if let Some(top) = top {
             // `<li>` after `<li>`; any block after an open `<p>`; a heading after a heading.
             let same = element.sort == ElementFlow::Paragraph && top.number == element.number;
-            let ends_p = element.sort != ElementFlow::Inline && top == Element::named("p");
+            let ends_p = element.sort != ElementFlow::Inline && top == self.paragraph;
             if same || ends_p || (element.is_heading() && top.is_heading()) {
                 self.pop();
             }
@@ -128,9 +134,8 @@ impl Stack {
                 return closed;
             }
         }
-        let quotation = Element::named("q");
         while let Some(open) = self.pop() {
-            closed.quotations += u32::from(open.element == quotation);
+            closed.quotations += u32::from(open.element == self.quotation);
             if open.element.sort == ElementFlow::Inline {
                 let most = closed.bounds.map_or(BoxKind::Format, |(kind, _)| kind);
                 closed.bounds = Some((most.max(open.bounds.kind), open.bounds.from));

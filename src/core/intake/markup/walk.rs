@@ -7,12 +7,13 @@
 use html5gum::emitters::callback::CallbackEvent;
 
 use super::bounds::{self, BoxBounds, BoxKind, ChildLayout, LineKind, Seam};
-use super::element::{self, Content, Element, ElementFlow, ElementState};
+use super::element::{Content, Element, ElementFlow, ElementState};
 use super::flow::Flow;
 use super::linked::LinkedData;
 use super::quotes::quotation_marks;
 use super::stack::Stack;
 use super::start_tag::{StartTag, lower};
+use super::state;
 use super::{Page, PageData, tidy};
 use crate::core::intake::reason::PagePart;
 use crate::core::limits;
@@ -95,7 +96,7 @@ impl Walk {
             self.bound(&tag.name);
         }
         let inherited = self.stack.opening(element);
-        let state = element::state(&tag.name, &|name| tag.get(name), inherited);
+        let state = state::state(&tag.name, &|name| tag.get(name), inherited);
         let bounds = self.bounds(tag, element, state);
         if tag.name == "time" && state.content != Content::Silent {
             let stamp = tag.get("datetime").unwrap_or_default();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::Lines;
 use crate::core::intake::Proposal;
-use crate::core::intake::credits::named_in;
+use crate::core::intake::credits::name_within;
 use crate::core::intake::features::BlockFeatures;
 use crate::core::intake::markup::PageData;
 use crate::core::intake::phrases;
@@ -177,4 +177,35 @@ fn without_date_words(name: &str) -> &str {
         kept = before;
     }
     kept
+}
+
+/// Signs between the parts of an author's line.
+const BARS: [&str; 9] = [
+    " | ", " • ", " · ", " — ", " – ", " / ", ", ", "; ", "\u{a0}| ",
+];
+
+/// The part of an author's line that names somebody, in bytes of the line; `from` and `to` bound where it is looked for.
+fn named_in(look: &BlockFeatures<'_>, bounds: Range<usize>) -> Option<Range<usize>> {
+    let mut cuts: Vec<Range<usize>> = look.dates.iter().map(|found| found.bytes.clone()).collect();
+    cuts.extend(look.joints.iter().map(|at| *at..*at));
+    for bar in BARS {
+        cuts.extend(
+            look.line
+                .match_indices(bar)
+                .map(|(at, _)| at..at + bar.len()),
+        );
+    }
+    cuts.retain(|cut| cut.start >= bounds.start && cut.end <= bounds.end);
+    cuts.sort_by_key(|cut| (cut.start, cut.end));
+    cuts.push(bounds.end..bounds.end);
+    let mut start = bounds.start;
+    for cut in cuts {
+        if let Some(part) = look.line.get(start..cut.start)
+            && let Some(name) = name_within(part)
+        {
+            return Some(start + name.start..start + name.end);
+        }
+        start = start.max(cut.end);
+    }
+    None
 }
