@@ -33,7 +33,7 @@ const PART_BUDGETS: [(&str, usize); 10] = [
     ("dialogs", 140_000),
     ("workshop", 375_000),
     ("beside", 17_000),
-    ("intake", 300_000),
+    ("intake", 345_000),
     ("recovery", 100_000),
 ];
 

@@ -56,7 +56,7 @@ pub fn Home() -> impl IntoView {
                     <LateView load=other_lessons/>
                 </section>
             </div>
-            <StorageNote/>
+            <LateView load=storage_note/>
         </main>
     }
 }
@@ -134,6 +134,10 @@ fn Card(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>, at: ArticleIndex) ->
             </p>
         </li>
     })
+}
+
+lazy! {
+    fn storage_note() in extras -> LoadedView { || view! { <StorageNote/> }.into_any() }
 }
 
 lazy! {
