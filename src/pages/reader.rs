@@ -136,8 +136,6 @@ pub struct Reader {
     first: Memo<Option<ArticleIndex>>,
     /// The one beside the first.
     second: Memo<Option<ArticleIndex>>,
-    /// How often the list of all articles was asked for.
-    articles_asked: RwSignal<u32>,
     /// The article to which the reader has turned; it counts while it is on the page.
     turned_to: RwSignal<Option<ArticleIndex>>,
     article: Memo<Option<ArticleIndex>>,
@@ -198,7 +196,6 @@ impl Reader {
             damaged: StoredValue::new(loaded.damaged),
             first,
             second,
-            articles_asked: RwSignal::new(0),
             turned_to,
             article,
         };

@@ -169,8 +169,8 @@ async fn a_claim_has_a_bar_in_the_margin() {
     let page = first_article(&open);
     let id = open.mark(0, "What either side means by", &MarkKind::Claim);
     open.mark(0, "Ashton Carter", &person());
-    tick().await;
-    assert_eq!(page.all(".bar").len(), 1);
+    page.until("its bar", |page| page.all(".bar").len() == 1)
+        .await;
     let bar = page.find(".row > .bars > .bar");
     assert_eq!(bar.get_attribute("data-bar-of"), Some(id.to_string()));
     let style = bar.style();
@@ -179,8 +179,10 @@ async fn a_claim_has_a_bar_in_the_margin() {
         (value("--from"), value("--lane")),
         ("0.0%".into(), "0".into())
     );
-    // Measured, not estimated.
-    assert!(value("top").ends_with("px"), "{}", value("top"));
+    page.until("it is measured, not estimated", |_| {
+        value("top").ends_with("px")
+    })
+    .await;
     assert!(value("height").ends_with("px"), "{}", value("height"));
     open.delete(id);
     tick().await;

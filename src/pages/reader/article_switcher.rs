@@ -6,7 +6,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::web_sys::KeyboardEvent;
+use leptos::web_sys::{Event, KeyboardEvent};
 
 use super::{Reader, actions};
 use crate::components::Remount;
@@ -23,27 +23,33 @@ pub(super) const LIST: &str = "article-list";
 pub fn ArticleSwitcher() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let has_others = reader.session.lesson().articles.len() > 1;
-    let first = Memo::new(move |_| reader.first.get().filter(|_| has_others));
+    let shown = Memo::new(move |_| reader.shown().filter(|_| has_others));
     // Another article is another switcher, whose list is closed.
     view! {
-        <Remount on=first let(first)>{first.map(|first| view! { <Switcher first/> })}</Remount>
+        <Remount on=shown let(shown)>{shown.map(|shown| view! { <Switcher shown/> })}</Remount>
     }
 }
 
 #[component]
-fn Switcher(first: ArticleIndex) -> impl IntoView {
+fn Switcher(shown: ShownArticles) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let count = reader.session.lesson().articles.len();
     let list = NodeRef::<html::Div>::new();
-    // When the list is asked for, it says how far each article is then.
-    let before = reader.articles_asked.get_untracked();
+    // How often the list was opened, by any button: it says how far each article is then.
+    let opened = RwSignal::new(0_u32);
+    let is_open = move || {
+        let list = list.get_untracked();
+        list.is_some_and(|list| list.matches(":popover-open") == Ok(true))
+    };
     // While the list is open, Escape is for it.
     let keep_escape = move |event: KeyboardEvent| {
-        let is_open = list
-            .get_untracked()
-            .is_some_and(|list| list.matches(":popover-open") == Ok(true));
-        if is_open && event.key() == "Escape" {
+        if is_open() && event.key() == "Escape" {
             event.stop_propagation();
+        }
+    };
+    let count_opening = move |_: Event| {
+        if !is_open() {
+            opened.update(|opened| *opened += 1);
         }
     };
     // The link of the article at hand leads nowhere else.
@@ -53,16 +59,17 @@ fn Switcher(first: ArticleIndex) -> impl IntoView {
             let _ = list.hide_popover();
         }
     };
-    let first = first + 1;
-    let numbers = move |and: &str| match reader.second.get() {
-        Some(second) => format!("{first}{and}{}", second + 1),
-        None => first.to_string(),
+    let first = shown.first() + 1;
+    let (label, words) = match shown.second() {
+        None => (
+            format!("Article {first} of {count}"),
+            format!("{first} of {count}"),
+        ),
+        Some(second) => (
+            format!("Articles {first} and {} of {count}", second + 1),
+            format!("{first} + {} of {count}", second + 1),
+        ),
     };
-    let label = move || {
-        let plural = reader.second.get().map_or("", |_| "s");
-        format!("Article{plural} {} of {count}", numbers(" and "))
-    };
-    let words = move || format!("{} of {count}", numbers(" + "));
     view! {
         <div class="switcher" on:keydown=keep_escape>
             <button
@@ -71,16 +78,19 @@ fn Switcher(first: ArticleIndex) -> impl IntoView {
                 aria-label=label
                 title="All articles in this lesson"
                 popovertarget=LIST
-                on:click=move |_| reader.articles_asked.update(|asked| *asked += 1)
             >
                 {words}
                 <span aria-hidden="true">" ▾"</span>
             </button>
-            <div class="switcher-list" id=LIST popover="auto" node_ref=list on:click=close>
-                {move || {
-                    let is_asked = reader.articles_asked.get() > before;
-                    is_asked.then(|| view! { <LazyView load=article_list/> })
-                }}
+            <div
+                class="switcher-list"
+                id=LIST
+                popover="auto"
+                node_ref=list
+                on:beforetoggle=count_opening
+                on:click=close
+            >
+                {move || (opened.get() > 0).then(|| view! { <LazyView load=article_list/> })}
             </div>
         </div>
     }

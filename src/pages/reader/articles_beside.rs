@@ -203,7 +203,6 @@ fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
                 aria-label=format!("Article {number} of {count}: choose another one for this place")
                 title="Choose another article for this place"
                 popovertarget=LIST
-                on:click=move |_| reader.articles_asked.update(|asked| *asked += 1)
             >
                 {format!("{number} of {count}")}
                 <span aria-hidden="true">" ▾"</span>

@@ -89,8 +89,10 @@ pub fn obey_in_article<E>(
 ) where
     E: AsRef<HtmlElement>,
 {
+    // Whoever asks for something has turned to the article before. To be told of every turn would leave a reader
+    // behind in a memo that lives as long as the lesson.
     let article = move || {
-        let here = reader.article();
+        let here = reader.article_untracked();
         article().filter(|_| here.is_none_or(|here| here == at))
     };
     Effect::new(move |_| {
