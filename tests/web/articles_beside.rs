@@ -4,7 +4,7 @@ use crate::browser::script;
 use crate::mounted::Mounted;
 use crate::open_lesson::{OpenLesson, person};
 use lateral::core::view::ShownArticles;
-use lateral::pages::reader::{ArticlesBeside, actions};
+use lateral::pages::reader::{ArticlesBeside, actions, listen};
 use lateral::platform::selection;
 use lateral::platform::selection_observer::InputKind;
 use lateral::state::selection::MarkKind;
@@ -93,6 +93,8 @@ async fn a_mark_of_one_article_is_nowhere_in_the_other() {
     let open = OpenLesson::new().await;
     let reader = open.reader;
     let page = show(&open, 0, 1).await;
+    // Whoever opens a lesson listens; this paints.
+    let listening = open.show(move || listen(reader));
     assert_eq!(reader.article_untracked(), Some(0));
     let left = open.mark(0, "Ashton Carter", &person());
     let right = open.mark(1, "Moscow", &person());
@@ -123,7 +125,7 @@ async fn a_mark_of_one_article_is_nowhere_in_the_other() {
                 .is_ok_and(|found| found.is_some())
     })
     .await;
-    drop(page);
+    drop((page, listening));
     leave().await;
 }
 
