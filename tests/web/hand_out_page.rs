@@ -3,7 +3,7 @@
 
 use crate::browser::{forget_everything, script};
 use crate::mounted::Mounted;
-use lateral::core::format::{self, Opened};
+use crate::open_lesson::bundled_lesson;
 use lateral::core::lesson::{Lesson, LessonId};
 use lateral::core::qr_symbol::QrSymbol;
 use lateral::core::storage::Store;
@@ -20,14 +20,10 @@ const BY_ADDRESS: &str = "section[aria-labelledby=by-address]";
 const BY_LINK: &str = "section[aria-labelledby=by-link]";
 
 fn lesson() -> Lesson {
-    let file = include_bytes!("../../assets/lesson.json");
-    let Ok((Opened::Lesson(lesson), _)) = format::import(file) else {
-        panic!("the lesson beside the app can be read");
-    };
     Lesson {
         id: LessonId::parse("ferry").expect("a slug"),
         title: "The ferry".to_owned(),
-        ..*lesson
+        ..bundled_lesson()
     }
 }
 

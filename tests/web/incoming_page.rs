@@ -2,7 +2,8 @@
 
 use crate::browser::{forget_everything, script};
 use crate::mounted::{Mounted, focused};
-use lateral::core::format::{self, Opened, link};
+use crate::open_lesson::bundled_lesson;
+use lateral::core::format::{self, link};
 use lateral::core::lesson::{Lesson, LessonId};
 use lateral::core::route::{LessonSource, Route};
 use lateral::core::storage::Store;
@@ -14,15 +15,11 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn lesson(title: &str, revision: u64) -> Lesson {
-    let file = include_bytes!("../../assets/lesson.json");
-    let Ok((Opened::Lesson(lesson), _)) = format::import(file) else {
-        panic!("the lesson beside the app can be read");
-    };
     Lesson {
         id: LessonId::parse("ferry").expect("a slug"),
         title: title.to_owned(),
         revision,
-        ..*lesson
+        ..bundled_lesson()
     }
 }
 

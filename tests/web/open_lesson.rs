@@ -52,7 +52,7 @@ impl OpenLesson {
             provide_context(Library::new());
             let reader = Reader::new(LoadedWork {
                 sheet: Sheet::First,
-                session: Session::new(Workspace::new(lesson())),
+                session: Session::new(Workspace::new(Arc::new(bundled_lesson()))),
                 annotator: None,
                 position: None,
                 damaged,
@@ -114,10 +114,11 @@ pub fn range_of(article: &Article, words: &str) -> TextRange {
     search::find(article, words).first().expect(words).range
 }
 
-fn lesson() -> Arc<Lesson> {
+/// The lesson beside the app.
+pub fn bundled_lesson() -> Lesson {
     let file = include_bytes!("../../assets/lesson.json");
     let Ok((Opened::Lesson(lesson), _)) = format::import(file) else {
         panic!("the lesson beside the app can be read");
     };
-    Arc::new(*lesson)
+    *lesson
 }

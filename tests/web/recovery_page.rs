@@ -2,11 +2,12 @@
 
 use crate::browser::{forget_everything, script};
 use crate::mounted::{Mounted, focused};
+use crate::open_lesson::bundled_lesson;
 use lateral::core::annotation::anchor::Anchor;
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::annotation::{Body, Mention};
 use lateral::core::extra::Extra;
-use lateral::core::format::{self, Opened, write_record};
+use lateral::core::format::{self, write_record};
 use lateral::core::lesson::tag_set::TagId;
 use lateral::core::lesson::{Lesson, LessonId};
 use lateral::core::storage::{Key, PREFIX, Store, Write, past};
@@ -32,13 +33,9 @@ async fn opened() -> Mounted {
 }
 
 fn lesson(name: &str) -> Lesson {
-    let file = include_bytes!("../../assets/lesson.json");
-    let Ok((Opened::Lesson(lesson), _)) = format::import(file) else {
-        panic!("the lesson beside the app can be read");
-    };
     Lesson {
         id: LessonId::parse(name).expect("a slug"),
-        ..*lesson
+        ..bundled_lesson()
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::browser::{forget_everything, script};
 use crate::hand::{press, type_into};
 use crate::mounted::{Mounted, focused};
-use crate::open_lesson::{OpenLesson, person};
-use lateral::core::format::{self, Annotator, Opened, write_annotator};
+use crate::open_lesson::{OpenLesson, bundled_lesson, person};
+use lateral::core::format::{self, Annotator, write_annotator};
 use lateral::core::lesson::{Lesson, LessonId};
 use lateral::core::storage::{Key, Sheet, SheetId, Store, Write, past, work_prefix};
 use lateral::pages::reader::dialogs::Dialogs;
@@ -161,13 +161,9 @@ async fn a_work_is_taken_off_and_brought_back() {
 }
 
 fn lesson() -> Lesson {
-    let file = include_bytes!("../../assets/lesson.json");
-    let Ok((Opened::Lesson(lesson), _)) = format::import(file) else {
-        panic!("the lesson beside the app can be read");
-    };
     Lesson {
         id: LessonId::parse("ferry").expect("a slug"),
-        ..*lesson
+        ..bundled_lesson()
     }
 }
 

@@ -3,11 +3,11 @@
 //! Invariant: nothing where all is well, and nothing of single articles where nothing is marked at all.
 //! Must not know: where it is shown; whether the work is handed in all the same.
 
+use super::byname;
 use super::progress::{progress, without_gist};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::article::{Article, ArticleId};
-use crate::core::text::printable::brief;
 
 /// Most articles that are named one by one.
 const NAMED: usize = 4;
@@ -32,7 +32,7 @@ pub fn unfinished(workspace: &Workspace) -> Vec<Unfinished> {
     let mut unmarked = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         if progress(workspace, at).marks == 0 {
-            unmarked.push(article);
+            unmarked.push((at, article));
         }
         for claim in without_gist(workspace, at) {
             first = first.or(Some((article, claim)));
@@ -57,25 +57,14 @@ pub fn unfinished(workspace: &Workspace) -> Vec<Unfinished> {
     };
     let mut found: Vec<Unfinished> = claims.into_iter().collect();
     match unmarked.first() {
-        Some(first) if unmarked.len() > NAMED => {
+        Some((_, first)) if unmarked.len() > NAMED => {
             let sentence = format!("Nothing is marked in {} of the articles.", unmarked.len());
             found.push(says(sentence, first));
         }
-        _ => found.extend(unmarked.into_iter().map(|article| {
-            let sentence = format!("Nothing is marked in {}.", name(article, articles));
+        _ => found.extend(unmarked.into_iter().map(|(at, article)| {
+            let sentence = format!("Nothing is marked in {}.", byname(articles, at));
             says(sentence, article)
         })),
     }
     found
-}
-
-/// What tells an article from the others: its outlet, or its headline where there is none or several have it.
-fn name(article: &Article, all: &[Article]) -> String {
-    let outlet = article.outlet.trim();
-    let alike = all.iter().filter(|other| other.outlet.trim() == outlet);
-    if outlet.is_empty() || alike.count() > 1 {
-        format!("“{}”", brief(article.headline.trim(), 60))
-    } else {
-        outlet.to_owned()
-    }
 }

@@ -11,7 +11,7 @@ use leptos::web_sys::{Event, KeyboardEvent};
 use super::{Reader, actions};
 use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
-use crate::core::view::{Progress, ShownArticles, progress};
+use crate::core::view::{Progress, ShownArticles, byname, progress};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 
@@ -135,7 +135,7 @@ fn ArticleRow(at: ArticleIndex, shown: ShownArticles, progress: Progress) -> imp
             <button
                 type="button"
                 class="tool small open-beside"
-                aria-label=format!("Open beside: {}", article.outlet)
+                aria-label=format!("Open beside: {}", byname(&lesson.articles, at))
                 on:click=move |_| actions::open_beside(reader, at)
             >
                 "Open beside"

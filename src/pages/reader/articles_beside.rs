@@ -20,7 +20,7 @@ use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::ArticleId;
 use crate::core::reading::segment::Direction;
-use crate::core::view::ShownArticles;
+use crate::core::view::{ShownArticles, byname};
 use crate::pages::lazy::LateView;
 
 /// Where an article stands.
@@ -114,14 +114,7 @@ fn SheetPlace(side: SheetSide) -> impl IntoView {
         // While the reader leaves, it stays.
         now.or_else(|| before.copied().flatten())
     });
-    view! {
-            <Remount on=at let(at)>
-                {at.map(|at| {
-                    view! {
-    <FramedArticle at side/>                }
-                })}
-            </Remount>
-        }
+    view! { <Remount on=at let(at)>{at.map(|at| view! { <FramedArticle at side/> })}</Remount> }
 }
 
 /// An article in its frame.
@@ -131,7 +124,7 @@ fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();
     let article = lesson.articles.get(at)?;
-    let outlet = article.outlet.clone();
+    let name = byname(&lesson.articles, at);
     let is_read_only = reader.session.is_read_only();
     let is_at_hand = Memo::new(move |_| reader.article() == Some(at));
     let frame = NodeRef::<html::Section>::new();
@@ -146,13 +139,13 @@ fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
             class=side.class()
             class:active=move || is_at_hand.get()
             data-frame=""
-            aria-label=format!("{}: {outlet}", side.name())
+            aria-label=format!("{}: {name}", side.name())
             aria-current=move || is_at_hand.get().then_some("true")
             node_ref=frame
             on:focusin=move |_| actions::turn_to(reader, at)
             on:click=move |_| actions::turn_to(reader, at)
         >
-            <SheetHead at outlet=article.outlet.clone()/>
+            <SheetHead at/>
             <RunningHead lesson=lesson.clone() at/>
             <ArticleText lesson=lesson.clone() at/>
             <MarksOnPaper at/>
@@ -185,15 +178,15 @@ fn turning(reader: Reader, at: ArticleIndex) -> Vec<AnyView> {
 /// Which of all articles stands here, the ways to others, and the way to have the other one alone. It stays while
 /// the text scrolls.
 #[component]
-fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
+fn SheetHead(at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let count = reader.session.lesson().articles.len();
-    let number = at + 1;
+    let lesson = reader.session.lesson();
+    let name = byname(&lesson.articles, at);
+    let (count, number) = (lesson.articles.len(), at + 1);
     let other = move || {
         let other = reader.shown().and_then(|shown| shown.other(at));
         let lesson = reader.session.lesson();
-        let article = other.and_then(|other| lesson.articles.get(other));
-        article.map_or(String::new(), |article| article.outlet.clone())
+        other.map_or(String::new(), |other| byname(&lesson.articles, other))
     };
     view! {
         <div class="sheet-head">
@@ -208,7 +201,7 @@ fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
                 <span aria-hidden="true">" ▾"</span>
             </button>
             <span class="outlet" dir="auto">
-                {outlet.clone()}
+                {name.clone()}
             </span>
             <button
                 type="button"
@@ -226,7 +219,7 @@ fn SheetHead(at: ArticleIndex, outlet: String) -> impl IntoView {
             <button
                 type="button"
                 class="tool small sheet-close"
-                aria-label=format!("Close {outlet}")
+                aria-label=format!("Close {name}")
                 title="Close this article; the other one stays"
                 on:click=move |event| {
                     event.stop_propagation();

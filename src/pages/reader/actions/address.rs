@@ -11,10 +11,7 @@ use crate::platform::page;
 /// Writes the mark that is looked at into the address, so that it can be copied.
 pub fn show_address(reader: Reader, id: Option<RecordId>) {
     // Nobody is sent to a mark that is not kept.
-    if reader.is_preview() {
-        return;
-    }
-    if reader.shown_untracked().is_none() {
+    if reader.is_preview() || reader.shown_untracked().is_none() {
         return;
     }
     // Somebody may have gone on, of which the browser tells a moment later: their address stays.
