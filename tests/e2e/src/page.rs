@@ -288,6 +288,11 @@ impl Page {
         self.seen().clean()
     }
 
+    /// Lets pass every trouble with these words in it, for a story that provokes one which may come late.
+    pub fn expect_trouble(&self, words: &str) {
+        self.seen().expect(words);
+    }
+
     /// Forgets what went wrong so far, for a story that provokes it.
     pub fn forget_troubles(&self) -> Result<(), Failure> {
         self.look()?;

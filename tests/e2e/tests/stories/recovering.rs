@@ -216,6 +216,9 @@ pub fn a_part_that_is_missing_is_said_with_two_ways_out(stage: &mut Stage) -> Re
         .with_file(link, script.replace(".wasm", ".gone.wasm"))
         .with_file("index.html", page);
     let page = stage.open_release(release, ARTICLE)?;
+    // The page asks for parts ahead too, whenever it has painted.
+    page.expect_trouble(".gone.wasm");
+    page.expect_trouble("'compile' on 'WebAssembly': HTTP status code is not ok");
     page.drag_over(WORDS)?;
     mark_as(&page, "Person")?;
     page.see_saved()?;
@@ -225,9 +228,7 @@ pub fn a_part_that_is_missing_is_said_with_two_ways_out(stage: &mut Stage) -> Re
     page.see_text("Part of Lateral did not load.")?;
     page.see("button", "Try again")?;
     page.open(ARTICLE)?;
-    page.see_marks(&[WORDS])?;
-    // The page has asked for its dialogs ahead, in vain too.
-    page.forget_troubles()
+    page.see_marks(&[WORDS])
 }
 
 pub fn the_card_does_not_harm_a_browser_that_keeps_nothing(
