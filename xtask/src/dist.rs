@@ -14,10 +14,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use lateral::core::text::checksum::sha256_hex;
 use sha2::{Digest, Sha384};
+use wasmparser::{Parser, Payload};
 
 use crate::checkout::Checkout;
 use crate::process;
@@ -38,6 +40,7 @@ pub fn build(checkout: &Checkout) -> Result<()> {
     let words = "build --release --features split";
     process::run(with_release_flags(&mut trunk(checkout, &toolbox, words)))?;
     split(checkout, &toolbox)?;
+    join_styles(&checkout.dist())?;
     let script = checkout.dist().join("boot.js");
     // Trunk copies it as it is: every cold load would carry the comments.
     fs::read_to_string(&script)
@@ -98,7 +101,8 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
         if name.ends_with(".wasm") {
             let named = format!("{stem}-{name}");
             linking = linking.replace(&format!("\"./{name}\""), &format!("\"./{named}\""));
-            fs::copy(parts.join(&name), dist.join(named))?;
+            let part = without_custom_sections(&fs::read(parts.join(&name))?)?;
+            fs::write(dist.join(named), part)?;
         }
     }
     fs::write(dist.join(&link), linking)?;
@@ -120,6 +124,52 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
     fs::write(dist.join("index.html"), page).context("The page cannot be changed.")
 }
 
+/// Puts the style sheets of the page into one, in their order: one request instead of a dozen, and 3 KB less,
+/// since each is compressed by itself.
+fn join_styles(dist: &Path) -> Result<()> {
+    let page = fs::read_to_string(dist.join("index.html"))?;
+    let tags: Vec<&str> = tags(&page)
+        .filter(|tag| tag.contains("rel=stylesheet"))
+        .collect();
+    let mut joined = String::new();
+    for tag in &tags {
+        let href = tag
+            .split_once("href=./")
+            .and_then(|(_, it)| it.split(' ').next());
+        let file = dist.join(href.context("A style sheet of the page has no address.")?);
+        joined += &fs::read_to_string(&file)?;
+        fs::remove_file(file)?;
+    }
+    let name = format!("style-{:.16}.css", sha256_hex(&joined));
+    fs::write(dist.join(&name), joined)?;
+    let integrity = integrity(&dist.join(&name))?;
+    let one = format!("<link href=./{name} integrity={integrity} rel=stylesheet>");
+    let several = tags.concat();
+    ensure!(page.contains(&several), "The style sheets are apart.");
+    fs::write(dist.join("index.html"), page.replace(&several, &one))
+        .context("The page cannot be changed.")
+}
+
+/// A module without what no browser looks at: names, and what made it.
+fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
+    let (mut kept, mut end) = (Vec::new(), 0);
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let is_custom = matches!(payload, Payload::CustomSection(_));
+        // The last byte of what was read so far: of the head, or of a section.
+        let next = match (&payload, payload.as_section()) {
+            (_, Some((_, range))) => range.end,
+            (Payload::Version { range, .. }, _) => range.end,
+            _ => continue,
+        };
+        if !is_custom {
+            kept.extend_from_slice(&module[usize::try_from(end)?..usize::try_from(next)?]);
+        }
+        end = next;
+    }
+    Ok(kept)
+}
+
 /// What a page says of a file so that a browser takes no other.
 fn integrity(file: &Path) -> Result<String> {
     let hash = Sha384::digest(fs::read(file)?);
@@ -128,8 +178,12 @@ fn integrity(file: &Path) -> Result<String> {
 
 /// The tag by which a page fetches a script before it is asked for.
 fn preload<'a>(page: &'a str, script: &str) -> Option<&'a str> {
-    let mut tags = page.split_inclusive('>').map(str::trim_start);
-    tags.find(|tag| tag.contains("modulepreload") && tag.contains(script))
+    tags(page).find(|tag| tag.contains("modulepreload") && tag.contains(script))
+}
+
+/// The tags of a page, each with the text before it.
+fn tags(page: &str) -> impl Iterator<Item = &str> {
+    page.split_inclusive('>').map(str::trim_start)
 }
 
 /// Leaves out lines that are nothing but a comment or empty, and what indents the others.
@@ -174,6 +228,18 @@ fn with_release_flags(command: &mut Command) -> &mut Command {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_loses_its_custom_sections_alone() -> Result<()> {
+        let head = b"\0asm\x01\0\0\0";
+        let (custom, types) = (b"\0\x02\x01n", b"\x01\x01\0");
+        let module = [head.as_slice(), custom, types, custom].concat();
+        assert_eq!(
+            without_custom_sections(&module)?,
+            [head.as_slice(), types].concat()
+        );
+        Ok(())
+    }
 
     #[test]
     fn only_whole_lines_of_comment_go_and_the_boot_script_bears_it() {
