@@ -3,6 +3,8 @@
 // The page's policy allows one Trusted Types policy, the one below. There is no other way from words to
 // markup, and none at all from words to code.
 
+import { element } from "./early.js";
+
 // What elements may be made of by parsing. Leptos does so, through the `innerHTML` of a template, with
 // every element of `view!` that has nothing but literals in it; nothing else parses markup here.
 const ELEMENTS = new Set(
@@ -18,11 +20,18 @@ const ATTRIBUTES = new Set(
   ).split(" "),
 );
 
+// Keeps the files of the page; see there.
+const WORKER = "sw.js";
+
 globalThis.trustedTypes?.createPolicy("default", {
   createHTML: (markup, type, sink) => {
     // The second half refuses mere words, which are code to a script and a style.
     if (sink !== "Element innerHTML" || !/^(<|$)/.test(markup)) throw new TypeError("only elements may be parsed");
     return vetted(markup);
+  },
+  createScriptURL: (url) => {
+    if (url !== WORKER) throw new TypeError("only the service worker may be started");
+    return url;
   },
 });
 
@@ -100,12 +109,6 @@ try {
 /** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */
 function say([title, what]) {
   if (document.getElementById("stopped")) return;
-  const element = (name, attributes, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
   const button = (look, label, clicked) => {
     const made = element("button", { type: "button", class: look }, label);
     made.addEventListener("click", clicked);

@@ -7,9 +7,12 @@
 
 pub mod incoming;
 pub mod lazy;
+pub mod offline;
 pub mod reader;
 pub mod recovery;
 pub mod workshop;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -21,7 +24,8 @@ use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
 use crate::state::visit::CurrentVisit;
 use incoming::IncomingPage;
-use lazy::{LazyView, LoadedView};
+use lazy::{LateView, LazyView, LoadedView};
+use offline::KeptOffline;
 use reader::ReaderPages;
 use recovery::RecoveryPage;
 use workshop::WorkshopPage;
@@ -71,6 +75,13 @@ lazy! {
     }
 }
 
+lazy! {
+    fn kept_offline() in offline -> LoadedView { || view! { <KeptOffline/> }.into_any() }
+}
+
+/// How long the page is there before its files are kept: what a reader waits for comes first.
+const BEFORE_KEEPING: Duration = Duration::from_secs(3);
+
 /// The app.
 #[component]
 pub fn App() -> impl IntoView {
@@ -81,6 +92,11 @@ pub fn App() -> impl IntoView {
     provide_context(Persistence::open());
     provide_context(Toasts::new());
     let page = Memo::new(move |_| PageKind::of(route, visit));
+    let is_settled = RwSignal::new(false);
+    // The service worker names the files of a release.
+    if cfg!(feature = "split") {
+        set_timeout(move || is_settled.set(true), BEFORE_KEEPING);
+    }
     view! {
         <Remount on=page let(page)>
             {match page {
@@ -90,5 +106,6 @@ pub fn App() -> impl IntoView {
                 PageKind::Recovery => view! { <LazyView load=recovery_page/> }.into_any(),
             }}
         </Remount>
+        {move || is_settled.get().then(|| view! { <LateView load=kept_offline/> })}
     }
 }

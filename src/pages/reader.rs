@@ -60,6 +60,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::storage::{Damaged, Sheet, Write};
 use crate::core::view::ShownArticles;
 use crate::core::visit::ReadingPurpose;
+use crate::platform::early_words;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
 use crate::state::focus_request::FocusRequest;
@@ -371,8 +372,9 @@ fn OpenLesson(
 /// The reader's own work.
 #[component]
 fn OwnWork() -> impl IntoView {
+    let early = early_words::take_away();
     listen(expect_context());
-    view! { <LessonPage/> }
+    view! { <LessonPage early/> }
 }
 
 /// Somebody else's work in the place of the reader's own, which waits and goes on to hear of other tabs.

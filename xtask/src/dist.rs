@@ -22,6 +22,7 @@ use sha2::{Digest, Sha384};
 use wasmparser::{Parser, Payload};
 
 use crate::checkout::Checkout;
+use crate::offline;
 use crate::process;
 use crate::size::Sizes;
 use crate::tools::{Toolbox, WASM, cargo};
@@ -41,11 +42,15 @@ pub fn build(checkout: &Checkout) -> Result<()> {
     process::run(with_release_flags(&mut trunk(checkout, &toolbox, words)))?;
     split(checkout, &toolbox)?;
     join_styles(&checkout.dist())?;
-    let script = checkout.dist().join("boot.js");
-    // Trunk copies it as it is: every cold load would carry the comments.
-    fs::read_to_string(&script)
-        .and_then(|text| fs::write(&script, without_comments(&text)))
-        .with_context(|| format!("{} cannot be changed.", script.display()))?;
+    for name in ["boot.js", "early.js"] {
+        let script = checkout.dist().join(name);
+        // Trunk copies it as it is: every cold load would carry the comments.
+        fs::read_to_string(&script)
+            .and_then(|text| fs::write(&script, without_comments(&text)))
+            .with_context(|| format!("{} cannot be changed.", script.display()))?;
+    }
+    let worker = fs::read_to_string(checkout.root().join("assets/sw.js"))?;
+    offline::write(&checkout.dist(), &without_comments(&worker))?;
     Sizes::of(&checkout.dist())?.check()
 }
 
@@ -171,7 +176,7 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// What a page says of a file so that a browser takes no other.
-fn integrity(file: &Path) -> Result<String> {
+pub fn integrity(file: &Path) -> Result<String> {
     let hash = Sha384::digest(fs::read(file)?);
     Ok(format!("sha384-{}", STANDARD.encode(hash)))
 }
@@ -247,7 +252,12 @@ mod tests {
         let expected = "const a = \"// two\";\ncall(a); // five\n";
         assert_eq!(without_comments(script), expected);
         // A template literal over several lines would be torn.
-        for line in include_str!("../../assets/boot.js").lines() {
+        let scripts = [
+            include_str!("../../assets/boot.js"),
+            include_str!("../../assets/early.js"),
+            include_str!("../../assets/sw.js"),
+        ];
+        for line in scripts.iter().flat_map(|script| script.lines()) {
             assert_eq!(line.matches('`').count() % 2, 0, "{line}");
         }
     }

@@ -132,7 +132,8 @@ pub fn kilobytes(bytes: usize) -> String {
 /// Whether the page asks for it by itself; whatever else lies in the folder is asked for by an action.
 fn is_cold(name: &str) -> bool {
     let kinds = [".html", ".js", "_bg.wasm", ".css"];
-    kinds.iter().any(|kind| name.ends_with(kind))
+    // The service worker comes when the page has been there for a while.
+    name != "sw.js" && kinds.iter().any(|kind| name.ends_with(kind))
         || name == "lesson.json"
         || name.starts_with("favicon.")
 }

@@ -67,7 +67,7 @@ pub fn ArticlesBeside() -> impl IntoView {
             // The reader leaves.
             None => {}
             Some(_) if before == Some(shown) => actions::follow_mark(reader),
-            Some(_) => actions::arrive(reader),
+            Some(_) => actions::arrive(reader, None),
         });
         shown
     });

@@ -18,12 +18,18 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
+use crate::platform::early_words::{self, EarlyReading};
 use crate::platform::{files, page};
 
 /// A lesson: its first page or one of its articles, between what all its pages have.
 #[component]
-pub fn LessonPage() -> impl IntoView {
+pub fn LessonPage(
+    /// What the reader did before the app was there.
+    #[prop(optional_no_strip)]
+    early: Option<EarlyReading>,
+) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let early = StoredValue::new(early);
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
     let page = Memo::new(move |before: Option<&Option<ArticleIndex>>| {
         let shown = reader.shown();
@@ -68,7 +74,7 @@ pub fn LessonPage() -> impl IntoView {
             <WorkStatus/>
             // A mark in the address is the same page.
             <Remount on=page let(page)>
-                <Page article=page/>
+                <Page article=page early/>
             </Remount>
             <ToastBar on_take_back=move || actions::undo(reader)/>
             <Dialogs/>
@@ -85,13 +91,16 @@ const BESIDE: ArticleIndex = ArticleIndex::MAX;
 
 /// An article, or two side by side, or the first page where there is none.
 #[component]
-fn Page(article: Option<ArticleIndex>) -> impl IntoView {
+fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     if article == Some(BESIDE) {
         return view! { <LazyView load=articles_beside/> }.into_any();
     }
     // An effect, since what the address leads to must be drawn before it can be shown.
-    Effect::new(move |_| untrack(|| actions::arrive(reader)));
+    Effect::new(move |_| {
+        let early = early.try_update_value(Option::take).flatten();
+        untrack(|| actions::arrive(reader, early));
+    });
     match article {
         Some(at) => view! { <ArticlePage at/> }.into_any(),
         None => view! { <Home/> }.into_any(),
@@ -110,6 +119,7 @@ pub fn LessonNotHere(
     /// What went wrong while lessons were gathered, in sentences.
     problems: Vec<String>,
 ) -> impl IntoView {
+    let _ = early_words::take_away();
     let problems = problems
         .into_iter()
         .map(|sentence| view! { <p>{sentence}</p> })

@@ -12,6 +12,7 @@ use crate::core::lesson::article::Article;
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
 use crate::core::view::{ShownArticles, Unfinished, row};
+use crate::platform::early_words::EarlyReading;
 use crate::platform::{article_dom, page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
 use crate::state::reading_position::BESIDE;
@@ -150,7 +151,7 @@ pub fn show_unfinished(reader: Reader, unfinished: &Unfinished) {
 
 /// Shows what the address leads to, once its page has been drawn: the mark, the place where the reader was, or
 /// the top.
-pub fn arrive(reader: Reader) {
+pub fn arrive(reader: Reader, early: Option<EarlyReading>) {
     clear_selection(reader);
     reader.selection.set_cursor(None);
     reader.focused.set_stacked(Vec::new());
@@ -173,10 +174,11 @@ pub fn arrive(reader: Reader) {
     if mark.is_none() {
         reader.focused.set(None);
     }
-    match (mark, reader.position.block_in(&article.id)) {
-        (Some(id), _) => focus_mark(reader, id),
-        (None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
-        (None, None) => page::scroll_to_top(),
+    match (mark, early, reader.position.block_in(&article.id)) {
+        (Some(id), ..) => focus_mark(reader, id),
+        (None, Some(early), _) => early.go_on(),
+        (None, None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
+        (None, None, None) => page::scroll_to_top(),
     }
     reader.focus.ask(FocusTarget::Article);
 }

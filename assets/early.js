@@ -1,0 +1,116 @@
+// The words of an article, before the app is there to show them.
+//
+// The app takes their place without moving a line: same elements, same classes, same order. What can be pressed comes
+// with the app. Nothing of what is kept is read here.
+
+const WORDS_OF_KINDS = {
+  headline: ["h1", "headline"],
+  standfirst: ["p", "standfirst"],
+  byline: ["p", "byline"],
+  subheading: ["h2", "subheading"],
+  paragraph: ["p", "paragraph"],
+};
+
+/** An element, with attributes where they have a value. */
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value != null) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+show().catch(() => {
+  // The app says what is wrong.
+});
+
+async function show() {
+  const [start, lesson, article] = location.hash.split("/").map(decodeURIComponent);
+  if (start !== "#" || !article || location.search) return;
+  const asked = location.hash;
+  const read = await (await fetch("lesson.json")).json();
+  const at = read.articles.findIndex(({ id }) => id === article);
+  const isLate = location.hash !== asked || document.querySelector(".page");
+  if (read.id !== lesson || at < 0 || isLate) return;
+  const early = page(read, at);
+  document.body.prepend(early);
+  addEventListener("hashchange", () => early.remove(), { once: true });
+}
+
+function page(lesson, at) {
+  const article = lesson.articles[at];
+  const { outlet, headline, date, source, language } = article;
+  return element(
+    "div",
+    { id: "early", class: "page", lang: lesson.language },
+    element(
+      "header",
+      { class: "masthead" },
+      element(
+        "nav",
+        { class: "masthead-where" },
+        element("span", { class: "wordmark" }, "L", element("span", { class: "rest" }, "ateral")),
+        element("span", { class: "switcher tool" }, `${at + 1} of ${lesson.articles.length}`),
+        element("span", { class: "masthead-title", dir: "auto" }, lesson.title),
+      ),
+    ),
+    element(
+      "div",
+      { class: "desk" },
+      element(
+        "main",
+        { class: "sheet" },
+        element(
+          "div",
+          { class: "running" },
+          element("span", { class: "outlet", dir: "auto" }, outlet ?? ""),
+          ...(date ? [element("span", { class: "about", dir: "auto" }, inWords(date))] : []),
+          ...(source ? [element("span", { class: "about" }, "View the original ↗")] : []),
+          element("span", { class: "page-tools" }, element("span", { class: "tool small" }, "Aa")),
+        ),
+        element(
+          "article",
+          { "data-article": at, lang: language, "aria-label": `${headline} – ${outlet}` },
+          ...parts(article),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A day of ISO 8601 as newspapers write it, as the app does. */
+function inWords(date) {
+  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return /^\d{4}-\d\d-\d\d$/.test(date) ? format.format(new Date(date)) : date;
+}
+
+/** Rows of words, and what stands for lines of menus and ads. */
+function parts({ text, blocks = [], excluded = [] }) {
+  // Offsets count code points.
+  const letters = [...text];
+  const rows = [];
+  let lines = 0;
+  const fold = () => {
+    const words = `Show ${lines} line${lines === 1 ? "" : "s"} of menus and ads`;
+    if (lines) rows.push(element("div", { class: "furniture" }, element("span", { class: "fold" }, words)));
+    lines = 0;
+  };
+  for (const [number, { kind, start, end }] of blocks.entries()) {
+    const known = WORDS_OF_KINDS[kind];
+    if (!known) {
+      lines += 1;
+      continue;
+    }
+    fold();
+    const row = element(known[0], { class: known[1], dir: "auto", "data-block": number });
+    let from = start;
+    for (const hole of excluded.filter((hole) => hole.start >= start && hole.end <= end)) {
+      const words = letters.slice(hole.start, hole.end).join("");
+      row.append(letters.slice(from, hole.start).join(""), element("span", { class: "excluded-piece" }, words));
+      from = hole.end;
+    }
+    row.append(letters.slice(from, end).join(""));
+    rows.push(element("div", { class: "row" }, row));
+  }
+  fold();
+  return rows;
+}
