@@ -38,10 +38,11 @@ async function keep() {
   }
 }
 
-/** A file of this build. What comes behind a question mark is said to the page, and the file is the same. */
+/** A file of this build. What comes behind a question mark is said to the script, and the file is the same. */
 async function kept(name, request) {
   const found = await (await caches.open(OWN)).match(name);
-  return found ?? fetch(request);
+  // Made anew, a file has the address by which it was asked for, and not the one under which it is kept.
+  return found ? new Response(found.body, { headers: found.headers }) : fetch(request);
 }
 
 async function ofAnyBuild(request) {
