@@ -29,6 +29,7 @@ mod recovering;
 mod sheets;
 mod surviving;
 mod tabs;
+mod tasks;
 mod touching;
 mod twofold;
 mod undoing;
@@ -84,6 +85,18 @@ fn main() -> ExitCode {
         story!(many::several_marks_are_chosen_with_fingers),
         story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
+        story!(tasks::reading_is_begun),
+        story!(tasks::a_person_is_marked),
+        story!(tasks::ten_things_are_marked),
+        story!(tasks::a_claim_gets_a_gist_and_a_kind),
+        story!(tasks::a_claim_gets_a_second_part),
+        story!(tasks::a_mark_is_made_in_a_mark),
+        story!(tasks::a_mark_gets_another_tag),
+        story!(tasks::an_end_is_moved_by_a_word),
+        story!(tasks::a_mark_is_deleted_and_brought_back),
+        story!(tasks::marks_are_filtered_by_tag),
+        story!(tasks::one_goes_to_the_next_article_and_back),
+        story!(tasks::work_is_handed_in_and_taken_in),
         story!(keeping::marks_outlive_the_browser),
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none),
         story!(keeping::marks_outlive_a_crash),
@@ -96,7 +109,6 @@ fn main() -> ExitCode {
         story!(backing_up::after_20_minutes_a_download_is_suggested),
         story!(backing_up::a_window_that_forgets_is_told_earlier),
         story!(backing_up::a_chosen_file_is_kept_up_to_date),
-        story!(backing_up::the_browser_is_asked_to_keep_at_the_first_mark),
         story!(backing_up::space_is_told_and_lessons_are_refused_before_marks),
         story!(recovering::what_cannot_be_read_is_listed_and_left_alone),
         story!(recovering::a_deleted_mark_is_brought_back),
