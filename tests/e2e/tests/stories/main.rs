@@ -11,6 +11,7 @@ mod collecting;
 mod editing;
 mod exchange;
 mod filling;
+mod first_mark;
 mod handing_out;
 mod handles;
 mod hostile;
@@ -85,6 +86,7 @@ fn main() -> ExitCode {
         story!(many::several_marks_are_chosen_with_fingers),
         story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
+        story!(first_mark::the_first_mark_is_made_within_half_a_minute),
         story!(tasks::reading_is_begun),
         story!(tasks::a_person_is_marked),
         story!(tasks::ten_things_are_marked),
@@ -109,6 +111,7 @@ fn main() -> ExitCode {
         story!(backing_up::after_20_minutes_a_download_is_suggested),
         story!(backing_up::a_window_that_forgets_is_told_earlier),
         story!(backing_up::a_chosen_file_is_kept_up_to_date),
+        story!(backing_up::the_browser_is_asked_to_keep_at_the_first_mark),
         story!(backing_up::space_is_told_and_lessons_are_refused_before_marks),
         story!(recovering::what_cannot_be_read_is_listed_and_left_alone),
         story!(recovering::a_deleted_mark_is_brought_back),
