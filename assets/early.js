@@ -50,7 +50,7 @@ function page(lesson, at) {
         "nav",
         { class: "masthead-where" },
         element("span", { class: "wordmark" }, "L", element("span", { class: "rest" }, "ateral")),
-        element("div", { class: "switcher", inert: "" }, button("tool", place, element("span", {}, " ▾"))),
+        element("div", { class: "switcher", inert: "" }, button("tool", place, element("span", { "aria-hidden": "true" }, " ▾"))),
         element("span", { class: "masthead-title", dir: "auto" }, lesson.title),
       ),
     ),

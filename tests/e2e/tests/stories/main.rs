@@ -8,6 +8,7 @@ mod backing_up;
 mod beside;
 mod class;
 mod collecting;
+mod early;
 mod editing;
 mod exchange;
 mod filling;
@@ -140,6 +141,10 @@ fn main() -> ExitCode {
         story!(handing_out::the_first_page_gives_a_link_to_the_lesson),
         story!(workshop::a_changed_text_takes_its_marks_along),
         story!(workshop::words_are_pasted_and_files_are_dropped),
+        story!(early::the_words_stand_where_the_app_puts_them),
+        story!(early::words_selected_before_the_app_is_there_are_marked),
+        story!(offline::what_was_opened_once_is_there_without_a_network),
+        story!(offline::a_newer_version_waits_until_it_is_wanted),
         story!(offline::pasted_words_stay_until_what_reads_them_has_come),
         story!(offline::articles_come_in_when_the_network_has_gone),
         story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
