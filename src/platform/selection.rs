@@ -120,15 +120,15 @@ pub fn clear() {
 
 /// Scrolls just so far that a place can be seen between the bars of the page.
 pub fn reveal(at: Point) {
-    const MARGIN: i32 = 96;
     let Some(place) = range(at, at).as_ref().and_then(place) else {
         return;
     };
     let Some(article) = article_dom::article(at.article) else {
         return;
     };
-    let down = place.bottom + MARGIN - place.view_bottom;
-    let up = place.view_top + MARGIN - place.top;
+    let (head, foot) = article_frame::covered(&article);
+    let down = place.bottom + foot - place.view_bottom;
+    let up = place.view_top + head - place.top;
     if down > 0 {
         article_frame::scroll_by(&article, f64::from(down));
     } else if up > 0 {

@@ -121,7 +121,9 @@ pub fn use_tag(reader: Reader, kind: &MarkKind) -> bool {
 pub fn add_part(reader: Reader) {
     let (Some(pending), Some(id)) = (reader.selection.pending_untracked(), last_mark(reader))
     else {
-        reader.toasts.say("There is no mark yet to add these words to. Mark the first part, then select the second.");
+        reader
+            .toasts
+            .say("Press the mark to which these words belong, then select them again and press A.");
         return;
     };
     let added = edit(reader, |workspace, _| {
@@ -253,10 +255,10 @@ pub fn kind_label(reader: Reader, kind: &MarkKind) -> String {
     }
 }
 
-/// The mark of this article to which a part would be added.
+/// The mark of this article to which a part would be added: the one that was made or turned to last.
 fn last_mark(reader: Reader) -> Option<RecordId> {
     let at = reader.article_untracked()?;
-    reader.focused.last_made().filter(|id| {
+    reader.focused.last().filter(|id| {
         reader
             .session
             .with_untracked(|workspace| workspace.article_of(*id).is_some_and(|(its, _)| its == at))
