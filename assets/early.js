@@ -70,7 +70,7 @@ function page(lesson, at) {
         ),
         element(
           "article",
-          { "data-article": at, lang: language, "aria-label": `${headline} – ${outlet}` },
+          { "data-article": at, lang: language, translate: "no", "aria-label": `${headline} – ${outlet}` },
           ...parts(article),
         ),
       ),

@@ -1,8 +1,13 @@
 //! Every key, once: the same table answers key presses and fills the help sheet.
 //!
 //! Invariant: no two bindings that can be active together share a chord (a test holds it); single
-//! characters never act while letters are typed, and can be switched off (WCAG 2.2, SC 2.1.4).
+//! characters never act while letters are typed, and can be switched off (WCAG 2.2, SC 2.1.4). On every layout of
+//! a keyboard each can be pressed, see [`press`].
 //! Must not know: what a command does.
+
+pub mod press;
+
+pub use press::{Alphabet, Press};
 
 use crate::core::reading::segment::{Direction, Edge, Unit};
 
@@ -108,19 +113,6 @@ pub struct Binding {
     pub what: &'static str,
 }
 
-/// A key press as it comes in.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Press {
-    /// `KeyboardEvent.key`.
-    pub key: String,
-    /// Whether Ctrl or ⌘ was held.
-    pub ctrl: bool,
-    /// Whether Shift was held.
-    pub shift: bool,
-    /// Whether Alt was held.
-    pub alt: bool,
-}
-
 const fn plain(key: &'static str) -> Chord {
     Chord {
         key,
@@ -198,8 +190,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Mark(Forward), "Next mark", sign("n");
     Editing Pages C::Mark(Backward), "Previous mark", sign("p");
     Editing Pages C::Note, "Write what the claim says; for other marks, a note", sign("e");
-    Editing Pages C::Edge(Edge::End, Forward), "Move the end a word later", plain(".");
-    Editing Pages C::Edge(Edge::End, Backward), "Move the end a word earlier", plain(",");
+    Editing Pages C::Edge(Edge::End, Forward), "Move the end a word later", sign(".");
+    Editing Pages C::Edge(Edge::End, Backward), "Move the end a word earlier", sign(",");
     Editing Pages C::Edge(Edge::Start, Forward), "Move the start a word later", sign(">");
     Editing Pages C::Edge(Edge::Start, Backward), "Move the start a word earlier", sign("<");
     Editing Pages C::Delete, "Delete the mark", plain("Delete"), plain("Backspace");
@@ -222,11 +214,11 @@ impl Chord {
             Held::No => !held,
             Held::Either => true,
         };
-        self.key.eq_ignore_ascii_case(&press.key)
-            && held(self.ctrl, press.ctrl)
-            && held(self.shift, press.shift)
+        self.key.eq_ignore_ascii_case(press.meant())
+            && held(self.ctrl, press.ctrl())
+            && held(self.shift, press.shift())
             // Alt makes letters of other alphabets and belongs to menus.
-            && !press.alt
+            && !press.alt()
     }
 
     /// Whether it is one character without Ctrl, which can be switched off.
@@ -318,12 +310,7 @@ mod tests {
 
     #[test]
     fn letters_are_left_alone_where_they_are_typed() {
-        let press = |key: &str| Press {
-            key: key.into(),
-            ctrl: false,
-            shift: false,
-            alt: false,
-        };
+        let press = |key: &str| Press::of(key);
         for binding in BINDINGS {
             for chord in binding
                 .chords

@@ -64,10 +64,12 @@ use masthead::WorkshopMasthead;
 use shared_page::SharedPage;
 
 use crate::components::{Alerts, ToastBar};
+use crate::core::keymap::{self, Command, Focus, SingleKeys};
 use crate::core::lesson::LessonId;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::storage::{StoreError, lessons_prefix};
 use crate::pages::incoming::OfferPlace;
+use crate::platform::keys::press_of;
 use crate::platform::{files, page};
 use crate::state::persistence::SaveStatus;
 use crate::state::sync::on_remote_write;
@@ -164,12 +166,12 @@ fn open_lesson(cx: WorkshopContext, id: &LessonId) {
 fn follow_browser(cx: WorkshopContext) {
     let keys = window_event_listener(ev::keydown, move |event| {
         // In a field the keys are the field's.
-        if !(event.ctrl_key() || event.meta_key()) || page::is_typing() {
+        if page::is_typing() {
             return;
         }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => actions::undo(cx),
-            ("z", true) | ("y", false) => actions::redo(cx),
+        match keymap::command(&press_of(&event), Focus::Elsewhere, SingleKeys::Off) {
+            Some(Command::Undo) => actions::undo(cx),
+            Some(Command::Redo) => actions::redo(cx),
             _ => return,
         }
         event.prevent_default();

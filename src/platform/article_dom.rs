@@ -38,6 +38,32 @@ pub fn block(article: &Element, number: usize) -> Option<Element> {
     found.ok().flatten()
 }
 
+/// Which way words run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WritingDirection {
+    /// As in English.
+    LeftToRight,
+    /// As in Arabic and Hebrew.
+    RightToLeft,
+}
+
+/// Which way the words of an element run.
+#[must_use]
+pub fn writing_direction(element: &Element) -> WritingDirection {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let direction = style.and_then(|style| style.get_property_value("direction").ok());
+    match direction.as_deref() {
+        Some("rtl") => WritingDirection::RightToLeft,
+        _ => WritingDirection::LeftToRight,
+    }
+}
+
+/// Whether a block shows exactly these words: something else, such as a translator, may have changed the page.
+#[must_use]
+pub fn shows(article: &Element, number: usize, words: &str) -> bool {
+    block(article, number).is_some_and(|block| block.text_content().as_deref() == Some(words))
+}
+
 /// Scrolls so that an element can be seen.
 pub fn bring(element: &Element, bring: Bring) {
     page::show(element, bring);

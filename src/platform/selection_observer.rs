@@ -47,9 +47,17 @@ pub struct SelectionObserver {
     _listeners: [EventListener; 4],
 }
 
+/// Where the mouse went down for a drag over words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PressedIn {
+    Article,
+    /// Beside it, and on nothing that answers by itself: who drags from there into the words means the words.
+    Margin,
+}
+
 /// What is known of the pointer between two events.
 struct Pointer {
-    is_down: Cell<bool>,
+    down: Cell<Option<PressedIn>>,
     is_mouse: Cell<bool>,
     pressed_at: Cell<(i32, i32)>,
     waiting: Cell<Option<InputKind>>,
@@ -63,7 +71,7 @@ pub fn observe(
 ) -> Option<SelectionObserver> {
     let document = web_sys::window()?.document()?;
     let pointer = Rc::new(Pointer {
-        is_down: Cell::new(false),
+        down: Cell::new(None),
         is_mouse: Cell::new(false),
         pressed_at: Cell::new((0, 0)),
         waiting: Cell::new(None),
@@ -95,8 +103,9 @@ impl Pointer {
         let mouse = event.pointer_type() == "mouse";
         this.is_mouse.set(mouse);
         DRAGGED.set(false);
-        this.is_down
-            .set(mouse && event.button() == 0 && in_article(event));
+        let is_main_button = mouse && event.button() == 0;
+        this.down
+            .set(is_main_button.then(|| pressed_in(event)).flatten());
         this.pressed_at.set((event.client_x(), event.client_y()));
     }
 
@@ -108,9 +117,12 @@ impl Pointer {
 
     fn released(this: &Rc<Self>, event: &Event) {
         let event: &MouseEvent = event.unchecked_ref();
-        if event.button() != 0 || !this.is_down.replace(false) {
+        if event.button() != 0 {
             return;
         }
+        let Some(pressed) = this.down.take() else {
+            return;
+        };
         let input = InputKind::Mouse {
             clicks: event.detail(),
             letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
@@ -120,6 +132,9 @@ impl Pointer {
         DRAGGED.set(dragged);
         if let (true, Some(selection)) = (dragged, current()) {
             (this.drawn)(Some(selection), input);
+            return;
+        }
+        if pressed == PressedIn::Margin {
             return;
         }
         this.waiting.set(Some(input));
@@ -134,7 +149,7 @@ impl Pointer {
     }
 
     fn changed(self: &Rc<Self>) {
-        if self.is_down.get() || self.is_mouse.get() {
+        if self.down.get().is_some() || self.is_mouse.get() {
             return;
         }
         let mine = self.ticket.get().wrapping_add(1);
@@ -152,11 +167,17 @@ impl Pointer {
     }
 }
 
-fn in_article(event: &PointerEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Node>().ok())
-        .and_then(|node| element_of(&node))
-        .and_then(|element| element.closest("main article").ok().flatten())
-        .is_some()
+/// What answers a press by itself, or has words of its own to select.
+const ANSWERING: &str =
+    "a, aside, button, dialog, header, input, label, select, summary, textarea, [role=toolbar]";
+
+fn pressed_in(event: &PointerEvent) -> Option<PressedIn> {
+    let target = event.target()?.dyn_into::<Node>().ok()?;
+    let element = element_of(&target)?;
+    let is_in = |what| element.closest(what).is_ok_and(|found| found.is_some());
+    if is_in("main article") {
+        Some(PressedIn::Article)
+    } else {
+        (!is_in(ANSWERING)).then_some(PressedIn::Margin)
+    }
 }

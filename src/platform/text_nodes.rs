@@ -62,5 +62,17 @@ impl TextNodes {
         for old in self.nodes.splice(range, fresh) {
             let _ = self.parent.remove_child(&old);
         }
+        let count = usize::try_from(self.parent.child_nodes().length());
+        if count != Ok(self.nodes.len()) {
+            self.put_anew();
+        }
+    }
+
+    /// Puts the nodes in anew, where a translator or an extension of the browser has put in its own.
+    fn put_anew(&self) {
+        self.parent.set_text_content(None);
+        for node in &self.nodes {
+            let _ = self.parent.append_child(node);
+        }
     }
 }

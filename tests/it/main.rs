@@ -45,6 +45,7 @@ mod intake_pages;
 mod intake_sources;
 mod intake_tongues;
 mod join;
+mod keys;
 mod lesson_address;
 mod lesson_passages;
 mod lesson_versions;

@@ -190,6 +190,8 @@ pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoVie
             tabindex="0"
             data-article=at.to_string()
             lang=article.language.clone()
+            // Marks belong to these words, and to no translation of them.
+            translate="no"
             aria-label=format!("{} – {}", article.headline, article.outlet)
             aria-describedby="cursor-help"
             class:pointed=move || pointed.get()

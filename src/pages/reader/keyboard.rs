@@ -3,13 +3,14 @@
 //! Invariant: what a key does can be done by pointer too, through the same actions.
 //! Must not know: which keys there are; that is `core::keymap`.
 
-use leptos::ev::{self, KeyboardEvent};
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Reader, actions};
 use crate::core::keymap::{self, Command, Focus, Press, SingleKeys};
 use crate::core::lesson::tag_set::TagId;
 use crate::core::reading::segment::Unit;
+use crate::platform::keys::press_of;
 use crate::platform::{page, selection};
 use crate::state::dialogs::DialogKind;
 use crate::state::focus_request::FocusTarget;
@@ -22,7 +23,7 @@ pub(super) fn listen(reader: Reader) {
         if event.default_prevented() || event.is_composing() {
             return;
         }
-        if pressed(reader, &press_of(&event)) {
+        if pressed(reader, &event.key(), &press_of(&event)) {
             event.prevent_default();
         }
     });
@@ -32,22 +33,13 @@ pub(super) fn listen(reader: Reader) {
 /// What answers keys itself.
 const ANSWERING: &str = "button, a[href], summary, select";
 
-fn press_of(event: &KeyboardEvent) -> Press {
-    Press {
-        key: event.key(),
-        ctrl: event.ctrl_key() || event.meta_key(),
-        shift: event.shift_key(),
-        alt: event.alt_key(),
-    }
-}
-
 /// Takes in a key press. Answers whether it meant something here.
-fn pressed(reader: Reader, press: &Press) -> bool {
+fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
     if reader.dialogs.is_open_untracked() {
         // The dialog has its own keys, and nothing behind it acts.
         return false;
     }
-    if hear_ahead(reader, press) {
+    if hear_ahead(reader, typed, press) {
         return true;
     }
     let focus = if page::is_typing() {
@@ -68,7 +60,7 @@ fn pressed(reader: Reader, press: &Press) -> bool {
 }
 
 /// Keeps letters for a field that is on its way. Answers whether this was one.
-fn hear_ahead(reader: Reader, press: &Press) -> bool {
+fn hear_ahead(reader: Reader, typed: &str, press: &Press) -> bool {
     if !reader.ahead.is_waiting() || page::is_typing() {
         return false;
     }
@@ -76,18 +68,18 @@ fn hear_ahead(reader: Reader, press: &Press) -> bool {
     let is_of_focused = focused.is_some_and(|id| reader.ahead.waits_for(id));
     let has_gone_on = !is_of_focused || reader.selection.is_pending_untracked();
     // Ctrl and Alt together make letters on some keyboards; who has gone on to a button means that.
-    if has_gone_on || press.ctrl != press.alt || page::focus_is_in(ANSWERING) {
+    if has_gone_on || press.ctrl() != press.alt() || page::focus_is_in(ANSWERING) {
         reader.ahead.give_up();
         return false;
     }
-    reader.ahead.take_in(&press.key) == AheadKey::Kept
+    reader.ahead.take_in(typed) == AheadKey::Kept
 }
 
 fn tag_for(reader: Reader, press: &Press, focus: Focus, single: SingleKeys) -> Option<TagId> {
-    if focus == Focus::Typing || single == SingleKeys::Off || press.ctrl || press.alt {
+    if focus == Focus::Typing || single == SingleKeys::Off || press.ctrl() || press.alt() {
         return None;
     }
-    let mut letters = press.key.chars();
+    let mut letters = press.meant().chars();
     let (key, None) = (letters.next()?, letters.next()) else {
         return None;
     };

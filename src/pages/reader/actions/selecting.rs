@@ -11,9 +11,10 @@ use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
 use crate::pages::reader::ranges::{dom_range, reveal, text_range};
+use crate::platform::article_dom::{self, WritingDirection};
 use crate::platform::selection::{self, DomSelection};
 use crate::platform::selection_observer::InputKind;
-use crate::platform::{article_dom, highlight, page};
+use crate::platform::{highlight, page};
 use crate::state::selection::{PendingSelection, PointerKind};
 
 /// Takes in what the reader has selected with the browser's own means; nothing where they let go of it.
@@ -32,7 +33,16 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
     let Some(article) = lesson.articles.get(at) else {
         return;
     };
-    let Some(range) = drawn.and_then(|drawn| text_range(article, drawn)) else {
+    let Some(drawn) = drawn else {
+        clear_selection(reader);
+        return;
+    };
+    if !shows_its_words(article, drawn) {
+        clear_selection(reader);
+        reader.toasts.say("Something in the browser, such as a translator, has changed these words. Nothing was marked. Turn it off, then reload the page.");
+        return;
+    }
+    let Some(range) = text_range(article, drawn) else {
         clear_selection(reader);
         return;
     };
@@ -54,6 +64,18 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
     // Keys are for these words now.
     reader.ahead.give_up();
     select(reader, at, kept, range, source);
+}
+
+/// Whether the page shows the article's own words wherever something was drawn.
+fn shows_its_words(article: &Article, drawn: DomSelection) -> bool {
+    let Some(shown) = article_dom::article(drawn.start.article) else {
+        return false;
+    };
+    let blocks = article.blocks.iter().enumerate();
+    blocks
+        .skip(drawn.start.block)
+        .take(drawn.end.block + 1 - drawn.start.block)
+        .all(|(number, block)| article_dom::shows(&shown, number, article.text.slice(block.range)))
 }
 
 /// Lets go of what is selected.
@@ -106,19 +128,46 @@ pub fn toggle_letters(reader: Reader) {
 
 /// Moves the reading cursor.
 pub fn step(reader: Reader, unit: Unit, direction: Direction) {
-    move_cursor(reader, |cursor, article| {
-        cursor.step(article, unit, direction)
+    move_cursor(reader, |cursor, article, way| {
+        cursor.step(article, unit, pointed(unit, direction, way))
     });
 }
 
 /// Draws the reading cursor out or in.
 pub fn extend(reader: Reader, unit: Unit, direction: Direction) {
-    move_cursor(reader, |cursor, article| {
-        cursor.extend(article, unit, direction)
+    move_cursor(reader, |cursor, article, way| {
+        cursor.extend(article, unit, pointed(unit, direction, way))
     });
 }
 
-fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
+/// Words and letters are moved over by the arrows to the right and to the left, which go where they point.
+fn pointed(unit: Unit, direction: Direction, way: WritingDirection) -> Direction {
+    match (unit, way, direction) {
+        (Unit::Word | Unit::Letter, WritingDirection::RightToLeft, Direction::Forward) => {
+            Direction::Backward
+        }
+        (Unit::Word | Unit::Letter, WritingDirection::RightToLeft, Direction::Backward) => {
+            Direction::Forward
+        }
+        _ => direction,
+    }
+}
+
+/// Which way the words run where the cursor is.
+fn writing_direction(article: &Article, at: ArticleIndex, cursor: Cursor) -> WritingDirection {
+    let here = cursor.range();
+    let block = article
+        .blocks_touching(here)
+        .next()
+        .map(|(number, _)| number);
+    let shown = article_dom::article(at);
+    let block = shown.and_then(|shown| article_dom::block(&shown, block?));
+    block.map_or(WritingDirection::LeftToRight, |block| {
+        article_dom::writing_direction(&block)
+    })
+}
+
+fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article, WritingDirection) -> Cursor) {
     let Some(at) = reader.article_untracked() else {
         return;
     };
@@ -139,7 +188,7 @@ fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
         None => reader.selection.cursor(),
     };
     let cursor = if let Some(cursor) = now {
-        Some(go(cursor, article))
+        Some(go(cursor, article, writing_direction(article, at, cursor)))
     } else {
         // The first key only shows where the cursor is: at the first sentence in view.
         let block = article_dom::article(at).and_then(|text| page::block_in_view(&text));

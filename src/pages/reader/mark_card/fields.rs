@@ -13,9 +13,11 @@ use crate::components::{Field, Select};
 use crate::core::annotation::ClaimKind;
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
+use crate::core::keymap::{self, Command, Focus, SingleKeys};
 use crate::core::lesson::claim_kind::OfferedKind;
 use crate::core::view::mark_card;
 use crate::pages::reader::{Reader, actions};
+use crate::platform::keys::press_of;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::MarkKind;
 
@@ -176,11 +178,8 @@ pub fn TextField(
     };
     // A field in which nothing was typed has nothing of its own to undo: the key undoes what was done last.
     let undo = move |event: KeyboardEvent| {
-        let is_undo = (event.ctrl_key() || event.meta_key())
-            && !event.shift_key()
-            && !event.alt_key()
-            && event.key().eq_ignore_ascii_case("z");
-        if is_undo && was_typed_in.get_value() == TypedIn::NotYet {
+        let asked = keymap::command(&press_of(&event), Focus::Elsewhere, SingleKeys::Off);
+        if asked == Some(Command::Undo) && was_typed_in.get_value() == TypedIn::NotYet {
             event.prevent_default();
             actions::undo(reader);
             let stays = reader.session.with_untracked(|workspace| {

@@ -1,0 +1,143 @@
+//! Keys mean the same on every layout of a keyboard.
+
+use lateral::core::keymap::press::{Modifiers, alphabet_of};
+use lateral::core::keymap::{Alphabet, Command, Focus, Press, SingleKeys, command};
+use lateral::core::reading::segment::Direction::{Backward, Forward};
+use lateral::core::reading::segment::Edge;
+
+const NONE: Modifiers = Modifiers {
+    ctrl: false,
+    shift: false,
+    alt: false,
+    alt_graph: false,
+};
+const CTRL: Modifiers = Modifiers { ctrl: true, ..NONE };
+const SHIFT: Modifiers = Modifiers {
+    shift: true,
+    ..NONE
+};
+const OPTION: Modifiers = Modifiers { alt: true, ..NONE };
+const ALT_GR: Modifiers = Modifiers {
+    alt_graph: true,
+    ..NONE
+};
+const ALT_GR_OF_WINDOWS: Modifiers = Modifiers {
+    ctrl: true,
+    alt: true,
+    alt_graph: true,
+    ..NONE
+};
+
+fn meant(key: &str, code: &str, held: Modifiers) -> Option<Command> {
+    let alphabet = alphabet_of(key).unwrap_or_default();
+    pressed_on(alphabet, key, code, held)
+}
+
+fn pressed_on(alphabet: Alphabet, key: &str, code: &str, held: Modifiers) -> Option<Command> {
+    let press = Press::new(key, code, held, alphabet);
+    command(&press, Focus::Text, SingleKeys::On)
+}
+
+fn digit(key: &str, code: &str, held: Modifiers) -> String {
+    Press::new(key, code, held, Alphabet::Latin)
+        .meant()
+        .to_owned()
+}
+
+#[test]
+fn letters_count_by_their_place_where_they_are_not_latin() {
+    for (undo, claim, quote, next) in [
+        ("я", "с", "й", "т"),
+        ("ζ", "ψ", "", "ν"),
+        ("ז", "ב", "", "מ"),
+        ("ئ", "ؤ", "ض", "ى"),
+        ("ㅋ", "ㅊ", "ㅂ", "ㅜ"),
+    ] {
+        assert_eq!(meant(undo, "KeyZ", CTRL), Some(Command::Undo), "{undo}");
+        assert_eq!(meant(claim, "KeyC", NONE), Some(Command::Claim), "{claim}");
+        let next_mark = Some(Command::Mark(Forward));
+        assert_eq!(meant(next, "KeyN", NONE), next_mark, "{next}");
+        if !quote.is_empty() {
+            assert_eq!(meant(quote, "KeyQ", NONE), Some(Command::Quote), "{quote}");
+        }
+    }
+    // Greek and Hebrew keyboards have a sign there, and so has Dvorak's, whose letters are Latin.
+    for sign in [";", "/"] {
+        let on = |alphabet| pressed_on(alphabet, sign, "KeyQ", NONE);
+        assert_eq!(on(Alphabet::Other), Some(Command::Quote), "{sign}");
+        assert_eq!(on(Alphabet::Latin), None, "{sign}");
+    }
+}
+
+#[test]
+fn latin_letters_count_by_what_is_printed() {
+    // German Z, French Q and A, Dvorak's C.
+    assert_eq!(meant("z", "KeyY", CTRL), Some(Command::Undo));
+    assert_eq!(meant("y", "KeyZ", CTRL), Some(Command::Redo));
+    assert_eq!(meant("q", "KeyA", NONE), Some(Command::Quote));
+    assert_eq!(meant("a", "KeyQ", NONE), Some(Command::AddPart));
+    assert_eq!(meant("c", "KeyI", NONE), Some(Command::Claim));
+    let later = Command::Edge(Edge::End, Forward);
+    assert_eq!(meant(".", "KeyE", NONE), Some(later));
+    for letter in ["ü", "ö", "ñ", "ç", "ł"] {
+        for code in ["BracketLeft", "Semicolon", "KeyC", "KeyQ"] {
+            assert_eq!(meant(letter, code, NONE), None, "{letter} {code}");
+        }
+    }
+}
+
+#[test]
+fn signs_are_had_with_whatever_makes_them() {
+    for held in [ALT_GR, ALT_GR_OF_WINDOWS, OPTION] {
+        // German, Spanish and French keyboards.
+        for (key, code, wanted) in [
+            ("[", "Digit8", Command::Article(Backward)),
+            ("]", "Digit9", Command::Article(Forward)),
+            ("\\", "Minus", Command::OtherSheet),
+        ] {
+            assert_eq!(meant(key, code, held), Some(wanted), "{key} {held:?}");
+        }
+    }
+    // French: Shift makes the full stop. German: the question mark is on another key.
+    let later = Command::Edge(Edge::End, Forward);
+    assert_eq!(meant(".", "Comma", SHIFT), Some(later));
+    assert_eq!(meant("?", "Minus", SHIFT), Some(Command::Help));
+    // Russian: a letter stands where others have the sign.
+    let next = Command::Article(Forward);
+    assert_eq!(meant("ъ", "BracketRight", NONE), Some(next));
+    assert_eq!(meant("ю", "Period", NONE), Some(later));
+    let earlier = Command::Edge(Edge::Start, Backward);
+    assert_eq!(meant("Б", "Comma", SHIFT), Some(earlier));
+}
+
+#[test]
+fn what_belongs_to_the_browser_is_left_to_it() {
+    assert_eq!(meant("c", "KeyC", CTRL), None);
+    assert_eq!(meant("с", "KeyC", CTRL), None);
+    assert_eq!(meant("n", "KeyN", OPTION), None);
+    assert_eq!(meant(".", "Period", OPTION), None);
+    assert_eq!(meant("[", "BracketLeft", CTRL), None);
+    // AltGr makes letters of Polish and signs of German that are not in the table.
+    assert_eq!(meant("ż", "KeyZ", ALT_GR_OF_WINDOWS), None);
+    assert_eq!(meant("€", "KeyE", ALT_GR_OF_WINDOWS), None);
+    for key in ["Dead", "Process", "Unidentified"] {
+        assert_eq!(meant(key, "KeyC", NONE), None, "{key}");
+    }
+}
+
+#[test]
+fn digits_are_had_without_shift() {
+    for (key, code, wanted) in [
+        ("2", "Digit2", "2"),
+        ("é", "Digit2", "2"),
+        ("&", "Digit1", "1"),
+        ("ě", "Digit2", "2"),
+        ("٣", "Digit3", "3"),
+        ("۴", "Digit4", "4"),
+    ] {
+        assert_eq!(digit(key, code, NONE), wanted, "{key}");
+    }
+    assert_eq!(digit("2", "Digit2", SHIFT), "2");
+    assert_eq!(digit("@", "Digit2", SHIFT), "@");
+    assert_eq!(digit("{", "Digit7", ALT_GR), "{");
+}
