@@ -178,6 +178,7 @@ fn other_scripts_have_passages_of_their_own_length() {
 /// Words as they are compared, cut a second time; white space is one space.
 fn plainly(text: &str) -> Vec<String> {
     let mut folded = String::new();
+    let text = text.replace('…', "\u{e000}");
     fold(
         &mut (0..).zip(text.chars()),
         Likeness::Written,
@@ -185,7 +186,7 @@ fn plainly(text: &str) -> Vec<String> {
             folded.push(c);
         },
     );
-    let folded = folded.replace("...", "…");
+    let folded = folded.replace("...", "\u{e000}");
     let mut found: Vec<String> = Vec::new();
     for word in folded.split_word_bounds() {
         let word = match word {

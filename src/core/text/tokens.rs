@@ -91,6 +91,9 @@ impl Vocabulary {
     }
 }
 
+/// Stands for an ellipsis while letters are folded (of private use, so that no text means it).
+const ELLIPSIS: char = '\u{e000}';
+
 /// The tokens of a range without the stretches `out` (sorted, disjoint). Words that only something left
 /// out had torn apart are whole again.
 #[must_use]
@@ -110,14 +113,19 @@ pub fn tokens(
             }
             !out.get(next).is_some_and(|out| out.contains(*offset))
         });
+    // One character is one token: an ellipsis is not spelled out, and three stops are one.
+    let mut read = read.by_ref().map(|(offset, c)| match c {
+        '…' | '⋯' => (offset, ELLIPSIS),
+        '‥' => (offset, '.'),
+        c => (offset, c),
+    });
     let mut plain = String::with_capacity(source.len());
     let mut places: Vec<TextRange> = Vec::with_capacity(source.len());
     fold(&mut read, Likeness::Written, &mut |c, offset| {
         let place = TextRange::between(offset, offset + 1);
         if c == '.' && plain.ends_with("..") {
-            // Three stops are an ellipsis, so that no two tokens stand for one character.
             plain.truncate(plain.len() - 2);
-            plain.push('…');
+            plain.push(ELLIPSIS);
             let first = places.split_off(places.len() - 2)[0];
             places.push(first.join(place));
         } else {
