@@ -26,8 +26,14 @@ pub fn MarkButton(
         label,
         colour,
         lost,
+        elsewhere,
         ..
     } = row;
+    let place = match (lost, elsewhere) {
+        (true, true) => " · found elsewhere: look",
+        (true, false) => " · not found in the text",
+        (false, _) => "",
+    };
     view! {
         <button
             type="button"
@@ -39,7 +45,7 @@ pub fn MarkButton(
             <span class="mark-words" dir="auto">{words}</span>
             <span class="mark-label">
                 <span dir="auto">{label}</span>
-                {lost.then_some(" · not found in the text")}
+                {place}
             </span>
             <Byline id/>
             {children.map(|children| children())}

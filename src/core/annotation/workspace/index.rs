@@ -69,6 +69,8 @@ struct MarkEntry {
     article: ArticleIndex,
     /// Ranges in the text at hand; none where the mark is lost.
     ranges: Vec<TextRange>,
+    /// Of a lost mark: where its words stand between others.
+    elsewhere: Vec<TextRange>,
     // Its pieces, in the order of the text.
     pieces: Vec<(BlockIndex, TextRange)>,
     key: TagKey,
@@ -170,7 +172,14 @@ impl Index {
         self.places.get(&id).map_or(&[], |place| &place.ranges)
     }
 
-    /// Whether a mark is there, but its words are not.
+    /// Where the words of a lost mark stand between others than before, so that somebody must look; one range per
+    /// part, or empty.
+    #[must_use]
+    pub fn elsewhere(&self, id: RecordId) -> &[TextRange] {
+        self.places.get(&id).map_or(&[], |place| &place.elsewhere)
+    }
+
+    /// Whether a mark is there, but its words are not, or not between the same words.
     #[must_use]
     pub fn is_lost(&self, id: RecordId) -> bool {
         self.places
@@ -196,10 +205,11 @@ impl Index {
             return;
         };
         let article = &lesson.articles[at];
-        let ranges = match anchor.resolve(article) {
-            Placement::Exact => anchor.ranges(),
-            Placement::Moved(ranges) => ranges,
-            Placement::Lost => Vec::new(),
+        let (ranges, elsewhere) = match anchor.resolve(article) {
+            Placement::Exact => (anchor.ranges(), Vec::new()),
+            Placement::Moved(ranges) => (ranges, Vec::new()),
+            Placement::Elsewhere(elsewhere) => (Vec::new(), elsewhere),
+            Placement::Lost => (Vec::new(), Vec::new()),
         };
         let marks = &mut self.articles[at];
         let mut pieces = Vec::new();
@@ -225,6 +235,7 @@ impl Index {
             MarkEntry {
                 article: at,
                 ranges,
+                elsewhere,
                 pieces,
                 key,
             },
