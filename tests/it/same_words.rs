@@ -8,11 +8,12 @@ use crate::common::test_effort::cases;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::TagKey;
 use lateral::core::lesson::article::Article;
+use lateral::core::reading::around::around;
 use lateral::core::reading::occurrences::{PLACES, occurrences};
 use lateral::core::reading::segment;
 use lateral::core::text::TextRange;
 use lateral::core::text::folding::{Folded, Likeness};
-use lateral::core::view::{SearchEnd, WordsPlace, around, same_words, single_quote, unmarked};
+use lateral::core::view::{SearchEnd, WordsPlace, same_words, single_quote, unmarked};
 use proptest::prelude::*;
 
 /// The ranges without a name are what must be found.

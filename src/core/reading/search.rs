@@ -6,6 +6,7 @@
 //! Must not know: what will be marked.
 
 use crate::core::lesson::article::Article;
+use crate::core::reading::around::around;
 use crate::core::text::folding::{Folded, FoldedPlace, Likeness};
 use crate::core::text::{Text, TextRange};
 
@@ -52,15 +53,12 @@ fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match>
             {
                 continue;
             }
-            let around = |a: u32, b: u32| {
-                let context = TextRange::between(a, b).intersect(block.range);
-                context.map_or("", |range| text.slice(range)).to_owned()
-            };
+            let (before, after) = around(article, range);
             found.push(Match {
                 range,
-                before: around(range.start().saturating_sub(40), range.start()),
+                before,
                 words: text.slice(range).to_owned(),
-                after: around(range.end(), range.end() + 40),
+                after,
             });
             if found.len() == MATCHES {
                 return found;

@@ -51,13 +51,30 @@ pub fn units(article: &Article, block: BlockIndex, unit: Unit) -> Vec<TextRange>
     let Some(block) = article.blocks.get(block) else {
         return Vec::new();
     };
-    let text = &article.text;
     let found = match unit {
-        Unit::Letter => letters(text, block.range),
+        Unit::Letter => letters(&article.text, block.range),
         Unit::Word => words_of(article, block.range),
         Unit::Sentence => sentences_of(article, block.range),
-        Unit::Block => vec![text.trimmed(block.range)],
+        Unit::Block => vec![article.text.trimmed(block.range)],
     };
+    readable(article, found)
+}
+
+/// By what an edge of a mark is moved: letters, or else words. Sentences are not among them, so that their rules lie
+/// where the reading cursor does, which comes after the first paint.
+fn edge_units(article: &Article, block: BlockIndex, unit: Unit) -> Vec<TextRange> {
+    let Some(block) = article.blocks.get(block) else {
+        return Vec::new();
+    };
+    let found = match unit {
+        Unit::Letter => letters(&article.text, block.range),
+        Unit::Word | Unit::Sentence | Unit::Block => words_of(article, block.range),
+    };
+    readable(article, found)
+}
+
+/// Units without page furniture.
+fn readable(article: &Article, found: Vec<TextRange>) -> Vec<TextRange> {
     found
         .into_iter()
         .map(|range| peeled(article, range))

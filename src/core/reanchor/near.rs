@@ -66,11 +66,17 @@ pub fn near_match(text: &Text, quote: &Quote, left: &mut usize) -> Option<TextRa
 }
 
 /// The place in `text` where a mark of one part stands with few letters changed. Of marks of several nothing is
-/// said: who lost one part may have lost what joined them.
+/// said: who lost one part may have lost what joined them. Nor of the words themselves between others, where somebody
+/// has said that those are not meant.
 #[must_use]
 pub fn nearest_words(text: &Text, anchor: &Anchor) -> Option<TextRange> {
     match anchor.parts() {
-        [part] => near_match(text, &part.quote, &mut CELLS.clone()),
+        [part] => {
+            let is_refused = |range: &TextRange| {
+                anchor.is_bound_to_context() && text.slice(*range) == part.quote.exact
+            };
+            near_match(text, &part.quote, &mut CELLS.clone()).filter(|range| !is_refused(range))
+        }
         _ => None,
     }
 }

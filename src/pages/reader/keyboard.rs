@@ -50,13 +50,7 @@ fn pressed(reader: Reader, press: &Press) -> bool {
     if hear_ahead(reader, press) {
         return true;
     }
-    let focus = if page::is_typing() {
-        Focus::Typing
-    } else if page::focus_is_in("main article") {
-        Focus::Text
-    } else {
-        Focus::Elsewhere
-    };
+    let focus = focus();
     let single = reader.preferences.single_keys_untracked();
     if let Some(tag) = tag_for(reader, press, focus, single) {
         if actions::is_reading_only(reader) {
@@ -65,6 +59,25 @@ fn pressed(reader: Reader, press: &Press) -> bool {
         return actions::use_tag(reader, &MarkKind::Tag(tag));
     }
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
+}
+
+fn focus() -> Focus {
+    if page::is_typing() {
+        Focus::Typing
+    } else if page::focus_is_in("main article") {
+        Focus::Text
+    } else {
+        Focus::Elsewhere
+    }
+}
+
+/// What a key asks for that nobody has answered yet, for a part of the page that has commands of its own.
+pub(super) fn unanswered(reader: Reader, event: &KeyboardEvent) -> Option<Command> {
+    if event.default_prevented() || event.is_composing() || reader.dialogs.is_open_untracked() {
+        return None;
+    }
+    let single = reader.preferences.single_keys_untracked();
+    keymap::command(&press_of(event), focus(), single)
 }
 
 /// Keeps letters for a field that is on its way. Answers whether this was one.
@@ -135,7 +148,12 @@ fn act(reader: Reader, command: Command) -> bool {
                 FocusTarget::Article
             });
         }
-        Command::Quote | Command::AddPart | Command::Mark(_) | Command::Panel => return false,
+        // The last is answered by the card of the mark.
+        Command::Quote
+        | Command::AddPart
+        | Command::Mark(_)
+        | Command::Panel
+        | Command::Settle(_) => return false,
     }
     true
 }

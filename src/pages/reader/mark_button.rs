@@ -39,6 +39,7 @@ pub fn MarkButton(
             type="button"
             class="mark-row"
             class:lost=lost
+            class:elsewhere=elsewhere
             aria-current=move || (reader.focused.get() == Some(id)).then_some("true")
         >
             <Swatch colour/>

@@ -8,6 +8,9 @@ use super::{CONTEXT, Part, Quote};
 use crate::core::text::folding::alike;
 use crate::core::text::{Text, TextRange, code_points};
 
+/// Characters outwards from some words. Not by their type, which would be another function for each direction.
+type Chars<'a> = &'a mut dyn Iterator<Item = char>;
+
 /// Most code points of context on one side.
 const MOST: u32 = 96;
 
@@ -18,7 +21,7 @@ const WORD: u32 = 16;
 const DOUBLES: usize = 256;
 
 /// Code points that must agree on one side where the other side has changed.
-const ENOUGH: usize = CONTEXT as usize / 2;
+const ENOUGH: u32 = CONTEXT / 2;
 
 /// Whether the words that were found are those that were marked.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,31 +58,33 @@ fn reach(text: &Text, range: TextRange, exact: &str) -> (u32, u32) {
             continue;
         }
         let others = (&source[..double], &source[double + exact.len()..]);
-        back = back.max(alike_chars(before.chars().rev(), others.0.chars().rev()) + 1);
-        on = on.max(alike_chars(after.chars(), others.1.chars()) + 1);
+        let same_back = alike_chars(&mut before.chars().rev(), &mut others.0.chars().rev(), MOST);
+        let same_on = alike_chars(&mut after.chars(), &mut others.1.chars(), MOST);
+        back = back.max(same_back + 1);
+        on = on.max(same_on + 1);
     }
     (
-        with_word(back, before.chars().rev()),
-        with_word(on, after.chars()),
+        with_word(back, &mut before.chars().rev()),
+        with_word(on, &mut after.chars()),
     )
 }
 
 /// A reach that was made longer goes to the end of its word.
-fn with_word(reach: u32, outwards: impl Iterator<Item = char>) -> u32 {
+fn with_word(reach: u32, outwards: Chars<'_>) -> u32 {
     if reach == CONTEXT {
         return reach;
     }
     let rest = outwards.skip(reach as usize).take(WORD as usize);
-    let rest = rest.take_while(|c| c.is_alphanumeric()).count();
-    reach
-        .saturating_add(u32::try_from(rest).unwrap_or(0))
-        .min(MOST + WORD)
+    let rest = rest
+        .take_while(|c| c.is_alphanumeric())
+        .fold(0, |count, _| count + 1);
+    (reach + rest).min(MOST + WORD)
 }
 
-fn alike_chars(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> u32 {
-    let pairs = a.zip(b).take(MOST as usize);
-    let same = pairs.take_while(|(a, b)| alike(*a) == alike(*b)).count();
-    u32::try_from(same).unwrap_or(MOST)
+/// How many of two rows of characters agree from their beginnings; at most `most`.
+fn alike_chars(a: Chars<'_>, b: Chars<'_>, most: u32) -> u32 {
+    let same = a.zip(b).take_while(|(a, b)| alike(*a) == alike(*b));
+    (0..most).zip(same).fold(0, |count, _| count + 1)
 }
 
 fn last_chars(s: &str, most: u32) -> String {
@@ -142,30 +147,30 @@ pub fn find_again(text: &Text, part: &Part, left: &mut usize) -> Option<(TextRan
 /// How many characters of prefix and suffix agree, counted outwards from the quote.
 #[derive(Clone, Copy)]
 struct Agreement {
-    before: usize,
-    after: usize,
+    before: u32,
+    after: u32,
 }
 
 fn agreement(text: &str, byte: usize, quote: &Quote) -> Agreement {
-    let before = text[..byte].chars().rev().zip(quote.prefix.chars().rev());
-    let after = text[byte + quote.exact.len()..]
-        .chars()
-        .zip(quote.suffix.chars());
-    let same = |(a, b): &(char, char)| alike(*a) == alike(*b);
+    let (before, after) = (&text[..byte], &text[byte + quote.exact.len()..]);
     Agreement {
-        before: before.take_while(same).count(),
-        after: after.take_while(same).count(),
+        before: alike_chars(
+            &mut before.chars().rev(),
+            &mut quote.prefix.chars().rev(),
+            u32::MAX,
+        ),
+        after: alike_chars(&mut after.chars(), &mut quote.suffix.chars(), u32::MAX),
     }
 }
 
 impl Agreement {
-    fn sum(self) -> usize {
+    fn sum(self) -> u32 {
         self.before + self.after
     }
 
     /// Whether what stands around speaks for the place. One side may have been changed, not both.
     fn likely(self, quote: &Quote) -> Likely {
-        let (prefix, suffix) = (quote.prefix.chars().count(), quote.suffix.chars().count());
+        let (prefix, suffix) = (code_points(&quote.prefix), code_points(&quote.suffix));
         let (before, after) = (self.before == prefix, self.after == suffix);
         let enough = (before && prefix >= ENOUGH) || (after && suffix >= ENOUGH);
         if enough || (before && after) {

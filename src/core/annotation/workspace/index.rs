@@ -76,6 +76,16 @@ struct MarkEntry {
     key: TagKey,
 }
 
+impl MarkEntry {
+    fn drawn(&self) -> &[TextRange] {
+        if self.ranges.is_empty() {
+            &self.elsewhere
+        } else {
+            &self.ranges
+        }
+    }
+}
+
 /// See the head of the file.
 #[derive(Clone, Debug)]
 pub struct Index {
@@ -99,7 +109,7 @@ impl Index {
         }
     }
 
-    /// The pieces of marks in a block, sorted by range.
+    /// The pieces of marks in a block, sorted by range; those of marks that wait elsewhere are among them.
     #[must_use]
     pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> Vec<Segment> {
         let marks = self.articles.get(article);
@@ -132,7 +142,9 @@ impl Index {
         let key = order_key(cover, id);
         let order = &self.articles[place.article].order;
         let before = order.range(..key).next_back().map(|(_, _, id)| *id);
-        let after = order.range(key..).nth(1).map(|(_, _, id)| *id);
+        // What waits elsewhere is itself not in the order.
+        let after = order.range(key..).find(|(_, _, next)| *next != id);
+        let after = after.map(|(_, _, id)| *id);
         (before, after)
     }
 
@@ -179,6 +191,12 @@ impl Index {
         self.places.get(&id).map_or(&[], |place| &place.elsewhere)
     }
 
+    /// Where a mark is drawn: where it lies, or where its words stand elsewhere and wait for somebody to look.
+    #[must_use]
+    pub fn drawn(&self, id: RecordId) -> &[TextRange] {
+        self.places.get(&id).map_or(&[], MarkEntry::drawn)
+    }
+
     /// Whether a mark is there, but its words are not, or not between the same words.
     #[must_use]
     pub fn is_lost(&self, id: RecordId) -> bool {
@@ -213,7 +231,7 @@ impl Index {
         };
         let marks = &mut self.articles[at];
         let mut pieces = Vec::new();
-        for range in &ranges {
+        for range in ranges.iter().chain(&elsewhere) {
             for (number, block) in article.blocks_touching(*range) {
                 if let Some(piece) = block.range.intersect(*range) {
                     marks.blocks[number].insert(Segment { range: piece, id });
@@ -263,7 +281,7 @@ impl Index {
 
     fn place(&self, id: RecordId) -> Option<(&MarkEntry, TextRange)> {
         let place = self.places.get(&id)?;
-        Some((place, cover(&place.ranges)?))
+        Some((place, cover(place.drawn())?))
     }
 }
 

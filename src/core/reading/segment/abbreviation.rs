@@ -177,7 +177,8 @@ fn is_number(head: &str, word: &str, next_word: &str, tongue: Tongue) -> bool {
     }
     let last = head.trim_end().rsplit(char::is_whitespace).next();
     let last = last.unwrap_or_default();
-    let lower = last.to_lowercase();
+    // They have no letters beyond ASCII; more would bring the tables of all letters.
+    let lower = last.to_ascii_lowercase();
     let is_ordinal = tongue == Tongue::German
         && (has(MONTHS, next_word) || has(DETERMINERS, &lower) || last.ends_with('/'));
     let is_item = !head.contains(char::is_alphanumeric) && !next_word.is_empty();

@@ -144,28 +144,34 @@ fn possessive(word: &str) -> Option<u32> {
 
 /// Code points of an elided word at the start of this one, with its apostrophe. `before` is what stands before.
 fn elided(before: &str, word: &str) -> Option<u32> {
-    let (head, rest) = word.split_once(['’', '\'', 'ʼ', '＇'])?;
+    let (head, rest) = word.split_once(|c: char| "’'ʼ＇".contains(c))?;
     let is_known = ELIDED.iter().any(|each| head.eq_ignore_ascii_case(each));
     let first = rest.chars().next().filter(|_| is_known)?;
-    let upper = |words: &str| words.chars().all(char::is_uppercase);
+    let upper = |words: &str| words.chars().all(is_capital);
     let capitals = rest.chars().nth(1).is_some() && upper(rest);
     // Words are elided before a vowel that is heard: the letters of "l'FBI" are read one by one.
     let is_vowel = "aeiouyh".contains(first.to_ascii_lowercase()) || !first.is_ascii();
-    let is_small = head.starts_with(char::is_lowercase);
+    let is_small = head.starts_with(|c: char| c.is_ascii_lowercase());
     if !(is_vowel || is_small && capitals) {
         return None;
     }
     // Inside a sentence a capital letter begins a name: "D’Alema", "L’Aquila".
-    let is_name = !is_small && first.is_uppercase() && !(capitals && upper(head));
+    let is_name = !is_small && is_capital(first) && !(capitals && upper(head));
     if is_name && !is_opening(before) {
         return None;
     }
     Some(code_points(head) + 1)
 }
 
+/// Whether a letter of the languages that elide is a capital one.
+fn is_capital(c: char) -> bool {
+    matches!(c, 'A'..='Z' | 'À'..='Þ' | 'Œ' | 'Ÿ')
+}
+
 /// Whether a sentence begins behind these words.
 fn is_opening(before: &str) -> bool {
     let bare = before.trim_end_matches(|c: char| c.is_whitespace() || OPENING.contains(&c));
-    let ended = bare.trim_end_matches(CLOSING);
-    bare.is_empty() || ended.ends_with(TERMINATORS) || bare.ends_with(':')
+    let ended = bare.trim_end_matches(|c: char| CLOSING.contains(&c));
+    let is_end = |c: char| TERMINATORS.contains(&c);
+    bare.is_empty() || ended.ends_with(is_end) || bare.ends_with(':')
 }
