@@ -16,7 +16,9 @@ use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
 use lateral::core::text::TextRange;
 use lateral::core::text::checksum::sha256_hex;
-use lateral::core::view::{MarkFilter, mark_card, matching, printed_marks, row};
+use lateral::core::view::{
+    MarkFilter, MarkStyle, Stroke, bars, mark_card, matching, painted, pieces, printed_marks, row,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -211,6 +213,44 @@ fn a_lookalike_is_shown_and_taken_only_by_somebody_s_yes() {
     assert_eq!(first.index().ranges(id), [TextRange::between(33, 52)]);
     session.undo().expect("a step");
     assert_eq!(state(&session), waiting);
+}
+
+#[test]
+fn a_lookalike_is_framed_in_the_text_and_is_no_mark_there() {
+    let (source, strayed) = article("north", ALPHA);
+    let ranges = strayed.ranges("");
+    let text = &source.text;
+    let records = [
+        record(1, mention(text, &ranges, "person")),
+        record(2, claim(text, &ranges)),
+    ];
+    let workspace = on_text(BETA, &records);
+    let place = TextRange::between(32, 51);
+    for id in [RecordId(1), RecordId(2)] {
+        assert_eq!(painted(&workspace, 0, id), [place]);
+        assert_eq!(workspace.index().neighbours(id), (None, None));
+    }
+    let stroke = |lane| Stroke {
+        lane,
+        look: MarkStyle::Elsewhere,
+    };
+    let drawn: Vec<_> = pieces(&workspace, 0, 0)
+        .into_iter()
+        .filter(|piece| !piece.marks.is_empty())
+        .map(|piece| (piece.text, piece.opens, piece.tint, piece.strokes))
+        .collect();
+    let said = "Person, found elsewhere: look, Claim, found elsewhere: look";
+    assert_eq!(
+        drawn,
+        [(
+            "schedule cut delays".to_owned(),
+            said.to_owned(),
+            None,
+            vec![stroke(0), stroke(1)]
+        )]
+    );
+    assert!(bars(&workspace, 0, 0).is_empty());
+    assert_eq!(workspace.index().in_order(0).count(), 0);
 }
 
 /// A letter is cut out and some are put in, at a place of the text.

@@ -6,10 +6,10 @@
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
+use super::actions::KeyMove;
 use super::{Reader, actions};
 use crate::core::keymap::{self, Command, Focus, Press, SingleKeys};
 use crate::core::lesson::tag_set::TagId;
-use crate::core::reading::segment::Unit;
 use crate::platform::{page, selection};
 use crate::state::dialogs::DialogKind;
 use crate::state::focus_request::FocusTarget;
@@ -127,15 +127,19 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Help => actions::open_dialog(reader, DialogKind::Help),
         Command::Quote if in_article => actions::open_dialog(reader, DialogKind::Quote),
         Command::Escape => return escape(reader),
-        Command::Step(unit, direction) => actions::step(reader, unit, direction),
-        Command::Extend(unit, direction) => actions::extend(reader, unit, direction),
+        Command::Step(unit, direction) => {
+            return actions::move_by_key(reader, KeyMove::Step(unit, direction));
+        }
+        Command::Extend(unit, direction) => {
+            return actions::move_by_key(reader, KeyMove::Extend(unit, direction));
+        }
         Command::Choose => return choose(reader),
         Command::Claim => return claim(reader),
         Command::AddPart if is_pending => actions::add_part(reader),
         Command::Mark(direction) if in_article => actions::go_to_mark(reader, direction),
         Command::Delete => return actions::delete_focused(reader),
         Command::Edge(edge, direction) => {
-            return actions::move_edge(reader, 0, edge, Unit::Word, direction);
+            return actions::move_by_key(reader, KeyMove::MarkEdge(edge, direction));
         }
         Command::Note => return write(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),

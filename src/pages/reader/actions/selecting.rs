@@ -4,15 +4,12 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
-use leptos::task::spawn_local;
-
 use super::Reader;
 use super::address::show_address;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::Article;
 use crate::core::reading::segment::{self, Cursor, Direction, Unit};
 use crate::core::text::TextRange;
-use crate::lazy;
 use crate::pages::reader::ranges::{dom_range, reveal, text_range};
 use crate::platform::selection::{self, DomSelection};
 use crate::platform::selection_observer::InputKind;
@@ -107,42 +104,21 @@ pub fn toggle_letters(reader: Reader) {
     }
 }
 
-/// A move of the reading cursor.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum CursorMove {
-    /// To another unit.
-    Step(Unit, Direction),
-    /// Out or in by one.
-    Extend(Unit, Direction),
-}
-
-lazy! {
-    /// With the rules of sentences, which nothing else on the first page needs.
-    fn cursor_mover() in extras -> fn(Reader, CursorMove) { move_cursor }
-}
-
 /// Moves the reading cursor.
-pub fn step(reader: Reader, unit: Unit, direction: Direction) {
-    ask_to_move(reader, CursorMove::Step(unit, direction));
-}
-
-/// Draws the reading cursor out or in.
-pub fn extend(reader: Reader, unit: Unit, direction: Direction) {
-    ask_to_move(reader, CursorMove::Extend(unit, direction));
-}
-
-/// Moves the cursor before the next key is answered, or as soon as the code for it is there.
-fn ask_to_move(reader: Reader, wanted: CursorMove) {
-    spawn_local(async move {
-        match cursor_mover().await {
-            Ok(go) if !reader.is_closed() => go(reader, wanted),
-            Ok(_) => {}
-            Err(missing) => reader.toasts.say(missing.to_string()),
-        }
+pub(super) fn step(reader: Reader, unit: Unit, direction: Direction) {
+    move_cursor(reader, |cursor, article| {
+        cursor.step(article, unit, direction)
     });
 }
 
-fn move_cursor(reader: Reader, wanted: CursorMove) {
+/// Draws the reading cursor out or in.
+pub(super) fn extend(reader: Reader, unit: Unit, direction: Direction) {
+    move_cursor(reader, |cursor, article| {
+        cursor.extend(article, unit, direction)
+    });
+}
+
+fn move_cursor(reader: Reader, go: impl FnOnce(Cursor, &Article) -> Cursor) {
     let Some(at) = reader.article_untracked() else {
         return;
     };
@@ -163,10 +139,7 @@ fn move_cursor(reader: Reader, wanted: CursorMove) {
         None => reader.selection.cursor(),
     };
     let cursor = if let Some(cursor) = now {
-        Some(match wanted {
-            CursorMove::Step(unit, direction) => cursor.step(article, unit, direction),
-            CursorMove::Extend(unit, direction) => cursor.extend(article, unit, direction),
-        })
+        Some(go(cursor, article))
     } else {
         // The first key only shows where the cursor is: at the first sentence in view.
         let block = article_dom::article(at).and_then(|text| page::block_in_view(&text));
