@@ -5,7 +5,6 @@
 //! is there.
 //! Must not know: which keys there are.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Reader, marking, selecting};
