@@ -15,6 +15,8 @@ mod layout;
 mod lesson;
 pub mod link;
 mod members;
+mod part;
+mod placed;
 mod record;
 #[cfg(test)]
 mod schema;

@@ -6,6 +6,9 @@
 //! becomes a copy beside them. Several works are taken in as one step.
 //! Must not know: files and dialogs.
 
+use std::borrow::Cow;
+
+use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
@@ -31,6 +34,8 @@ pub struct Plan {
     pub copies: usize,
     /// New or changed records whose words are not in the articles. They are kept as lost.
     pub lost: usize,
+    /// New or changed records whose words stand in the articles between others than before, for somebody to look.
+    pub elsewhere: usize,
     /// Records that were deleted here after the file was written. They come back only on request.
     pub deleted_here: Vec<Record>,
     joins: Vec<Change>,
@@ -103,6 +108,7 @@ pub fn edit_of_all(workspace: &Workspace, works: &[&Work]) -> Result<Edit, Refus
 pub fn plan(workspace: &Workspace, work: &Work) -> Plan {
     let mut plan = Plan::default();
     for record in &work.records {
+        let record = &*on_its_text(workspace, work, record);
         match workspace.get(record.id) {
             Some(mine) if !is_own(mine, record, work.annotator.id) => {
                 plan.take_foreign(workspace, mine, record, &work.annotator);
@@ -111,6 +117,63 @@ pub fn plan(workspace: &Workspace, work: &Work) -> Plan {
         }
     }
     plan
+}
+
+/// A record that is not found in the text here, with the checksum of the text that it was made on.
+fn on_its_text<'a>(workspace: &Workspace, work: &Work, record: &'a Record) -> Cow<'a, Record> {
+    let dated = || {
+        let body = record.body()?;
+        let (name, anchor) = (body.article()?, body.anchor()?);
+        let (_, sum) = work.articles.iter().find(|(article, _)| article == name)?;
+        let article = workspace.lesson().article(name);
+        let is_other = article.is_none_or(|article| article.sha256 != *sum);
+        if sum.is_empty() || !is_other || anchor.text_sha256().is_some() {
+            return None;
+        }
+        let placement = article.map_or(Placement::Lost, |article| anchor.resolve(article));
+        if let Placement::Exact | Placement::Moved(_) = placement {
+            return None;
+        }
+        let body = body.with_anchor(anchor.clone().made_on(sum))?;
+        Some(Record {
+            state: State::Live(body),
+            ..record.clone()
+        })
+    };
+    dated().map_or(Cow::Borrowed(record), Cow::Owned)
+}
+
+/// Whether two versions differ in nothing but what their annotator is called and in which text their offsets count:
+/// a work is written with the offsets of the text that was at hand.
+fn says_the_same(workspace: &Workspace, mine: &Record, incoming: &Record) -> bool {
+    if mine.equals_but_for_name(incoming) {
+        return true;
+    }
+    let bodies = mine.body().zip(incoming.body());
+    let anchors = bodies.and_then(|(a, b)| Some((b, a.anchor()?, b.anchor()?)));
+    let Some((body, here, there)) = anchors else {
+        return false;
+    };
+    let words = |anchor: &Anchor| {
+        let parts = anchor.parts().iter();
+        parts
+            .map(|part| part.quote.exact.clone())
+            .collect::<Vec<_>>()
+    };
+    let article = body.article().and_then(|it| workspace.lesson().article(it));
+    let place = |anchor: &Anchor| match article.map(|article| anchor.resolve(article)) {
+        Some(Placement::Moved(ranges)) => ranges,
+        _ => anchor.ranges(),
+    };
+    if words(here) != words(there) || place(here) != place(there) {
+        return false;
+    }
+    let rebased = body.with_anchor(here.clone()).map(|body| Record {
+        state: State::Live(body),
+        ..incoming.clone()
+    });
+    let is_bound = here.is_bound_to_context() == there.is_bound_to_context();
+    is_bound && rebased.is_some_and(|rebased| mine.equals_but_for_name(&rebased))
 }
 
 /// Whether a file of `file`'s may say what has become of `mine`.
@@ -136,10 +199,10 @@ impl Plan {
             self.joins.push(Change::Join(record.clone()));
             return;
         };
-        if mine.equals_but_for_name(record) {
+        if says_the_same(workspace, mine, record) {
             self.same += 1;
             // Who had no name when they first handed in may have one now.
-            if join(mine, record) != mine {
+            if mine.equals_but_for_name(record) && join(mine, record) != mine {
                 self.joins.push(Change::Join(record.clone()));
             }
         } else if join(mine, record) == mine {
@@ -173,7 +236,7 @@ impl Plan {
             (record.annotator, &record.annotator_name)
         };
         match copy_id(record.id, whose) {
-            _ if mine.equals_but_for_name(record) => self.same += 1,
+            _ if says_the_same(workspace, mine, record) => self.same += 1,
             Some(id) if record.body().is_some() && mine.body() != record.body() => {
                 let copy = Record {
                     id,
@@ -196,17 +259,17 @@ impl Plan {
     }
 
     fn count_lost(&mut self, workspace: &Workspace, record: &Record) {
-        use crate::core::annotation::anchor::Placement;
         let Some(body) = record.body() else {
             return;
         };
         let (Some(article), Some(anchor)) = (body.article(), body.anchor()) else {
             return;
         };
-        let found = workspace
-            .lesson()
-            .article(article)
-            .is_some_and(|article| anchor.resolve(article) != Placement::Lost);
-        self.lost += usize::from(!found);
+        let article = workspace.lesson().article(article);
+        match article.map(|article| anchor.resolve(article)) {
+            Some(Placement::Exact | Placement::Moved(_)) => {}
+            Some(Placement::Elsewhere(_)) => self.elsewhere += 1,
+            Some(Placement::Lost) | None => self.lost += 1,
+        }
     }
 }

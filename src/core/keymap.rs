@@ -44,12 +44,23 @@ pub enum Command {
     Edge(Edge, Direction),
     /// Write about the mark that is selected: what a claim says, or a note.
     Note,
+    /// Say of the mark that is selected, which was found elsewhere, whether these are its words.
+    Settle(FoundElsewhere),
     /// Go to the next or the last article.
     Article(Direction),
     /// Go to the article beside the one at hand.
     OtherSheet,
     /// Show or hide the list of marks.
     Panel,
+}
+
+/// What is said of words that were found elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FoundElsewhere {
+    /// They are those of the mark.
+    Meant,
+    /// They are others.
+    Others,
 }
 
 /// Where a binding acts.
@@ -195,6 +206,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Edge(Edge::Start, Forward), "Move the start a word later", sign(">");
     Editing Pages C::Edge(Edge::Start, Backward), "Move the start a word earlier", sign("<");
     Editing Pages C::Delete, "Delete the mark", plain("Delete"), plain("Backspace");
+    Editing Pages C::Settle(FoundElsewhere::Meant), "Found elsewhere: move the mark there", sign("y");
+    Editing Pages C::Settle(FoundElsewhere::Others), "Found elsewhere: these are other words", sign("x");
     Editing Pages C::Undo, "Undo", ctrl("z");
     Editing Pages C::Redo, "Redo", ctrl_shift("z"), ctrl("y");
 

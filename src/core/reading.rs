@@ -4,6 +4,7 @@
 //! Invariant: whatever is answered lies on grapheme boundaries and inside blocks that are read.
 //! Must not know: marks.
 
+pub mod around;
 pub mod occurrences;
 pub mod search;
 pub mod segment;

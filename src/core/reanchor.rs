@@ -79,7 +79,7 @@ pub fn near_ranges(
     let before = match anchor.resolve(old) {
         Placement::Exact => anchor.ranges(),
         Placement::Moved(ranges) => ranges,
-        Placement::Lost => return None,
+        Placement::Elsewhere(_) | Placement::Lost => return None,
     };
     // With what stands around it now, not when it was marked.
     let anchor = Anchor::describe(&old.text, &before)?;
@@ -116,7 +116,9 @@ pub fn anchor_change(old: &Article, mapping: &mut Mapping, anchor: &Anchor) -> A
     let before = match anchor.resolve(old) {
         Placement::Exact => anchor.ranges(),
         Placement::Moved(ranges) => ranges,
-        Placement::Lost => return AnchorChange::Lost(LossReason::Before),
+        Placement::Elsewhere(_) | Placement::Lost => {
+            return AnchorChange::Lost(LossReason::Before);
+        }
     };
     let mut found: Vec<TextRange> = Vec::with_capacity(before.len());
     for range in &before {

@@ -13,22 +13,23 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 pub mod checksum;
 mod clusters;
+pub mod folding;
+mod letters;
 mod places;
 pub mod printable;
 mod range;
 pub mod tokens;
 
 use clusters::Clusters;
-use places::Places;
+use places::{Places, SHORT};
 
 pub use range::{TextRange, joined};
 
 /// One checkpoint every so many code points: a look-up walks at most this many characters.
-/// Smaller costs memory (8 bytes each), larger costs time; at 128 a text of 1 M code points
-/// keeps 64 KB.
+/// Smaller costs memory (8 bytes each; 64 KB for a text of 1 M code points), larger costs time.
 const STRIDE: u32 = 128;
 
-/// Where a code point lies in the other two units.
+/// Where a code point lies in the other units.
 #[derive(Clone, Copy, Debug, Default)]
 struct Checkpoint {
     byte: u32,
@@ -148,8 +149,24 @@ impl Text {
     /// Every byte at which `words` begin, in any order. Takes the places that were looked at off
     /// `left`; nothing where that are not enough, since the words are too common.
     pub fn places(&self, words: &str, left: &mut usize) -> Option<Vec<usize>> {
-        let places = self.places.get_or_init(|| Places::of(&self.source));
-        places.find(&self.source, words, left)
+        self.order_places();
+        self.places.get()?.find(&self.source, words, left)
+    }
+
+    /// The same for a question that is asked once: a long text is not put in order for it.
+    #[must_use]
+    pub fn some_places(&self, words: &str, most: usize) -> Option<Vec<usize>> {
+        if self.places.get().is_some() || self.source.len() < SHORT {
+            return self.places(words, &mut most.clone());
+        }
+        let found = self.source.match_indices(words).map(|(at, _)| at);
+        let found: Vec<usize> = found.take(most + 1).collect();
+        (found.len() <= most).then_some(found)
+    }
+
+    /// Puts its places in order, for many questions to come.
+    pub fn order_places(&self) {
+        self.places.get_or_init(|| Places::of(&self.source));
     }
 
     /// Whether a user-perceived character (extended grapheme cluster, UAX #29) may be cut here.

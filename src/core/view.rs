@@ -25,7 +25,5 @@ pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, painted, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
 pub use progress::{Progress, is_untouched, marks_of, progress};
-pub use same_words::{
-    SameWords, SearchEnd, WordsPlace, around, same_words, single_quote, unmarked,
-};
+pub use same_words::{SameWords, SearchEnd, WordsPlace, same_words, single_quote, unmarked};
 pub use shown_articles::ShownArticles;

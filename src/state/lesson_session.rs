@@ -229,7 +229,7 @@ impl LessonSession {
             let Some((at, article)) = workspace.article_of(id) else {
                 return Vec::new();
             };
-            let ranges = workspace.index().ranges(id).iter();
+            let ranges = workspace.index().drawn(id).iter();
             let touched = ranges.flat_map(|range| article.blocks_touching(*range));
             touched.map(|(block, _)| (at, block)).collect()
         });

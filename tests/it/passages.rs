@@ -12,6 +12,7 @@ use crate::common::test_effort::{cases, figure};
 use lateral::core::compare::passages::{PLACES, PassageBound, PassagePlace, shared};
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::text::TextRange;
+use lateral::core::text::folding::{Likeness, fold};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -174,16 +175,18 @@ fn other_scripts_have_passages_of_their_own_length() {
     ]);
 }
 
-/// Words as they are compared, written down a second time; white space is one space.
+/// Words as they are compared, cut a second time; white space is one space.
 fn plainly(text: &str) -> Vec<String> {
-    let fold = |c: char| match c {
-        '“' | '”' => '"',
-        '’' => '\'',
-        '\n' => '\n',
-        c if c.is_whitespace() => ' ',
-        c => c,
-    };
-    let folded: String = text.chars().map(fold).collect();
+    let mut folded = String::new();
+    let text = text.replace('…', "\u{e000}");
+    fold(
+        &mut (0..).zip(text.chars()),
+        Likeness::Written,
+        &mut |c, _| {
+            folded.push(c);
+        },
+    );
+    let folded = folded.replace("...", "\u{e000}");
     let mut found: Vec<String> = Vec::new();
     for word in folded.split_word_bounds() {
         let word = match word {

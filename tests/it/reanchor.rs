@@ -19,6 +19,7 @@ use lateral::core::reanchor::LossReason::{Before, Gone, Several, Torn, Unsure};
 use lateral::core::reanchor::{
     AnchorChange, LossReason, ReanchoredMark, anchor_changes, follow, reshape,
 };
+use lateral::core::text::folding::{Folded, Likeness};
 use lateral::core::text::{Text, TextRange};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -290,10 +291,10 @@ fn is_retyped(text: &Traced, place: TextRange, mine: TextRange) -> bool {
     before && (0..4).all(|by| is_old(place.end() + by, mine.end() + by))
 }
 
-/// Words as they are compared: white space is a space, a quotation mark a quotation mark.
+/// Words as they are compared; any quotation mark is one.
 fn visible(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace(['“', '”', '’', '\''], "\"")
+    let folded = Folded::new(text, Likeness::Written);
+    folded.as_str().replace('\'', "\"")
 }
 
 proptest! {

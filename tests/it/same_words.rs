@@ -1,4 +1,4 @@
-//! The same words in other places: letter for letter, whole words, and only where they are not marked yet.
+//! The same words in other places: as they are written, whole words, and only where they are not marked yet.
 
 use crate::common::command_fixtures::crowd;
 use crate::common::marked::show;
@@ -8,10 +8,12 @@ use crate::common::test_effort::cases;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::TagKey;
 use lateral::core::lesson::article::Article;
+use lateral::core::reading::around::around;
 use lateral::core::reading::occurrences::{PLACES, occurrences};
 use lateral::core::reading::segment;
 use lateral::core::text::TextRange;
-use lateral::core::view::{SearchEnd, WordsPlace, around, same_words, single_quote, unmarked};
+use lateral::core::text::folding::{Folded, Likeness};
+use lateral::core::view::{SearchEnd, WordsPlace, same_words, single_quote, unmarked};
 use proptest::prelude::*;
 
 /// The ranges without a name are what must be found.
@@ -24,12 +26,12 @@ fn check(source: &str, words: &str) {
 }
 
 #[test]
-fn words_are_found_letter_for_letter() {
+fn words_are_found_as_they_are_written() {
     check("⟦Syria⟧ and ⟦Syria⟧, SYRIA, syria.", "Syria");
     check("The US and us; ⟦the US⟧.", "the US");
     check("cafe\u{301} ⟦cafe⟧ café", "cafe");
     check("😀 ⟦中文⟧ 👩‍👩‍👧 ⟦中文⟧", "中文");
-    check("two  words, ⟦two words⟧, two\u{a0}words", "two words");
+    check("⟦two  words⟧, ⟦two words⟧, ⟦two\u{a0}words⟧", "two words");
     check("nothing", "");
     check("", "x");
 }
@@ -114,6 +116,11 @@ fn a_place_is_shown_with_whole_words_around_it() {
     assert_eq!(after, " nine");
 }
 
+fn written(words: &str) -> String {
+    let folded = Folded::new(words, Likeness::Written);
+    folded.as_str().to_owned()
+}
+
 proptest! {
     #![proptest_config(cases(1_000, 50_000))]
 
@@ -122,12 +129,12 @@ proptest! {
         let (article, _) = article("a", &source);
         let found = occurrences(&article, &words, PLACES);
         for range in &found {
-            prop_assert_eq!(article.text.slice(*range), &words);
+            prop_assert_eq!(written(article.text.slice(*range)), written(words.trim()));
             prop_assert!(article.text.is_on_graphemes(*range));
             let block = article.readable().find(|(_, block)| block.range.covers(*range));
             let (_, block) = block.expect("it lies in a block that is read");
             prop_assert!(article.excluded.iter().all(|out| out.intersect(*range).is_none()));
-            for word in segment::words(&article.text, block.range) {
+            for word in segment::words_of(&article, block.range) {
                 let cuts = |offset: u32| word.start() < offset && offset < word.end();
                 prop_assert!(!cuts(range.start()) && !cuts(range.end()));
             }
@@ -140,7 +147,7 @@ proptest! {
     fn a_word_of_the_text_is_found_where_it_stands(source in random::source(12), number in any::<prop::sample::Index>()) {
         let (article, _) = article("a", &source);
         let readable = article.readable();
-        let words: Vec<TextRange> = readable.flat_map(|(_, block)| segment::words(&article.text, block.range)).collect();
+        let words: Vec<TextRange> = readable.flat_map(|(_, block)| segment::words_of(&article, block.range)).collect();
         prop_assume!(!words.is_empty());
         let word = *number.get(&words);
         let is_clean = article.excluded.iter().all(|out| out.intersect(word).is_none());

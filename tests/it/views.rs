@@ -24,6 +24,7 @@ fn line(piece: &TextPiece) -> String {
         .iter()
         .map(|stroke| match stroke.look {
             MarkStyle::Claim => format!("{}c", stroke.lane),
+            MarkStyle::Elsewhere => format!("{}?", stroke.lane),
             MarkStyle::Mention(colour) => format!("{}{}", stroke.lane, colour.name()),
         })
         .collect();

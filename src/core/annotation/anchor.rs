@@ -6,11 +6,17 @@
 //! (W3C Web Annotation Data Model, §4.2.4 Text Quote and §4.2.5 Text Position Selector).
 //! Must not know: what is said about the words.
 
+use std::sync::Arc;
+
 use crate::core::lesson::article::Article;
 use crate::core::text::{Text, TextRange, joined};
 
-/// Code points of context that are kept on either side of a quote.
-/// Longer finds more repeated phrases apart, and costs storage for every mark.
+mod context;
+
+use context::{Likely, find_again, fits, quote, stands_at};
+
+/// Code points of context that are kept on either side of a quote, and where the same words stand elsewhere, more:
+/// as many as tell them apart.
 pub const CONTEXT: u32 = 24;
 
 /// Places that are looked at for one mark before its words count as too common to be found again
@@ -22,9 +28,9 @@ const CANDIDATES: usize = 64;
 pub struct Quote {
     /// The marked words themselves.
     pub exact: String,
-    /// Up to [`CONTEXT`] code points before them.
+    /// What stands before them.
     pub prefix: String,
-    /// Up to [`CONTEXT`] code points after them.
+    /// What stands after them.
     pub suffix: String,
 }
 
@@ -42,6 +48,17 @@ pub struct Part {
 pub struct Anchor {
     // Invariant: not empty, sorted by range, pairwise disjoint.
     parts: Vec<Part>,
+    // Most anchors have none. Invariant: says something where it is there.
+    remarks: Option<Box<Remarks>>,
+}
+
+/// What is seldom said of an anchor.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+struct Remarks {
+    /// Whether the same words between other ones are not meant: somebody has said so.
+    is_bound: bool,
+    /// SHA-256 of the text in which the ranges count, where that is known to be another than the article's.
+    made_on: Option<Arc<str>>,
 }
 
 /// Where an anchor is in the text at hand.
@@ -51,6 +68,9 @@ pub enum Placement {
     Exact,
     /// Its words stand elsewhere: one range per part.
     Moved(Vec<TextRange>),
+    /// Its words stand in the text, but between other words than before, so they may be others: one range per part.
+    /// Only somebody's yes puts the mark there.
+    Elsewhere(Vec<TextRange>),
     /// Its words are not in the text, or stand in several places that cannot be told apart.
     Lost,
 }
@@ -72,7 +92,10 @@ impl Anchor {
                 quote: quote(text, range),
             })
             .collect();
-        (!parts.is_empty()).then_some(Self { parts })
+        (!parts.is_empty()).then_some(Self {
+            parts,
+            remarks: None,
+        })
     }
 
     /// Takes parts as a file has them; nothing where they are none, not sorted or not disjoint.
@@ -82,7 +105,57 @@ impl Anchor {
             .windows(2)
             .all(|pair| pair[0].range.end() <= pair[1].range.start());
         let filled = parts.iter().all(|part| !part.range.is_empty());
-        (!parts.is_empty() && ordered && filled).then_some(Self { parts })
+        (!parts.is_empty() && ordered && filled).then_some(Self {
+            parts,
+            remarks: None,
+        })
+    }
+
+    /// The same words at other ranges of the text at hand; nothing where these are not as many, or no parts.
+    #[must_use]
+    pub fn at(&self, ranges: &[TextRange]) -> Option<Self> {
+        let parts = self.parts.iter().zip(ranges).map(|(part, range)| Part {
+            range: *range,
+            quote: part.quote.clone(),
+        });
+        let moved = Self::from_parts(parts.collect())?;
+        let moved = if self.is_bound_to_context() {
+            moved.bound_to_context()
+        } else {
+            moved
+        };
+        (ranges.len() == self.parts.len()).then_some(moved)
+    }
+
+    /// The same words, but only between those that stood around them: for who has looked at others and said no.
+    #[must_use]
+    pub fn bound_to_context(mut self) -> Self {
+        self.remarks.get_or_insert_default().is_bound = true;
+        self
+    }
+
+    /// The same, whose ranges count in the text of this SHA-256; what is no SHA-256 is not taken.
+    #[must_use]
+    pub fn made_on(mut self, sha256: &str) -> Self {
+        let is_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+        if sha256.len() == 64 && sha256.bytes().all(is_hex) {
+            self.remarks.get_or_insert_default().made_on = Some(sha256.into());
+        }
+        self
+    }
+
+    /// SHA-256 of the text in which the ranges count, where that is known to be another than the article's.
+    #[must_use]
+    pub fn text_sha256(&self) -> Option<&str> {
+        self.remarks.as_deref()?.made_on.as_deref()
+    }
+
+    /// Whether the same words between other ones are not meant.
+    #[must_use]
+    pub fn is_bound_to_context(&self) -> bool {
+        self.remarks
+            .as_ref()
+            .is_some_and(|remarks| remarks.is_bound)
     }
 
     /// The stretches, in text order.
@@ -127,14 +200,23 @@ impl Anchor {
         }
         let mut found: Vec<TextRange> = Vec::with_capacity(self.parts.len());
         let mut left = CANDIDATES;
+        let mut is_sure = true;
         for part in &self.parts {
-            let Some(range) = find_again(&article.text, part, &mut left) else {
+            let Some((range, likely)) = find_again(&article.text, part, &mut left) else {
                 return Placement::Lost;
             };
             if found.last().is_some_and(|last| last.end() > range.start()) {
                 return Placement::Lost;
             }
+            is_sure &= likely == Likely::Same;
             found.push(range);
+        }
+        if !is_sure {
+            return if self.is_bound_to_context() {
+                Placement::Lost
+            } else {
+                Placement::Elsewhere(found)
+            };
         }
         if self
             .parts
@@ -146,88 +228,6 @@ impl Anchor {
         }
         Placement::Moved(found)
     }
-}
-
-fn quote(text: &Text, range: TextRange) -> Quote {
-    let before = text.on_graphemes(TextRange::between(
-        range.start().saturating_sub(CONTEXT),
-        range.start(),
-    ));
-    let after = text.on_graphemes(TextRange::between(range.end(), range.end() + CONTEXT));
-    Quote {
-        exact: text.slice(range).to_owned(),
-        // A cluster of thousands of combining marks must not come in through the context.
-        prefix: last_chars(text.slice(before), CONTEXT * 2),
-        suffix: text
-            .slice(after)
-            .chars()
-            .take(CONTEXT as usize * 2)
-            .collect(),
-    }
-}
-
-fn last_chars(s: &str, most: u32) -> String {
-    let count = s.chars().count();
-    s.chars()
-        .skip(count.saturating_sub(most as usize))
-        .collect()
-}
-
-fn stands_at(text: &Text, part: &Part, range: TextRange) -> bool {
-    range.end() <= text.len()
-        && text.slice(range) == part.quote.exact
-        && text.is_on_graphemes(range)
-}
-
-/// Whether the context around the part's own place is still what it was.
-fn fits(text: &Text, part: &Part) -> bool {
-    let start = text.byte_of(part.range.start());
-    let before = &text.as_str()[..start];
-    let after = &text.as_str()[start + part.quote.exact.len()..];
-    before.ends_with(&part.quote.prefix) && after.starts_with(&part.quote.suffix)
-}
-
-/// The one place where the part's words stand with the best context. Two places whose context fits
-/// equally well are no answer: a wrong anchor is worse than a lost one. Takes the places that were
-/// looked at off `left`.
-fn find_again(text: &Text, part: &Part, left: &mut usize) -> Option<TextRange> {
-    let Quote {
-        exact,
-        prefix,
-        suffix,
-    } = &part.quote;
-    if exact.is_empty() {
-        return None;
-    }
-    let places = text.places(exact, left).or_else(|| {
-        // Words that stand everywhere are told by what stands around them, or not at all.
-        let around = text.places(&format!("{prefix}{exact}{suffix}"), left)?;
-        Some(around.into_iter().map(|at| at + prefix.len()).collect())
-    })?;
-    let length = crate::core::text::code_points(exact);
-    let mut best: Option<(usize, TextRange)> = None;
-    let mut tied = false;
-    for byte in places {
-        let fit = context_fit(text.as_str(), byte, &part.quote);
-        let worse = best.is_some_and(|(score, _)| fit < score);
-        let start = text.offset_of_byte(byte);
-        let range = TextRange::between(start, start + length);
-        if worse || !stands_at(text, part, range) {
-            continue;
-        }
-        tied = best.is_some_and(|(score, _)| fit == score);
-        best = Some((fit, range));
-    }
-    best.filter(|_| !tied).map(|(_, range)| range)
-}
-
-/// How many characters of prefix and suffix agree, counted outwards from the quote.
-fn context_fit(text: &str, byte: usize, quote: &Quote) -> usize {
-    let before = text[..byte].chars().rev().zip(quote.prefix.chars().rev());
-    let after = text[byte + quote.exact.len()..]
-        .chars()
-        .zip(quote.suffix.chars());
-    before.take_while(|(a, b)| a == b).count() + after.take_while(|(a, b)| a == b).count()
 }
 
 #[cfg(test)]
@@ -295,6 +295,43 @@ mod tests {
         check_resolve(
             "“⟦It is⟧,” he said, “⟦over⟧.”",
             "He: “⟦It is⟧,” he said, “⟦over⟧.”",
+        );
+    }
+
+    #[track_caller]
+    fn check_elsewhere(before: &str, after: &str) {
+        let (old, ranges) = marked(before);
+        let anchor = Anchor::describe(&Text::new(&old), &ranges).expect("words");
+        let (new, expected) = marked(after);
+        let new = article(&new);
+        assert_eq!(anchor.resolve(&new), Placement::Elsewhere(expected));
+        assert_eq!(anchor.bound_to_context().resolve(&new), Placement::Lost);
+    }
+
+    #[test]
+    fn the_same_words_between_other_words_are_somebody_s_to_look_at() {
+        let (alpha, beta) = (
+            "Team Alpha reported that the new ⟦schedule cut delays⟧.",
+            "Team Beta reported that the new ⟦schedule cut delays⟧.",
+        );
+        let plain = |s: &str| s.replace(['⟦', '⟧'], "");
+        check_elsewhere(
+            &format!("{alpha}\n{}", plain(beta)),
+            &format!("{beta}\nNobody else reported."),
+        );
+        check_elsewhere(
+            &format!("{}\n{beta}\nSo it is.", plain(alpha)),
+            &format!("{alpha}\nNobody else."),
+        );
+        // The word that differs stands behind.
+        check_elsewhere(
+            "The old ⟦gate closed⟧ on Monday.\nThe old gate closed on Tuesday.",
+            "The old ⟦gate closed⟧ on Tuesday.\nThat was all.",
+        );
+        // Neither was there before; the one sentence is another.
+        check_elsewhere(
+            "The keeper said that the ⟦lamp⟧ was lit at nine.",
+            "Nobody had ever seen a ⟦lamp⟧ in that old house.",
         );
     }
 

@@ -16,6 +16,10 @@ use crate::core::sort::sort;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
+mod elsewhere;
+
+pub use elsewhere::{accept_elsewhere, refuse_elsewhere};
+
 /// A free-text field of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Field {

@@ -8,15 +8,16 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::members::{Kept, List, Members, lenient};
+use super::part::PartWire;
+use super::placed::MissingPlace;
 use super::{Fault, bounded};
-use crate::core::annotation::anchor::{Anchor, Part, Quote};
+use crate::core::annotation::anchor::Anchor;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use crate::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
 use crate::core::extra::Extra;
 use crate::core::lesson::article::ArticleId;
 use crate::core::lesson::tag_set::TagId;
 use crate::core::limits;
-use crate::core::text::TextRange;
 
 const MENTION: &str = "mention";
 const CLAIM: &str = "claim";
@@ -101,6 +102,33 @@ pub struct Said<'a, P> {
     #[serde(default)]
     #[cfg_attr(test, schemars(extend("minItems" = 1, "maxItems" = limits::PARTS)))]
     parts: P,
+    /// Where the words are not found in the article's text of today, why not: "lost": they are not in it; "elsewhere":
+    /// they stand between other words than before. The offsets are then those of an earlier text. Left out where the
+    /// words stand at the offsets.
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(extend("enum" = ["lost", "elsewhere"])))]
+    place: Option<Cow<'a, str>>,
+    /// SHA-256 of that earlier text, where it is known.
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
+    text_sha256: Option<Cow<'a, str>>,
+    /// True where the annotator has said that the same words between other ones are not meant.
+    #[serde(
+        default,
+        deserialize_with = "lenient",
+        skip_serializing_if = "std::ops::Not::not"
+    )]
+    only_in_context: bool,
     /// What is claimed, in the annotator's own words.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     #[cfg_attr(test, schemars(extend("maxLength" = limits::NOTE)))]
@@ -115,29 +143,6 @@ pub struct Said<'a, P> {
 type SaidSchema = Said<'static, Vec<PartWire<'static>>>;
 
 type RawParts<'a> = List<'a, { limits::PARTS }>;
-
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct PartWire<'a> {
-    /// First code point of the stretch, from 0.
-    #[cfg_attr(test, schemars(extend("maximum" = u32::MAX)))]
-    start: u32,
-    /// The code point after its last. Greater than "start".
-    #[cfg_attr(test, schemars(extend("minimum" = 1, "maximum" = u32::MAX)))]
-    end: u32,
-    /// The marked words themselves. Where they do not stand at "start", they are looked for by their context.
-    #[serde(borrow)]
-    #[cfg_attr(test, schemars(extend("minLength" = 1)))]
-    exact: Cow<'a, str>,
-    /// A few characters before them.
-    #[serde(borrow, default)]
-    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
-    prefix: Cow<'a, str>,
-    /// A few characters after them.
-    #[serde(borrow, default)]
-    #[cfg_attr(test, schemars(extend("maxLength" = limits::LINE)))]
-    suffix: Cow<'a, str>,
-}
 
 /// Reads a record from its JSON; `file` is the file's annotator.
 ///
@@ -208,7 +213,13 @@ impl Said<'_, RawParts<'_>> {
         }
         let part = |json| Members::read(json)?.take::<PartWire<'_>>()?.try_into();
         let parts = self.parts.iter().map(part).collect::<Result<_, Fault>>()?;
-        let anchor = Anchor::from_parts(parts).ok_or(Fault::Parts)?;
+        let mut anchor = Anchor::from_parts(parts).ok_or(Fault::Parts)?;
+        if self.only_in_context {
+            anchor = anchor.bound_to_context();
+        }
+        if let Some(sum) = self.text_sha256.as_deref() {
+            anchor = anchor.made_on(sum);
+        }
         Ok((article, anchor))
     }
 }
@@ -248,21 +259,6 @@ impl TryFrom<Said<'_, RawParts<'_>>> for Claim {
     }
 }
 
-impl TryFrom<PartWire<'_>> for Part {
-    type Error = Fault;
-
-    fn try_from(part: PartWire<'_>) -> Result<Self, Fault> {
-        Ok(Self {
-            range: TextRange::checked(part.start, part.end).ok_or(Fault::PartReversed)?,
-            quote: Quote {
-                exact: bounded("quote", part.exact, limits::TEXT)?,
-                prefix: bounded("prefix", part.prefix, limits::LINE)?,
-                suffix: bounded("suffix", part.suffix, limits::LINE)?,
-            },
-        })
-    }
-}
-
 impl<'a> RecordWire<'a> {
     /// A record; its annotator is left out where it is `file`, the file's.
     pub fn new(record: &'a Record, file: Option<AnnotatorId>) -> Self {
@@ -286,6 +282,14 @@ impl<'a> RecordWire<'a> {
             wire.head.annotator_name.clone_from(&record.annotator_name);
         }
         wire
+    }
+
+    /// The same, where its words do not stand at its offsets.
+    pub fn without_place(mut self, why: MissingPlace) -> Self {
+        if let Some(said) = &mut self.said {
+            said.place = Some(why.name().into());
+        }
+        self
     }
 
     /// What a record says, with nothing from a newer version.
@@ -326,6 +330,9 @@ impl<'a> From<&'a Mention> for Said<'a, Vec<PartWire<'a>>> {
             tag: Some(mention.tag.as_str().into()),
             claim_kind: None,
             parts: mention.anchor.parts().iter().map(Into::into).collect(),
+            place: None,
+            text_sha256: mention.anchor.text_sha256().map(Into::into),
+            only_in_context: mention.anchor.is_bound_to_context(),
             gist: Cow::default(),
             note: (&*mention.note).into(),
         }
@@ -339,20 +346,11 @@ impl<'a> From<&'a Claim> for Said<'a, Vec<PartWire<'a>>> {
             tag: None,
             claim_kind: claim.kind.map(|kind| kind.name().into()),
             parts: claim.anchor.parts().iter().map(Into::into).collect(),
+            place: None,
+            text_sha256: claim.anchor.text_sha256().map(Into::into),
+            only_in_context: claim.anchor.is_bound_to_context(),
             gist: (&*claim.gist).into(),
             note: (&*claim.note).into(),
-        }
-    }
-}
-
-impl<'a> From<&'a Part> for PartWire<'a> {
-    fn from(part: &'a Part) -> Self {
-        Self {
-            start: part.range.start(),
-            end: part.range.end(),
-            exact: (&*part.quote.exact).into(),
-            prefix: (&*part.quote.prefix).into(),
-            suffix: (&*part.quote.suffix).into(),
         }
     }
 }

@@ -97,8 +97,9 @@ pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
         "if".into(),
         json!({ "properties": { "deleted": { "const": true } }, "required": ["deleted"] }),
     );
-    let mention = ["article", "tag", "parts", "note"];
-    let claim = ["article", "claim_kind", "parts", "gist", "note"];
+    let place = ["parts", "place", "text_sha256", "only_in_context", "note"];
+    let mention = [&["article", "tag"], &place[..]].concat();
+    let claim = [&["article", "claim_kind", "gist"], &place[..]].concat();
     schema.insert(
         "else".into(),
         json!({

@@ -13,6 +13,7 @@ use serde_json::value::RawValue;
 
 use super::envelope::Envelope;
 use super::members::{Members, lenient, lenient_object};
+use super::placed::{PlacedRecord, placed};
 use super::record::{self, RecordWire};
 use super::{Fault, FileError, Problem, Subject, Trouble, Unusable, bounded, layout};
 use crate::core::annotation::anchor::Anchor;
@@ -184,6 +185,9 @@ impl TryFrom<AnnotatorWire<'_>> for Annotator {
 #[must_use]
 pub fn export_work(workspace: &Workspace, annotator: &Annotator) -> String {
     let lesson = workspace.lesson();
+    let records: Vec<PlacedRecord<'_>> = in_file_order(workspace)
+        .map(|record| placed(workspace, record))
+        .collect();
     layout::file(&WorkWire {
         format: "lateral/work",
         version: WORK_VERSION,
@@ -194,8 +198,15 @@ pub fn export_work(workspace: &Workspace, annotator: &Annotator) -> String {
         },
         annotator: annotator.into(),
         articles: lesson.articles.iter().map(Into::into).collect(),
-        records: in_file_order(workspace)
-            .map(|record| RecordWire::new(record, Some(annotator.id)))
+        records: records
+            .iter()
+            .map(|placed| {
+                let wire = RecordWire::new(&placed.record, Some(annotator.id));
+                match placed.missing {
+                    Some(missing) => wire.without_place(missing),
+                    None => wire,
+                }
+            })
             .collect(),
     })
 }
@@ -218,7 +229,9 @@ fn in_file_order(workspace: &Workspace) -> impl Iterator<Item = &Record> {
             .and_then(|body| body.article())
             .and_then(|id| lesson.index_of(id))
             .unwrap_or(usize::MAX);
-        let cover = body.and_then(|body| body.anchor()).map(Anchor::cover);
+        let found = workspace.index().ranges(record.id).iter();
+        let found = found.copied().reduce(TextRange::join);
+        let cover = found.or_else(|| body.and_then(|body| body.anchor()).map(Anchor::cover));
         let start = cover.map_or(u32::MAX, TextRange::start);
         // The longer first.
         let end = Reverse(cover.map_or(0, TextRange::end));

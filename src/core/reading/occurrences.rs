@@ -1,11 +1,14 @@
-//! The same words in other places of an article, letter for letter.
+//! The same words in other places of an article, as they are written.
 //!
-//! Invariant: the words of every place are exactly those that are looked for; a place lies in one readable
-//! block, cuts neither a word nor a letter, and has no furniture in it; places are in text order and disjoint.
+//! Invariant: the words of every place are those that are looked for, folded as written (see
+//! [`folding`](crate::core::text::folding)); a place lies in one readable block, cuts neither a word nor a
+//! letter, and has no furniture in it; places are in text order and disjoint.
 //! Must not know: what is marked.
 
 use crate::core::lesson::article::Article;
+use crate::core::reading::search::whole_letters;
 use crate::core::reading::segment;
+use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::{Text, TextRange};
 
 /// Most places that are looked for; more cannot be looked through.
@@ -18,23 +21,23 @@ pub const SEARCHED: usize = 4 * 1024 * 1024;
 /// do not overlap one another.
 #[must_use]
 pub fn occurrences(article: &Article, words: &str, most: usize) -> Vec<TextRange> {
-    let mut found = Vec::new();
-    if words.is_empty() || most == 0 {
+    let wanted = Folded::new(words, Likeness::Written);
+    let mut found: Vec<TextRange> = Vec::new();
+    if most == 0 {
         return found;
     }
     let text = &article.text;
     for (_, block) in article.readable() {
-        let begin = text.byte_of(block.range.start());
-        let source = text.slice(block.range);
+        let folded = Folded::new(text.slice(block.range), Likeness::Written);
         let mut bounds = None;
-        for (at, _) in source.match_indices(words) {
-            let range = TextRange::between(
-                text.offset_of_byte(begin + at),
-                text.offset_of_byte(begin + at + words.len()),
-            );
+        for place in folded.places(wanted.as_str()) {
+            let Some(range) = whole_letters(text, block.range, place) else {
+                continue;
+            };
             // The words of a block are worked out where something was found in it.
-            let bounds = bounds.get_or_insert_with(|| segment::words(text, block.range));
-            if is_bounded(text, bounds, range) && !touches(&article.excluded, range) {
+            let bounds = bounds.get_or_insert_with(|| segment::words_of(article, block.range));
+            let is_free = found.last().is_none_or(|last| last.end() <= range.start());
+            if is_free && is_bounded(text, bounds, range) && !touches(&article.excluded, range) {
                 found.push(range);
             }
             if found.len() >= most {

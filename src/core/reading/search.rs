@@ -1,12 +1,14 @@
 //! Finding words in an article: "mark by quote", an equal way to marking with the mouse.
 //!
 //! Invariant: an answer is always a range of the text as it is, on grapheme boundaries; only how
-//! words are compared is forgiving (any white space is one space, any quotation mark is one, any
-//! dash is one, case is ignored). Furniture is not searched.
+//! words are compared is forgiving (see [`folding`](crate::core::text::folding)): as somebody types them, and
+//! where they are not there, as somebody types them without accents. Furniture is not searched.
 //! Must not know: what will be marked.
 
 use crate::core::lesson::article::Article;
-use crate::core::text::TextRange;
+use crate::core::reading::around::around;
+use crate::core::text::folding::{Folded, FoldedPlace, Likeness};
+use crate::core::text::{Text, TextRange};
 
 /// Most places that are offered.
 pub const MATCHES: usize = 50;
@@ -27,29 +29,23 @@ pub struct Match {
 /// Every place in the readable text where `wanted` stands, at most [`MATCHES`].
 #[must_use]
 pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
-    let wanted: Vec<char> = fold(wanted.trim().chars()).map(|(c, _)| c).collect();
-    let wanted = trim_spaces(&wanted);
-    if wanted.is_empty() {
-        return Vec::new();
+    let typed = find_alike(article, wanted, Likeness::Typed);
+    if typed.is_empty() {
+        return find_alike(article, wanted, Likeness::Bare);
     }
+    typed
+}
+
+fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match> {
+    let wanted = Folded::new(wanted, likeness);
     let text = &article.text;
     let mut found = Vec::new();
     for (_, block) in article.readable() {
-        let folded: Vec<(char, u32)> = fold(text.slice(block.range).chars()).collect();
-        let hits = folded
-            .windows(wanted.len())
-            .enumerate()
-            .filter(|(_, window)| window.iter().map(|(c, _)| c).eq(wanted.iter()));
-        for (at, window) in hits {
-            let start = block.range.start() + window[0].1;
-            let end = block.range.start()
-                + folded
-                    .get(at + wanted.len())
-                    .map_or(block.range.len(), |(_, offset)| *offset);
-            let range = text.trimmed(TextRange::between(start, end));
-            if !text.is_on_graphemes(range) {
+        let folded = Folded::new(text.slice(block.range), likeness);
+        for place in folded.places(wanted.as_str()) {
+            let Some(range) = whole_letters(text, block.range, place) else {
                 continue;
-            }
+            };
             if article
                 .excluded
                 .iter()
@@ -57,15 +53,12 @@ pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
             {
                 continue;
             }
-            let around = |a: u32, b: u32| {
-                let context = TextRange::between(a, b).intersect(block.range);
-                context.map_or("", |range| text.slice(range)).to_owned()
-            };
+            let (before, after) = around(article, range);
             found.push(Match {
                 range,
-                before: around(range.start().saturating_sub(40), range.start()),
+                before,
                 words: text.slice(range).to_owned(),
-                after: around(range.end(), range.end() + 40),
+                after,
             });
             if found.len() == MATCHES {
                 return found;
@@ -75,36 +68,27 @@ pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
     found
 }
 
-fn trim_spaces(wanted: &[char]) -> &[char] {
-    let start = wanted.iter().take_while(|c| **c == ' ').count();
-    &wanted[start..]
+/// A place in the folded words of `within` as a range of the text; nothing where a letter would be cut. What is
+/// unseen behind the last letter belongs to the place where it is part of that letter.
+pub(super) fn whole_letters(
+    text: &Text,
+    within: TextRange,
+    place: FoldedPlace,
+) -> Option<TextRange> {
+    let start = within.start() + place.start;
+    let mut end = within.start() + place.end;
+    if !text.is_grapheme_boundary(end) {
+        let next = within.start().saturating_add(place.next);
+        end = text
+            .grapheme_after(end)
+            .filter(|after| *after <= next.min(within.end()))?;
+    }
+    let range = text.trimmed(TextRange::between(start, end));
+    (!range.is_empty() && text.is_on_graphemes(range)).then_some(range)
 }
 
-/// Some words without regard to case.
+/// Some words without regard to how they are typed, for asking whether they hold others.
 #[must_use]
 pub fn lowered(words: &str) -> String {
-    words.chars().map(lower).collect()
-}
-
-/// A small letter for a letter: one to one, so that offsets stay true ("ß" stays "ß"). The only place
-/// where case is folded beyond ASCII, since every other way to do it brings another table.
-fn lower(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
-}
-
-/// Characters as they are compared, each with its offset in code points.
-fn fold(chars: impl Iterator<Item = char>) -> impl Iterator<Item = (char, u32)> {
-    let mut after_space = false;
-    (0_u32..).zip(chars).filter_map(move |(offset, c)| {
-        let c = match c {
-            c if c.is_whitespace() => ' ',
-            '“' | '”' | '„' | '«' | '»' | '"' => '"',
-            '‘' | '’' | '‚' | '\'' => '\'',
-            '‐' | '‑' | '–' | '—' | '-' => '-',
-            c => lower(c),
-        };
-        let skip = c == ' ' && after_space;
-        after_space = c == ' ';
-        (!skip).then_some((c, offset))
-    })
+    Folded::new(words, Likeness::Typed).into_string()
 }

@@ -5,21 +5,23 @@
 //! disjoint and in reading order. Page furniture is stepped over.
 //! Must not know: the DOM's selection, which screen readers hide and phones make hard to use.
 //!
-//! Boundaries of letters and words are those of UAX #29, with two additions for newspapers: a
-//! possessive "’s" is a word of its own (the name is marked without it), and an abbreviation keeps
-//! its last stop ("U.S."). Sentences have a rule of their own, in [`sentence`].
+//! Boundaries of letters are those of UAX #29. Words and sentences have rules of their own, in [`word`] and
+//! [`sentence`].
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::text::{Text, TextRange, code_points};
 
+mod abbreviation;
 pub mod cursor;
 mod dragged;
 pub mod sentence;
+pub mod word;
 pub use cursor::{Cursor, Edge, move_edge};
 pub use dragged::drag_edge;
-pub use sentence::sentences;
+pub use sentence::{sentences, sentences_of};
+pub use word::{words, words_of};
 
 /// Sizes of step.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,13 +51,30 @@ pub fn units(article: &Article, block: BlockIndex, unit: Unit) -> Vec<TextRange>
     let Some(block) = article.blocks.get(block) else {
         return Vec::new();
     };
-    let text = &article.text;
     let found = match unit {
-        Unit::Letter => letters(text, block.range),
-        Unit::Word => words(text, block.range),
-        Unit::Sentence => sentences(text, block.range),
-        Unit::Block => vec![text.trimmed(block.range)],
+        Unit::Letter => letters(&article.text, block.range),
+        Unit::Word => words_of(article, block.range),
+        Unit::Sentence => sentences_of(article, block.range),
+        Unit::Block => vec![article.text.trimmed(block.range)],
     };
+    readable(article, found)
+}
+
+/// By what an edge of a mark is moved: letters, or else words. Sentences are not among them, so that their rules lie
+/// where the reading cursor does, which comes after the first paint.
+fn edge_units(article: &Article, block: BlockIndex, unit: Unit) -> Vec<TextRange> {
+    let Some(block) = article.blocks.get(block) else {
+        return Vec::new();
+    };
+    let found = match unit {
+        Unit::Letter => letters(&article.text, block.range),
+        Unit::Word | Unit::Sentence | Unit::Block => words_of(article, block.range),
+    };
+    readable(article, found)
+}
+
+/// Units without page furniture.
+fn readable(article: &Article, found: Vec<TextRange>) -> Vec<TextRange> {
     found
         .into_iter()
         .map(|range| peeled(article, range))
@@ -89,49 +108,6 @@ fn peeled(article: &Article, mut range: TextRange) -> TextRange {
     range
 }
 
-/// The words of a range: letters and digits with what joins them, without punctuation around.
-#[must_use]
-pub fn words(text: &Text, within: TextRange) -> Vec<TextRange> {
-    let source = text.slice(within);
-    let mut found = Vec::new();
-    let mut offset = within.start();
-    let mut last_byte = 0;
-    for (byte, word) in source.unicode_word_indices() {
-        offset += code_points(&source[last_byte..byte]);
-        last_byte = byte;
-        let mut length = code_points(word);
-        let rest = &source[byte + word.len()..];
-        if is_initials(word) && rest.graphemes(true).next() == Some(".") {
-            length += 1;
-        }
-        let whole = TextRange::between(offset, offset + length);
-        match possessive(word) {
-            Some(tail) if tail < length => {
-                let cut = offset + length - tail;
-                found.push(TextRange::between(offset, cut));
-                found.push(TextRange::between(cut, whole.end()));
-            }
-            _ => found.push(whole),
-        }
-    }
-    found
-}
-
-/// Whether a word is letters with stops between them, such as "U.S", "a.m" or "Ph.D": no number and
-/// no web address, whose last stop is the sentence's.
-fn is_initials(word: &str) -> bool {
-    let short = |part: &str| part.chars().all(char::is_alphabetic) && part.chars().count() <= 2;
-    word.contains('.') && word.split('.').all(short)
-}
-
-/// Code points of a possessive ending, where the word has one.
-fn possessive(word: &str) -> Option<u32> {
-    ["’s", "'s", "’S", "'S"]
-        .iter()
-        .any(|tail| word.ends_with(tail))
-        .then_some(2)
-}
-
 fn letters(text: &Text, within: TextRange) -> Vec<TextRange> {
     let mut found = Vec::new();
     let mut offset = within.start();
@@ -152,7 +128,7 @@ pub fn snap(article: &Article, drawn: TextRange) -> Option<TextRange> {
     let kept = clamp(article, drawn)?;
     let mut range = kept;
     for (_, block) in article.blocks_touching(kept) {
-        for word in words(&article.text, block.range) {
+        for word in words_of(article, block.range) {
             if word.intersect(kept).is_some() {
                 range = range.join(word);
             }
@@ -178,11 +154,11 @@ pub fn clamp(article: &Article, drawn: TextRange) -> Option<TextRange> {
     kept
 }
 
-/// The word at a place, without a possessive ending; nothing between words.
+/// The word at a place, without a possessive ending or an elided word before it; nothing between words.
 #[must_use]
 pub fn word_at(article: &Article, offset: u32) -> Option<TextRange> {
     let block = article.blocks.get(article.block_at(offset)?)?;
-    words(&article.text, block.range)
+    words_of(article, block.range)
         .into_iter()
         .find(|word| word.contains(offset))
 }

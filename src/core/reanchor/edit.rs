@@ -131,6 +131,8 @@ fn named(label: &str, changes: Vec<Change>) -> Edit {
 #[must_use]
 pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId) -> Reanchoring {
     let mut mapping = Mapping::between(&old.text, new);
+    // Each mark that moves asks where its words stand.
+    new.order_places();
     let (mut found, mut others) = (Vec::new(), 0);
     let mut left = CELLS;
     for record in workspace.records().values() {

@@ -12,6 +12,7 @@
 //! in both is the same, and so is what stands beside it. His lines are the windows of `tokens` here. The shortest edit script (Myers 1986) answers another question: it is free to choose where two
 //! ways are equally short, and that choice would be a mark on words that nobody marked.
 
+use crate::core::text::folding::{Likeness, fold};
 use crate::core::text::tokens::{ENOUGH, SPACE, Vocabulary, windows};
 use crate::core::text::{Text, TextRange};
 
@@ -207,14 +208,44 @@ impl Mapping {
             (self.old.tokens[old.0].range, self.old.tokens[old.1].range),
             (self.new.tokens[new.0].range, self.new.tokens[new.1].range),
         );
-        // Tokens that are no space have the same characters, one to one.
-        let skipped = range.start().saturating_sub(old.0.start());
-        let missing = old.1.end().saturating_sub(range.end());
-        let start = new.0.start() + skipped.min(new.0.len());
-        let end = new.1.end() - missing.min(new.1.len());
+        let start = self.across(old.0, range.start(), new.0);
+        let end = self.across(old.1, range.end(), new.1);
         TextRange::checked(start, end)
             .filter(|range| !range.is_empty() && self.new.text.is_on_graphemes(*range))
             .ok_or(LossReason::Unsure)
+    }
+
+    /// Where a place inside a token lies in its equal: behind as many characters that are compared.
+    fn across(&self, old: TextRange, offset: u32, new: TextRange) -> u32 {
+        let old_words = self.old.text.slice(old);
+        let new_words = self.new.text.slice(new);
+        if offset >= old.end() {
+            return new.end();
+        }
+        let skipped = offset.saturating_sub(old.start());
+        if skipped == 0 || old_words == new_words {
+            return new.start() + skipped.min(new.len());
+        }
+        let mut before = 0;
+        fold(
+            &mut (0..).zip(old_words.chars()),
+            Likeness::Written,
+            &mut |_, place| {
+                before += u32::from(place < skipped);
+            },
+        );
+        let (mut number, mut found) = (0, new.len());
+        fold(
+            &mut (0..).zip(new_words.chars()),
+            Likeness::Written,
+            &mut |_, place| {
+                if number == before {
+                    found = found.min(place);
+                }
+                number += 1;
+            },
+        );
+        new.start() + found
     }
 
     /// Whether the words could be others than those that stand in this stretch: another stretch

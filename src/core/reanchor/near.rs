@@ -10,6 +10,7 @@
 //! or put in. Each cell knows where the words themselves begin and end on the way to it.
 
 use crate::core::annotation::anchor::{Anchor, Quote};
+use crate::core::text::folding::alike;
 use crate::core::text::{Text, TextRange};
 
 /// Most cells for all marks of a text: ten marks of a hundred letters in a text of twenty thousand.
@@ -33,7 +34,7 @@ struct Cell {
 /// one. `left` is how many cells may still be looked at, and grows less.
 #[must_use]
 pub fn near_match(text: &Text, quote: &Quote, left: &mut usize) -> Option<TextRange> {
-    let folded = |words: &str| words.chars().map(folded).collect::<Vec<char>>();
+    let folded = |words: &str| words.chars().map(near_letter).collect::<Vec<char>>();
     let [prefix, exact, suffix] = [&quote.prefix, &quote.exact, &quote.suffix].map(|it| folded(it));
     if exact.len() < SHORTEST {
         return None;
@@ -65,11 +66,17 @@ pub fn near_match(text: &Text, quote: &Quote, left: &mut usize) -> Option<TextRa
 }
 
 /// The place in `text` where a mark of one part stands with few letters changed. Of marks of several nothing is
-/// said: who lost one part may have lost what joined them.
+/// said: who lost one part may have lost what joined them. Nor of the words themselves between others, where somebody
+/// has said that those are not meant.
 #[must_use]
 pub fn nearest_words(text: &Text, anchor: &Anchor) -> Option<TextRange> {
     match anchor.parts() {
-        [part] => near_match(text, &part.quote, &mut CELLS.clone()),
+        [part] => {
+            let is_refused = |range: &TextRange| {
+                anchor.is_bound_to_context() && text.slice(*range) == part.quote.exact
+            };
+            near_match(text, &part.quote, &mut CELLS.clone()).filter(|range| !is_refused(range))
+        }
         _ => None,
     }
 }
@@ -170,15 +177,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
 }
 
 fn folded_text(text: &Text) -> Vec<char> {
-    text.as_str().chars().map(folded).collect()
+    text.as_str().chars().map(near_letter).collect()
 }
 
-/// Another kind of white space or quotation mark is no change.
-fn folded(c: char) -> char {
-    match c {
-        c if c.is_whitespace() => ' ',
-        '“' | '”' | '„' | '‟' | '«' | '»' => '"',
-        '‘' | '’' | '‚' | '‛' => '\'',
+/// Another kind of white space, quotation mark or dash is no change.
+fn near_letter(c: char) -> char {
+    match alike(c) {
+        '\n' => ' ',
         c => c,
     }
 }

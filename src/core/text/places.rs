@@ -9,6 +9,9 @@
 /// Bytes by which places are put in order. Words that agree in these are looked at one by one.
 const KEY: usize = 8;
 
+/// Bytes of a text that is put in order in no noticeable time.
+pub const SHORT: usize = 64 * 1024;
+
 /// Stretches of some words that are tried until one is rare enough.
 const TRIES: usize = 16;
 

@@ -2,15 +2,14 @@
 //!
 //! Owns: [`tokens`], a stretch of text cut into words, marks and spaces that can be compared by
 //! number; [`weight`], how much a character says.
-//! Invariant: tokens are in text order and disjoint, each a range of the raw text; the characters of
-//! two equal tokens that are no space differ at most in the style of quotation marks, one to one.
+//! Invariant: tokens are in text order and disjoint, each a range of the raw text; two equal tokens that
+//! are no space are the same when they are folded as written.
 //! Must not know: what is looked for.
 //!
-//! Compared are the segments of UAX #29, letter for letter. Ignored are the kind and number of white
-//! space (a report is set in other lines, with other spaces, and says the same) and the style of
-//! quotation marks (straight, curly, guillemets, misdirected: every house has its own, and pages
-//! spoil them). Not ignored is case: what differs in a capital was typed anew, and "word for word" is
-//! said of people who copied. Nor are accents, dashes and compositions (NFC): they need tables.
+//! Compared are the segments of UAX #29, folded as written (see [`folding`](super::folding)). Ignored are the
+//! kind and number of white space (a report is set in other lines, with other spaces, and says the same) and
+//! the style of quotation marks and dashes (every house has its own, and pages spoil them). Not ignored is
+//! case: what differs in a capital was typed anew, and "word for word" is said of people who copied.
 
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -18,6 +17,7 @@ use std::hash::BuildHasherDefault;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::core::text::folding::{Likeness, fold};
 use crate::core::text::{Text, TextRange};
 
 /// Number of a word in its vocabulary.
@@ -55,7 +55,7 @@ pub fn weight(c: char) -> u32 {
 pub struct Token {
     /// Which word, mark or space.
     pub word: Word,
-    /// Where, in code points of the raw text; what is left out may lie inside.
+    /// Where, in code points of the raw text; what is left out or unseen may lie inside.
     pub range: TextRange,
     /// Sum of [`weight`]; white space weighs as one plain character, however much it is.
     pub weight: u32,
@@ -91,6 +91,9 @@ impl Vocabulary {
     }
 }
 
+/// Stands for an ellipsis while letters are folded (of private use, so that no text means it).
+const ELLIPSIS: char = '\u{e000}';
+
 /// The tokens of a range without the stretches `out` (sorted, disjoint). Words that only something left
 /// out had torn apart are whole again.
 #[must_use]
@@ -101,25 +104,48 @@ pub fn tokens(
     vocabulary: &mut Vocabulary,
 ) -> Vec<Token> {
     let source = text.slice(within);
-    let mut plain = String::with_capacity(source.len());
-    let mut offsets: Vec<u32> = Vec::with_capacity(source.len());
     let mut next = out.partition_point(|out| out.end() <= within.start());
-    for (offset, c) in (within.start()..).zip(source.chars()) {
-        while out.get(next).is_some_and(|out| out.end() <= offset) {
-            next += 1;
+    let mut read = (within.start()..)
+        .zip(source.chars())
+        .filter(|(offset, _)| {
+            while out.get(next).is_some_and(|out| out.end() <= *offset) {
+                next += 1;
+            }
+            !out.get(next).is_some_and(|out| out.contains(*offset))
+        });
+    // One character is one token: an ellipsis is not spelled out, and three stops are one.
+    let mut read = read.by_ref().map(|(offset, c)| match c {
+        '…' | '⋯' => (offset, ELLIPSIS),
+        '‥' => (offset, '.'),
+        c => (offset, c),
+    });
+    let mut plain = String::with_capacity(source.len());
+    let mut places: Vec<TextRange> = Vec::with_capacity(source.len());
+    fold(&mut read, Likeness::Written, &mut |c, offset| {
+        let place = TextRange::between(offset, offset + 1);
+        if c == '.' && plain.ends_with("..") {
+            plain.truncate(plain.len() - 2);
+            plain.push(ELLIPSIS);
+            let first = places.split_off(places.len() - 2)[0];
+            places.push(first.join(place));
+        } else {
+            plain.push(c);
+            places.push(place);
         }
-        if out.get(next).is_some_and(|out| out.contains(offset)) {
-            continue;
-        }
-        plain.push(folded(c));
-        offsets.push(offset);
-    }
+    });
     let mut found: Vec<Token> = Vec::new();
     let mut first = 0;
     for segment in plain.split_word_bounds() {
         let last = first + segment.chars().count();
-        let range = TextRange::between(offsets[first], offsets[last - 1] + 1);
+        let range = places[first].join(places[last - 1]);
+        let next = places.get(last).map_or(within.end(), |next| next.start());
         first = last;
+        // What is unseen behind a letter may be a part of it.
+        let range = if range.end() < next {
+            text.on_graphemes(range)
+        } else {
+            range
+        };
         if segment.chars().all(char::is_whitespace) {
             match found.last_mut() {
                 Some(space) if space.word == SPACE => space.range = space.range.join(range),
@@ -139,18 +165,6 @@ pub fn tokens(
         }
     }
     found
-}
-
-/// A character as it is compared.
-fn folded(c: char) -> char {
-    match c {
-        // What ends a line is a segment of its own, even before a combining mark (UAX #29, WB3a).
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-        c if c.is_whitespace() => ' ',
-        '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => '"',
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' => '\'',
-        c => c,
-    }
 }
 
 /// Hashes of stretches of tokens that are long enough, one for each token at which such a stretch

@@ -103,8 +103,10 @@ pub struct MarkCard {
     pub gist: String,
     /// The annotator's remark.
     pub note: String,
-    /// Whether the words are not in the text.
+    /// Whether the words are not in the text, or not where they were.
     pub lost: bool,
+    /// Whether they stand elsewhere in it, between other words, so that somebody must look.
+    pub elsewhere: bool,
 }
 
 /// The card of a mark; nothing where it is not there any more.
@@ -157,5 +159,6 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
         gist,
         note,
         lost: workspace.index().is_lost(id),
+        elsewhere: !workspace.index().elsewhere(id).is_empty(),
     })
 }

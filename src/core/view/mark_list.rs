@@ -34,8 +34,10 @@ pub struct MarkRow {
     pub colour: Option<Colour>,
     /// The gist or the note, shortened; empty where there is none.
     pub remark: String,
-    /// Whether the words are not in the text.
+    /// Whether the words are not in the text, or not where they were.
     pub lost: bool,
+    /// Whether they stand elsewhere in it, between other words, so that somebody must look.
+    pub elsewhere: bool,
 }
 
 /// How many marks carry a tag.
@@ -101,6 +103,7 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<MarkRow> {
         colour,
         remark: brief(remark.trim(), 90),
         lost: workspace.index().is_lost(id),
+        elsewhere: !workspace.index().elsewhere(id).is_empty(),
     })
 }
 

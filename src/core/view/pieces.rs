@@ -26,6 +26,8 @@ pub enum MarkStyle {
     Mention(Colour),
     /// A claim.
     Claim,
+    /// A mark whose words stand here between others than before: somebody must look.
+    Elsewhere,
 }
 
 /// A line under a piece.
@@ -142,7 +144,7 @@ fn piece(
 ) -> TextPiece {
     let tint = covering.iter().rev().find_map(|drawn| match drawn.look {
         MarkStyle::Mention(colour) => Some(colour),
-        MarkStyle::Claim => None,
+        MarkStyle::Claim | MarkStyle::Elsewhere => None,
     });
     let strokes = covering.iter().map(|drawn| Stroke {
         lane: drawn.lane,
@@ -162,12 +164,12 @@ fn piece(
     }
 }
 
-/// Where a mark is painted in an article: its words there, and nothing in an article that is not its own.
+/// Where a mark is painted in an article: where it is drawn there, and nowhere in an article that is not its own.
 #[must_use]
 pub fn painted(workspace: &Workspace, at: ArticleIndex, id: RecordId) -> &[TextRange] {
     let is_its_own = workspace.article_of(id).is_some_and(|(own, _)| own == at);
     if is_its_own {
-        workspace.index().ranges(id)
+        workspace.index().drawn(id)
     } else {
         &[]
     }
@@ -211,7 +213,11 @@ fn drawn(workspace: &Workspace, segments: &[Segment]) -> Vec<LaidOutMark> {
         .iter()
         .filter_map(|segment| {
             let body = workspace.body(segment.id)?;
-            let (look, name) = look(workspace, body)?;
+            let (mut look, mut name) = look(workspace, body)?;
+            if workspace.index().is_lost(segment.id) {
+                look = MarkStyle::Elsewhere;
+                name.push_str(", found elsewhere: look");
+            }
             Some(LaidOutMark {
                 segment: *segment,
                 look,

@@ -6,13 +6,10 @@
 
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::{TagKey, Workspace};
-use crate::core::lesson::article::{Article, BlockIndex};
+use crate::core::lesson::article::BlockIndex;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::reading::occurrences::{PLACES, SEARCHED, occurrences};
 use crate::core::text::TextRange;
-
-/// Code points that are shown on either side.
-const AROUND: u32 = 32;
 
 /// A place of an article.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -124,34 +121,7 @@ fn covered_by(
         key.as_ref() == Some(tag)
     };
     segments
-        .filter(|segment| is_its(segment.id))
+        .filter(|segment| is_its(segment.id) && !workspace.index().is_lost(segment.id))
         .map(|segment| segment.range)
         .collect()
-}
-
-/// What stands before and behind a place in its block.
-#[must_use]
-pub fn around(article: &Article, range: TextRange) -> (String, String) {
-    let block = article.block_at(range.start());
-    let block = block.and_then(|block| article.blocks.get(block));
-    let within = |a: u32, b: u32| {
-        let context = block.and_then(|block| TextRange::between(a, b).intersect(block.range));
-        context.map_or("", |context| {
-            article.text.slice(article.text.on_graphemes(context))
-        })
-    };
-    let before = within(range.start().saturating_sub(AROUND), range.start());
-    let after = within(range.end(), range.end().saturating_add(AROUND));
-    // No word is cut where there is a space to cut at.
-    let starts_inside = block.is_some_and(|block| block.range.start() + AROUND < range.start());
-    let ends_inside = block.is_some_and(|block| range.end() + AROUND < block.range.end());
-    let before = match before.split_once(' ') {
-        Some((_, rest)) if starts_inside => format!("… {rest}"),
-        _ => before.to_owned(),
-    };
-    let after = match after.rsplit_once(' ') {
-        Some((rest, _)) if ends_inside => format!("{rest} …"),
-        _ => after.to_owned(),
-    };
-    (before, after)
 }

@@ -7,6 +7,7 @@ mod address;
 mod backup;
 mod beside;
 mod files;
+mod key_moves;
 mod looking;
 mod marking;
 mod navigation;
@@ -21,6 +22,7 @@ pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
     import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
 };
+pub use key_moves::{KeyMove, move_by_key};
 pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
     add_part, apply_pen, await_gist, delete_focused, drag_edge, is_claim, kind_label, lay_pen_down,
@@ -30,7 +32,7 @@ pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
     marks_clicked, show_title, show_unfinished, way_on,
 };
-pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters, turn_to};
+pub use selecting::{clear_selection, select_drawn, toggle_letters, turn_to};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
     asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,

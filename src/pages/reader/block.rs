@@ -143,6 +143,7 @@ fn classes(piece: &TextPiece) -> String {
         let name = match stroke.look {
             MarkStyle::Mention(colour) => colour.name(),
             MarkStyle::Claim => "claim",
+            MarkStyle::Elsewhere => "elsewhere",
         };
         let _ = write!(classes, "lane{}-{name} ", stroke.lane);
     }

@@ -3,13 +3,13 @@
 //! Invariant: what a key does can be done by pointer too, through the same actions.
 //! Must not know: which keys there are; that is `core::keymap`.
 
-use leptos::ev;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
 
+use super::actions::KeyMove;
 use super::{Reader, actions};
 use crate::core::keymap::{self, Command, Focus, Press, SingleKeys};
 use crate::core::lesson::tag_set::TagId;
-use crate::core::reading::segment::Unit;
 use crate::platform::keys::press_of;
 use crate::platform::{page, selection};
 use crate::state::dialogs::DialogKind;
@@ -42,13 +42,7 @@ fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
     if hear_ahead(reader, typed, press) {
         return true;
     }
-    let focus = if page::is_typing() {
-        Focus::Typing
-    } else if page::focus_is_in("main article") {
-        Focus::Text
-    } else {
-        Focus::Elsewhere
-    };
+    let focus = focus();
     let single = reader.preferences.single_keys_untracked();
     if let Some(tag) = tag_for(reader, press, focus, single) {
         if actions::is_reading_only(reader) {
@@ -57,6 +51,25 @@ fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
         return actions::use_tag(reader, &MarkKind::Tag(tag));
     }
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
+}
+
+fn focus() -> Focus {
+    if page::is_typing() {
+        Focus::Typing
+    } else if page::focus_is_in("main article") {
+        Focus::Text
+    } else {
+        Focus::Elsewhere
+    }
+}
+
+/// What a key asks for that nobody has answered yet, for a part of the page that has commands of its own.
+pub(super) fn unanswered(reader: Reader, event: &KeyboardEvent) -> Option<Command> {
+    if event.default_prevented() || event.is_composing() || reader.dialogs.is_open_untracked() {
+        return None;
+    }
+    let single = reader.preferences.single_keys_untracked();
+    keymap::command(&press_of(event), focus(), single)
 }
 
 /// Keeps letters for a field that is on its way. Answers whether this was one.
@@ -106,15 +119,19 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Help => actions::open_dialog(reader, DialogKind::Help),
         Command::Quote if in_article => actions::open_dialog(reader, DialogKind::Quote),
         Command::Escape => return escape(reader),
-        Command::Step(unit, direction) => actions::step(reader, unit, direction),
-        Command::Extend(unit, direction) => actions::extend(reader, unit, direction),
+        Command::Step(unit, direction) => {
+            return actions::move_by_key(reader, KeyMove::Step(unit, direction));
+        }
+        Command::Extend(unit, direction) => {
+            return actions::move_by_key(reader, KeyMove::Extend(unit, direction));
+        }
         Command::Choose => return choose(reader),
         Command::Claim => return claim(reader),
         Command::AddPart if is_pending => actions::add_part(reader),
         Command::Mark(direction) if in_article => actions::go_to_mark(reader, direction),
         Command::Delete => return actions::delete_focused(reader),
         Command::Edge(edge, direction) => {
-            return actions::move_edge(reader, 0, edge, Unit::Word, direction);
+            return actions::move_by_key(reader, KeyMove::MarkEdge(edge, direction));
         }
         Command::Note => return write(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),
@@ -127,7 +144,12 @@ fn act(reader: Reader, command: Command) -> bool {
                 FocusTarget::Article
             });
         }
-        Command::Quote | Command::AddPart | Command::Mark(_) | Command::Panel => return false,
+        // The last is answered by the card of the mark.
+        Command::Quote
+        | Command::AddPart
+        | Command::Mark(_)
+        | Command::Panel
+        | Command::Settle(_) => return false,
     }
     true
 }

@@ -26,20 +26,27 @@ pub fn MarkButton(
         label,
         colour,
         lost,
+        elsewhere,
         ..
     } = row;
+    let place = match (lost, elsewhere) {
+        (true, true) => " · found elsewhere: look",
+        (true, false) => " · not found in the text",
+        (false, _) => "",
+    };
     view! {
         <button
             type="button"
             class="mark-row"
             class:lost=lost
+            class:elsewhere=elsewhere
             aria-current=move || (reader.focused.get() == Some(id)).then_some("true")
         >
             <Swatch colour/>
             <span class="mark-words" dir="auto">{words}</span>
             <span class="mark-label">
                 <span dir="auto">{label}</span>
-                {lost.then_some(" · not found in the text")}
+                {place}
             </span>
             <Byline id/>
             {children.map(|children| children())}

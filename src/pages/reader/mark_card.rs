@@ -195,15 +195,18 @@ fn Head(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
     let head = Memo::new(move |_| {
         card.with(|card| {
             let card = card.as_ref()?;
-            Some((card.label.clone(), card.lost))
+            let lost = card.lost.then_some(card.elsewhere);
+            Some((card.label.clone(), lost))
         })
     });
     let is_read_only = expect_context::<Reader>().session.is_read_only();
-    let lost_note = move || {
-        let sentence = if is_read_only {
-            "These words are not in the text."
-        } else {
-            "These words are not in the text. Select where they belong, then press “Move it to the selection”."
+    let lost_note = move |elsewhere| {
+        let sentence = match (elsewhere, is_read_only) {
+            (true, _) => "These words are in the text, but between other words than before.",
+            (false, true) => "These words are not in the text.",
+            (false, false) => {
+                "These words are not in the text. Select where they belong, then press “Move it to the selection”."
+            }
         };
         view! { <p class="lost-note">{sentence}</p> }
     };
@@ -217,7 +220,7 @@ fn Head(id: RecordId, card: Memo<Option<MarkCard>>) -> impl IntoView {
                     <span class="aside-only">
                         <Byline id/>
                     </span>
-                    {lost.then(lost_note)}
+                    {lost.map(lost_note)}
                 </div>
             }
         })

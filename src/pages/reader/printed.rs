@@ -119,10 +119,10 @@ fn remarks(card: &MarkCard) -> Vec<String> {
         "" => String::new(),
         note => format!("Note: {note}"),
     };
-    let lost = if card.lost {
-        "These words are no longer in the text."
-    } else {
-        ""
+    let lost = match (card.lost, card.elsewhere) {
+        (true, true) => "These words are in the text, but no longer between the same words.",
+        (true, false) => "These words are no longer in the text.",
+        (false, _) => "",
     };
     let mut remarks = vec![claimed, note, lost.to_owned()];
     remarks.retain(|remark| !remark.is_empty());

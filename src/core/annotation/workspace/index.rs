@@ -69,9 +69,21 @@ struct MarkEntry {
     article: ArticleIndex,
     /// Ranges in the text at hand; none where the mark is lost.
     ranges: Vec<TextRange>,
+    /// Of a lost mark: where its words stand between others.
+    elsewhere: Vec<TextRange>,
     // Its pieces, in the order of the text.
     pieces: Vec<(BlockIndex, TextRange)>,
     key: TagKey,
+}
+
+impl MarkEntry {
+    fn drawn(&self) -> &[TextRange] {
+        if self.ranges.is_empty() {
+            &self.elsewhere
+        } else {
+            &self.ranges
+        }
+    }
 }
 
 /// See the head of the file.
@@ -97,7 +109,7 @@ impl Index {
         }
     }
 
-    /// The pieces of marks in a block, sorted by range.
+    /// The pieces of marks in a block, sorted by range; those of marks that wait elsewhere are among them.
     #[must_use]
     pub fn segments(&self, article: ArticleIndex, block: BlockIndex) -> Vec<Segment> {
         let marks = self.articles.get(article);
@@ -130,7 +142,9 @@ impl Index {
         let key = order_key(cover, id);
         let order = &self.articles[place.article].order;
         let before = order.range(..key).next_back().map(|(_, _, id)| *id);
-        let after = order.range(key..).nth(1).map(|(_, _, id)| *id);
+        // What waits elsewhere is itself not in the order.
+        let after = order.range(key..).find(|(_, _, next)| *next != id);
+        let after = after.map(|(_, _, id)| *id);
         (before, after)
     }
 
@@ -170,7 +184,20 @@ impl Index {
         self.places.get(&id).map_or(&[], |place| &place.ranges)
     }
 
-    /// Whether a mark is there, but its words are not.
+    /// Where the words of a lost mark stand between others than before, so that somebody must look; one range per
+    /// part, or empty.
+    #[must_use]
+    pub fn elsewhere(&self, id: RecordId) -> &[TextRange] {
+        self.places.get(&id).map_or(&[], |place| &place.elsewhere)
+    }
+
+    /// Where a mark is drawn: where it lies, or where its words stand elsewhere and wait for somebody to look.
+    #[must_use]
+    pub fn drawn(&self, id: RecordId) -> &[TextRange] {
+        self.places.get(&id).map_or(&[], MarkEntry::drawn)
+    }
+
+    /// Whether a mark is there, but its words are not, or not between the same words.
     #[must_use]
     pub fn is_lost(&self, id: RecordId) -> bool {
         self.places
@@ -196,14 +223,15 @@ impl Index {
             return;
         };
         let article = &lesson.articles[at];
-        let ranges = match anchor.resolve(article) {
-            Placement::Exact => anchor.ranges(),
-            Placement::Moved(ranges) => ranges,
-            Placement::Lost => Vec::new(),
+        let (ranges, elsewhere) = match anchor.resolve(article) {
+            Placement::Exact => (anchor.ranges(), Vec::new()),
+            Placement::Moved(ranges) => (ranges, Vec::new()),
+            Placement::Elsewhere(elsewhere) => (Vec::new(), elsewhere),
+            Placement::Lost => (Vec::new(), Vec::new()),
         };
         let marks = &mut self.articles[at];
         let mut pieces = Vec::new();
-        for range in &ranges {
+        for range in ranges.iter().chain(&elsewhere) {
             for (number, block) in article.blocks_touching(*range) {
                 if let Some(piece) = block.range.intersect(*range) {
                     marks.blocks[number].insert(Segment { range: piece, id });
@@ -225,6 +253,7 @@ impl Index {
             MarkEntry {
                 article: at,
                 ranges,
+                elsewhere,
                 pieces,
                 key,
             },
@@ -252,7 +281,7 @@ impl Index {
 
     fn place(&self, id: RecordId) -> Option<(&MarkEntry, TextRange)> {
         let place = self.places.get(&id)?;
-        Some((place, cover(&place.ranges)?))
+        Some((place, cover(place.drawn())?))
     }
 }
 

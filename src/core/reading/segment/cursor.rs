@@ -4,9 +4,12 @@
 //! Invariant: a step goes from unit to unit; extending and taking back lead home.
 //! Must not know: what is marked.
 
-use super::{Direction, Unit, units};
-use crate::core::lesson::article::{Article, BlockKind};
+use super::{Direction, Unit, edge_units, units};
+use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::text::TextRange;
+
+/// The units of a block.
+type UnitsOf<'a> = &'a dyn Fn(BlockIndex) -> Vec<TextRange>;
 
 /// The reader's own cursor: where it began and how far it has been drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +75,12 @@ impl Cursor {
         };
         let next = match into {
             Some(unit) if *unit != range => Some(*unit),
-            _ => neighbour(article, range, unit, direction),
+            _ => neighbour(
+                article,
+                range,
+                &|number| units(article, number, unit),
+                direction,
+            ),
         };
         next.map_or(self, Self::on)
     }
@@ -80,28 +88,32 @@ impl Cursor {
     /// Draws the cursor out by a unit, or takes it back in by one.
     #[must_use]
     pub fn extend(self, article: &Article, unit: Unit, direction: Direction) -> Self {
+        self.drawn_out(article, &|number| units(article, number, unit), direction)
+    }
+
+    fn drawn_out(self, article: &Article, units: UnitsOf<'_>, direction: Direction) -> Self {
         let grown_back = self.head <= self.anchor.start();
         let head = match (direction, grown_back) {
             (Direction::Forward, false) | (Direction::Backward, true) => {
-                edge_beyond(article, self.head, unit, direction).unwrap_or(self.head)
+                edge_beyond(article, self.head, units, direction).unwrap_or(self.head)
             }
             (Direction::Forward, true) => {
                 // Back in towards the anchor: to the start of the next unit.
                 let after = TextRange::between(self.head, self.head + 1);
-                neighbour(article, after, unit, direction)
+                neighbour(article, after, units, direction)
                     .map(TextRange::start)
                     .filter(|start| *start < self.anchor.start())
                     .unwrap_or(self.anchor.end())
             }
             (Direction::Backward, false) if self.head > self.anchor.end() => {
                 let before = TextRange::between(self.head.saturating_sub(1), self.head);
-                neighbour(article, before, unit, direction)
+                neighbour(article, before, units, direction)
                     .map(TextRange::end)
                     .filter(|end| *end > self.anchor.end())
                     .unwrap_or(self.anchor.end())
             }
             (Direction::Backward, false) => {
-                edge_beyond(article, self.anchor.start(), unit, direction).unwrap_or(self.head)
+                edge_beyond(article, self.anchor.start(), units, direction).unwrap_or(self.head)
             }
         };
         Self { head, ..self }
@@ -112,38 +124,43 @@ impl Cursor {
 fn neighbour(
     article: &Article,
     range: TextRange,
-    unit: Unit,
+    units: UnitsOf<'_>,
     direction: Direction,
 ) -> Option<TextRange> {
     match direction {
         Direction::Forward => article
             .readable()
             .filter(|(_, block)| block.range.end() > range.end())
-            .flat_map(|(number, _)| units(article, number, unit))
+            .flat_map(|(number, _)| units(number))
             .find(|each| each.start() >= range.end()),
         Direction::Backward => article
             .readable()
             .rev()
             .filter(|(_, block)| block.range.start() < range.start())
-            .flat_map(|(number, _)| units(article, number, unit).into_iter().rev())
+            .flat_map(|(number, _)| units(number).into_iter().rev())
             .find(|each| each.end() <= range.start()),
     }
 }
 
 /// The nearest end of a unit after `offset`, or start of one before it: inside a unit, its own.
-fn edge_beyond(article: &Article, offset: u32, unit: Unit, direction: Direction) -> Option<u32> {
+fn edge_beyond(
+    article: &Article,
+    offset: u32,
+    units: UnitsOf<'_>,
+    direction: Direction,
+) -> Option<u32> {
     match direction {
         Direction::Forward => article
             .readable()
             .filter(|(_, block)| block.range.end() > offset)
-            .flat_map(|(number, _)| units(article, number, unit))
+            .flat_map(|(number, _)| units(number))
             .map(TextRange::end)
             .find(|end| *end > offset),
         Direction::Backward => article
             .readable()
             .rev()
             .filter(|(_, block)| block.range.start() < offset)
-            .flat_map(|(number, _)| units(article, number, unit).into_iter().rev())
+            .flat_map(|(number, _)| units(number).into_iter().rev())
             .map(TextRange::start)
             .find(|start| *start < offset),
     }
@@ -158,7 +175,8 @@ pub enum Edge {
     End,
 }
 
-/// `range` with one edge moved by a unit; nothing where it cannot move that way, or would vanish.
+/// `range` with one edge moved by a letter with [`Unit::Letter`], else by a word; nothing where it cannot move that way,
+/// or would vanish.
 #[must_use]
 pub fn move_edge(
     article: &Article,
@@ -167,9 +185,10 @@ pub fn move_edge(
     unit: Unit,
     direction: Direction,
 ) -> Option<TextRange> {
+    let units = |number| edge_units(article, number, unit);
     let inside: Vec<TextRange> = article
         .blocks_touching(range)
-        .flat_map(|(number, _)| units(article, number, unit))
+        .flat_map(|(number, _)| units(number))
         .filter_map(|each| each.intersect(range))
         .collect();
     let (anchor, head) = match edge {
@@ -178,7 +197,7 @@ pub fn move_edge(
     };
     // Punctuation at the far end is no unit, but stays in the range.
     let moved = Cursor { anchor, head }
-        .extend(article, unit, direction)
+        .drawn_out(article, &units, direction)
         .range();
     let moved = match edge {
         Edge::Start => TextRange::checked(moved.start(), range.end()),

@@ -1,37 +1,46 @@
 //! Sentences, by a rule of our own.
 //!
-//! Owns: [`sentences`].
+//! Owns: [`sentences`], [`sentences_of`].
 //! Invariant: sentences are disjoint, in reading order and never cut a user-perceived character.
 //! Must not know: blocks and furniture.
 //!
 //! A sentence ends behind a run of terminators, with the quotation marks and brackets that close
 //! there, where white space follows; behind a wide terminator and at the end of a line it ends in any
-//! case. A single full stop does not end one behind an abbreviation or before a lower-case letter; an
-//! ellipsis ends one only before a capital letter or an opening quotation mark.
+//! case. A single full stop does not end one behind an abbreviation (see [`abbreviation`](super::abbreviation)) or
+//! before a lower-case letter, nor does a question or an exclamation before one; an ellipsis ends one only before a
+//! capital letter or an opening quotation mark.
 //!
 //! Why not `unicode_segmentation::split_sentence_bounds` (UAX #29): it ends no sentence at "…", ends one
 //! behind "!" and "?" without white space and behind a terminator with a combining mark, so only the
 //! search for candidates would go, and the corrections would be as long as this rule.
 
+use super::abbreviation::{Tongue, is_abbreviation, names_a_wide_speaker};
+use crate::core::lesson::article::Article;
 use crate::core::text::{Text, TextRange, code_points};
 
-const TERMINATORS: [char; 10] = ['.', '!', '?', '…', '؟', '।', '。', '！', '？', '｡'];
+pub(super) const TERMINATORS: [char; 10] = ['.', '!', '?', '…', '؟', '।', '。', '！', '？', '｡'];
 /// Terminators that need no white space behind them.
 const WIDE: [char; 4] = ['。', '！', '？', '｡'];
-const CLOSING: [char; 14] = [
+pub(super) const CLOSING: [char; 14] = [
     '”', '’', '"', '\'', '»', '›', ')', ']', '}', '」', '』', '）', '】', '》',
 ];
-const OPENING: [char; 16] = [
+pub(super) const OPENING: [char; 16] = [
     '“', '‘', '"', '\'', '«', '‹', '„', '‚', '(', '[', '{', '「', '『', '（', '【', '《',
 ];
-const TITLES: [&str; 15] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Sgt", "Sen", "Rep", "Gov", "St", "No",
-    "vs",
-];
-
-/// The sentences of a range.
+/// The sentences of a range of a text whose language is not known.
 #[must_use]
 pub fn sentences(text: &Text, within: TextRange) -> Vec<TextRange> {
+    found(text, within, Tongue::of(None))
+}
+
+/// The sentences of a range of an article.
+#[must_use]
+pub fn sentences_of(article: &Article, within: TextRange) -> Vec<TextRange> {
+    let tongue = Tongue::of(article.language.as_deref());
+    found(&article.text, within, tongue)
+}
+
+fn found(text: &Text, within: TextRange, tongue: Tongue) -> Vec<TextRange> {
     let words = text.slice(within);
     let mut found = Vec::new();
     let (mut start, mut start_byte) = (within.start(), 0);
@@ -46,9 +55,15 @@ pub fn sentences(text: &Text, within: TextRange) -> Vec<TextRange> {
         } else {
             let behind = run.trim_start_matches(TERMINATORS);
             let run = &run[..run.len() - behind.len()];
-            rest = behind.trim_start_matches(CLOSING);
-            let bare_stop = run == "." && rest.len() == behind.len();
-            ends(run, rest) && !(bare_stop && is_abbreviation(before))
+            rest = behind_quotation(behind);
+            let is_quoted = rest.len() < behind.len();
+            let goes_on = match run {
+                "." => !is_quoted && is_abbreviation(before, rest, tongue),
+                _ if run.ends_with(WIDE) => is_quoted && names_a_wide_speaker(rest),
+                _ if run.ends_with(['!', '?', '؟']) => goes_on(rest, is_quoted, tongue),
+                _ => false,
+            };
+            ends(run, rest) && !goes_on
         };
         if !ends {
             continue;
@@ -65,6 +80,26 @@ pub fn sentences(text: &Text, within: TextRange) -> Vec<TextRange> {
     found.push(text.trimmed(TextRange::between(start, within.end().max(start))));
     found.retain(|range| !range.is_empty());
     found
+}
+
+/// What stands behind the quotation marks and brackets that close here. In French a space stands before such a mark;
+/// in German the marks that open elsewhere close.
+fn behind_quotation(words: &str) -> &str {
+    let mut rest = words;
+    loop {
+        let plain = rest.trim_start_matches(CLOSING);
+        let spaced = plain.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
+        let turned = match spaced.chars().next() {
+            Some('»' | '›') => spaced,
+            _ => plain,
+        };
+        let behind = turned.trim_start_matches(['»', '›', '“', '‘', '«', '‹']);
+        let is_closed = behind.len() < turned.len() && !behind.starts_with(char::is_alphanumeric);
+        rest = if is_closed { behind } else { plain };
+        if !is_closed {
+            return rest;
+        }
+    }
 }
 
 /// Whether a sentence may end between a run of terminators and what follows.
@@ -85,18 +120,12 @@ fn ends(run: &str, rest: &str) -> bool {
     }
 }
 
-/// Whether the stop behind these words belongs to the last of them: "U.S", "a.m", "J", "Mr".
-fn is_abbreviation(before: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| c.is_whitespace() || "(“\"‘[".contains(c))
-        .next()
-        .unwrap_or("");
-    let initials = !word.is_empty()
-        && word.split('.').all(|part| {
-            let mut letters = part.chars();
-            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
-        });
-    initials || TITLES.contains(&word)
+/// Whether a sentence goes on behind its question or exclamation: "“Why?” he asked", "Komm! – rief er", "“Why?”
+/// Ada Quill asked".
+fn goes_on(rest: &str, is_quoted: bool, tongue: Tongue) -> bool {
+    let next = rest.trim_start();
+    let next = next.trim_start_matches(['–', '—', '-', ' ', '\u{a0}']);
+    next.starts_with(char::is_lowercase) || is_quoted && tongue.names_a_speaker(next)
 }
 
 #[cfg(test)]
@@ -121,6 +150,9 @@ mod tests {
         check("One line without a stop|\n\"Two,\" she said.|\nthree");
         check("「終わり。」|次。|最後");
         check("हाँ।| नहीं।");
+        check("「なぜですか？」と市長は言った。|次。");
+        check("“为什么？”市长问道。|“不。”|他走了。");
+        check("«لماذا؟» سأل العمدة.| «نعم.»| ذهب.");
         check("One.\u{301} Two.| Three");
     }
 }

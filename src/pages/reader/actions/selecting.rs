@@ -127,14 +127,14 @@ pub fn toggle_letters(reader: Reader) {
 }
 
 /// Moves the reading cursor.
-pub fn step(reader: Reader, unit: Unit, direction: Direction) {
+pub(super) fn step(reader: Reader, unit: Unit, direction: Direction) {
     move_cursor(reader, |cursor, article, way| {
         cursor.step(article, unit, pointed(unit, direction, way))
     });
 }
 
 /// Draws the reading cursor out or in.
-pub fn extend(reader: Reader, unit: Unit, direction: Direction) {
+pub(super) fn extend(reader: Reader, unit: Unit, direction: Direction) {
     move_cursor(reader, |cursor, article, way| {
         cursor.extend(article, unit, pointed(unit, direction, way))
     });

@@ -1,17 +1,23 @@
-//! Words that are nearly those of a mark that was lost: the text was mended, and the mark can go along.
+//! Where the words of a lost mark stand between others, or words that are nearly its own: the text was mended, and
+//! the mark can go along.
 //!
-//! Invariant: the mark is put there only by a press.
-//! Must not know: how near words are found.
+//! Invariant: the mark is put there only by a press of a button or of its key.
+//! Must not know: how such words are found.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
+use crate::core::keymap::{Command, FoundElsewhere, SingleKeys};
+use crate::core::reading::around::around;
 use crate::core::reanchor::near::nearest_words;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
-use crate::pages::reader::{Reader, actions};
+use crate::pages::reader::{Reader, actions, keyboard};
+use crate::platform::page;
+use crate::state::focus_request::FocusTarget;
 
 /// Most characters of the words that are shown.
 const WORDS: usize = 240;
@@ -23,7 +29,73 @@ pub fn NearestWords(
     id: RecordId,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    nearest(reader, id).map(|(range, words)| {
+    let found = Memo::new(move |_| elsewhere(reader, id));
+    move || match found.get() {
+        Some(place) => found_elsewhere(reader, id, place),
+        None => closest(reader, id),
+    }
+}
+
+/// The same words between others: somebody says whether they are meant.
+fn found_elsewhere(reader: Reader, id: RecordId, place: Surroundings) -> AnyView {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if let Some(Command::Settle(answer)) = keyboard::unanswered(reader, &event)
+            && reader.focused.get_untracked() == Some(id)
+        {
+            event.prevent_default();
+            settle(reader, id, answer);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    let has_keys = reader.preferences.single_keys_untracked() == SingleKeys::On;
+    let answer = move |answer, key, look, words| {
+        view! {
+            <Button look on:click=move |_| settle(reader, id, answer)>
+                {words}
+                {has_keys.then(|| view! { <kbd aria-hidden="true">{key}</kbd> })}
+            </Button>
+        }
+    };
+    view! {
+        <div class="near-note">
+            <p class="found-words" dir="auto">
+                {place.before}
+                <strong>{place.words}</strong>
+                {place.after}
+            </p>
+            {answer(FoundElsewhere::Meant, "Y", ButtonLook::Strong, "Move the mark there")}
+            {answer(FoundElsewhere::Others, "X", ButtonLook::Tool, "These are other words")}
+        </div>
+    }
+    .into_any()
+}
+
+/// Does what somebody has said of the words.
+fn settle(reader: Reader, id: RecordId, answer: FoundElsewhere) {
+    let done = actions::edit(reader, |workspace, _| match answer {
+        FoundElsewhere::Meant => command::accept_elsewhere(workspace, id),
+        FoundElsewhere::Others => command::refuse_elsewhere(workspace, id),
+    });
+    if done.is_none() {
+        return;
+    }
+    match answer {
+        FoundElsewhere::Meant => reader.toasts.announce("The mark is now on these words."),
+        FoundElsewhere::Others => reader
+            .toasts
+            .say_undoable("The mark stays in the list, without a place in the text."),
+    }
+    // The buttons go, and the words in the text are drawn anew.
+    reader.focus.ask(if page::focus_is_in("#mark-card") {
+        FocusTarget::MarkCard
+    } else {
+        FocusTarget::Mark(id)
+    });
+}
+
+/// Words that are nearly those of the mark.
+fn closest(reader: Reader, id: RecordId) -> AnyView {
+    let near = nearest(reader, id).map(|(range, words)| {
         let put = move |_| {
             actions::edit(reader, |workspace, _| {
                 command::set_extent(workspace, id, range)
@@ -40,6 +112,29 @@ pub fn NearestWords(
                 </Button>
             </div>
         }
+    });
+    near.into_any()
+}
+
+/// Words with what stands around them.
+#[derive(Clone, PartialEq, Eq)]
+struct Surroundings {
+    before: String,
+    words: String,
+    after: String,
+}
+
+/// The words of a mark that stand between others, with those.
+fn elsewhere(reader: Reader, id: RecordId) -> Option<Surroundings> {
+    reader.session.with(|workspace| {
+        let (_, article) = workspace.article_of(id)?;
+        let range = *workspace.index().elsewhere(id).first()?;
+        let (before, after) = around(article, range);
+        Some(Surroundings {
+            before,
+            words: brief(article.text.slice(range), WORDS),
+            after,
+        })
     })
 }
 

@@ -10,8 +10,9 @@ use crate::components::{Button, ButtonLook};
 use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::TagKey;
+use crate::core::reading::around::around;
 use crate::core::view::{
-    SameWords, SearchEnd, WordsPlace, around, bynames, same_words, single_quote, unmarked,
+    SameWords, SearchEnd, WordsPlace, bynames, same_words, single_quote, unmarked,
 };
 use crate::pages::reader::{Reader, actions};
 use crate::state::focus_request::FocusTarget;

@@ -77,7 +77,7 @@ const IN_WORK: [&str; 16] = [
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 21] = [
+const VIEWS: [&str; 22] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
@@ -86,6 +86,7 @@ const VIEWS: [&str; 21] = [
     "who is working",
     "the card of a claim",
     "the card of a lost mark",
+    "the card of words found elsewhere",
     "the card of a mention",
     "marks on the same words",
     "the export dialog",
@@ -239,7 +240,7 @@ fn visit(number: usize, payload: &Payload, last: Option<&str>) -> Value {
         "short": fitting(words, NOTE - 1),
         "last": last,
         "blocks": blocks(words).map(|(_, text)| text),
-        "marks": { "claim": id(number, 2), "mention": id(number, 1), "lost": id(number, 4) },
+        "marks": { "claim": id(number, 2), "mention": id(number, 1), "lost": id(number, 4), "elsewhere": id(number, 10) },
         "lesson": lesson(number, words).to_string(),
         "work": work(number, words).to_string(),
         "other": other.to_string(),
@@ -315,6 +316,9 @@ pub fn lesson(number: usize, words: &str) -> Value {
     file
 }
 
+/// Words of the first article that stand in it once.
+const ELSEWHERE: &str = "Before";
+
 fn work(number: usize, words: &str) -> Value {
     let river = start(words, 5);
     let record = |at: usize, kind: &str, from: usize, exact: &str| {
@@ -351,10 +355,16 @@ fn work(number: usize, words: &str) -> Value {
         bad[name] = words.into();
         records.push(bad);
     }
+    // Its words stand in the text once, between others.
+    let mut elsewhere = record(10, "mention", 0, ELSEWHERE);
+    for name in ["prefix", "suffix"] {
+        elsewhere["parts"][0][name] = fitting(&format!("Nobody {words} nowhere"), LINE).into();
+    }
     // A name that is one of the format's own is put right again.
     for (at, record) in (1..).zip(&mut records).take(4) {
         record["id"] = id(number, at).into();
     }
+    records.push(elsewhere);
     let mut file = json!({
         "lesson": { "id": format!("evil-{number}"), "title": fitting(words, LINE) },
         "annotator": { "id": format!("{:016x}", number + 1), "name": fitting(words, LABEL) },

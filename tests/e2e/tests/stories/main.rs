@@ -8,6 +8,7 @@ mod backing_up;
 mod beside;
 mod class;
 mod collecting;
+mod corrected;
 mod early;
 mod editing;
 mod exchange;
@@ -72,6 +73,7 @@ fn main() -> ExitCode {
         story!(reading::a_mark_may_go_on_in_the_next_paragraph),
         story!(reading::letters_are_taken_with_alt_held),
         story!(reading::words_are_marked_by_typing_them),
+        story!(corrected::words_found_elsewhere_wait_for_a_yes_or_a_no),
         story!(editing::a_mark_gets_another_tag_and_other_ends),
         story!(editing::a_claim_loses_a_part_and_gets_words_of_its_own),
         story!(editing::the_buttons_of_several_parts_have_names_of_their_own),

@@ -228,6 +228,11 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         ),
         (plan.same, "the same", "You already have them."),
         (
+            plan.elsewhere,
+            "found elsewhere in the text",
+            "Their words are there, but between other words than before. They stand first in the list: look at each.",
+        ),
+        (
             plan.lost,
             "not found in the text",
             "Their words are not in the articles. They stay in the list, and you can put them in the right place.",

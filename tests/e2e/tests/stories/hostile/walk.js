@@ -97,6 +97,8 @@ const readMarks = async () => {
   ]);
   await card(words.marks.lost, () => seek(".lost-note"));
   view("the card of a lost mark", [["a tag to choose", among("option", words.tag), words.tag]]);
+  await card(words.marks.elsewhere, () => seek(".near-note strong"));
+  view("the card of words found elsewhere", [["the words", text(".near-note strong"), "Before"]]);
   await card(words.marks.mention, () => !seek("#mark-gist") && !seek(".lost-note"));
   view("the card of a mention", [
     ...reading(),
