@@ -1,5 +1,6 @@
 //! The card of a mark whose words stand between others than before, in a real browser.
 
+use crate::browser::script;
 use crate::hand::button;
 use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::anchor::{Anchor, Part, Quote};
@@ -41,13 +42,12 @@ fn ranges(open: &OpenLesson, id: RecordId) -> Vec<TextRange> {
     session.with_untracked(|workspace| workspace.index().ranges(id).to_vec())
 }
 
-fn key(key: &str) {
-    let press = format!(
+async fn key(key: &str) {
+    script(&format!(
         "window.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', bubbles: true, cancelable: true }}))"
-    );
-    js_sys::Function::new_no_args(&press)
-        .call0(&wasm_bindgen::JsValue::NULL)
-        .expect("a key");
+    ))
+    .await;
+    tick().await;
 }
 
 #[wasm_bindgen_test]
@@ -62,9 +62,8 @@ async fn words_found_elsewhere_are_taken_or_refused_by_one_key() {
     })
     .await;
     // Without its card no key of it acts.
-    key("y");
-    tick().await;
-    assert_eq!(ranges(&open, id), []);
+    key("y").await;
+    assert!(ranges(&open, id).is_empty());
     actions::focus_mark(open.reader, id);
     page.until("the place", |page| {
         page.all(".near-note strong").len() == 1
@@ -75,8 +74,8 @@ async fn words_found_elsewhere_are_taken_or_refused_by_one_key() {
         page.text(".lost-note"),
         "These words are in the text, but between other words than before."
     );
-    assert_eq!(ranges(&open, id), []);
-    key("y");
+    assert!(ranges(&open, id).is_empty());
+    key("y").await;
     page.until("the mark at its place", |page| {
         page.all(".near-note, .lost-note, .mark-row.lost")
             .is_empty()
@@ -86,18 +85,17 @@ async fn words_found_elsewhere_are_taken_or_refused_by_one_key() {
     actions::undo(open.reader);
     page.until("the question", |page| page.all(".near-note").len() == 1)
         .await;
-    assert_eq!(ranges(&open, id), []);
+    assert!(ranges(&open, id).is_empty());
 
-    key("x");
+    key("x").await;
     page.until("no place", |page| {
         page.all(".near-note").is_empty()
             && page.text(".mark-label") == "Person · not found in the text"
     })
     .await;
-    assert_eq!(ranges(&open, id), []);
-    key("y");
-    tick().await;
-    assert_eq!(ranges(&open, id), []);
+    assert!(ranges(&open, id).is_empty());
+    key("y").await;
+    assert!(ranges(&open, id).is_empty());
     actions::undo(open.reader);
     page.until("the question", |page| page.all(".near-note").len() == 1)
         .await;
