@@ -17,7 +17,7 @@ use idb::{
 };
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::IdbDatabase;
 
 use super::local_storage::failure;
@@ -74,7 +74,9 @@ impl Journal {
     pub fn open(heard: impl Fn(Fate) + 'static) -> Self {
         let journal = Self::default();
         journal.0.heard.replace(Some(Rc::new(heard)));
-        drop(journal.connect());
+        let opening = journal.connect();
+        // Whoever asks for something is told why it cannot be opened; nobody may have asked by then.
+        spawn_local(async move { drop(opening.await) });
         journal
     }
 

@@ -66,6 +66,8 @@ pub struct Selection {
     cursor: RwSignal<Option<Cursor>>,
     last: RwSignal<MarkKind>,
     pen: RwSignal<Pen>,
+    /// How many moves by keys were asked for and are not made yet.
+    moves: StoredValue<u32>,
 }
 
 impl Selection {
@@ -79,6 +81,7 @@ impl Selection {
             cursor: RwSignal::new(None),
             last: RwSignal::new(last),
             pen: RwSignal::new(Pen::Down),
+            moves: StoredValue::new(0),
         }
     }
 
@@ -132,6 +135,23 @@ impl Selection {
     /// Puts the reader's own cursor there, or away.
     pub fn set_cursor(self, cursor: Option<Cursor>) {
         self.cursor.set(cursor);
+    }
+
+    /// A move by a key was asked for.
+    pub fn begin_move(self) {
+        self.moves.update_value(|moves| *moves += 1);
+    }
+
+    /// It was made, or cannot be.
+    pub fn end_move(self) {
+        // The page may be another by then.
+        let _ = self.moves.try_update_value(|moves| *moves -= 1);
+    }
+
+    /// Whether a move is still to be made, so that nobody knows yet which words are meant.
+    #[must_use]
+    pub fn is_moving(self) -> bool {
+        self.moves.get_value() > 0
     }
 
     /// What was marked last; whoever reads it inside an effect is told when it changes.

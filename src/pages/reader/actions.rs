@@ -22,7 +22,7 @@ pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
     import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
 };
-pub use key_moves::{KeyMove, move_by_key};
+pub use key_moves::{KeyMove, after_moves, move_by_key};
 pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
     add_part, apply_pen, await_gist, delete_focused, drag_edge, is_claim, kind_label, lay_pen_down,

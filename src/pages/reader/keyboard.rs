@@ -23,7 +23,13 @@ pub(super) fn listen(reader: Reader) {
         if event.default_prevented() || event.is_composing() {
             return;
         }
-        if pressed(reader, &event.key(), &press_of(&event)) {
+        let (typed, press) = (event.key(), press_of(&event));
+        if reader.selection.is_moving() && is_answered(reader, &press) {
+            event.prevent_default();
+            actions::after_moves(reader, move || {
+                pressed(reader, &typed, &press);
+            });
+        } else if pressed(reader, &typed, &press) {
             event.prevent_default();
         }
     });
@@ -51,6 +57,13 @@ fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
         return actions::use_tag(reader, &MarkKind::Tag(tag));
     }
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
+}
+
+/// Whether a key means anything where the focus is.
+fn is_answered(reader: Reader, press: &Press) -> bool {
+    let (focus, single) = (focus(), reader.preferences.single_keys_untracked());
+    tag_for(reader, press, focus, single).is_some()
+        || keymap::command(press, focus, single).is_some()
 }
 
 fn focus() -> Focus {

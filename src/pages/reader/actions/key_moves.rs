@@ -41,12 +41,23 @@ pub fn move_by_key(reader: Reader, wanted: KeyMove) -> bool {
     if matches!(wanted, KeyMove::MarkEdge(..)) && reader.focused.get_untracked().is_none() {
         return false;
     }
+    reader.selection.begin_move();
     spawn_local(async move {
         match mover().await {
             Ok(obey) if !reader.is_closed() => obey(reader, wanted),
             Ok(_) => {}
             Err(missing) => reader.toasts.say(missing.to_string()),
         }
+        reader.selection.end_move();
     });
     true
+}
+
+/// Goes on when all moves that were asked for are made.
+pub fn after_moves(reader: Reader, then: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        if mover().await.is_ok() && !reader.is_closed() {
+            then();
+        }
+    });
 }
