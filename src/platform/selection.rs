@@ -136,6 +136,19 @@ pub fn reveal(at: Point) {
     }
 }
 
+/// Scrolls just so far that words of an article end above what covers so many pixels of the view's foot; of more
+/// words than there is room for, the beginning is seen.
+pub fn uncover(article: usize, words: &PageRect, covered: i32) {
+    // Room for the handle that a finger holds, and for the bar at the top.
+    const BELOW: i32 = 40;
+    const ABOVE: i32 = 72;
+    let down = words.bottom + BELOW - (words.view_bottom - covered);
+    let down = down.min(words.top - ABOVE - words.view_top);
+    if let (true, Some(article)) = (down > 0, article_dom::article(article)) {
+        article_frame::scroll_by(&article, f64::from(down));
+    }
+}
+
 /// Where a range is on the page.
 #[must_use]
 pub fn place(range: &Range) -> Option<PageRect> {

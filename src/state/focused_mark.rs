@@ -1,4 +1,5 @@
-//! The mark that is looked at, those that lie on the same words, and the one that was made last.
+//! The mark that is looked at, those that lie on the same words, and the one that was made or
+//! turned to last.
 //!
 //! Invariant: at most one mark is looked at; looking changes nothing that is saved.
 //! Must not know: what a mark says.
@@ -14,7 +15,7 @@ use crate::platform::page;
 pub struct FocusedMark {
     focused: RwSignal<Option<RecordId>>,
     stacked: RwSignal<Vec<RecordId>>,
-    last_made: StoredValue<Option<RecordId>>,
+    last: StoredValue<Option<RecordId>>,
     /// Whether the mark is looked at for no other reason than that it was just made.
     is_fresh: StoredValue<bool>,
 }
@@ -26,7 +27,7 @@ impl FocusedMark {
         Self {
             focused: RwSignal::new(None),
             stacked: RwSignal::new(Vec::new()),
-            last_made: StoredValue::new(None),
+            last: StoredValue::new(None),
             is_fresh: StoredValue::new(false),
         }
     }
@@ -46,6 +47,9 @@ impl FocusedMark {
     /// Looks at a mark, or at none.
     pub fn set(self, id: Option<RecordId>) {
         self.is_fresh.set_value(false);
+        if id.is_some() {
+            self.last.set_value(id);
+        }
         self.focused.set(id);
     }
 
@@ -64,7 +68,7 @@ impl FocusedMark {
     /// Looks at a mark that was just made. What shows it is told once the mark has been painted, so that its
     /// card does not keep it waiting.
     pub fn set_made(self, id: RecordId) {
-        self.last_made.set_value(Some(id));
+        self.last.set_value(Some(id));
         self.is_fresh.set_value(true);
         self.focused.update_untracked(|focused| *focused = Some(id));
         self.stacked.update_untracked(Vec::clear);
@@ -83,10 +87,10 @@ impl FocusedMark {
         self.is_fresh.get_value()
     }
 
-    /// The mark that was made last.
+    /// The mark that was made or turned to last.
     #[must_use]
-    pub fn last_made(self) -> Option<RecordId> {
-        self.last_made.get_value()
+    pub fn last(self) -> Option<RecordId> {
+        self.last.get_value()
     }
 
     /// Looks at none that is gone.

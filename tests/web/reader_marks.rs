@@ -242,7 +242,7 @@ async fn an_end_moves_by_a_press_and_the_button_keeps_the_focus() {
 }
 
 fn gist(open: &OpenLesson) -> String {
-    let made = open.reader.focused.last_made().expect("a mark was made");
+    let made = open.reader.focused.last().expect("a mark was made");
     match body(open, made) {
         Body::Claim(claim) => claim.gist,
         Body::Mention(_) | Body::Unknown(_) => panic!("it is a claim"),

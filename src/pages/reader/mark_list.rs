@@ -22,7 +22,7 @@ use super::Reader;
 use super::focus::obey_focus;
 use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::lesson::ArticleIndex;
-use crate::core::view::MarkFilter;
+use crate::core::view::{MarkFilter, byname};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 use crate::platform::page;
@@ -99,6 +99,19 @@ fn Listing(
             total.to_string()
         }
     };
+    // Beside another article it is said which one this is.
+    let name = Memo::new(move |_| {
+        reader.shown()?.second()?;
+        Some(byname(&reader.session.lesson().articles, at))
+    });
+    let name = move || {
+        name.get().map(|name| {
+            view! {
+                " "
+                <span class="outlet" dir="auto">{name}</span>
+            }
+        })
+    };
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
     let chosen = ChosenMarks::new(reader, window);
@@ -112,7 +125,11 @@ fn Listing(
             on:keyup=|event| row_keys::released(&event)
         >
             <div class="listing-head">
-                <h2 id="listing-title">"Marks " <span class="count">{count}</span></h2>
+                <h2 id="listing-title">
+                    "Marks "
+                    <span class="count">{count}</span>
+                    {name}
+                </h2>
                 <Filters at on_change=move || window.turn_to_start()/>
                 <ChosenBar chosen/>
             </div>

@@ -117,11 +117,13 @@ pub fn use_tag(reader: Reader, kind: &MarkKind) -> bool {
     true
 }
 
-/// Adds what is selected to the mark that was made last in this article.
+/// Adds what is selected to the mark of this article that was made or turned to last.
 pub fn add_part(reader: Reader) {
     let (Some(pending), Some(id)) = (reader.selection.pending_untracked(), last_mark(reader))
     else {
-        reader.toasts.say("There is no mark yet to add these words to. Mark the first part, then select the second.");
+        reader
+            .toasts
+            .say("Mark the first part or press its mark, then select these words again.");
         return;
     };
     let added = edit(reader, |workspace, _| {
@@ -254,9 +256,10 @@ pub fn kind_label(reader: Reader, kind: &MarkKind) -> String {
 }
 
 /// The mark of this article to which a part would be added.
-fn last_mark(reader: Reader) -> Option<RecordId> {
+#[must_use]
+pub fn last_mark(reader: Reader) -> Option<RecordId> {
     let at = reader.article_untracked()?;
-    reader.focused.last_made().filter(|id| {
+    reader.focused.last().filter(|id| {
         reader
             .session
             .with_untracked(|workspace| workspace.article_of(*id).is_some_and(|(its, _)| its == at))

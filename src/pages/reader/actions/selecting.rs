@@ -56,6 +56,15 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
     select(reader, at, kept, range, source);
 }
 
+/// Brings what is selected above what covers so many pixels of the view's foot.
+pub fn uncover_selection(reader: Reader, covered: i32) {
+    if let Some(pending) = reader.selection.pending_untracked()
+        && let Some(words) = pending.rect
+    {
+        selection::uncover(pending.article, &words, covered);
+    }
+}
+
 /// Lets go of what is selected.
 pub fn clear_selection(reader: Reader) {
     highlight::paint("pending", &[]);
