@@ -39,6 +39,7 @@ async function show() {
 function page(lesson, at) {
   const article = lesson.articles[at];
   const { outlet, headline, date, source, language } = article;
+  const place = `${at + 1} of ${lesson.articles.length}`;
   return element(
     "div",
     { id: "early", class: "page", lang: lesson.language },
@@ -49,7 +50,7 @@ function page(lesson, at) {
         "nav",
         { class: "masthead-where" },
         element("span", { class: "wordmark" }, "L", element("span", { class: "rest" }, "ateral")),
-        element("span", { class: "switcher tool" }, `${at + 1} of ${lesson.articles.length}`),
+        element("div", { class: "switcher", inert: "" }, button("tool", place, element("span", { "aria-hidden": "true" }, " ▾"))),
         element("span", { class: "masthead-title", dir: "auto" }, lesson.title),
       ),
     ),
@@ -65,7 +66,7 @@ function page(lesson, at) {
           element("span", { class: "outlet", dir: "auto" }, outlet ?? ""),
           ...(date ? [element("span", { class: "about", dir: "auto" }, inWords(date))] : []),
           ...(source ? [element("span", { class: "about" }, "View the original ↗")] : []),
-          element("span", { class: "page-tools" }, element("span", { class: "tool small" }, "Aa")),
+          element("span", { class: "page-tools", inert: "" }, button("tool small", "Aa"), button("tool small", "Print")),
         ),
         element(
           "article",
@@ -75,6 +76,11 @@ function page(lesson, at) {
       ),
     ),
   );
+}
+
+/** A button for the eye: the app brings the one that can be pressed. */
+function button(look, ...words) {
+  return element("button", { type: "button", class: look }, ...words);
 }
 
 /** A day of ISO 8601 as newspapers write it, as the app does. */
@@ -91,7 +97,7 @@ function parts({ text, blocks = [], excluded = [] }) {
   let lines = 0;
   const fold = () => {
     const words = `Show ${lines} line${lines === 1 ? "" : "s"} of menus and ads`;
-    if (lines) rows.push(element("div", { class: "furniture" }, element("span", { class: "fold" }, words)));
+    if (lines) rows.push(element("div", { class: "furniture", inert: "" }, button("fold", words)));
     lines = 0;
   };
   for (const [number, { kind, start, end }] of blocks.entries()) {

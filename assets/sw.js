@@ -38,10 +38,13 @@ async function keep() {
   }
 }
 
-/** A file of this build. What comes behind a question mark is said to the page, and the file is the same. */
+/** A file of this build. What comes behind a question mark is said to the script, and the file is the same. */
 async function kept(name, request) {
   const found = await (await caches.open(OWN)).match(name);
-  return found ?? fetch(request);
+  if (!found) return fetch(request);
+  // Made anew, a file has the address by which it was asked for, and not the one under which it is kept. Whole: a
+  // stream that nobody reads to its end would keep this build from ending.
+  return request.url.includes("?") ? new Response(await found.blob(), { headers: found.headers }) : found;
 }
 
 async function ofAnyBuild(request) {

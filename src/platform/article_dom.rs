@@ -54,6 +54,15 @@ pub fn lend_focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
+/// Takes the focus from a mark to which it was lent, so that the mark is not focusable any more.
+pub fn take_focus_back() {
+    let active = web_sys::window().and_then(|window| window.document()?.active_element());
+    let mark = active.filter(|active| active.matches("mark[data-marks]") == Ok(true));
+    if let Some(mark) = mark.and_then(|mark| mark.dyn_into::<HtmlElement>().ok()) {
+        let _ = mark.blur();
+    }
+}
+
 /// The ids of the marks that lie on an element of the text, the outermost first.
 #[must_use]
 pub fn marks_of(element: &Element) -> Vec<RecordId> {

@@ -19,3 +19,23 @@ pub(super) fn scroll_by(element: &Element, down: f64) {
         (None, None) => {}
     }
 }
+
+/// How much of the top and of the foot of what `element` scrolls in is covered by bars, in whole CSS pixels, as the
+/// style sheet tells the browser too (`scroll-padding`).
+pub(super) fn covered(element: &Element) -> (i32, i32) {
+    const USUAL: i32 = 96;
+    let window = web_sys::window();
+    let page = window
+        .as_ref()
+        .and_then(|window| window.document()?.document_element());
+    let style = frame_of(element)
+        .or(page)
+        .and_then(|frame| window?.get_computed_style(&frame).ok().flatten());
+    let pixels = |name| {
+        let value = style.as_ref()?.get_property_value(name).ok()?;
+        // As whole pixels: "72.5px".
+        value.split(['.', 'p']).next()?.parse().ok()
+    };
+    let side = |name| pixels(name).unwrap_or(USUAL).max(USUAL);
+    (side("scroll-padding-top"), side("scroll-padding-bottom"))
+}

@@ -1,5 +1,4 @@
-//! The mark that is looked at, those that lie on the same words, and the one that was made or
-//! turned to last.
+//! The mark that is looked at, those that lie on the same words, and the one that was made or turned to last.
 //!
 //! Invariant: at most one mark is looked at; looking changes nothing that is saved.
 //! Must not know: what a mark says.

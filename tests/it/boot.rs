@@ -29,6 +29,33 @@ fn constant(file: &str, name: &str) -> String {
 }
 
 #[test]
+fn the_early_words_are_of_the_same_kinds() {
+    let (early, format) = (text("assets/early.js"), text("src/core/format/lesson.rs"));
+    let kinds = format.split_once("const KINDS").expect("the kinds").1;
+    let names = kinds
+        .split("];")
+        .next()
+        .unwrap_or_default()
+        .split('"')
+        .skip(1)
+        .step_by(2);
+    for name in names.filter(|name| *name != "excluded") {
+        assert!(early.contains(&format!("\n  {name}: [")), "{name}");
+    }
+    assert!(text("src/platform/early_words.rs").contains("\"early\""));
+    assert!(early.contains("id: \"early\""));
+}
+
+#[test]
+fn the_service_worker_is_known_by_one_name() {
+    let name = constant("src/platform/service_worker.rs", "WORKER");
+    assert_eq!(name, constant("assets/boot.js", "WORKER"));
+    assert_eq!(name, constant("xtask/src/offline.rs", "WORKER"));
+    let said = constant("src/platform/service_worker.rs", "TAKE_OVER");
+    assert!(text("assets/sw.js").contains(&format!("=== \"{said}\"")));
+}
+
+#[test]
 fn the_boot_script_knows_where_the_work_is_kept() {
     let script = |name| constant("assets/boot.js", name);
     assert_eq!(script("PREFIX"), FAMILY);

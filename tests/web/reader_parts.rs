@@ -147,7 +147,7 @@ async fn words_are_added_to_a_mark_only_where_there_is_one() {
     let selection = open.reader.selection;
     let offers = || {
         let mut said = page.all(".more button").into_iter();
-        said.any(|button| button.text_content().as_deref() == Some(ADD))
+        said.any(|button| button.text_content().as_deref() == Some(ADD) && !button.hidden())
     };
     let pending = pending(&open, PointerKind::Mouse, Some(PLACE));
     let lesson = open.reader.session.lesson();

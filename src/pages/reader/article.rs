@@ -197,6 +197,8 @@ pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoVie
             node_ref=element
             on:pointerdown=move |_| {
                 pointed.set(true);
+                // Chromium selects nothing by a drag from the edge of a mark that has the focus.
+                article_dom::take_focus_back();
                 // Whoever goes on to other words does not wait for the field of the last mark.
                 reader.ahead.give_up();
             }

@@ -75,29 +75,30 @@ fn Tools() -> impl IntoView {
     };
     let tag_count = reader.session.lesson().tags.entity.len();
     let is_open = RwSignal::new(false);
-    let docked = Memo::new(move |_| {
+    let docked = move || {
         selection.with_pending(|pending| {
             pending
                 .as_ref()
                 .is_some_and(|pending| floating(pending).is_none())
         })
-    });
+    };
+    // Only when they come: while a finger draws on, nothing scrolls.
     Effect::new(move |_| {
-        if let (true, Some(toolbar)) = (docked.get(), toolbar.get()) {
-            actions::uncover_selection(reader, toolbar.offset_height());
+        if let (Some(toolbar), true) = (toolbar.get(), untrack(docked)) {
+            actions::uncover_selection(reader, &toolbar);
         }
     });
     // The tools are drawn anew for every selection, and meanwhile no mark is made.
     let has_last = actions::last_mark(reader).is_some();
-    let is_pressed = StoredValue::new(false);
+    let is_pressed = RwSignal::new(false);
     // A finger that is lifted where the tools have come meanwhile means none of them. Keys make clicks of no detail.
-    let is_meant = move |event: &MouseEvent| event.detail() == 0 || is_pressed.get_value();
+    let is_meant = move |event: &MouseEvent| event.detail() == 0 || is_pressed.get_untracked();
     view! {
         <div
             role="toolbar"
             aria-label="Mark the selection"
             class="toolbar"
-            class:docked=move || docked.get()
+            class:docked=docked
             class:above=is_above
             style=("--left", move || at(left))
             style:top=move || at(top)
@@ -105,7 +106,7 @@ fn Tools() -> impl IntoView {
             on:keydown=|event| move_focus_by_arrows(&event)
             // Pressing must not move the focus or the selection before it counts.
             on:mousedown=|event| event.prevent_default()
-            on:pointerdown=move |_| is_pressed.set_value(true)
+            on:pointerdown=move |_| is_pressed.set(true)
             on:click:capture=move |event| {
                 if !is_meant(&event) {
                     event.stop_propagation();
@@ -125,17 +126,13 @@ fn Tools() -> impl IntoView {
                             </Button>
                         }
                     })}
-                {has_last
-                    .then(|| {
-                        view! {
-                            <Button
-                                attr:aria-keyshortcuts="A"
-                                on:click=move |_| actions::add_part(reader)
-                            >
-                                "Add to the last mark"
-                            </Button>
-                        }
-                    })}
+                <Button
+                    attr:aria-keyshortcuts="A"
+                    attr:hidden=!has_last
+                    on:click=move |_| actions::add_part(reader)
+                >
+                    "Add to the last mark"
+                </Button>
                 <Button
                     attr:title="Select the exact letters you dragged over, or whole words again"
                     on:click=move |_| actions::toggle_letters(reader)

@@ -13,6 +13,7 @@
 pub mod blow;
 pub mod browser;
 pub mod chance;
+pub mod counted;
 mod driver;
 mod failure;
 pub mod figure;

@@ -65,7 +65,20 @@ impl Page {
     pub fn open(&self, route: &str) -> Result<(), Failure> {
         self.go(route)?;
         self.settle()?;
-        until(|| self.one("main", None).map(drop))
+        self.see_app()
+    }
+
+    /// Waits until the app is drawn, in the place of the words that stand there before it.
+    fn see_app(&self) -> Result<(), Failure> {
+        until(|| {
+            if self.ask("return !!document.getElementById('early')", json!([]))? == true {
+                return Err(Failure::new(
+                    "The app has not come.",
+                    "Look at the screenshot of this story.",
+                ));
+            }
+            self.one("main", None).map(drop)
+        })
     }
 
     /// Waits until no other document is on its way. Chromium 156 now and then loses a tab of which the
@@ -104,7 +117,7 @@ impl Page {
         self.session
             .devtools(&self.window, "Page.reload", json!({}))?;
         self.ask("return new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', done))", json!([]))?;
-        until(|| self.one("main", None).map(drop))
+        self.see_app()
     }
 
     /// Whether both are the same tab.

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xtask::checkout::Checkout;
 use xtask::server::{Replacements, Server, listen};
@@ -62,7 +62,10 @@ impl Release {
             "<!doctype html><html lang=en><title>Beside</title><link rel=icon href=favicon.svg>";
         let release = self.with_file(BESIDE, empty);
         let server = Server::start(unused_port()?, &release.folder, release.replaced)?;
-        Ok(Site { server })
+        Ok(Site {
+            url: server.url(),
+            server: Mutex::new(Some(server)),
+        })
     }
 }
 
@@ -85,12 +88,32 @@ fn unused_port() -> Result<TcpListener, Failure> {
 
 /// A release being served.
 pub struct Site {
-    server: Server,
+    url: String,
+    server: Mutex<Option<Server>>,
 }
 
 impl Site {
     /// The address of a route, such as `#/lesson/article`.
     pub fn address(&self, route: &str) -> String {
-        format!("{}{route}", self.server.url())
+        format!("{}{route}", self.url)
+    }
+
+    /// Ends it, with all connections: there is no network any more.
+    pub fn end(&self) {
+        self.server().take();
+    }
+
+    /// Serves another release under the same address, as after a deployment.
+    pub fn deploy(&self, release: Release) -> Result<(), Failure> {
+        self.end();
+        let port = self.url.trim_end_matches('/').rsplit(':').next();
+        let port = port.and_then(|port| port.parse().ok()).unwrap_or_default();
+        let server = Server::start(listen(port)?, &release.folder, release.replaced)?;
+        *self.server() = Some(server);
+        Ok(())
+    }
+
+    fn server(&self) -> MutexGuard<'_, Option<Server>> {
+        self.server.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -255,7 +255,7 @@ pub fn kind_label(reader: Reader, kind: &MarkKind) -> String {
     }
 }
 
-/// The mark of this article to which a part would be added.
+/// The mark of this article to which a part would be added: the one that was made or turned to last.
 #[must_use]
 pub fn last_mark(reader: Reader) -> Option<RecordId> {
     let at = reader.article_untracked()?;

@@ -4,6 +4,8 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
+use leptos::web_sys::Element;
+
 use super::Reader;
 use super::address::show_address;
 use crate::core::lesson::ArticleIndex;
@@ -56,12 +58,12 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
     select(reader, at, kept, range, source);
 }
 
-/// Brings what is selected above what covers so many pixels of the view's foot.
-pub fn uncover_selection(reader: Reader, covered: i32) {
+/// Brings what is selected above what lies over the view's foot.
+pub fn uncover_selection(reader: Reader, foot: &Element) {
     if let Some(pending) = reader.selection.pending_untracked()
         && let Some(words) = pending.rect
     {
-        selection::uncover(pending.article, &words, covered);
+        selection::uncover(pending.article, &words, foot);
     }
 }
 

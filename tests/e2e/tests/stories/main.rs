@@ -8,9 +8,11 @@ mod backing_up;
 mod beside;
 mod class;
 mod collecting;
+mod early;
 mod editing;
 mod exchange;
 mod filling;
+mod first_mark;
 mod handing_out;
 mod handles;
 mod hostile;
@@ -29,6 +31,7 @@ mod recovering;
 mod sheets;
 mod surviving;
 mod tabs;
+mod tasks;
 mod touching;
 mod twofold;
 mod undoing;
@@ -84,6 +87,19 @@ fn main() -> ExitCode {
         story!(many::several_marks_are_chosen_with_fingers),
         story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back),
+        story!(first_mark::the_first_mark_is_made_within_half_a_minute),
+        story!(tasks::reading_is_begun),
+        story!(tasks::a_person_is_marked),
+        story!(tasks::ten_things_are_marked),
+        story!(tasks::a_claim_gets_a_gist_and_a_kind),
+        story!(tasks::a_claim_gets_a_second_part),
+        story!(tasks::a_mark_is_made_in_a_mark),
+        story!(tasks::a_mark_gets_another_tag),
+        story!(tasks::an_end_is_moved_by_a_word),
+        story!(tasks::a_mark_is_deleted_and_brought_back),
+        story!(tasks::marks_are_filtered_by_tag),
+        story!(tasks::one_goes_to_the_next_article_and_back),
+        story!(tasks::work_is_handed_in_and_taken_in),
         story!(keeping::marks_outlive_the_browser),
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none),
         story!(keeping::marks_outlive_a_crash),
@@ -125,6 +141,10 @@ fn main() -> ExitCode {
         story!(handing_out::the_first_page_gives_a_link_to_the_lesson),
         story!(workshop::a_changed_text_takes_its_marks_along),
         story!(workshop::words_are_pasted_and_files_are_dropped),
+        story!(early::the_words_stand_where_the_app_puts_them),
+        story!(early::words_selected_before_the_app_is_there_are_marked),
+        story!(offline::what_was_opened_once_is_there_without_a_network),
+        story!(offline::a_newer_version_waits_until_it_is_wanted),
         story!(offline::pasted_words_stay_until_what_reads_them_has_come),
         story!(offline::articles_come_in_when_the_network_has_gone),
         story!(workshop::tags_are_renamed_and_merged_and_marks_keep_theirs),
