@@ -14,7 +14,7 @@ use leptos::web_sys::{HtmlButtonElement, HtmlElement};
 use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording};
 use super::article_switcher::LIST;
 use super::focus::bring_block;
-use super::mark_list::MarkPanel;
+use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
 use super::toolbar::Toolbar;
 use super::{Reader, actions};
@@ -89,7 +89,10 @@ pub fn ArticlesBeside() -> impl IntoView {
             </main>
             // Another article has another list.
             <Remount on=at_hand let(at)>
-                {at.map(|at| view! { <MarkPanel at/> })}
+                {at.map(|at| {
+                    provide_context(ListedName(byname(&reader.session.lesson().articles, at)));
+                    view! { <MarkPanel at/> }
+                })}
             </Remount>
         </div>
     }
@@ -183,6 +186,12 @@ fn place_list_at(button: &HtmlButtonElement) {
     if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
         let place = button.get_bounding_client_rect();
         for (name, pixels) in [("--x", place.left()), ("--y", place.bottom() + 4.0)] {
+            // Whole pixels: to write out any number would take more code than all of this part.
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a place in the window fits"
+            )]
+            let pixels = pixels as i32;
             let _ = list.style().set_property(name, &format!("{pixels}px"));
         }
     }
@@ -211,6 +220,15 @@ fn SheetHead(at: ArticleIndex) -> impl IntoView {
                 title="Choose another article for this place"
                 popovertarget=LIST
                 node_ref=number_button
+                // While the list is open, Escape is for it.
+                on:keydown=move |event| {
+                    let list = number_button.get_untracked();
+                    let list = list.and_then(|button| button.popover_target_element());
+                    let is_open = list.is_some_and(|list| list.matches(":popover-open") == Ok(true));
+                    if is_open && event.key() == "Escape" {
+                        event.stop_propagation();
+                    }
+                }
                 on:click=move |_| {
                     if let Some(button) = number_button.get_untracked() {
                         place_list_at(&button);

@@ -22,7 +22,7 @@ use super::Reader;
 use super::focus::obey_focus;
 use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::lesson::ArticleIndex;
-use crate::core::view::{MarkFilter, byname};
+use crate::core::view::MarkFilter;
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 use crate::platform::page;
@@ -46,6 +46,10 @@ lazy! {
 /// Which article the panel is about, given by context to what it holds.
 #[derive(Clone, Copy)]
 struct ListedArticle(ArticleIndex);
+
+/// What that article is called, given by context where another one stands beside it.
+#[derive(Clone)]
+pub(super) struct ListedName(pub(super) String);
 
 /// The place of the list of all marks.
 #[component]
@@ -99,19 +103,14 @@ fn Listing(
             total.to_string()
         }
     };
-    // Beside another article it is said which one this is.
-    let name = Memo::new(move |_| {
-        reader.shown()?.second()?;
-        Some(byname(&reader.session.lesson().articles, at))
+    let name = use_context::<ListedName>().map(|ListedName(name)| {
+        view! {
+            " "
+            <span class="outlet" dir="auto">
+                {name}
+            </span>
+        }
     });
-    let name = move || {
-        name.get().map(|name| {
-            view! {
-                " "
-                <span class="outlet" dir="auto">{name}</span>
-            }
-        })
-    };
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
     let chosen = ChosenMarks::new(reader, window);
