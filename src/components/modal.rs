@@ -23,6 +23,8 @@ pub fn Modal(
         if let Some(dialog) = dialog.get() {
             // Fails only for a dialog that is open.
             let _ = dialog.show_modal();
+            // From its beginning on, also where the field that takes the focus stands further down.
+            dialog.set_scroll_top(0);
         }
     });
     // Closed before it goes: that is when the browser gives the focus back.

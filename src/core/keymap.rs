@@ -216,7 +216,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Going Pages C::OtherSheet, "To the other one of two articles side by side", sign("\\"), plain("F6");
     Going Pages C::Panel, "Show or hide the list of marks", sign("m");
     Going Everywhere C::Export, "Export your work", ctrl("s");
-    Going Pages C::Help, "This list of shortcuts", sign("?");
+    Going Pages C::Help, "Help, with this list of shortcuts", sign("?");
     Going Everywhere C::Escape, "Clear the selection; close what is open", plain("Escape");
 };
 

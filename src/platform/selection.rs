@@ -120,18 +120,34 @@ pub fn clear() {
 
 /// Scrolls just so far that a place can be seen between the bars of the page.
 pub fn reveal(at: Point) {
-    let Some(place) = range(at, at).as_ref().and_then(place) else {
-        return;
-    };
-    let Some(article) = article_dom::article(at.article) else {
+    if let Some(place) = range(at, at).as_ref().and_then(place) {
+        bring(at.article, &place, 0);
+    }
+}
+
+/// Scrolls just so far that words of an article are seen above what lies over the view's foot; of more words than
+/// there is room for, the beginning.
+pub fn uncover(article: usize, words: &PageRect, foot: &Element) {
+    bring(
+        article,
+        words,
+        whole_pixels(foot.get_bounding_client_rect().height()),
+    );
+}
+
+/// The same, where so many pixels of the view's foot are covered besides.
+fn bring(article: usize, place: &PageRect, besides: i32) {
+    // For the handle that a finger holds.
+    const HANDLE: i32 = 40;
+    let Some(article) = article_dom::article(article) else {
         return;
     };
     let (head, foot) = article_frame::covered(&article);
-    let down = place.bottom + foot - place.view_bottom;
+    let down = place.bottom + foot.max(besides + HANDLE) - place.view_bottom;
     let up = place.view_top + head - place.top;
     if down > 0 {
-        article_frame::scroll_by(&article, f64::from(down));
-    } else if up > 0 {
+        article_frame::scroll_by(&article, f64::from(down.min(-up).max(0)));
+    } else if up > 0 && besides == 0 {
         article_frame::scroll_by(&article, f64::from(-up));
     }
 }

@@ -177,7 +177,7 @@ fn making_a_claim_of_a_mention() {
 fn writing_notes_and_gists() {
     let (mut workspace, _) = with_claim("⟦It is over⟧");
     let edit = command::write(&workspace, ID, Field::Gist, "Über 😀", 7).expect("a claim");
-    assert_eq!(edit.label, "write the gist on “It is over”");
+    assert_eq!(edit.label, "write your own words on “It is over”");
     check_applies(&mut workspace, &edit);
     let note = command::write(&workspace, ID, Field::Note, "", 7).expect("a claim");
     assert_eq!(note.label, "write the note on “It is over”");

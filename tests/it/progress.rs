@@ -23,8 +23,8 @@ fn progress_is_said_without_what_is_not_there() {
     assert_eq!(says(0, 0, 0), "nothing yet");
     assert_eq!(says(1, 0, 0), "1 mark");
     assert_eq!(says(12, 3, 0), "12 marks, 3 claims");
-    assert_eq!(says(12, 3, 1), "12 marks, 3 claims, 1 without gist");
-    assert_eq!(says(1, 1, 1), "1 claim, 1 without gist");
+    assert_eq!(says(12, 3, 1), "12 marks, 3 claims, 1 not yet in own words");
+    assert_eq!(says(1, 1, 1), "1 claim, 1 not yet in own words");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn what_is_still_to_be_done_leads_there() {
     assert_eq!(
         sentences(&workspace),
         [
-            "2 claims have no gist.",
+            "2 claims are not yet in your own words.",
             "Nothing is marked in The south post."
         ]
     );
@@ -112,7 +112,7 @@ fn what_is_still_to_be_done_leads_there() {
     assert_eq!(unfinished(&whole), [], "all is well");
     assert_eq!(
         sentences(&crowd("⟦c:It is over⟧")),
-        ["1 claim has no gist."]
+        ["1 claim is not yet in your own words."]
     );
 }
 

@@ -108,6 +108,11 @@ async fn a_mark_of_one_article_is_nowhere_in_the_other() {
     assert_eq!(reader.article_untracked(), Some(1));
     assert_eq!(reader.focused.get_untracked(), None);
     until_painted("").await;
+    let title = |page: &Mounted| page.all("#listing-title").pop()?.text_content();
+    page.until("whose marks are listed", |page| {
+        title(page).as_deref() == Some("Marks 1 Worldfold")
+    })
+    .await;
     // A mark of the article that is not at hand is not painted into the one that is.
     reader.focused.set(Some(left));
     assert_eq!(painted().await, "");

@@ -85,6 +85,12 @@ async fn marks_are_chosen_with_ctrl_and_shift_and_get_another_tag_in_one_step() 
     press(&page, "Mark as…").await;
     let kinds = page.find(".chosen-kinds");
     assert_eq!(kinds.get_attribute("role").as_deref(), Some("group"));
+    button(&page, "Place").focus().expect("a button");
+    press_key("Escape", "bubbles").await;
+    assert!(page.all(".chosen-kinds").is_empty());
+    assert_eq!(focused().text_content().as_deref(), Some("Mark as…"));
+    assert_eq!(chosen(&page), [true, false, true, false], "one at a time");
+    press(&page, "Mark as…").await;
     press(&page, "Place").await;
     assert_eq!(tags(&open, &ids), ["place", "person", "place", "person"]);
     assert_eq!(focused().text_content().as_deref(), Some("Mark as…"));

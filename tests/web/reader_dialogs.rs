@@ -69,9 +69,9 @@ async fn an_export_says_what_is_still_to_be_done_and_leads_there() {
         .filter_map(|button| button.text_content())
         .collect();
     assert_eq!(said.len(), 5);
-    assert_eq!(said[0], "1 claim has no gist.");
+    assert_eq!(said[0], "1 claim is not yet in your own words.");
     assert_eq!(said[1], "Nothing is marked in Worldfold.");
-    press(&page, "1 claim has no gist.").await;
+    press(&page, "1 claim is not yet in your own words.").await;
     assert!(page.all("dialog").is_empty());
     page.until("the address of the claim", |_| {
         untrack(|| open.reader.route.get())
@@ -86,7 +86,7 @@ async fn an_export_says_what_is_still_to_be_done_and_leads_there() {
 async fn the_sheet_of_keys_switches_single_keys_off() {
     let open = OpenLesson::new().await;
     let page = dialog(&open, DialogKind::Help).await;
-    assert_eq!(page.text("#modal-title"), "Shortcuts");
+    assert_eq!(page.text("#modal-title"), "Help");
     assert_eq!(page.all(".sheets section").len(), 7);
     let input: HtmlInputElement = page.find("input[type=checkbox]").unchecked_into();
     assert!(input.checked());

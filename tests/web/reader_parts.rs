@@ -1,10 +1,13 @@
 //! What stands around the text of the reading page, in a real browser.
 
-use crate::browser::forget_everything;
+use crate::browser::{forget_everything, script};
+use crate::hand::send;
 use crate::mounted::focused;
 use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::workspace::Workspace;
 use lateral::core::format::Fault;
+use lateral::core::route::Route;
 use lateral::core::storage::Damaged;
 use lateral::pages::reader::{Home, LessonNotHere, Masthead, StatusBanner, Toolbar};
 use lateral::platform::selection::PageRect;
@@ -115,6 +118,62 @@ async fn the_tools_lie_at_the_foot_for_fingers_and_below_where_there_is_no_room_
 }
 
 #[wasm_bindgen_test]
+async fn a_finger_that_is_lifted_over_the_tools_means_none_of_them() {
+    let open = OpenLesson::new().await;
+    let page = open.show(|| view! { <Toolbar at=0/> });
+    let selection = open.reader.selection;
+    selection.select(pending(&open, PointerKind::Touch, Some(PLACE)));
+    tick().await;
+    let marks = || {
+        let workspace = |workspace: &Workspace| workspace.index().total(0);
+        open.reader.session.with_untracked(workspace)
+    };
+    let lift = "document.querySelector('.tags > button').dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }))";
+    script(lift).await;
+    tick().await;
+    assert_eq!(marks(), 0);
+    assert_eq!(page.all("[role=toolbar]").len(), 1);
+    send(&page.find(".tags > button"), "pointerdown");
+    script(lift).await;
+    tick().await;
+    assert_eq!(marks(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn words_are_added_to_a_mark_only_where_there_is_one() {
+    const ADD: &str = "Add to the last mark";
+    let open = OpenLesson::new().await;
+    let page = open.show(|| view! { <Toolbar at=0/> });
+    let selection = open.reader.selection;
+    let offers = || {
+        let mut said = page.all(".more button").into_iter();
+        said.any(|button| button.text_content().as_deref() == Some(ADD) && !button.hidden())
+    };
+    let pending = pending(&open, PointerKind::Mouse, Some(PLACE));
+    let lesson = open.reader.session.lesson();
+    let article = lesson.articles[0].id.clone();
+    let route = Route::Article(lesson.id.clone(), article, None);
+    script(&format!("location.hash = '{}'", route.fragment())).await;
+    page.until("the article", |_| {
+        open.reader.article_untracked() == Some(0)
+    })
+    .await;
+    selection.select(pending.clone());
+    tick().await;
+    assert!(!offers());
+    selection.clear();
+    let mark = open.mark(0, "Ashton Carter", &person());
+    // One that was turned to will do.
+    open.reader.focused.set(Some(mark));
+    open.reader.focused.set(None);
+    selection.select(pending);
+    tick().await;
+    assert!(offers());
+    drop(page);
+    script("location.hash = ''").await;
+}
+
+#[wasm_bindgen_test]
 async fn the_focus_goes_to_the_tag_that_was_used_last() {
     let open = OpenLesson::new().await;
     let page = open.show(|| view! { <Toolbar at=0/> });
@@ -161,7 +220,7 @@ async fn the_masthead_says_what_undo_would_take_back() {
     .await;
     // On the first page there is no list of marks to be opened.
     assert!(!page.shows(".panel-switch"));
-    page.press("button[aria-label=Shortcuts]").await;
+    page.press("button[aria-label=Help]").await;
     let dialog = untrack(|| open.reader.dialogs.open());
     assert_eq!(dialog, Some(DialogKind::Help));
 }

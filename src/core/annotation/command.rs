@@ -132,18 +132,18 @@ pub fn write(
 ) -> Result<Edit, Refusal> {
     let (annotator, body) = live(workspace, id)?;
     let mut body = body.clone();
-    let name = match (field, &mut body) {
+    let (name, written) = match (field, &mut body) {
         (Field::Note, Body::Mention(Mention { note, .. }) | Body::Claim(Claim { note, .. })) => {
             words.clone_into(note);
-            "note"
+            ("note", "the note")
         }
         (Field::Gist, Body::Claim(Claim { gist, .. })) => {
             words.clone_into(gist);
-            "gist"
+            ("gist", "your own words")
         }
         _ => return Err(Refusal::Gone),
     };
-    let label = format!("write the {name} on {}", quoted(&body));
+    let label = format!("write {written} on {}", quoted(&body));
     let merge = Some(MergeKey {
         record: id,
         visit: format!("{name} {visit}"),

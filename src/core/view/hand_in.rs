@@ -44,8 +44,8 @@ pub fn unfinished(workspace: &Workspace) -> Vec<Unfinished> {
     }
     let claims = first.map(|(article, claim)| Unfinished {
         sentence: match count {
-            1 => "1 claim has no gist.".to_owned(),
-            _ => format!("{count} claims have no gist."),
+            1 => "1 claim is not yet in your own words.".to_owned(),
+            _ => format!("{count} claims are not yet in your own words."),
         },
         article: article.id.clone(),
         mark: Some(claim),

@@ -75,7 +75,7 @@ impl Add for Progress {
     }
 }
 
-/// In words: "12 marks, 3 claims, 1 without gist". Says nothing of what is not there, and of claims alone
+/// In words: "12 marks, 3 claims, 1 not yet in own words". Says nothing of what is not there, and of claims alone
 /// that they are claims.
 impl fmt::Display for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,7 +91,7 @@ impl fmt::Display for Progress {
             write!(f, "{between}{}", plural(self.claims, "claim"))?;
         }
         if self.without_gist > 0 {
-            write!(f, ", {} without gist", self.without_gist)?;
+            write!(f, ", {} not yet in own words", self.without_gist)?;
         }
         Ok(())
     }

@@ -25,14 +25,14 @@ pub use files::{
 pub use key_moves::{KeyMove, after_moves, move_by_key};
 pub use looking::{is_reading_only, look_at, look_at_own};
 pub use marking::{
-    add_part, apply_pen, await_gist, delete_focused, drag_edge, is_claim, kind_label, lay_pen_down,
-    mark_range, mark_selection, move_edge, put_on_selection, toggle_pen, use_tag,
+    add_part, apply_pen, await_gist, delete_focused, drag_edge, is_claim, kind_label, last_mark,
+    lay_pen_down, mark_range, mark_selection, move_edge, put_on_selection, toggle_pen, use_tag,
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
     marks_clicked, show_title, show_unfinished, way_on,
 };
-pub use selecting::{clear_selection, select_drawn, toggle_letters, turn_to};
+pub use selecting::{clear_selection, select_drawn, toggle_letters, turn_to, uncover_selection};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
     asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,

@@ -59,6 +59,12 @@ fn Switcher(shown: ShownArticles) -> impl IntoView {
             let _ = list.hide_popover();
         }
     };
+    // The list may have been elsewhere, see `articles_beside`.
+    let come_here = move |_| {
+        if let Some(list) = list.get_untracked() {
+            let _ = list.remove_attribute("style");
+        }
+    };
     let first = shown.first() + 1;
     let (label, words) = match shown.second() {
         None => (
@@ -78,6 +84,7 @@ fn Switcher(shown: ShownArticles) -> impl IntoView {
                 aria-label=label
                 title="All articles in this lesson"
                 popovertarget=LIST
+                on:click=come_here
             >
                 {words}
                 <span aria-hidden="true">" ▾"</span>

@@ -8,11 +8,13 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
+use leptos::web_sys::{HtmlButtonElement, HtmlElement};
 
 use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording};
 use super::article_switcher::LIST;
 use super::focus::bring_block;
-use super::mark_list::MarkPanel;
+use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
 use super::toolbar::Toolbar;
 use super::{Reader, actions};
@@ -87,7 +89,10 @@ pub fn ArticlesBeside() -> impl IntoView {
             </main>
             // Another article has another list.
             <Remount on=at_hand let(at)>
-                {at.map(|at| view! { <MarkPanel at/> })}
+                {at.map(|at| {
+                    provide_context(ListedName(byname(&reader.session.lesson().articles, at)));
+                    view! { <MarkPanel at/> }
+                })}
             </Remount>
         </div>
     }
@@ -175,6 +180,23 @@ fn turning(reader: Reader, at: ArticleIndex) -> Vec<AnyView> {
     ways.into_iter().filter_map(way_on).collect()
 }
 
+/// Lets the list of all articles come below the button that opens it.
+fn place_list_at(button: &HtmlButtonElement) {
+    let list = button.popover_target_element();
+    if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
+        let place = button.get_bounding_client_rect();
+        for (name, pixels) in [("--x", place.left()), ("--y", place.bottom() + 4.0)] {
+            // Whole pixels: to write out any number would take more code than all of this part.
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a place in the window fits"
+            )]
+            let pixels = pixels as i32;
+            let _ = list.style().set_property(name, &format!("{pixels}px"));
+        }
+    }
+}
+
 /// Which of all articles stands here, the ways to others, and the way to have the other one alone. It stays while
 /// the text scrolls.
 #[component]
@@ -188,6 +210,7 @@ fn SheetHead(at: ArticleIndex) -> impl IntoView {
         let lesson = reader.session.lesson();
         other.map_or(String::new(), |other| byname(&lesson.articles, other))
     };
+    let number_button = NodeRef::<html::Button>::new();
     view! {
         <div class="sheet-head">
             <button
@@ -196,6 +219,21 @@ fn SheetHead(at: ArticleIndex) -> impl IntoView {
                 aria-label=format!("Article {number} of {count}: choose another one for this place")
                 title="Choose another article for this place"
                 popovertarget=LIST
+                node_ref=number_button
+                // While the list is open, Escape is for it.
+                on:keydown=move |event| {
+                    let list = number_button.get_untracked();
+                    let list = list.and_then(|button| button.popover_target_element());
+                    let is_open = list.is_some_and(|list| list.matches(":popover-open") == Ok(true));
+                    if is_open && event.key() == "Escape" {
+                        event.stop_propagation();
+                    }
+                }
+                on:click=move |_| {
+                    if let Some(button) = number_button.get_untracked() {
+                        place_list_at(&button);
+                    }
+                }
             >
                 {format!("{number} of {count}")}
                 <span aria-hidden="true">" ▾"</span>

@@ -77,15 +77,15 @@ fn StackedMark(row: MarkRow) -> impl IntoView {
     }
 }
 
-/// Whose card it is, given by context to what comes later.
+/// Whose card it is and what it scrolls in, given by context to what comes later.
 #[derive(Clone, Copy)]
-struct ShownMark(RecordId);
+struct ShownMark(RecordId, NodeRef<html::Div>);
 
 lazy! {
     fn same_places() in extras -> LoadedView {
         || {
-            let ShownMark(id) = expect_context();
-            view! { <SamePlaces id/> }.into_any()
+            let ShownMark(id, list) = expect_context();
+            view! { <SamePlaces id list/> }.into_any()
         }
     }
 }
@@ -93,7 +93,7 @@ lazy! {
 lazy! {
     fn nearest_words() in mending -> LoadedView {
         || {
-            let ShownMark(id) = expect_context();
+            let ShownMark(id, _) = expect_context();
             view! { <NearestWords id/> }.into_any()
         }
     }
@@ -132,7 +132,7 @@ pub fn Card(
         }
     });
     let is_read_only = reader.session.is_read_only();
-    provide_context(ShownMark(id));
+    provide_context(ShownMark(id, list));
     let is_mendable = Memo::new(move |_| {
         !is_read_only && card.with(|card| card.as_ref().is_some_and(|card| card.lost))
     });

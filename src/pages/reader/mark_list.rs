@@ -47,6 +47,10 @@ lazy! {
 #[derive(Clone, Copy)]
 struct ListedArticle(ArticleIndex);
 
+/// What that article is called, given by context where another one stands beside it.
+#[derive(Clone)]
+pub(super) struct ListedName(pub(super) String);
+
 /// The place of the list of all marks.
 #[component]
 pub fn MarkPanel(
@@ -99,6 +103,14 @@ fn Listing(
             total.to_string()
         }
     };
+    let name = use_context::<ListedName>().map(|ListedName(name)| {
+        view! {
+            " "
+            <span class="outlet" dir="auto">
+                {name}
+            </span>
+        }
+    });
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
     let chosen = ChosenMarks::new(reader, window);
@@ -112,7 +124,11 @@ fn Listing(
             on:keyup=|event| row_keys::released(&event)
         >
             <div class="listing-head">
-                <h2 id="listing-title">"Marks " <span class="count">{count}</span></h2>
+                <h2 id="listing-title">
+                    "Marks "
+                    <span class="count">{count}</span>
+                    {name}
+                </h2>
                 <Filters at on_change=move || window.turn_to_start()/>
                 <ChosenBar chosen/>
             </div>

@@ -46,8 +46,8 @@ pub fn Masthead() -> impl IntoView {
                 <button
                     type="button"
                     class="tool help"
-                    aria-label="Shortcuts"
-                    title="Shortcuts (?)"
+                    aria-label="Help"
+                    title="Help (?)"
                     on:click=move |_| actions::open_dialog(reader, DialogKind::Help)
                 >
                     "?"

@@ -6,7 +6,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{HtmlElement, MouseEvent};
 
 use super::{Reader, actions, focus};
 use crate::components::{Button, TagButton, move_focus_by_arrows};
@@ -82,6 +82,17 @@ fn Tools() -> impl IntoView {
                 .is_some_and(|pending| floating(pending).is_none())
         })
     };
+    // Only when they come: while a finger draws on, nothing scrolls.
+    Effect::new(move |_| {
+        if let (Some(toolbar), true) = (toolbar.get(), untrack(docked)) {
+            actions::uncover_selection(reader, &toolbar);
+        }
+    });
+    // The tools are drawn anew for every selection, and meanwhile no mark is made.
+    let has_last = actions::last_mark(reader).is_some();
+    let is_pressed = RwSignal::new(false);
+    // A finger that is lifted where the tools have come meanwhile means none of them. Keys make clicks of no detail.
+    let is_meant = move |event: &MouseEvent| event.detail() == 0 || is_pressed.get_untracked();
     view! {
         <div
             role="toolbar"
@@ -95,6 +106,12 @@ fn Tools() -> impl IntoView {
             on:keydown=|event| move_focus_by_arrows(&event)
             // Pressing must not move the focus or the selection before it counts.
             on:mousedown=|event| event.prevent_default()
+            on:pointerdown=move |_| is_pressed.set(true)
+            on:click:capture=move |event| {
+                if !is_meant(&event) {
+                    event.stop_propagation();
+                }
+            }
         >
             <TagChoices is_open/>
             <div class="more">
@@ -109,7 +126,11 @@ fn Tools() -> impl IntoView {
                             </Button>
                         }
                     })}
-                <Button attr:aria-keyshortcuts="A" on:click=move |_| actions::add_part(reader)>
+                <Button
+                    attr:aria-keyshortcuts="A"
+                    attr:hidden=!has_last
+                    on:click=move |_| actions::add_part(reader)
+                >
                     "Add to the last mark"
                 </Button>
                 <Button

@@ -39,11 +39,6 @@ fn WhoseSheet() -> impl IntoView {
     let asks = lesson.asks_for == AskedFor::Name;
     let is_unknown =
         Memo::new(move |_| asks && (is_nameless() || reader.sheets.chosen(&lesson.id).is_none()));
-    let is_untouched = Memo::new(move |_| {
-        reader
-            .session
-            .with(|workspace| workspace.records().is_empty())
-    });
     let said = move || {
         if is_nameless() {
             view! { "Working without a name" }.into_any()
@@ -59,7 +54,7 @@ fn WhoseSheet() -> impl IntoView {
         }
     };
     let other = move || {
-        if is_nameless() && is_untouched.get() {
+        if is_nameless() {
             "Give a name"
         } else {
             "Start as somebody else"

@@ -117,13 +117,13 @@ pub fn use_tag(reader: Reader, kind: &MarkKind) -> bool {
     true
 }
 
-/// Adds what is selected to the mark that was made last in this article.
+/// Adds what is selected to the mark of this article that was made or turned to last.
 pub fn add_part(reader: Reader) {
     let (Some(pending), Some(id)) = (reader.selection.pending_untracked(), last_mark(reader))
     else {
         reader
             .toasts
-            .say("Press the mark to which these words belong, then select them again and press A.");
+            .say("Mark the first part or press its mark, then select these words again.");
         return;
     };
     let added = edit(reader, |workspace, _| {
@@ -256,7 +256,8 @@ pub fn kind_label(reader: Reader, kind: &MarkKind) -> String {
 }
 
 /// The mark of this article to which a part would be added: the one that was made or turned to last.
-fn last_mark(reader: Reader) -> Option<RecordId> {
+#[must_use]
+pub fn last_mark(reader: Reader) -> Option<RecordId> {
     let at = reader.article_untracked()?;
     reader.focused.last().filter(|id| {
         reader

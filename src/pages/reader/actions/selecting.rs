@@ -4,6 +4,8 @@
 //! from here.
 //! Must not know: what becomes of the selection.
 
+use leptos::web_sys::Element;
+
 use super::Reader;
 use super::address::show_address;
 use crate::core::lesson::ArticleIndex;
@@ -76,6 +78,15 @@ fn shows_its_words(article: &Article, drawn: DomSelection) -> bool {
         .skip(drawn.start.block)
         .take(drawn.end.block + 1 - drawn.start.block)
         .all(|(number, block)| article_dom::shows(&shown, number, article.text.slice(block.range)))
+}
+
+/// Brings what is selected above what lies over the view's foot.
+pub fn uncover_selection(reader: Reader, foot: &Element) {
+    if let Some(pending) = reader.selection.pending_untracked()
+        && let Some(words) = pending.rect
+    {
+        selection::uncover(pending.article, &words, foot);
+    }
 }
 
 /// Lets go of what is selected.

@@ -1,4 +1,4 @@
-//! Every key, from the same table that answers them.
+//! What pointers do, and every key, from the same table that answers them.
 
 use leptos::prelude::*;
 
@@ -53,19 +53,19 @@ pub fn HelpDialog() -> impl IntoView {
         actions::set_single_keys(reader, single_keys);
     };
     view! {
-        <Modal title="Shortcuts" on_close=move || actions::close_dialog(reader)>
+        <Modal title="Help" on_close=move || actions::close_dialog(reader)>
             <div class="sheets">
+                <Sheet title="By mouse or touch">
+                    <p>
+                        "Drag over words; the selection snaps to whole words. Hold Alt or Ctrl as you let go to select exact letters. Double-click for a word, triple-click for a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Click a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
+                    </p>
+                </Sheet>
                 <Sheet title="Tags: select words, then">
                     <dl class="keys">{tags}</dl>
                 </Sheet>
                 {groups}
                 <Sheet title="In the list of marks">
                     <ListKeys/>
-                </Sheet>
-                <Sheet title="By mouse or touch">
-                    <p>
-                        "Drag over words; the selection snaps to whole words. Hold Alt or Ctrl as you let go to select exact letters. Double-click for a word, triple-click for a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Click a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
-                    </p>
                 </Sheet>
             </div>
             <Checkbox

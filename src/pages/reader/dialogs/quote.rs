@@ -1,9 +1,13 @@
 //! Mark by quote: type or paste the words, choose the place, choose the tag.
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast as _;
 
-use crate::components::{Field, Modal, TagButton};
+use crate::components::{self, Field, Modal, TagButton};
 use crate::core::reading::search::{MATCHES, Match, find};
+use crate::core::reading::segment;
+use crate::core::sort::sort_by;
 use crate::pages::reader::{Reader, actions};
 use crate::state::selection::MarkKind;
 
@@ -33,11 +37,14 @@ impl QuoteSearch {
             .article_untracked()
             .and_then(|at| lesson.articles.get(at));
         self.chosen.set(0);
-        self.found.set(
-            article
-                .map(|article| find(article, &words))
-                .unwrap_or_default(),
-        );
+        let found = article.map(|article| {
+            let mut found = find(article, &words);
+            // Whole words first, which are what is mostly meant.
+            let is_part = |place: &Match| segment::snap(article, place.range) != Some(place.range);
+            sort_by(&mut found, |a, b| is_part(a).cmp(&is_part(b)));
+            found
+        });
+        self.found.set(found.unwrap_or_default());
         self.wanted.set(words);
     }
 
@@ -46,7 +53,7 @@ impl QuoteSearch {
         match (nothing_wanted, self.found.with(Vec::len)) {
             (true, _) => String::new(),
             (false, 0) => "These words are not in the article. Spelling counts; spaces, quotation marks, dashes and capitals do not.".to_owned(),
-            (false, 1) => "Found once.".to_owned(),
+            (false, 1) => "Found once; choose what it is.".to_owned(),
             (false, MATCHES) => format!("Found {MATCHES} times or more; type a few more words."),
             (false, count) => format!("Found {count} times; choose one."),
         }
@@ -73,6 +80,13 @@ impl QuoteSearch {
 pub fn QuoteDialog() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let search = QuoteSearch::new(reader);
+    let tags = NodeRef::<html::Div>::new();
+    // To the tag that was used last, as from words that are selected in the text.
+    let go_to_tags = move || {
+        let last = tags.get_untracked()?.query_selector("[data-last]").ok()??;
+        components::focus(&last.dyn_into().ok()?);
+        Some(())
+    };
     view! {
         <Modal title="Mark by quote" on_close=move || actions::close_dialog(reader)>
             <Field label="Type or paste words from the article">
@@ -82,6 +96,12 @@ pub fn QuoteDialog() -> impl IntoView {
                     autocomplete="off"
                     dir="auto"
                     on:input=move |event| search.look_for(event_target_value(&event))
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() {
+                            event.prevent_default();
+                            let _ = go_to_tags();
+                        }
+                    }
                 />
             </Field>
             <p aria-live="polite">{move || search.result()}</p>
@@ -95,7 +115,7 @@ pub fn QuoteDialog() -> impl IntoView {
                     <Place search number place/>
                 </For>
             </div>
-            <TagChoice search/>
+            <TagChoice search tags/>
         </Modal>
     }
 }
@@ -122,9 +142,11 @@ fn Place(search: QuoteSearch, number: usize, place: Match) -> impl IntoView {
 
 /// What the words are marked as.
 #[component]
-fn TagChoice(search: QuoteSearch) -> impl IntoView {
+fn TagChoice(search: QuoteSearch, tags: NodeRef<html::Div>) -> impl IntoView {
+    let last = search.reader.selection.last_untracked();
+    let is_claim_last = last == MarkKind::Claim;
     let lesson = search.reader.session.lesson();
-    let tags = lesson
+    let choices = lesson
         .tags
         .entity
         .iter()
@@ -134,6 +156,7 @@ fn TagChoice(search: QuoteSearch) -> impl IntoView {
                 <TagButton
                     label=tag.label.clone()
                     colour=Some(tag.colour)
+                    attr:data-last={kind == last}
                     on:click=move |_| search.mark(&kind)
                 />
             }
@@ -144,10 +167,16 @@ fn TagChoice(search: QuoteSearch) -> impl IntoView {
             class="tags"
             role="group"
             aria-label="Mark it as"
+            node_ref=tags
             hidden=move || search.found.with(Vec::is_empty)
         >
-            {tags}
-            <TagButton label="Claim" colour=None on:click=move |_| search.mark(&MarkKind::Claim)/>
+            {choices}
+            <TagButton
+                label="Claim"
+                colour=None
+                attr:data-last=is_claim_last
+                on:click=move |_| search.mark(&MarkKind::Claim)
+            />
         </div>
     }
 }

@@ -125,6 +125,9 @@ fn refuse(given: &str, works: &[SheetWork]) -> Option<String> {
     )))
 }
 
+/// What a button says with which somebody begins who is not the one whose work is open.
+const OTHER: &str = "Start as somebody else";
+
 /// A name for whoever begins, or for a work that has none.
 #[component]
 fn NewName(
@@ -158,6 +161,8 @@ fn NewName(
             actions::continue_sheet(reader, reader.sheet);
         }
     };
+    // Nobody's marks seem to be lost for a name.
+    let go_on = move || if names_open { name_open() } else { start() };
     view! {
         <Field label="Your name or a code">
             <input
@@ -171,7 +176,7 @@ fn NewName(
                 on:keydown=move |event| {
                     if event.key() == "Enter" && !event.is_composing() {
                         event.prevent_default();
-                        start();
+                        go_on();
                     }
                 }
             />
@@ -180,14 +185,18 @@ fn NewName(
             {move || refusal.get().map(|sentence| view! { <p class="refused">{sentence}</p> })}
         </div>
         <div class="modal-actions">
-            <Button look=ButtonLook::Primary on:click=move |_| start()>
-                {if is_nameless && !has_marks { "Start" } else { "Start as somebody else" }}
+            <Button look=ButtonLook::Primary on:click=move |_| go_on()>
+                {match (is_nameless, has_marks) {
+                    (true, true) => "The marks here are mine",
+                    (true, false) => "Start",
+                    (false, _) => OTHER,
+                }}
             </Button>
             {names_open
                 .then(|| {
                     view! {
-                        <Button look=ButtonLook::Strong on:click=move |_| name_open()>
-                            "The marks here are mine"
+                        <Button look=ButtonLook::Strong on:click=move |_| start()>
+                            {OTHER}
                         </Button>
                     }
                 })}

@@ -4,9 +4,10 @@
 //! when it is opened.
 //! Must not know: how words are found.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook};
+use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::TagKey;
@@ -144,19 +145,28 @@ impl PlaceChoice {
 pub fn SamePlaces(
     /// The mark.
     id: RecordId,
+    /// What its card scrolls in.
+    list: NodeRef<html::Div>,
 ) -> impl IntoView {
     let choice = PlaceChoice::new(expect_context::<Reader>(), id);
     let has_places = Memo::new(move |_| choice.free.with(|free| !free.is_empty()));
     view! {
         <Show when=move || has_places.get()>
-            <Places choice/>
+            <Places choice list/>
         </Show>
     }
 }
 
 #[component]
-fn Places(choice: PlaceChoice) -> impl IntoView {
+fn Places(choice: PlaceChoice, list: NodeRef<html::Div>) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let details = NodeRef::<html::Details>::new();
+    // The places come below what was pressed, and what is done with them below the places.
+    Effect::new(move |_| {
+        if let (true, Some(details), Some(list)) = (is_open.get(), details.get(), list.get()) {
+            reveal_in_list(&details, &list);
+        }
+    });
     let heading = move || {
         let count = choice.count_in(PlaceScope::AllArticles);
         let is_cut = choice.found.with(|found| {
@@ -171,7 +181,11 @@ fn Places(choice: PlaceChoice) -> impl IntoView {
         )
     };
     view! {
-        <details class="same-words" on:toggle=move |_| is_open.update(|open| *open = !*open)>
+        <details
+            class="same-words"
+            node_ref=details
+            on:toggle=move |_| is_open.update(|open| *open = !*open)
+        >
             <summary>{heading}</summary>
             <Show when=move || is_open.get()>
                 <p>"Exact matches, capitals included. Untick any that mean something else."</p>

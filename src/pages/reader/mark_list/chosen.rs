@@ -19,6 +19,8 @@ pub struct ChosenMarks {
     reader: Reader,
     window: Window,
     is_on: RwSignal<bool>,
+    /// Whether it is asked what they are to be marked as.
+    asks: RwSignal<bool>,
     /// Sorted by id; some may not be listed any more.
     picked: RwSignal<Vec<RecordId>>,
     /// Those of them that are listed, in the list's order.
@@ -57,6 +59,7 @@ impl ChosenMarks {
             reader,
             window,
             is_on,
+            asks: RwSignal::new(false),
             picked,
             chosen,
             from: StoredValue::new(None),
@@ -106,8 +109,26 @@ impl ChosenMarks {
         actions::show_address(self.reader, None);
     }
 
+    /// Whether it is asked what they are to be marked as.
+    pub fn asks(self) -> bool {
+        self.asks.get()
+    }
+
+    /// Asks what they are to be marked as, or does not ask any more.
+    pub fn toggle_asking(self) {
+        self.asks.update(|asks| *asks = !*asks);
+    }
+
+    /// Does not ask any more. Answers whether it was asked.
+    pub fn stop_asking(self) -> bool {
+        let asked = self.asks.get_untracked() && !self.chosen.with_untracked(Vec::is_empty);
+        self.asks.set(false);
+        asked
+    }
+
     /// Lets go of all, and chooses no more.
     pub fn end(self) {
+        self.stop_asking();
         self.is_on.set(false);
         self.picked.set(Vec::new());
         self.from.set_value(None);

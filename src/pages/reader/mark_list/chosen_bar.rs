@@ -3,6 +3,7 @@
 //! Invariant: whatever is pressed is one step to undo, and leaves the focus where one goes on.
 //! Must not know: how rows are chosen.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -58,23 +59,35 @@ pub fn ChosenBar(
 #[component]
 fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let asks = RwSignal::new(false);
     let opener = NodeRef::<html::Button>::new();
     let count = Memo::new(move |_| chosen.count());
     let said = move || match count.get() {
-        0 => "Choose marks in the list. Hold Shift to choose all in between.".to_owned(),
+        0 => "Choose marks in the list.".to_owned(),
         count => format!("{} chosen", actions::counted_marks(count)),
     };
-    let retag = move |kind: MarkKind| {
-        chosen.retag(&kind);
-        asks.set(false);
+    let with_shift = move || {
+        let how = " Hold Shift to choose all in between.";
+        (count.get() == 0).then(|| view! { <span class="by-mouse">{how}</span> })
+    };
+    let focus_opener = move || {
         if let Some(opener) = opener.get_untracked() {
             components::focus(&opener);
         }
     };
+    let retag = move |kind: MarkKind| {
+        chosen.retag(&kind);
+        chosen.stop_asking();
+        focus_opener();
+    };
+    // What has the focus goes with the question, which the list closes.
+    let leave_question = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            focus_opener();
+        }
+    };
     view! {
         <div class="chosen-bar" role="group" aria-label="The chosen marks">
-            <p aria-live="polite">{said}</p>
+            <p aria-live="polite">{said}{with_shift}</p>
             <div class="chosen-tools">
                 <Button
                     look=ButtonLook::Small
@@ -86,10 +99,10 @@ fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
                 <button
                     type="button"
                     class=ButtonLook::SmallStrong.class()
-                    aria-expanded=move || asks.get().to_string()
+                    aria-expanded=move || chosen.asks().to_string()
                     disabled=move || count.get() == 0
                     node_ref=opener
-                    on:click=move |_| asks.update(|asks| *asks = !*asks)
+                    on:click=move |_| chosen.toggle_asking()
                 >
                     "Mark as…"
                 </button>
@@ -108,8 +121,8 @@ fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
                     "Done"
                 </Button>
             </div>
-            <Show when=move || asks.get() && count.get() != 0>
-                <Kinds on_choice=retag/>
+            <Show when=move || chosen.asks() && count.get() != 0>
+                <Kinds on_choice=retag on:keydown=leave_question/>
             </Show>
         </div>
     }

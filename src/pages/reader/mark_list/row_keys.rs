@@ -35,7 +35,10 @@ pub fn pressed(
     let key = event.key();
     let answered = match (key.as_str(), row, id) {
         ("Escape", _, _) if is_on => {
-            chosen.end();
+            // One thing at a time.
+            if !chosen.stop_asking() {
+                chosen.end();
+            }
             true
         }
         ("Delete" | "Backspace", _, _) if is_on => {

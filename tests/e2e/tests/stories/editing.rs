@@ -308,13 +308,13 @@ pub fn help_opens_with_a_key_and_gives_the_focus_back(stage: &mut Stage) -> Resu
     let page = stage.open(ARTICLE)?;
     page.see_focus("Pentagon and Moscow")?;
     page.press("?")?;
-    page.see("dialog", "Shortcuts")?;
+    page.see("dialog", "Help")?;
     page.see_text("Mark the selected words as a claim")?;
     page.press("Escape")?;
-    page.see_no("dialog", "Shortcuts")?;
+    page.see_no("dialog", "Help")?;
     page.see_focus("Pentagon and Moscow")?;
     for (opener, dialog) in [
-        ("Shortcuts", "Shortcuts"),
+        ("Help", "Help"),
         ("Export", "Export your work"),
         ("Import", "Import a file"),
     ] {

@@ -67,7 +67,7 @@ pub fn what_is_still_to_be_done_is_said_before_handing_in(
     page.see_text("2 marks, 1 claim in 1 article.")?;
     dialog.see("button", "Nothing is marked in Worldfold.")?;
     // To the claim, in another article.
-    dialog.click_button("1 claim has no gist.")?;
+    dialog.click_button("1 claim is not yet in your own words.")?;
     page.see_no("dialog", EXPORT)?;
     page.see("button", "Article 1 of 5")?;
     page.see("region", "The mark")?;
@@ -77,7 +77,7 @@ pub fn what_is_still_to_be_done_is_said_before_handing_in(
     )?;
     page.press("Escape")?;
     page.press("Control+s")?;
-    dialog.see_no("button", "1 claim has no gist.")?;
+    dialog.see_no("button", "1 claim is not yet in your own words.")?;
     // To an article where nothing is marked.
     dialog.click_button("Nothing is marked in Capitol Ledger Brief.")?;
     page.see_no("dialog", EXPORT)?;

@@ -182,7 +182,7 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
     for useless in [
         "Undo",
         "Export",
-        "Shortcuts",
+        "Help",
         "INPUT",
         "TEXTAREA",
         "menus and ads",

@@ -99,7 +99,8 @@ pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> 
     let names = list.names("link")?;
     assert_eq!(names.len(), 5, "{names:?}");
     assert!(
-        names[0].starts_with("THE CAPITOL LEDGER") && names[0].ends_with("1 claim, 1 without gist"),
+        names[0].starts_with("THE CAPITOL LEDGER")
+            && names[0].ends_with("1 claim, 1 not yet in own words"),
         "{names:?}"
     );
     assert!(names[1].ends_with("nothing yet"), "{names:?}");
@@ -241,7 +242,10 @@ pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure>
     // Its code may still be on its way, so early.
     page.see("dialog", "Mark by quote")?;
     page.type_text("what  each SIDE is doing")?;
-    page.see_text("Found once.")?;
+    page.see_text("Found once; choose what it is.")?;
+    // As from words that are selected in the text: to the tag that was used last.
+    page.press("Enter")?;
+    page.see_focus("Person")?;
     page.within("group", "Mark it as").click_button("Claim")?;
     page.see_marks(&["what each side is doing"])?;
     page.press("q")?;

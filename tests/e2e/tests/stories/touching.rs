@@ -31,10 +31,13 @@ const HANDLES: &str = r#"
     while (!tools() && performance.now() - changed < 2000) await pause(8);
     const waited = performance.now() - changed;
     const box = tools()?.getBoundingClientRect();
+    const drawn = getSelection().getRangeAt(0).getBoundingClientRect();
+    const bar = document.querySelector("[data-bar]").getBoundingClientRect();
     return {
       early, waited,
       foot: box ? innerHeight - box.bottom : null,
       height: box?.height,
+      seen: bar.bottom <= drawn.top && drawn.bottom <= box?.top,
       selected: getSelection().toString(),
       marks: document.querySelectorAll("main mark").length,
     };
@@ -70,6 +73,7 @@ pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<()
                 .is_some_and(|foot| (-1.0..40.0).contains(&foot)),
             "they lie at the foot: {seen}"
         );
+        assert_eq!(seen["seen"], true, "nor do they lie over the words: {seen}");
         assert_eq!(
             seen["selected"], words,
             "the browser's own selection is left alone"

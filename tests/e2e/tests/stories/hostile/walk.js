@@ -124,7 +124,7 @@ const openDialogs = async () => {
     ["the notice", said(), `Downloaded as ${file[0]}.`],
     ["the file's name", /^lateral-[a-z0-9-]{1,92}\.json$/.test(file[0]) && file.length, 1],
   ]);
-  await press("Shortcuts");
+  await press("Help");
   await until("the table of keys", () => seek("dialog .keys"));
   const entry = words.blank || text("dialog .keys dd");
   view("the help dialog", [["a tag", entry, words.blank || `${words.tag}${words.line} Example: ${words.line}`]]);
