@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent, Node, PointerEvent};
 
 use super::page;
-use super::selection::{DomSelection, current, element_of};
+use super::selection::{self, DomSelection, current, element_of};
 
 thread_local! {
     static DRAGGED: Cell<bool> = const { Cell::new(false) };
@@ -97,6 +97,10 @@ impl Pointer {
         DRAGGED.set(false);
         this.is_down
             .set(mouse && event.button() == 0 && in_article(event));
+        // Firefox would keep what was selected before, beside what is drawn with these keys, and give it first.
+        if this.is_down.get() && (event.ctrl_key() || event.meta_key()) {
+            selection::clear();
+        }
         this.pressed_at.set((event.client_x(), event.client_y()));
     }
 

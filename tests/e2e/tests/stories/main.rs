@@ -9,6 +9,7 @@ mod beside;
 mod class;
 mod collecting;
 mod editing;
+mod engines;
 mod exchange;
 mod filling;
 mod handing_out;
@@ -96,6 +97,14 @@ fn main() -> ExitCode {
         story!(many::several_marks_are_chosen_with_fingers).only(Chromium, FINGERS),
         story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back).everywhere(),
+        story!(engines::the_reading_cursor_leaves_no_trail).everywhere(),
+        story!(engines::only_the_mark_that_is_looked_at_is_drawn_as_such).everywhere(),
+        story!(engines::words_drawn_with_control_held_are_those_that_are_marked).everywhere(),
+        story!(engines::the_cursor_is_a_selection_where_nothing_can_be_painted)
+            .only(Chromium, BEFORE),
+        story!(engines::a_browser_that_is_too_old_is_told_so).only(Chromium, BEFORE),
+        story!(engines::a_download_can_be_asked_for_a_while).everywhere(),
+        story!(engines::the_focus_is_not_printed).only(Chromium, LOOK),
         story!(keeping::marks_outlive_the_browser).everywhere(),
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none).everywhere(),
         story!(keeping::marks_outlive_a_crash).everywhere(),
