@@ -1,4 +1,6 @@
-// Starts the app without an inline script. Its own address says which files to load.
+// Starts the app without an inline script. Its own address says which files to load. Browsers that are too old for the
+// app must be able to read this script, to say so: it is written in what Chrome 66 and Safari 12 understand
+// (`tests/it/boot.rs`).
 //
 // The page's policy allows one Trusted Types policy, the one below. There is no other way from words to
 // markup, and none at all from words to code.
@@ -23,17 +25,19 @@ const ATTRIBUTES = new Set(
 // Keeps the files of the page; see there.
 const WORKER = "sw.js";
 
-globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (markup, type, sink) => {
-    // The second half refuses mere words, which are code to a script and a style.
-    if (sink !== "Element innerHTML" || !/^(<|$)/.test(markup)) throw new TypeError("only elements may be parsed");
-    return vetted(markup);
-  },
-  createScriptURL: (url) => {
-    if (url !== WORKER) throw new TypeError("only the service worker may be started");
-    return url;
-  },
-});
+if (self.trustedTypes) {
+  trustedTypes.createPolicy("default", {
+    createHTML: (markup, type, sink) => {
+      // The second half refuses mere words, which are code to a script and a style.
+      if (sink !== "Element innerHTML" || !/^(<|$)/.test(markup)) throw new TypeError("only elements may be parsed");
+      return vetted(markup);
+    },
+    createScriptURL: (url) => {
+      if (url !== WORKER) throw new TypeError("only the service worker may be started");
+      return url;
+    },
+  });
+}
 
 /**
  * The same markup, if it is made of those elements and attributes alone; else it throws.
@@ -54,7 +58,7 @@ function vetted(markup) {
   };
   while (at < markup.length) {
     if (next(/[^<]+/y) || next(/<!(----)?>/y)) continue;
-    const [, closing, element] = next(/<(\/?)([a-z][a-z0-9]*)(?=[ >])/y) ?? refuse();
+    const [, closing, element] = next(/<(\/?)([a-z][a-z0-9]*)(?=[ >])/y) || refuse();
     if (!ELEMENTS.has(element)) refuse();
     for (let attribute; (attribute = next(/ ([a-z][a-z-]*)(?:="([^"<>]*)")?(?=[ >])/y)); ) {
       const [, name, value = ""] = attribute;
@@ -74,7 +78,11 @@ const EVERYTHING = "lateral/everything";
 const RECOVERY = "#/recovery";
 
 const STOPPED = ["This page has stopped working", "Something went wrong in Lateral."];
-const NOT_STARTED = ["This page could not start", "Part of it did not load, or this browser cannot run it. Check your connection."];
+const TOO_OLD = [
+  "This browser is too old",
+  "Lateral needs Chrome or Edge 96, Firefox 98, or Safari 15.4. Update your browser, or use another.",
+];
+const NOT_STARTED = ["This page could not start", "Part of it did not load. Check your connection."];
 
 const SETTINGS = "lateral/1/setting/";
 const TEXT_SIZE = "text-size";
@@ -83,27 +91,33 @@ const COLOUR_SCHEME = "colour-scheme";
 // What the reader has chosen for all pages, before anything is drawn. `style/tokens.css` knows which values mean what.
 for (const setting of [TEXT_SIZE, COLOUR_SCHEME]) {
   try {
-    document.documentElement.setAttribute(`data-${setting}`, localStorage.getItem(SETTINGS + setting) ?? "");
+    document.documentElement.setAttribute(`data-${setting}`, localStorage.getItem(SETTINGS + setting) || "");
   } catch {
     // A browser that keeps nothing shows what is usual.
   }
 }
 
 // With a panic the bundle ends in the middle of what it did, so nothing on the page works any more.
-const stops = (reason) => Boolean(globalThis.WebAssembly) && reason instanceof WebAssembly.RuntimeError;
+const stops = (reason) => Boolean(self.WebAssembly) && reason instanceof WebAssembly.RuntimeError;
 addEventListener("error", (event) => stops(event.error) && say(STOPPED));
 addEventListener("unhandledrejection", (event) => stops(event.reason) && say(STOPPED));
 
-try {
+// A module with a table of references to JavaScript's things: the app's bundle has one.
+const NEEDED = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0);
+
+start().catch((error) => {
+  console.error(error);
+  say(stops(error) ? STOPPED : NOT_STARTED);
+});
+
+async function start() {
+  if (!self.HTMLDialogElement || !WebAssembly.validate(NEEDED)) return say(TOO_OLD);
   const own = new URL(import.meta.url);
   const [js, wasm] = ["js", "wasm"].map((part) => own.searchParams.get(part));
   const [bundle, code] = [js, wasm].map((name) => new URL(name, own));
   if (bundle.origin !== location.origin || code.origin !== location.origin) throw new TypeError("a foreign bundle was refused");
-  const { default: start } = await import(bundle);
-  await start({ module_or_path: code });
-} catch (error) {
-  console.error(error);
-  say(stops(error) ? STOPPED : NOT_STARTED);
+  const app = await import(bundle);
+  await app.default({ module_or_path: code });
 }
 
 /** Says once, over everything else, what happened and what can be done. A dialog, because another may be open. */
@@ -133,7 +147,9 @@ function say([title, what]) {
       element(
         "p",
         { id: "stopped-what" },
-        `${what} Everything you saved is still in this browser. Reload the page to continue; if this happens again, download your work first.`,
+        title === TOO_OLD[0]
+          ? what
+          : `${what} Everything you saved is still in this browser. Reload the page to continue; if this happens again, download your work first.`,
       ),
       element(
         "p",
@@ -150,7 +166,8 @@ function say([title, what]) {
   card.addEventListener("cancel", (event) => event.preventDefault());
   card.addEventListener("close", () => card.showModal());
   document.body.append(card);
-  card.showModal();
+  if (card.showModal) card.showModal();
+  else card.setAttribute("open", "");
 }
 
 /** Offers all that both stores hold as one file, without the app. Answers with a sentence. */
@@ -176,7 +193,8 @@ async function download() {
   link.href = URL.createObjectURL(file);
   link.download = "lateral-everything.json";
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Not at once: on an iPad the download asks for it later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   const count = new Set([...Object.keys(found.local), ...Object.keys(found.journal)]).size;
   const silence = silent.length ? ` The browser could not read ${silent.join(" and ")}.` : "";
   return `Downloaded as ${link.download}, with ${count} items.${silence}`;
@@ -189,7 +207,7 @@ function values() {
     const asked = indexedDB.open(DATABASE);
     // There is none: to make an empty one would keep the app from making its own.
     asked.onupgradeneeded = () => asked.transaction.abort();
-    asked.onerror = () => (asked.error?.name === "AbortError" ? resolve([]) : reject(asked.error));
+    asked.onerror = () => (asked.error && asked.error.name === "AbortError" ? resolve([]) : reject(asked.error));
     asked.onsuccess = () => {
       const database = asked.result;
       try {

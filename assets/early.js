@@ -63,7 +63,7 @@ function page(lesson, at) {
         element(
           "div",
           { class: "running" },
-          element("span", { class: "outlet", dir: "auto" }, outlet ?? ""),
+          element("span", { class: "outlet", dir: "auto" }, outlet || ""),
           ...(date ? [element("span", { class: "about", dir: "auto" }, inWords(date))] : []),
           ...(source ? [element("span", { class: "about" }, "View the original ↗")] : []),
           element("span", { class: "page-tools", inert: "" }, button("tool small", "Aa"), button("tool small", "Print")),

@@ -22,7 +22,7 @@ pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, else
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
-pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, painted, pieces};
+pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
 pub use progress::{Progress, is_untouched, marks_of, progress};
 pub use same_words::{SameWords, SearchEnd, WordsPlace, same_words, single_quote, unmarked};

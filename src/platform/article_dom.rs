@@ -31,6 +31,28 @@ pub fn mark(article: &Element, id: RecordId) -> Option<HtmlElement> {
     found.ok().flatten()?.dyn_into().ok()
 }
 
+/// Draws the pieces of one mark, of the article of that number, as those that are looked at, and no others.
+pub fn show_looked_at(mark: Option<(usize, RecordId)>) {
+    const LOOKED_AT: &str = "data-looked-at";
+    for piece in pieces(&format!("[{LOOKED_AT}]")) {
+        let _ = piece.remove_attribute(LOOKED_AT);
+    }
+    if let Some((number, id)) = mark {
+        for piece in pieces(&format!(
+            "[data-article=\"{number}\"] mark[data-marks~=\"{id}\"]"
+        )) {
+            let _ = piece.set_attribute(LOOKED_AT, "");
+        }
+    }
+}
+
+fn pieces(selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector_all(selector).ok());
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into().ok())
+}
+
 /// A block.
 #[must_use]
 pub fn block(article: &Element, number: usize) -> Option<Element> {

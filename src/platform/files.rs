@@ -11,6 +11,7 @@ use web_sys::{
     HtmlInputElement, Url,
 };
 
+use super::page;
 use crate::core::format::{FileError, Unusable};
 use crate::core::limits;
 
@@ -123,6 +124,9 @@ fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    // The download has taken hold of the blob by now; without this it would stay in memory.
-    Url::revoke_object_url(&address)
+    // Without this the blob would stay in memory. Not at once: on an iPad the download asks for it later.
+    page::after(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    });
+    Ok(())
 }

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent, Node, PointerEvent};
 
 use super::page;
-use super::selection::{DomSelection, current, element_of};
+use super::selection::{self, DomSelection, current, element_of};
 
 thread_local! {
     static DRAGGED: Cell<bool> = const { Cell::new(false) };
@@ -106,6 +106,10 @@ impl Pointer {
         let is_main_button = mouse && event.button() == 0;
         this.down
             .set(is_main_button.then(|| pressed_in(event)).flatten());
+        // Firefox would keep what was selected before, beside what is drawn with these keys, and give it first.
+        if this.down.get().is_some() && (event.ctrl_key() || event.meta_key()) {
+            selection::clear();
+        }
         this.pressed_at.set((event.client_x(), event.client_y()));
     }
 

@@ -17,7 +17,7 @@ use lateral::core::lesson::Lesson;
 use lateral::core::text::TextRange;
 use lateral::core::text::checksum::sha256_hex;
 use lateral::core::view::{
-    MarkFilter, MarkStyle, Stroke, bars, mark_card, matching, painted, pieces, printed_marks, row,
+    MarkFilter, MarkStyle, Stroke, bars, mark_card, matching, pieces, printed_marks, row,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -227,7 +227,7 @@ fn a_lookalike_is_framed_in_the_text_and_is_no_mark_there() {
     let workspace = on_text(BETA, &records);
     let place = TextRange::between(32, 51);
     for id in [RecordId(1), RecordId(2)] {
-        assert_eq!(painted(&workspace, 0, id), [place]);
+        assert_eq!(workspace.index().drawn(id), [place]);
         assert_eq!(workspace.index().neighbours(id), (None, None));
     }
     let stroke = |lane| Stroke {

@@ -22,6 +22,7 @@ mod common;
 mod cursor;
 mod dragged;
 mod elsewhere;
+mod engines;
 mod everything;
 mod exported_places;
 mod extents;

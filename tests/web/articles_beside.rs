@@ -57,8 +57,8 @@ fn marked(page: &Mounted, number: usize) -> String {
 /// What is painted as the mark that is looked at, with the number of its article.
 async fn painted() -> String {
     let picture = "await new Promise(done => requestAnimationFrame(() => setTimeout(done)));";
-    let ask = "return [...(CSS.highlights.get('selected') ?? [])].map(range => \
-        range.startContainer.parentElement.closest('[data-article]').dataset.article + ': ' + range).join()";
+    let ask = "return [...document.querySelectorAll('mark[data-looked-at]')].map(piece => \
+        piece.closest('[data-article]').dataset.article + ': ' + piece.textContent).join()";
     let words = script(&format!("{picture} {ask}")).await;
     words.as_string().unwrap_or_default()
 }

@@ -1,6 +1,6 @@
-//! The browser that tests run in: Chromium (or Chrome) with its WebDriver.
+//! The browsers that tests run in, each with its WebDriver.
 //!
-//! *Invariant:* a [`Browser`] names two programs that exist. Where the system's packages can be installed
+//! *Invariant:* a [`Browser`] names programs that exist. Where the system's packages can be installed
 //! without asking, a missing one is; else the error says what to install.
 //!
 //! *Must not know:* what is done with them; it starts neither.
@@ -15,10 +15,12 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::checkout::Checkout;
+use crate::engine::Engine;
 use crate::process::{self, command};
+use crate::tools;
 
 /// Where Chromium is installed: names on PATH, and macOS's place.
-const BROWSERS: [&str; 5] = [
+const CHROMES: [&str; 5] = [
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -26,35 +28,82 @@ const BROWSERS: [&str; 5] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/// Debian's packages. The page is set in the reader's own serif; without fonts there would be none.
-const PACKAGES: &str = "chromium chromium-driver fonts-dejavu-core fonts-liberation";
+/// The same for Firefox.
+const FIREFOXES: [&str; 3] = [
+    "firefox-esr",
+    "firefox",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+];
+
+/// What answers only where Python can start `WebKitGTK`.
+const BINDINGS: &str =
+    "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')";
 
 /// A browser and the program that drives it.
 #[derive(Debug, Clone)]
 pub struct Browser {
-    chrome: PathBuf,
+    engine: Engine,
+    program: PathBuf,
     driver: PathBuf,
+    /// The X server, for the one that needs a screen.
+    screen: Option<PathBuf>,
 }
 
 impl Browser {
-    /// The browser of this machine, installed if that can be done without asking.
-    pub fn ready() -> Result<Self> {
-        if let Some(browser) = Self::found() {
+    /// The browser of this machine with this engine, installed if that can be done without asking.
+    pub fn ready(engine: Engine) -> Result<Self> {
+        if let Some(browser) = Self::found(engine)? {
             return Ok(browser);
         }
-        install()?;
-        Self::found().context(
-            "The browser tests need Chromium and ChromeDriver of the same version, and they were not found.\n  \
-             On Debian: `sudo apt-get install chromium chromium-driver`. Elsewhere install Chrome and ChromeDriver, \
-             and set CHROME and CHROMEDRIVER to them if they are not on PATH.",
-        )
+        install(engine.packages())?;
+        Self::found(engine)?.context(engine.missing())
     }
 
-    fn found() -> Option<Self> {
-        Some(Self {
-            chrome: find("CHROME", &BROWSERS)?,
-            driver: find("CHROMEDRIVER", &["chromedriver"])?,
-        })
+    fn found(engine: Engine) -> Result<Option<Self>> {
+        let (program, driver, screen) = match engine {
+            Engine::Chromium => (
+                find("CHROME", &CHROMES),
+                find("CHROMEDRIVER", &["chromedriver"]),
+                None,
+            ),
+            Engine::Firefox => {
+                let firefox = find("FIREFOX", &FIREFOXES);
+                // Built from its source, which takes minutes: not for a browser that is not there.
+                let driver = match &firefox {
+                    Some(_) => Some(tools::geckodriver(&Checkout::current())?),
+                    None => None,
+                };
+                (firefox, driver, None)
+            }
+            Engine::WebKit => {
+                let Some(screen) = find("XVFB", &["Xvfb"]) else {
+                    return Ok(None);
+                };
+                // Debian's own, which has the bindings; another one may come first on PATH.
+                let python = find("PYTHON", &["/usr/bin/python3"]).filter(|python| {
+                    let mut asked = std::process::Command::new(python);
+                    process::output(asked.args(["-c", BINDINGS])).is_ok()
+                });
+                let driver = find("WEBKITWEBDRIVER", &["WebKitWebDriver"]);
+                (python, driver, Some(screen))
+            }
+        };
+        Ok(program.zip(driver).map(|(program, driver)| Self {
+            engine,
+            program,
+            driver,
+            screen,
+        }))
+    }
+
+    /// What it draws with.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The browser itself; of `WebKitGTK`, which is none, the Python that can start it.
+    pub fn program(&self) -> &Path {
+        &self.program
     }
 
     /// The WebDriver program.
@@ -62,7 +111,12 @@ impl Browser {
         &self.driver
     }
 
-    /// What to ask of the driver when a browser is started: the options in `webdriver.json`, for this
+    /// The X server that it needs, if it needs one.
+    pub fn screen(&self) -> Option<&Path> {
+        self.screen.as_deref()
+    }
+
+    /// What to ask of Chromium's driver when a browser is started: the options in `webdriver.json`, for this
     /// browser.
     pub fn options(&self, checkout: &Checkout) -> Result<Value> {
         let file = checkout.root().join("webdriver.json");
@@ -70,7 +124,7 @@ impl Browser {
             "webdriver.json cannot be used. Restore it with `git checkout webdriver.json`.";
         let text = fs::read_to_string(&file).context(unusable)?;
         let mut options: Value = serde_json::from_str(&text).context(unusable)?;
-        options["goog:chromeOptions"]["binary"] = Value::from(self.chrome.to_string_lossy());
+        options["goog:chromeOptions"]["binary"] = Value::from(self.program.to_string_lossy());
         Ok(options)
     }
 }
@@ -83,7 +137,7 @@ fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
 }
 
 /// Installs Debian's packages if that needs no asking.
-fn install() -> Result<()> {
+fn install(packages: &str) -> Result<()> {
     let is_root = process::output(&mut command("id -u")).is_ok_and(|id| id == "0");
     let sudo = if is_root { "env" } else { "sudo -n env" };
     // A pseudo-terminal of dpkg's own would stop a process that is not in the foreground.
@@ -91,8 +145,8 @@ fn install() -> Result<()> {
     if process::output(&mut command(&format!("{apt} --version"))).is_err() {
         return Ok(());
     }
-    println!("    installing {PACKAGES}");
-    let packages = format!("install -y --no-install-recommends {PACKAGES}");
+    println!("    installing {packages}");
+    let packages = format!("install -y --no-install-recommends {packages}");
     for task in ["update", &packages] {
         process::run(command(&format!("{apt} {task}")).stdout(Stdio::null()))?;
     }

@@ -16,6 +16,7 @@ pub mod articles;
 pub mod browser;
 pub mod checkout;
 pub mod dist;
+pub mod engine;
 pub mod offline;
 pub mod process;
 pub mod server;

@@ -12,6 +12,7 @@ use clap::{Args, Parser, ValueEnum};
 use xtask::articles::MadeLesson;
 use xtask::browser::Browser;
 use xtask::checkout::Checkout;
+use xtask::engine::Engine;
 use xtask::server::{self, Replacements, Server};
 use xtask::test_steps::{self, Step};
 use xtask::{dist, process, tools};
@@ -93,7 +94,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Bench { words } => {
             dist::build(&checkout)?;
-            Browser::ready()?;
+            Browser::ready(Engine::Chromium)?;
             // Not with --release: the figures are taken by the page, and this build is there already.
             let bench = "run --package lateral-e2e --bin bench --";
             process::run(tools::cargo(&checkout, bench).args(words))

@@ -16,6 +16,7 @@ use clap::ValueEnum;
 use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::dist;
+use crate::engine::Engine;
 use crate::process::{self, command};
 use crate::table::table;
 use crate::tools::{Toolbox, WASM, cargo};
@@ -43,8 +44,12 @@ pub enum Step {
     Plain,
     /// The release builds and keeps its budget.
     Build,
-    /// The stories of readers hold, in a browser, on the release.
+    /// The stories of readers hold, in Chromium, on the release.
     E2e,
+    /// The core of the stories holds in Firefox, on the release.
+    Firefox,
+    /// The core of the stories holds in `WebKitGTK`, on the release.
+    Webkit,
 }
 
 /// Runs `steps`, prints the closing table, and fails as the first failing step did.
@@ -76,21 +81,31 @@ fn perform(step: Step, checkout: &Checkout, report: &mut Report) -> Result<()> {
         // Building it costs a minute or two on 2 cores, less after the step `web`; the one story seconds.
         Step::Plain => {
             let folder = dist::build_plain(checkout)?;
-            Browser::ready()?;
+            Browser::ready(Engine::Chromium)?;
             let story = "marking::a_mark_can_be_undone_and_redone";
             let words = format!("{STORIES} --test stories -- {story} --exact");
             report.test(cargo(&words).env("LATERAL_DIST", folder))
         }
         Step::Build => dist::build(checkout),
         Step::E2e => {
-            Browser::ready()?;
+            Browser::ready(Engine::Chromium)?;
             report.test(&mut cargo(STORIES))
         }
+        Step::Firefox => report.test(&mut stories_in(Engine::Firefox, checkout)?),
+        Step::Webkit => report.test(&mut stories_in(Engine::WebKit, checkout)?),
     }
 }
 
+/// What plays the stories in another engine than Chromium: the core of them, in a soak all that it can play.
+fn stories_in(engine: Engine, checkout: &Checkout) -> Result<Command> {
+    Browser::ready(engine)?;
+    let mut stories = cargo(checkout, &format!("{STORIES} --test stories"));
+    stories.env("LATERAL_ENGINE", engine.name());
+    Ok(stories)
+}
+
 fn web(checkout: &Checkout, report: &mut Report) -> Result<()> {
-    let browser = Browser::ready()?;
+    let browser = Browser::ready(Engine::Chromium)?;
     // The runner reads the browser's options from a file; ours also names the browser.
     let options = checkout.target().join("webdriver.json");
     fs::create_dir_all(checkout.target())?;
@@ -122,11 +137,18 @@ pub fn soak(checkout: &Checkout) -> Result<()> {
     }
     let played = report.step("browser", |report| {
         dist::build(checkout)?;
-        Browser::ready()?;
+        Browser::ready(Engine::Chromium)?;
         soaked(checkout, "--package lateral-e2e --test stories", report)
     });
+    outcome = outcome.and(played);
+    for engine in [Engine::Firefox, Engine::WebKit] {
+        let played = report.step(engine.name(), |report| {
+            report.test(stories_in(engine, checkout)?.env("LATERAL_SOAK", "1"))
+        });
+        outcome = outcome.and(played);
+    }
     report.print();
-    outcome.and(played)
+    outcome
 }
 
 fn soaked(checkout: &Checkout, words: &str, report: &mut Report) -> Result<()> {

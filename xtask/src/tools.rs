@@ -1,5 +1,6 @@
 //! The tools a build needs: the WebAssembly target of rustc, Trunk, the wasm-bindgen command line of exactly
-//! the version in `Cargo.lock` (any other one refuses to work), and the splitter of wasm.
+//! the version in `Cargo.lock` (any other one refuses to work), and the splitter of wasm. And the one that tests
+//! need and Debian has not: the WebDriver of Firefox.
 //!
 //! *Invariant:* a [`Toolbox`] finds programs that exist and have the wanted version. What is on PATH is used;
 //! what is missing is built from its published source into a folder of the user, once: cargo puts programs
@@ -24,6 +25,10 @@ const TRUNK: &str = "0.21.14";
 /// The splitter, and its version: it must fit the macros that Leptos brings along.
 const SPLITTER: &str = "wasm_split_cli_support";
 const SPLITTER_VERSION: &str = "0.2.4";
+
+/// The WebDriver of Firefox, and its version.
+const GECKODRIVER: &str = "geckodriver";
+const GECKODRIVER_VERSION: &str = "0.37.1";
 
 /// The target that browsers run.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -58,8 +63,7 @@ impl Toolbox {
     /// starts, because that takes minutes in which something else can be started.
     pub fn ready(checkout: &Checkout, meanwhile: impl FnOnce()) -> Result<Self> {
         add_target()?;
-        let cache = dirs::cache_dir().context("No folder for the tools: set XDG_CACHE_HOME.")?;
-        let cache = cache.join("lateral-tools");
+        let cache = cache()?;
         let mut tools = wanted(checkout, &cache)?;
         tools.retain(|tool| !tool.is_on_path());
         if !tools.iter().all(Tool::is_installed) {
@@ -81,6 +85,15 @@ impl Toolbox {
 }
 
 impl Tool {
+    fn new(cache: &Path, package: &'static str, version: &str, programs: &'static str) -> Self {
+        Self {
+            package,
+            version: version.to_owned(),
+            programs,
+            folder: cache.join(format!("{package}-{version}")),
+        }
+    }
+
     fn is_on_path(&self) -> bool {
         self.programs.split(' ').all(|program| {
             // `trunk 0.21.14`: the second word is the version.
@@ -117,16 +130,35 @@ impl Tool {
     }
 }
 
+/// The WebDriver of Firefox: the one that GECKODRIVER names, the one on PATH in the wanted version, or one that is built
+/// now, in 2 or 3 minutes on 2 cores.
+pub fn geckodriver(checkout: &Checkout) -> Result<PathBuf> {
+    if let Some(chosen) = env::var_os("GECKODRIVER") {
+        return which::which(chosen).context("GECKODRIVER does not name a program.");
+    }
+    let cache = cache()?;
+    let tool = Tool::new(&cache, GECKODRIVER, GECKODRIVER_VERSION, GECKODRIVER);
+    let bin = tool.folder.join("bin");
+    if !tool.is_installed() {
+        if tool.is_on_path() {
+            return Ok(which::which(GECKODRIVER)?);
+        }
+        install(&[tool], checkout, &cache)?;
+    }
+    Ok(which::which_in(GECKODRIVER, Some(bin), ".")?)
+}
+
+/// The folder of the user in which tools are kept.
+fn cache() -> Result<PathBuf> {
+    let cache = dirs::cache_dir().context("No folder for the tools: set XDG_CACHE_HOME.")?;
+    Ok(cache.join("lateral-tools"))
+}
+
 fn wanted(checkout: &Checkout, cache: &Path) -> Result<Vec<Tool>> {
     let package = process::output(&mut cargo(checkout, "pkgid --package wasm-bindgen"))?;
     let bindgen = package.rsplit_once('@');
     let (_, bindgen) = bindgen.context("Cargo.lock does not say which wasm-bindgen is used.")?;
-    let tool = |package, version: &str, programs| Tool {
-        package,
-        version: version.to_owned(),
-        programs,
-        folder: cache.join(format!("{package}-{version}")),
-    };
+    let tool = |package, version, programs| Tool::new(cache, package, version, programs);
     let bindgen_programs = "wasm-bindgen wasm-bindgen-test-runner";
     Ok(vec![
         tool("trunk", TRUNK, "trunk"),

@@ -164,17 +164,6 @@ fn piece(
     }
 }
 
-/// Where a mark is painted in an article: where it is drawn there, and nowhere in an article that is not its own.
-#[must_use]
-pub fn painted(workspace: &Workspace, at: ArticleIndex, id: RecordId) -> &[TextRange] {
-    let is_its_own = workspace.article_of(id).is_some_and(|(own, _)| own == at);
-    if is_its_own {
-        workspace.index().drawn(id)
-    } else {
-        &[]
-    }
-}
-
 /// The bars of a block's claims.
 #[must_use]
 pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<ClaimBar> {

@@ -135,13 +135,10 @@ impl EndDrag {
                     Edge::End => dragged.range.end(),
                 };
                 let DraggedEnd { id, part, edge, .. } = dragged;
-                if !actions::drag_edge(self.reader, id, part, edge, to) {
-                    self.paint(dragged);
-                }
+                actions::drag_edge(self.reader, id, part, edge, to);
             }
             DragStep::Moved { .. } | DragStep::Released | DragStep::Cancelled => {
                 self.end();
-                self.paint(dragged);
             }
         }
     }
@@ -174,23 +171,18 @@ impl EndDrag {
         }
     }
 
-    /// Lets go; what was dragged stays where it is painted.
+    /// Lets go.
     fn end(self) {
         self.dragged.set(None);
         self.pointer.set_value(None);
         highlight::paint("pending", &[]);
     }
 
-    /// Paints the mark as it would be, or as it is.
+    /// Paints the part as it would be.
     fn paint(self, dragged: DraggedEnd) {
-        self.with_ranges(dragged.id, |article, at, ranges| {
-            let words = |range: &TextRange| dom_range(article, at, *range);
-            let all: Vec<_> = ranges.iter().filter_map(words).collect();
-            highlight::paint("selected", &all);
-            if self.dragged.get_untracked().is_some() {
-                let part = words(&dragged.range);
-                highlight::paint("pending", part.as_slice());
-            }
+        self.with_ranges(dragged.id, |article, at, _| {
+            let part = dom_range(article, at, dragged.range);
+            highlight::paint("pending", part.as_slice());
         });
     }
 }

@@ -6,11 +6,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::ranges::dom_range;
 use super::{Reader, actions, focus, keyboard};
-use crate::core::annotation::record::RecordId;
-use crate::core::view::painted;
-use crate::platform::{highlight, selection_observer};
+use crate::platform::{article_dom, highlight, selection_observer};
 
 /// Begins to listen, as long as the current owner lives.
 pub fn listen(reader: Reader) {
@@ -28,9 +25,8 @@ pub fn listen(reader: Reader) {
         hidden.remove();
         observer.dispose();
         highlight::paint("pending", &[]);
-        highlight::paint("selected", &[]);
     });
-    // A change of the mark redraws its pieces; the paint follows when they are on the page.
+    // A change in the mark's blocks redraws its pieces; the look follows when they are on the page.
     Effect::new(move |_| {
         let id = reader.focused.get();
         if let Some(id) = id {
@@ -38,27 +34,9 @@ pub fn listen(reader: Reader) {
         }
         request_animation_frame(move || {
             if !reader.is_closed() {
-                paint_focused(reader, id);
+                article_dom::show_looked_at(reader.article_untracked().zip(id));
             }
         });
     });
     actions::learn_memory(reader);
-}
-
-/// Paints the mark that is looked at.
-fn paint_focused(reader: Reader, id: Option<RecordId>) {
-    let lesson = reader.session.lesson();
-    let here = reader
-        .article_untracked()
-        .and_then(|at| Some((at, lesson.articles.get(at)?)));
-    let ranges = match (id, here) {
-        (Some(id), Some((at, article))) => reader.session.with_untracked(|workspace| {
-            let ranges = painted(workspace, at, id).iter();
-            ranges
-                .filter_map(|range| dom_range(article, at, *range))
-                .collect()
-        }),
-        _ => Vec::new(),
-    };
-    highlight::paint("selected", &ranges);
 }

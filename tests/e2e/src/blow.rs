@@ -49,7 +49,7 @@ impl Blow {
     }
 }
 
-fn kill(process: u64) -> Result<(), Failure> {
+pub(crate) fn kill(process: u64) -> Result<(), Failure> {
     // The standard library kills only children, and the browser is the driver's child.
     let ran = Command::new("kill")
         .arg("-KILL")

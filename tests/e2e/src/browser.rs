@@ -6,25 +6,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::browser::Browser as Installed;
-use xtask::checkout::Checkout;
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::blow::Blow;
+use crate::capabilities;
 use crate::driver::Driver;
 use crate::scratch::Scratch;
 use crate::session::Session;
-
-/// Besides `webdriver.json`: a page in the background must go on as in front, because stories use two tabs;
-/// and a story may change its address more than 200 times in ten seconds, which Chromium else ignores.
-const ALSO: [&str; 5] = [
-    "--disable-ipc-flooding-protection",
-    "--window-size=1280,800",
-    "--disable-background-timer-throttling",
-    "--disable-renderer-backgrounding",
-    "--disable-backgrounding-occluded-windows",
-];
+use crate::virtual_screen::VirtualScreen;
 
 /// What is recorded while pages run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,39 +31,39 @@ pub enum Watching {
 #[derive(Debug)]
 pub struct Browser {
     session: Arc<Session>,
-    // Dropped in this order: the driver (and with it the browser) before the folders it writes to.
+    // Dropped in this order: the driver (and with it the browser) before the screen and the folders it writes to.
     driver: Driver,
     capabilities: Value,
+    installed: Installed,
+    screen: Option<VirtualScreen>,
     downloads: Scratch,
     profile: Scratch,
 }
 
 impl Browser {
     /// Starts one with a new, empty profile.
-    pub fn start(watching: Watching) -> Result<Self, Failure> {
-        let installed = Installed::ready()?;
-        let profile = Scratch::new("profile")?;
-        let mut capabilities = installed.options(&Checkout::current())?;
-        if let Some(words) = capabilities["goog:chromeOptions"]["args"].as_array_mut() {
-            words.extend(ALSO.map(Value::from));
-            words.push(format!("--user-data-dir={}", profile.path().display()).into());
-        }
-        // A script may walk hundreds of views before it answers; in milliseconds.
-        capabilities["timeouts"] = json!({ "script": 120_000 });
-        if watching == Watching::Requests {
-            capabilities["goog:loggingPrefs"] = json!({ "browser": "ALL", "performance": "ALL" });
-            capabilities["goog:chromeOptions"]["perfLoggingPrefs"] =
-                json!({ "enableNetwork": true, "enablePage": false });
-        }
-        let driver = Driver::start(installed.driver())?;
-        let session = Arc::new(Session::start(driver.wire(), &capabilities)?);
+    pub fn start(engine: Engine, watching: Watching) -> Result<Self, Failure> {
+        let installed = Installed::ready(engine)?;
+        let (profile, downloads) = (Scratch::new("profile")?, Scratch::new("downloads")?);
+        let capabilities =
+            capabilities::asked(&installed, watching, profile.path(), downloads.path())?;
+        let screen = installed.screen().map(VirtualScreen::start).transpose()?;
+        let driver = Driver::start(&installed, screen.as_ref())?;
+        let session = Session::start(engine, driver.wire(), &capabilities)?;
         Ok(Self {
-            session,
+            session: Arc::new(session),
             driver,
             capabilities,
-            downloads: Scratch::new("downloads")?,
+            installed,
+            screen,
+            downloads,
             profile,
         })
+    }
+
+    /// What it draws with.
+    pub fn engine(&self) -> Engine {
+        self.installed.engine()
     }
 
     /// Closes the browser as a reader does, and opens it again with the same profile.
@@ -86,27 +78,42 @@ impl Browser {
         self.rise(blow)
     }
 
-    /// Lets the browser be killed in a while, whatever happens meanwhile.
+    /// Lets the browser be killed in a while, whatever happens meanwhile. With the driver, where that does not say which
+    /// process the browser is, or waits for it for long.
     pub fn kill_after(&self, delay: Duration) -> Blow {
-        Blow::after(delay, self.session.process())
+        let process = match self.engine() {
+            Engine::Chromium => self.session.process(),
+            Engine::Firefox | Engine::WebKit => self.driver.process(),
+        };
+        Blow::after(delay, process)
     }
 
     /// Waits for the blow, and opens the browser again with the same profile.
     pub fn rise(&mut self, blow: Blow) -> Result<(), Failure> {
         blow.falls()?;
-        self.session.end();
+        if self.engine() == Engine::Chromium {
+            self.session.end();
+        } else {
+            self.driver = self.another_driver()?;
+        }
         self.open_again()
     }
 
     fn open_again(&mut self) -> Result<(), Failure> {
-        let mut opened = Session::start(self.driver.wire(), &self.capabilities);
-        // Now and then the driver dies as well, by SIGPIPE: it was writing to the browser that was killed.
+        let start =
+            |driver: &Driver| Session::start(self.engine(), driver.wire(), &self.capabilities);
+        let mut opened = start(&self.driver);
+        // Now and then Chromium's driver dies as well, by SIGPIPE: it was writing to the browser that was killed.
         if opened.is_err() && !self.driver.is_running() {
-            self.driver = Driver::start(Installed::ready()?.driver())?;
-            opened = Session::start(self.driver.wire(), &self.capabilities);
+            self.driver = self.another_driver()?;
+            opened = Session::start(self.engine(), self.driver.wire(), &self.capabilities);
         }
         self.session = Arc::new(opened?);
         Ok(())
+    }
+
+    fn another_driver(&self) -> Result<Driver, Failure> {
+        Driver::start(&self.installed, self.screen.as_ref())
     }
 
     /// The profile's folder.

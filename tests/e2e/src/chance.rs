@@ -52,11 +52,13 @@ impl Chance {
 /// How often something is done: `usual` times, or `long` times where `LATERAL_SOAK` is set.
 #[must_use]
 pub fn times(usual: usize, long: usize) -> usize {
-    if env::var_os("LATERAL_SOAK").is_some() {
-        long
-    } else {
-        usual
-    }
+    if is_soak() { long } else { usual }
+}
+
+/// Whether more of everything is wanted.
+#[must_use]
+pub fn is_soak() -> bool {
+    env::var_os("LATERAL_SOAK").is_some()
 }
 
 #[cfg(test)]

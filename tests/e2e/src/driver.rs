@@ -1,8 +1,8 @@
-//! ChromeDriver: its process, and how it is spoken to (WebDriver is JSON over HTTP).
+//! The driver of a browser: its process, and how it is spoken to (WebDriver is JSON over HTTP).
 //!
-//! Invariant: when a [`Driver`] goes, its process is gone too, and the browsers with it: they are started
-//! with `--remote-debugging-pipe`, so they end when the pipe to the driver does, however it died. It knows
-//! no endpoint by name.
+//! Invariant: when a [`Driver`] goes, its process is gone too, and the browsers with it: Chromium is started
+//! with `--remote-debugging-pipe`, so it ends when the pipe to the driver does, however that died; the others
+//! are ended one by one. It knows no endpoint by name but the one that says whether it listens.
 //!
 //! A client of its own because five endpoints are used, and blocking calls keep the stories plain: the
 //! usual asynchronous clients cost 35 s of compiling on two cores, this one 5 s.
@@ -15,11 +15,20 @@ use std::time::Duration;
 use serde_json::Value;
 use ureq::Agent;
 use ureq::http::Request;
+use xtask::browser::Browser as Installed;
+use xtask::engine::Engine;
+use xtask::server::listen;
 
 use crate::Failure;
+use crate::blow;
+use crate::virtual_screen::VirtualScreen;
+use crate::wait::until;
 
-/// What ChromeDriver prints when it listens, before the port.
-const LISTENING: &str = "was started successfully on port ";
+/// What ChromeDriver and geckodriver print when they listen, before the port.
+const LISTENING: [&str; 2] = [
+    "was started successfully on port ",
+    "Listening on 127.0.0.1:",
+];
 
 /// What it says of a browser, or of a tab, that is not there any more.
 const GONE: [&str; 4] = [
@@ -32,38 +41,79 @@ const GONE: [&str; 4] = [
 /// The longest that any single command may take.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// A running ChromeDriver.
+/// A running driver.
 #[derive(Debug)]
 pub struct Driver {
+    engine: Engine,
     process: Child,
     wire: Wire,
 }
 
 impl Driver {
     /// Starts it on a free port.
-    pub fn start(program: &std::path::Path) -> Result<Self, Failure> {
+    pub(crate) fn start(
+        installed: &Installed,
+        screen: Option<&VirtualScreen>,
+    ) -> Result<Self, Failure> {
+        let (program, engine) = (installed.driver(), installed.engine());
         let started = |what: String| {
             Failure::new(
                 format!("{} could not be started: {what}.", program.display()),
-                "Install ChromeDriver in the version of the browser, or set CHROMEDRIVER to it.",
+                "Install the driver in the version of the browser, or set CHROMEDRIVER, GECKODRIVER or WEBKITWEBDRIVER to it.",
             )
         };
+        // This one does not say which port it has taken.
+        let port = match engine {
+            Engine::WebKit => listen(0)?.local_addr().map_err(anyhow::Error::from)?.port(),
+            Engine::Chromium | Engine::Firefox => 0,
+        };
+        let words = match engine {
+            Engine::Chromium => "--log-level=SEVERE",
+            // Else each would want the same port for a protocol that is not used.
+            Engine::Firefox => "--websocket-port=0",
+            Engine::WebKit => "--host=127.0.0.1",
+        };
+        let mut command = Command::new(program);
+        if let Some(screen) = screen {
+            command.env("DISPLAY", screen.name());
+            command.env("GDK_BACKEND", "x11");
+        }
         // In our own process group on purpose: whoever ends the tests as a group ends the driver too.
-        let mut process = Command::new(program)
-            .args(["--port=0", "--log-level=SEVERE"])
+        let mut process = command
+            .args([&format!("--port={port}"), words])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| started(error.to_string()))?;
-        let port = process.stdout.take().and_then(port_said);
+        let output = process.stdout.take();
         let mut driver = Self {
+            engine,
             process,
             wire: Wire::default(),
         };
-        let port = port.ok_or_else(|| started("it does not say its port".to_owned()))?;
-        driver.wire = Wire::to(port);
+        if port == 0 {
+            let said = output.and_then(port_said);
+            let port = said.ok_or_else(|| started("it does not say its port".to_owned()))?;
+            driver.wire = Wire::to(port);
+        } else {
+            if let Some(output) = output {
+                read_on(output);
+            }
+            driver.wire = Wire::to(port);
+            until(|| {
+                let status = driver.wire.ask("GET", "/status", &Value::Null);
+                status
+                    .map(drop)
+                    .map_err(|_| started("it does not listen".to_owned()))
+            })?;
+        }
         Ok(driver)
+    }
+
+    /// Its process id.
+    pub fn process(&self) -> u64 {
+        self.process.id().into()
     }
 
     /// Whether it still runs.
@@ -79,6 +129,9 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        if self.engine != Engine::Chromium && self.is_running() {
+            let _ = blow::kill(self.process());
+        }
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
@@ -87,12 +140,22 @@ impl Drop for Driver {
 fn port_said(output: ChildStdout) -> Option<u16> {
     let mut lines = BufReader::new(output).lines().map_while(Result::ok);
     let port = lines.find_map(|line| {
-        let (_, port) = line.split_once(LISTENING)?;
+        let mut said = LISTENING.iter();
+        let (_, port) = said.find_map(|words| line.split_once(words))?;
         port.trim_end_matches('.').parse().ok()
     });
     // Read on, or the driver would block once the pipe is full.
     thread::spawn(move || lines.for_each(drop));
     port
+}
+
+fn read_on(output: ChildStdout) {
+    thread::spawn(|| {
+        BufReader::new(output)
+            .lines()
+            .map_while(Result::ok)
+            .for_each(drop)
+    });
 }
 
 /// A line to a driver.
@@ -153,8 +216,9 @@ impl Wire {
         if response.status().is_success() {
             return Ok(value);
         }
-        let message = value["message"].as_str().unwrap_or("no reason given");
-        let first_line = message.lines().next().unwrap_or_default();
+        let [error, message] =
+            ["error", "message"].map(|key| value[key].as_str().unwrap_or_default());
+        let first_line = format!("{error}: {}", message.lines().next().unwrap_or_default());
         let refused = Failure::new(
             format!("The browser refused {method} {path}: {first_line}."),
             "This is most likely a mistake in the harness.",

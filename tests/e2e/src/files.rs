@@ -5,8 +5,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::Value;
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::page::Page;
@@ -14,6 +17,12 @@ use crate::wait::until;
 
 /// The title of the dialog that takes files in.
 pub const IMPORT: &str = "Import a file";
+
+/// How the names of files end that the browsers are still writing.
+const UNFINISHED: [&str; 3] = ["crdownload", "part", "wkdownload"];
+
+/// How long a file that is being written may stay as long as it is.
+const GROWING: Duration = Duration::from_millis(150);
 
 /// What says yes to a work: to one's own; to what may be one's own, where nothing is marked yet; to somebody else's.
 const YES: [&str; 3] = ["Import", "Continue as my work", "Add to my work"];
@@ -46,6 +55,7 @@ impl Page {
                 )
             })
         })?;
+        self.let_it_grow(&file);
         let content = fs::read(&file).map_err(|error| unreadable(&file, &error.to_string()))?;
         // The same name must be free for the next download, or the browser would add a number.
         let _ = fs::remove_file(&file);
@@ -55,6 +65,16 @@ impl Page {
             .to_string_lossy()
             .into_owned();
         Ok((name, content))
+    }
+
+    /// Waits until a file grows no more. Chromium gives it its name when it is whole.
+    fn let_it_grow(&self, file: &Path) {
+        let length = || file.metadata().map(|data| data.len()).unwrap_or_default();
+        let mut last = 0;
+        while self.session.engine() != Engine::Chromium && last != length() {
+            last = length();
+            thread::sleep(GROWING);
+        }
     }
 
     /// Exports the work as a reader does, and reads the JSON.
@@ -122,7 +142,7 @@ impl Page {
         // A file input is a button to screen readers, named by its label.
         let thing = until(|| self.one("button", Some(input)))?;
         let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
-        self.tree().give_files(thing, &paths)
+        self.tree().give_files(&thing, &paths)
     }
 
     /// The whole files in the download folder.
@@ -133,7 +153,10 @@ impl Page {
         let files = entries.flatten().map(|entry| entry.path());
         files
             .filter(|file| file.is_file())
-            .filter(|file| file.extension().is_none_or(|kind| kind != "crdownload"))
+            .filter(|file| {
+                file.extension()
+                    .is_none_or(|kind| !UNFINISHED.iter().any(|it| kind == *it))
+            })
             .filter(|file| {
                 !file
                     .file_name()

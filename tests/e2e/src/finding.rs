@@ -1,17 +1,40 @@
 //! Finding things the way a screen reader does: by role and accessible name.
 //!
-//! Invariant: names and roles are those of the browser's own accessibility tree, never guessed from tags
-//! and texts; what is hidden from readers is not found; two answers are a failure, because a reader could
+//! Invariant: names are those of the browser's own accessibility tree, and in Chromium roles too, never guessed from
+//! texts; what is hidden from readers is not found; two answers are a failure, because a reader could
 //! not tell them apart either.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
+use xtask::engine::Engine;
 
 use crate::Failure;
-use crate::session::{Session, Window};
+use crate::session::{ELEMENT, Session, Window};
+
+/// What finds the elements that may have a role, where the driver cannot search the tree.
+const ROLES: &str = include_str!("roles.js");
 
 /// Something on the page that has a role and a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Thing(u64);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Thing {
+    /// Chromium's own number of a node.
+    Node(u64),
+    /// Elsewhere the driver's reference to an element.
+    Element(String),
+    /// Elsewhere the document.
+    Document,
+}
+
+impl Thing {
+    /// The argument of a script that is this element.
+    fn word(&self) -> Value {
+        match self {
+            Self::Element(element) => json!({ ELEMENT: element }),
+            Self::Node(_) | Self::Document => Value::Null,
+        }
+    }
+}
 
 /// A place on the screen, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,15 +64,21 @@ pub(crate) struct Tree<'a> {
 impl Tree<'_> {
     /// The document itself.
     pub fn root(self) -> Result<Thing, Failure> {
+        if self.session.engine() != Engine::Chromium {
+            return Ok(Thing::Document);
+        }
         let answer = self.devtools("DOM.getDocument", json!({ "depth": 0 }))?;
         let node = answer["root"]["backendNodeId"].as_u64();
-        node.map(Thing)
+        node.map(Thing::Node)
             .ok_or_else(|| Failure::new("The page has no document.", "Open an address first."))
     }
 
     /// Everything inside `place` with this role, with its name.
-    pub fn all(self, place: Thing, role: &str) -> Result<Vec<(Thing, String)>, Failure> {
-        let words = json!({ "backendNodeId": place.0, "role": role });
+    pub fn all(self, place: &Thing, role: &str) -> Result<Vec<(Thing, String)>, Failure> {
+        let Thing::Node(node) = place else {
+            return self.elements(place, role, None);
+        };
+        let words = json!({ "backendNodeId": node, "role": role });
         let answer = self.devtools("Accessibility.queryAXTree", words)?;
         let nodes = answer["nodes"].as_array().into_iter().flatten();
         let exposed = nodes.filter(|node| node["ignored"] != true);
@@ -57,37 +86,73 @@ impl Tree<'_> {
             .filter_map(|node| {
                 let name = node["name"]["value"].as_str().unwrap_or_default();
                 Some((
-                    Thing(node["backendDOMNodeId"].as_u64()?),
+                    Thing::Node(node["backendDOMNodeId"].as_u64()?),
                     name.trim().to_owned(),
                 ))
             })
             .collect())
     }
 
+    /// The same where the driver is asked for the name of each; only of those that may have the wanted one.
+    fn elements(
+        self,
+        place: &Thing,
+        role: &str,
+        name: Option<&str>,
+    ) -> Result<Vec<(Thing, String)>, Failure> {
+        let script = format!(
+            "{ROLES}\nreturn candidates(...arguments).map((node) => [node, nameOfInput(node)]);"
+        );
+        let words = json!([place.word(), role, name]);
+        let answer = self.session.run(self.window, &script, words)?;
+        let elements = answer.as_array().into_iter().flatten();
+        let mut all = Vec::new();
+        for found in elements {
+            let Some(element) = found[0][ELEMENT].as_str() else {
+                continue;
+            };
+            let label = match found[1].as_str() {
+                Some(name) => Some(name.to_owned()),
+                None => self.session.label(self.window, element)?,
+            };
+            all.extend(label.map(|label| (Thing::Element(element.to_owned()), label)));
+        }
+        Ok(all)
+    }
+
     /// The one thing inside `place` with this role and name.
-    pub fn one(self, place: Thing, role: &str, name: &str) -> Result<Thing, Failure> {
-        let all = self.all(place, role)?;
-        let named: Vec<Thing> = all
-            .iter()
-            .filter(|(_, known)| known == name)
-            .map(|(thing, _)| *thing)
-            .collect();
-        match named.as_slice() {
-            [thing] => Ok(*thing),
-            [] => Err(Failure::new(
+    pub fn one(self, place: &Thing, role: &str, name: &str) -> Result<Thing, Failure> {
+        let all = match place {
+            Thing::Node(_) => self.all(place, role)?,
+            Thing::Element(_) | Thing::Document => self.elements(place, role, Some(name))?,
+        };
+        // Chromium reads out capitals where a style shows them; the others what was written.
+        let is_it = |known: &str| match place {
+            Thing::Node(_) => known == name,
+            Thing::Element(_) | Thing::Document => known.to_lowercase() == name.to_lowercase(),
+        };
+        let mut named = all.iter().filter(|(_, known)| is_it(known));
+        match (named.next(), named.count()) {
+            (Some((thing, _)), 0) => Ok(thing.clone()),
+            (None, _) => Err(Failure::new(
                 format!("There is no {role} named “{name}”. {}", instead(role, &all)),
                 "A screen reader does not find it either: check its role, name and visibility.",
             )),
-            several => Err(Failure::new(
-                format!("There are {} of {role} named “{name}”.", several.len()),
+            (Some(_), others) => Err(Failure::new(
+                format!("There are {} of {role} named “{name}”.", others + 1),
                 "Say inside which named region with `page.within(…)`, or give them names of their own.",
             )),
         }
     }
 
     /// Runs a function on the thing's element, as `this`.
-    pub fn call(self, thing: Thing, function: &str, words: &[Value]) -> Result<Value, Failure> {
-        let answer = self.devtools("DOM.resolveNode", json!({ "backendNodeId": thing.0 }))?;
+    pub fn call(self, thing: &Thing, function: &str, words: &[Value]) -> Result<Value, Failure> {
+        let Thing::Node(node) = thing else {
+            let script = format!("return ({function}).apply(arguments[0], arguments[1]);");
+            let words = json!([thing.word(), words]);
+            return self.session.run(self.window, &script, words);
+        };
+        let answer = self.devtools("DOM.resolveNode", json!({ "backendNodeId": node }))?;
         let words: Vec<Value> = words.iter().map(|word| json!({ "value": word })).collect();
         let answer = self.devtools(
             "Runtime.callFunctionOn",
@@ -109,7 +174,7 @@ impl Tree<'_> {
     }
 
     /// The middle of the thing, where a click would really reach it.
-    pub fn spot(self, thing: Thing) -> Result<Spot, Failure> {
+    pub fn spot(self, thing: &Thing) -> Result<Spot, Failure> {
         let answer = self.call(thing, SPOT, &[])?;
         Spot::of(&answer).ok_or_else(|| {
             let reason = answer["reason"]
@@ -124,9 +189,21 @@ impl Tree<'_> {
     }
 
     /// Gives the files to a file input, as the browser's file dialog does.
-    pub fn give_files(self, thing: Thing, files: &[&std::path::Path]) -> Result<(), Failure> {
-        let words = json!({ "backendNodeId": thing.0, "files": files });
-        self.devtools("DOM.setFileInputFiles", words).map(drop)
+    pub fn give_files(self, thing: &Thing, files: &[&Path]) -> Result<(), Failure> {
+        match thing {
+            Thing::Node(node) => {
+                let words = json!({ "backendNodeId": node, "files": files });
+                self.devtools("DOM.setFileInputFiles", words).map(drop)
+            }
+            Thing::Element(element) => {
+                let files: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
+                self.session.give(self.window, element, &files.join("\n"))
+            }
+            Thing::Document => Err(Failure::new(
+                "A document takes no files.",
+                "This is a mistake in the harness.",
+            )),
+        }
     }
 
     fn devtools(self, command: &str, words: Value) -> Result<Value, Failure> {

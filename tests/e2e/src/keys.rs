@@ -14,7 +14,7 @@ impl Page {
     pub fn focus(&self, role: &str, name: &str) -> Result<(), Failure> {
         let thing = until(|| self.one(role, Some(name)))?;
         let function = "function () { this.focus(); return document.activeElement === this; }";
-        if self.tree().call(thing, function, &[])? == true {
+        if self.tree().call(&thing, function, &[])? == true {
             return Ok(());
         }
         Err(Failure::new(

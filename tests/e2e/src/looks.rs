@@ -10,6 +10,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use xtask::engine::Engine::Chromium;
+
 use crate::Failure;
 use crate::page::Page;
 
@@ -81,6 +83,11 @@ impl Page {
     /// Shows the page on this screen.
     pub fn on_screen(&self, screen: Screen) -> Result<(), Failure> {
         let touch = screen.pointing == Pointing::Fingers;
+        if self.session.engine() != Chromium && !touch {
+            return self
+                .session
+                .resize(&self.window, screen.width, screen.height);
+        }
         let words = json!({
             "width": screen.width,
             "height": screen.height,
@@ -95,6 +102,9 @@ impl Page {
 
     /// Shows the page in this look.
     pub fn in_look(&self, look: Look) -> Result<(), Failure> {
+        if self.session.engine() != Chromium && look == Look::Light {
+            return Ok(());
+        }
         let media = if look == Look::Print {
             "print"
         } else {
@@ -124,15 +134,7 @@ impl Page {
 
     /// Takes a picture into `file` (PNG).
     pub fn picture(&self, extent: Extent, file: &Path) -> Result<(), Failure> {
-        let words = json!({
-            "format": "png",
-            "captureBeyondViewport": extent == Extent::Page,
-        });
-        let mut words = words;
-        if extent == Extent::Page {
-            words["clip"] = self.whole()?;
-        }
-        let answer = self.devtools("Page.captureScreenshot", words)?;
+        let png = self.picture_of(extent)?;
         let unwritten = |error: String| {
             Failure::new(
                 format!(
@@ -142,14 +144,34 @@ impl Page {
                 "Make room or give yourself the right.",
             )
         };
-        let data = answer["data"].as_str().unwrap_or_default();
-        let png = BASE64_STANDARD
-            .decode(data)
-            .map_err(|error| unwritten(error.to_string()))?;
         let folder = file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)
             .and_then(|()| fs::write(file, png))
             .map_err(|error| unwritten(error.to_string()))
+    }
+
+    /// Takes a picture (PNG).
+    pub fn picture_of(&self, extent: Extent) -> Result<Vec<u8>, Failure> {
+        let data = if self.session.engine() == Chromium {
+            let mut words = json!({
+                "format": "png",
+                "captureBeyondViewport": extent == Extent::Page,
+            });
+            if extent == Extent::Page {
+                words["clip"] = self.whole()?;
+            }
+            self.devtools("Page.captureScreenshot", words)?["data"].take()
+        } else {
+            self.session.picture(&self.window)?.into()
+        };
+        BASE64_STANDARD
+            .decode(data.as_str().unwrap_or_default())
+            .map_err(|error| {
+                Failure::new(
+                    format!("The browser's picture cannot be read: {error}."),
+                    "This is most likely a mistake in the harness.",
+                )
+            })
     }
 
     fn whole(&self) -> Result<Value, Failure> {

@@ -86,6 +86,7 @@ const lib = {
     const ends = () => {
       const first = rangeOf(block, from, from + 1).getClientRects()[0];
       const last = [...rangeOf(block, to - 1, to).getClientRects()].pop();
+      if (!first || !last) return null;
       // Just inside the first and the last letter, where the nearest gap is the wanted one.
       return {
         from: { x: first.left + 0.5, y: (first.top + first.bottom) / 2 },
@@ -93,6 +94,11 @@ const lib = {
       };
     };
     let found = ends();
+    if (!found) {
+      // WebKit has no boxes for the words of a block that it has not laid out yet, far from the window.
+      block.scrollIntoView({ block: "center", behavior: "instant" });
+      return { reason: "its words are not laid out" };
+    }
     // The list of marks lies over the foot of a narrow page.
     const list = document.querySelector(".panel.open");
     const foot = list && getComputedStyle(list).position === "fixed" ? list.getBoundingClientRect().top : innerHeight;
@@ -149,7 +155,7 @@ const lib = {
   selection: () => getSelection().toString(),
 
   /** What the reading cursor covers. */
-  pending: () => [...(CSS.highlights.get("pending") ?? [])].map((range) => range.toString()).join(""),
+  pending: () => [...(CSS.highlights?.get("pending") ?? [])].map((range) => range.toString()).join(""),
 
   focused: () => {
     const at = document.activeElement;
@@ -354,9 +360,35 @@ const lib = {
     return torn;
   },
 
+  /** How many pixels of a picture of the window have a token's colour: at a passage, and in the rest of the articles. */
+  painted: async (png, token, { block, from, to }) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${png}`;
+    await picture.decode();
+    const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(token);
+    pen.fillRect(0, 0, 1, 1);
+    const wanted = pen.getImageData(0, 0, 1, 1).data;
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, picture.width, picture.height);
+    const scale = picture.width / innerWidth;
+    const within = (boxes, x, y, around) => boxes.some((box) =>
+      x >= box.left - around && x < box.right + around && y >= box.top - around && y < box.bottom + around);
+    const [places, texts] = [[...rangeOf(blocks()[block], from, to).getClientRects()], blocks().map((one) => one.getBoundingClientRect())];
+    const found = { inside: 0, outside: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      if ([0, 1, 2].some((part) => Math.abs(data[at + part] - wanted[part]) > 2)) continue;
+      const [x, y] = [((at / 4) % picture.width) / scale, Math.floor(at / 4 / picture.width) / scale];
+      if (within(places, x, y, 6)) found.inside += 1;
+      else if (within(texts, x, y, 0)) found.outside += 1;
+    }
+    return found;
+  },
+
   watched: () => {
-    const found = globalThis.__watched ?? { violations: [], errors: [], addresses: [] };
-    globalThis.__watched = { violations: [], errors: [], addresses: [] };
+    const found = window.__watched ?? { violations: [], errors: [], addresses: [] };
+    window.__watched = { violations: [], errors: [], addresses: [] };
     return found;
   },
 };

@@ -2,12 +2,12 @@
 //!
 //! Invariant: a verb either did what it says on a page that took part, or fails with a sentence; verbs
 //! wait for the page, stories need not. Keys and the focus are in [`crate::keys`], words in articles in
-//! [`crate::passage`], fingers in [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
-
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+//! [`crate::passage`], addresses in `going`, fingers in [`crate::touch`], files in [`crate::files`], looks in [`crate::looks`].
 
 use serde_json::{Value, json};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::browser::Browser;
@@ -16,9 +16,6 @@ use crate::session::{Session, Window};
 use crate::site::Site;
 use crate::wait::until;
 use crate::watch::{LIBRARY, Seen};
-
-/// How long a page may take to begin to leave after what makes it leave.
-const TURNING: Duration = Duration::from_millis(80);
 
 /// One tab with a page of a [`Site`]. Clones are the same tab.
 #[derive(Clone)]
@@ -39,8 +36,10 @@ impl Page {
         let window = session.open_tab()?;
         Seen::install(&session, &window)?;
         let downloads = browser.downloads().to_path_buf();
-        let behavior = json!({ "behavior": "allow", "downloadPath": downloads });
-        session.devtools(&window, "Browser.setDownloadBehavior", behavior)?;
+        if session.engine() == Engine::Chromium {
+            let behavior = json!({ "behavior": "allow", "downloadPath": downloads });
+            session.devtools(&window, "Browser.setDownloadBehavior", behavior)?;
+        }
         Ok(Self {
             session,
             window,
@@ -59,65 +58,6 @@ impl Page {
     /// The site that it belongs to.
     pub fn site(&self) -> &Arc<Site> {
         &self.site
-    }
-
-    /// Goes to a route (`#/lesson/article`), and waits for the app to be drawn.
-    pub fn open(&self, route: &str) -> Result<(), Failure> {
-        self.go(route)?;
-        self.settle()?;
-        self.see_app()
-    }
-
-    /// Waits until the app is drawn, in the place of the words that stand there before it.
-    fn see_app(&self) -> Result<(), Failure> {
-        until(|| {
-            if self.ask("return !!document.getElementById('early')", json!([]))? == true {
-                return Err(Failure::new(
-                    "The app has not come.",
-                    "Look at the screenshot of this story.",
-                ));
-            }
-            self.one("main", None).map(drop)
-        })
-    }
-
-    /// Waits until no other document is on its way. Chromium 156 now and then loses a tab of which the
-    /// accessibility tree is asked for while it is being left, so nothing but a script asks meanwhile.
-    fn settle(&self) -> Result<(), Failure> {
-        let begun = Instant::now();
-        until(|| {
-            let state = "return globalThis.__leaving ? 'leaving' : document.readyState";
-            let ready = self.ask(state, json!([]))? == "complete";
-            if ready && begun.elapsed() > TURNING {
-                return Ok(());
-            }
-            Err(Failure::new(
-                "The page is still on its way.",
-                "Look at the screenshot of this story.",
-            ))
-        })
-    }
-
-    /// Goes to an address that leads on to another one by itself, and waits for words of that one. Chromium
-    /// 156 now and then loses a tab of which the accessibility tree is asked for while it is being left.
-    pub fn follow(&self, address: &str, words: &str) -> Result<(), Failure> {
-        self.go(address)?;
-        self.see_text(words)
-    }
-
-    /// Goes to an address of the site, and waits for nothing but its load event.
-    pub(crate) fn go(&self, address: &str) -> Result<(), Failure> {
-        self.look()?;
-        self.session.go(&self.window, &self.site.address(address))
-    }
-
-    /// Loads the page again.
-    pub fn reload(&self) -> Result<(), Failure> {
-        self.look()?;
-        self.session
-            .devtools(&self.window, "Page.reload", json!({}))?;
-        self.ask("return new Promise((done) => document.readyState === 'complete' ? done() : addEventListener('load', done))", json!([]))?;
-        self.see_app()
     }
 
     /// Whether both are the same tab.
@@ -140,7 +80,7 @@ impl Page {
 
     /// Clicks what has this role and name.
     pub fn click(&self, role: &str, name: &str) -> Result<(), Failure> {
-        let spot = until(|| self.tree().spot(self.one(role, Some(name))?))?;
+        let spot = until(|| self.tree().spot(&self.one(role, Some(name))?))?;
         self.click_at(spot)?;
         if role == "link" {
             self.settle()
@@ -193,7 +133,7 @@ impl Page {
     ) -> Result<Option<String>, Failure> {
         let thing = until(|| self.one(role, Some(name)))?;
         let function = "function (name) { return this.getAttribute(name); }";
-        let answer = self.tree().call(thing, function, &[attribute.into()])?;
+        let answer = self.tree().call(&thing, function, &[attribute.into()])?;
         Ok(answer.as_str().map(str::to_owned))
     }
 
@@ -201,7 +141,7 @@ impl Page {
     pub fn click_nth(&self, role: &str, name: &str, number: usize) -> Result<(), Failure> {
         let spot = until(|| {
             let tree = self.tree();
-            let all = tree.all(self.place()?, role)?;
+            let all = tree.all(&self.place()?, role)?;
             let mut named = all.iter().filter(|(_, known)| known == name);
             let (thing, _) = named.nth(number).ok_or_else(|| {
                 Failure::new(
@@ -209,14 +149,14 @@ impl Page {
                     "Look at the screenshot of this story.",
                 )
             })?;
-            tree.spot(*thing)
+            tree.spot(thing)
         })?;
         self.click_at(spot)
     }
 
     /// The names of everything with this role.
     pub fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
-        let all = self.tree().all(self.place()?, role)?;
+        let all = self.tree().all(&self.place()?, role)?;
         Ok(all.into_iter().map(|(_, name)| name).collect())
     }
 
@@ -363,10 +303,11 @@ impl Page {
         let tree = self.tree();
         let place = self.place()?;
         if let Some(name) = name {
-            return tree.one(place, role, name);
+            return tree.one(&place, role, name);
         }
-        let all = tree.all(place, role)?;
-        all.first().map(|(thing, _)| *thing).ok_or_else(|| {
+        let all = tree.all(&place, role)?;
+        let first = all.into_iter().next();
+        first.map(|(thing, _)| thing).ok_or_else(|| {
             Failure::new(
                 format!("There is no {role} on the page."),
                 "Look at the screenshot of this story.",
@@ -379,7 +320,7 @@ impl Page {
         let tree = self.tree();
         let mut place = tree.root()?;
         for (role, name) in &self.regions {
-            place = tree.one(place, role, name)?;
+            place = tree.one(&place, role, name)?;
         }
         Ok(place)
     }
@@ -388,7 +329,7 @@ impl Page {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn look(&self) -> Result<(), Failure> {
+    pub(crate) fn look(&self) -> Result<(), Failure> {
         let origin = self.site.address("");
         self.seen().look(&self.session, &self.window, &origin)
     }

@@ -5,11 +5,16 @@
 //! Selection API.
 
 use serde_json::{Value, json};
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::finding::Spot;
 use crate::page::Page;
 use crate::wait::until;
+
+/// Waits for two pictures, the first of which may lay out what has come into view. A window that is not seen draws none.
+const DRAWN: &str = "return new Promise((done) => { setTimeout(done, 300); \
+                     requestAnimationFrame(() => requestAnimationFrame(done)); })";
 
 /// A stretch of one block of the open article, in code points, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +56,7 @@ impl Moment {
 }
 
 /// Where a passage is pressed and let go.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Edges {
     pub from: Spot,
     pub to: Spot,
@@ -260,6 +265,20 @@ impl Page {
     }
 
     pub(crate) fn edges(&self, passage: Passage) -> Result<Edges, Failure> {
+        let mut last = self.edges_now(passage)?;
+        // Chromium lays out what comes into view at once; elsewhere lines may still move.
+        while self.session.engine() != Engine::Chromium {
+            self.ask(DRAWN, json!([]))?;
+            let now = self.edges_now(passage)?;
+            if now == last {
+                break;
+            }
+            last = now;
+        }
+        Ok(last)
+    }
+
+    fn edges_now(&self, passage: Passage) -> Result<Edges, Failure> {
         let Passage { block, from, to } = passage;
         let words = json!([{ "block": block, "from": from, "to": to }]);
         until(|| {

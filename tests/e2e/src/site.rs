@@ -6,6 +6,7 @@
 //! *Must not know:* how it was built.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,10 +14,19 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use xtask::checkout::Checkout;
 use xtask::server::{Replacements, Server, listen};
 
+use xtask::engine::Engine;
+
 use crate::Failure;
+use crate::watch::WATCHER;
 
 /// An empty page that every site has beside the app.
 pub(crate) const BESIDE: &str = "beside.html";
+
+/// What the page of the release begins with.
+const CHARSET: &str = "<meta charset=utf-8>";
+
+/// Where the watcher is, for browsers whose driver cannot put it into a page.
+const WATCHING: &str = "watch.js";
 
 /// What a site is made of.
 #[derive(Debug, Clone)]
@@ -55,12 +65,34 @@ impl Release {
         self
     }
 
-    /// Serves it.
-    pub fn serve(self) -> Result<Site, Failure> {
+    /// The same with the watcher in the page, before everything else.
+    fn with_watcher(self) -> Result<Self, Failure> {
+        let page = match self.replaced.get("index.html") {
+            Some(page) => String::from_utf8_lossy(page).into_owned(),
+            None => fs::read_to_string(self.folder.join("index.html")).unwrap_or_default(),
+        };
+        let Some((before, after)) = page.split_once(CHARSET) else {
+            return Err(Failure::new(
+                "The page of the release does not begin with its encoding.",
+                "The harness puts its watcher there; mend `site.rs`.",
+            ));
+        };
+        let page = format!("{before}{CHARSET}<script src={WATCHING}></script>{after}");
+        Ok(self
+            .with_file("index.html", page)
+            .with_file(WATCHING, WATCHER))
+    }
+
+    /// Serves it to a browser with this engine.
+    pub fn serve(self, engine: Engine) -> Result<Site, Failure> {
         // The icon is named, or the browser would ask for one that is not there.
         let empty =
             "<!doctype html><html lang=en><title>Beside</title><link rel=icon href=favicon.svg>";
-        let release = self.with_file(BESIDE, empty);
+        let mut release = self.with_file(BESIDE, empty);
+        // Only Chromium's driver puts scripts before those of a page.
+        if engine != Engine::Chromium {
+            release = release.with_watcher()?;
+        }
         let server = Server::start(unused_port()?, &release.folder, release.replaced)?;
         Ok(Site {
             url: server.url(),

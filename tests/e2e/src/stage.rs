@@ -4,13 +4,15 @@
 //! a story also fails if a page it opened was not clean at its end. A failed story leaves a picture and
 //! does not harm the next one.
 
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use libtest_mimic::{Arguments, Failed, Trial};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use xtask::checkout::Checkout;
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::blow::Blow;
@@ -18,9 +20,7 @@ use crate::browser::{Browser, Watching};
 use crate::looks::{Extent, Look, Screen};
 use crate::page::Page;
 use crate::site::Release;
-
-/// What a story is: it holds, or it fails with a sentence (or a failed assertion).
-pub type Play = fn(&mut Stage) -> Result<(), Failure>;
+use crate::story::{Named, Part, Play, Story};
 
 /// Where stories are played.
 pub struct Stage {
@@ -28,44 +28,71 @@ pub struct Stage {
     opened: Vec<Page>,
 }
 
-/// Names a function of a module as a story: `story!(marking::a_mark_can_be_undone)`.
-#[macro_export]
-macro_rules! story {
-    ($module:ident :: $story:ident) => {
-        (
-            concat!(stringify!($module), "::", stringify!($story)),
-            $module::$story as $crate::stage::Play,
-        )
-    };
-}
-
 /// How many stories are played at a time. A story waits for its browser half of the time: on two cores two are
 /// done sooner than one after the other.
 const STAGES: usize = 2;
 
-/// Plays all stories that the command line asks for.
-pub fn play(stories: &[(&'static str, Play)]) -> ExitCode {
+/// Names the engine that stories are played in; without it Chromium.
+const ENGINE: &str = "LATERAL_ENGINE";
+
+/// The engine that stories are played in; none where there is none of that name.
+pub(crate) fn chosen_engine() -> Option<Engine> {
+    match env::var(ENGINE) {
+        Ok(name) => Engine::named(&name),
+        Err(_) => Some(Engine::Chromium),
+    }
+}
+
+/// Plays all stories that the command line asks for, in the engine that `LATERAL_ENGINE` names.
+pub fn play(stories: &[Story]) -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(arguments.test_threads.unwrap_or(STAGES).min(STAGES));
+    let Some(engine) = chosen_engine() else {
+        eprintln!("{ENGINE} names no engine. There are chromium, firefox and webkit.");
+        return ExitCode::FAILURE;
+    };
+    let named = match arguments.filter {
+        Some(_) => Named::Yes,
+        None => Named::No,
+    };
     let free: Arc<Mutex<Vec<Stage>>> = Arc::default();
-    let trials = stories.iter().map(|(name, play)| {
-        let (free, name, play) = (Arc::clone(&free), *name, *play);
-        Trial::test(name, move || {
-            let vacant = stages(&free).pop();
-            let mut stage = vacant.map_or_else(Stage::new, Ok).map_err(failed)?;
-            let outcome = perform(&mut stage, name, play);
-            stages(&free).push(stage);
-            match outcome {
-                Ok(result) => result.map_err(failed),
-                // The runner reports a panic by itself, with its message.
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        })
-    });
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    let mut trials = Vec::new();
+    let mut waiting = 0;
+    for story in stories {
+        match story.part_in(engine, named) {
+            Part::Plays => trials.push(trial(&free, engine, story.name, story.play)),
+            Part::Waits => waiting += 1,
+            Part::Cannot(reason) => trials.push(Trial::ignorable_test(story.name, move || {
+                Ok(Completion::ignored_with(reason))
+            })),
+        }
+    }
+    if waiting > 0 {
+        let engine = engine.name();
+        println!("{waiting} more stories are played in {engine} by `cargo xtask soak`, or by name");
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
     // Here and not at the end of the process, where nothing is dropped any more.
     stages(&free).clear();
     conclusion.exit_code()
+}
+
+/// One story, to be played on whichever stage is free.
+fn trial(free: &Arc<Mutex<Vec<Stage>>>, engine: Engine, name: &'static str, play: Play) -> Trial {
+    let free = Arc::clone(free);
+    Trial::test(name, move || {
+        let vacant = stages(&free).pop();
+        let vacant = vacant.map_or_else(|| Stage::new(engine), Ok);
+        let mut stage = vacant.map_err(failed)?;
+        let outcome = perform(&mut stage, name, play);
+        stages(&free).push(stage);
+        match outcome {
+            Ok(result) => result.map_err(failed),
+            // The runner reports a panic by itself, with its message.
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+    .with_kind(engine.name())
 }
 
 /// The stages on which nothing is played.
@@ -91,9 +118,9 @@ fn perform(stage: &mut Stage, name: &str, play: Play) -> std::thread::Result<Res
 }
 
 impl Stage {
-    fn new() -> Result<Self, Failure> {
+    fn new(engine: Engine) -> Result<Self, Failure> {
         Ok(Self {
-            browser: Browser::start(Watching::Requests)?,
+            browser: Browser::start(engine, Watching::Requests)?,
             opened: Vec::new(),
         })
     }
@@ -105,7 +132,7 @@ impl Stage {
 
     /// The same with another release, for instance one with another lesson.
     pub fn open_release(&mut self, release: Release, route: &str) -> Result<Page, Failure> {
-        let site = Arc::new(release.serve()?);
+        let site = Arc::new(release.serve(self.browser.engine())?);
         let page = Page::new(&self.browser, &site)?;
         self.show(page, route)
     }
@@ -118,7 +145,7 @@ impl Stage {
         address: &str,
         words: &str,
     ) -> Result<Page, Failure> {
-        let site = Arc::new(release.serve()?);
+        let site = Arc::new(release.serve(self.browser.engine())?);
         let page = Page::new(&self.browser, &site)?;
         self.set_up(&page)?;
         page.follow(address, words)?;
@@ -127,7 +154,7 @@ impl Stage {
 
     /// Opens an empty page of a new site, so that something can be set up before the app is first there.
     pub fn arrive(&mut self) -> Result<Page, Failure> {
-        let site = Arc::new(Release::built()?.serve()?);
+        let site = Arc::new(Release::built()?.serve(self.browser.engine())?);
         let page = Page::new(&self.browser, &site)?;
         self.set_up(&page)?;
         page.leave()?;
@@ -218,7 +245,7 @@ impl Stage {
         self.opened.clear();
         if cleared.is_err() {
             // The browser is not usable any more; the next story gets another.
-            if let Ok(browser) = Browser::start(Watching::Requests) {
+            if let Ok(browser) = Browser::start(self.browser.engine(), Watching::Requests) {
                 self.browser = browser;
             }
         }

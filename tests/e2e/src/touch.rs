@@ -24,7 +24,7 @@ const STEPS: u32 = 8;
 impl Page {
     /// Taps what has this role and name.
     pub fn tap(&self, role: &str, name: &str) -> Result<(), Failure> {
-        let spot = until(|| self.tree().spot(self.one(role, Some(name))?))?;
+        let spot = until(|| self.tree().spot(&self.one(role, Some(name))?))?;
         self.finger("touchStart", Some(spot))?;
         self.finger("touchEnd", None)
     }

@@ -6,7 +6,10 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use xtask::engine::Engine;
+
 use crate::Failure;
+use crate::stage::chosen_engine;
 
 /// How long a page may take to react.
 pub const PATIENCE: Duration = Duration::from_secs(5);
@@ -15,7 +18,12 @@ const PAUSE: Duration = Duration::from_millis(15);
 
 /// Asks until there is an answer; the last failure is the one that is returned.
 pub fn until<T>(ask: impl FnMut() -> Result<T, Failure>) -> Result<T, Failure> {
-    until_within(PATIENCE, ask)
+    let patience = match chosen_engine() {
+        Some(Engine::Chromium) => PATIENCE,
+        // Their drivers ask the page for each name by itself, and they start slower.
+        _ => PATIENCE * 3,
+    };
+    until_within(patience, ask)
 }
 
 /// Like [`until`], with another patience.

@@ -1,9 +1,10 @@
 //! What must not happen while a story is played: errors, broken security policy, requests elsewhere.
 //!
 //! Invariant: nothing that was seen is lost on a navigation, because the page is asked before each one and
-//! the browser's own logs outlive documents. It judges by origin only.
+//! the browser's own logs outlive documents. (Only Chromium's driver has logs: in the others the page alone tells.) It judges by origin only.
 
 use serde_json::{Value, json};
+use xtask::engine::Engine;
 
 use crate::Failure;
 use crate::session::{Session, Window};
@@ -14,7 +15,7 @@ pub(crate) const LIBRARY: &str = include_str!("page.js");
 /// What the addresses of all sites of all stories begin with.
 const THIS_MACHINE: &str = "http://127.0.0.1:";
 
-const WATCHER: &str = include_str!("watch.js");
+pub(crate) const WATCHER: &str = include_str!("watch.js");
 
 /// What was seen so far.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +27,10 @@ pub(crate) struct Seen {
 impl Seen {
     /// Puts the watcher into all documents that this tab will show.
     pub fn install(session: &Session, window: &Window) -> Result<(), Failure> {
+        // The others get it from the site.
+        if session.engine() != Engine::Chromium {
+            return Ok(());
+        }
         let words = json!({ "source": WATCHER });
         let command = "Page.addScriptToEvaluateOnNewDocument";
         session.devtools(window, command, words).map(drop)

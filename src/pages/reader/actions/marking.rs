@@ -177,8 +177,8 @@ pub fn move_edge(
     true
 }
 
-/// Puts an edge of a part of a mark at a place of its article. Answers whether it was done.
-pub fn drag_edge(reader: Reader, id: RecordId, part: usize, edge: Edge, to: u32) -> bool {
+/// Puts an edge of a part of a mark at a place of its article.
+pub fn drag_edge(reader: Reader, id: RecordId, part: usize, edge: Edge, to: u32) {
     let moved = edit(reader, |workspace, _| {
         command::drag_mark_edge(workspace, id, part, edge, to)
     });
@@ -190,7 +190,6 @@ pub fn drag_edge(reader: Reader, id: RecordId, part: usize, edge: Edge, to: u32)
             .toasts
             .announce(format!("The mark is now on “{}”.", brief(&row.words, 40)));
     }
-    moved.is_some()
 }
 
 /// Deletes the mark that is looked at and offers to take that back. Answers whether one is.
@@ -268,13 +267,11 @@ pub fn last_mark(reader: Reader) -> Option<RecordId> {
 
 fn finish(reader: Reader, id: RecordId, source: PointerKind) {
     clear_selection(reader);
-    match source {
-        // The cursor stays, so that the next word is one key away.
-        PointerKind::Keys(cursor) => {
-            reader.selection.set_cursor(Some(cursor));
-            reader.focus.ask(FocusTarget::Article);
-        }
-        PointerKind::Mouse | PointerKind::Touch => selection::clear(),
+    selection::clear();
+    // The cursor stays, so that the next word is one key away.
+    if let PointerKind::Keys(cursor) = source {
+        reader.selection.set_cursor(Some(cursor));
+        reader.focus.ask(FocusTarget::Article);
     }
     reader.focused.set_made(id);
 }

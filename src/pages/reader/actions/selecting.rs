@@ -63,6 +63,11 @@ pub fn select_drawn(reader: Reader, drawn: Option<DomSelection>, input: InputKin
         clear_selection(reader);
         return;
     };
+    let is_known = |pending: PendingSelection| pending.article == at && pending.range == range;
+    // Where the reading cursor is the browser's own selection, that tells of it once more.
+    if input == InputKind::Other && reader.selection.pending_untracked().is_some_and(is_known) {
+        return;
+    }
     // Keys are for these words now.
     reader.ahead.give_up();
     select(reader, at, kept, range, source);
@@ -231,10 +236,14 @@ fn select(
         return;
     };
     let dom = dom_range(article, at, range);
-    match (source, &dom) {
-        (PointerKind::Touch, _) => highlight::paint("pending", &[]),
-        (PointerKind::Mouse, Some(dom)) => selection::select(dom),
-        (_, dom) => highlight::paint("pending", dom.as_slice()),
+    let painted = match source {
+        PointerKind::Keys(_) => dom.as_slice(),
+        PointerKind::Mouse | PointerKind::Touch => &[],
+    };
+    let can_paint = highlight::paint("pending", painted);
+    // The reading cursor too is the browser's own selection where nothing else shows it.
+    if source == PointerKind::Mouse || (!can_paint && !painted.is_empty()) {
+        dom.as_ref().inspect(|dom| selection::select(dom));
     }
     let rect = dom.as_ref().and_then(selection::place);
     reader.focused.set(None);

@@ -9,11 +9,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use lateral_e2e::Failure;
 use lateral_e2e::browser::{Browser, Watching};
 use lateral_e2e::looks::{Extent, Look, Screen};
 use lateral_e2e::page::Page;
 use lateral_e2e::site::Release;
+use lateral_e2e::{Engine, Failure};
 
 const SCREENS: [(&str, Screen); 3] = [
     ("laptop", Screen::LAPTOP),
@@ -41,10 +41,10 @@ fn take(words: &[String]) -> Result<(), Failure> {
             "For instance `cargo run -p lateral-e2e --bin screens -- /tmp/pictures \"#/\"`.",
         ));
     };
-    let browser = Browser::start(Watching::Requests)?;
+    let browser = Browser::start(Engine::Chromium, Watching::Requests)?;
     for (size, screen) in SCREENS {
         for (shade, look) in LOOKS {
-            let site = Arc::new(Release::built()?.serve()?);
+            let site = Arc::new(Release::built()?.serve(Engine::Chromium)?);
             let page = Page::new(&browser, &site)?;
             page.on_screen(screen)?;
             page.in_look(look)?;

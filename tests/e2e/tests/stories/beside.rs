@@ -189,7 +189,7 @@ pub fn a_link_leads_to_a_mark_beside(stage: &mut Stage) -> Result<(), Failure> {
     page.open(&format!("{BOTH}/{id}"))?;
     see_articles(&page, 2)?;
     see_at_hand(&page, 1)?;
-    let painted = "[...(CSS.highlights.get('selected') ?? [])].join()";
+    let painted = "[...document.querySelectorAll('mark[data-looked-at]')].map((piece) => piece.textContent).join()";
     wait_for(
         &page,
         "the mark is painted",

@@ -19,8 +19,8 @@ fn late_app() -> Result<Release, Failure> {
     let unread = |error| Failure::new(format!("{error}."), "Build the release.");
     let script = std::fs::read_to_string(folder().join("boot.js")).map_err(unread)?;
     let late = script.replace(
-        "await start(",
-        "await new Promise((come) => (globalThis.come = come));\nawait start(",
+        "await app.default(",
+        "await new Promise((come) => (globalThis.come = come));\nawait app.default(",
     );
     assert_ne!(script, late, "the script starts the app");
     Ok(Release::built()?.with_file("boot.js", late))

@@ -12,12 +12,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use lateral_e2e::Failure;
 use lateral_e2e::browser::{Browser, Watching};
 use lateral_e2e::looks::{Extent, Screen};
 use lateral_e2e::page::Page;
 use lateral_e2e::site::{Release, Site, folder};
 use lateral_e2e::wait::{until, until_within};
+use lateral_e2e::{Engine, Failure};
 use serde_json::{Value, json};
 use xtask::checkout::Checkout;
 use xtask::size::{Sizes, kilobytes};
@@ -73,8 +73,8 @@ fn size() -> Result<Table, Failure> {
 fn cold() -> Result<Table, Failure> {
     let (mut readable, mut all) = (Figures::default(), Figures::default());
     for _ in 0..COLD_LOADS {
-        let site = Arc::new(Release::built()?.serve()?);
-        let browser = Browser::start(Watching::Nothing)?;
+        let site = Arc::new(Release::built()?.serve(Engine::Chromium)?);
+        let browser = Browser::start(Engine::Chromium, Watching::Nothing)?;
         let page = probed(&browser, &site)?;
         page.open(ARTICLE)?;
         let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
@@ -114,7 +114,7 @@ fn mark() -> Result<Table, Failure> {
         ],
     );
     for (size, count) in [(10_000, 50), (50_000, 500), (500_000, 5_000)] {
-        let browser = Browser::start(Watching::Nothing)?;
+        let browser = Browser::start(Engine::Chromium, Watching::Nothing)?;
         let made = Made::new(size, MARKS);
         let page = prepared(&browser, &made, count)?;
         let mut ways = [
@@ -227,7 +227,7 @@ fn open() -> Result<Table, Failure> {
         ],
     );
     for (size, count) in [(500_000, 5_000), (1_000_000, 20_000)] {
-        let browser = Browser::start(Watching::Nothing)?;
+        let browser = Browser::start(Engine::Chromium, Watching::Nothing)?;
         let page = prepared(&browser, &Made::new(size, MARKS), count)?;
         let name = format!("{} with {count} marks", kilobytes(size));
         page.open("#/made-up")?;
@@ -313,7 +313,7 @@ fn prepared(browser: &Browser, made: &Made, count: usize) -> Result<Page, Failur
         )
     })?;
     let release = Release::built()?.with_file("lesson.json", made.lesson(&model));
-    let page = probed(browser, &Arc::new(release.serve()?))?;
+    let page = probed(browser, &Arc::new(release.serve(Engine::Chromium)?))?;
     page.open(ROUTE)?;
     page.import_work("work.json", &made.work(count))?;
     until_within(LONG, || {
