@@ -32,7 +32,7 @@ const PART_BUDGETS: [(&str, usize); 10] = [
     ("questions", 15_000),
     ("dialogs", 132_000),
     ("workshop", 365_000),
-    ("beside", 17_000),
+    ("beside", 19_000),
     ("intake", 345_000),
     ("recovery", 93_000),
 ];
