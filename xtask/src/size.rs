@@ -32,7 +32,7 @@ const PART_BUDGETS: [(&str, usize); 10] = [
     ("questions", 15_000),
     ("dialogs", 150_000),
     ("workshop", 380_000),
-    ("beside", 17_000),
+    ("beside", 20_000),
     ("intake", 348_000),
     ("recovery", 100_000),
 ];
