@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
-use super::files::{export_name, exported, tell_exported};
+use super::files::{export_name, exporter, tell_exported};
 use crate::core::limits;
 use crate::core::storage::StoreError;
 use crate::platform::live_file;
@@ -84,8 +84,15 @@ fn write_live_file(reader: Reader) {
     let Some(file) = reader.backup.open_live_file() else {
         return;
     };
-    let (_, text) = exported(reader);
     spawn_local(async move {
+        // Where it does not come, the next change asks again.
+        let Ok(exported) = exporter().await else {
+            return;
+        };
+        if reader.is_closed() {
+            return;
+        }
+        let (_, text) = exported(reader);
         if file.write(&text).await.is_err() && !reader.is_closed() {
             reader.backup.set_live_file(None);
             reader.toasts.say("The file you chose can no longer be updated. Everything is still saved in this browser; choose a file again, or download your work.");

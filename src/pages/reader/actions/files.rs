@@ -21,6 +21,7 @@ use crate::core::route::Route;
 use crate::core::space::{self, Fill, StorageSpace};
 use crate::core::storage::{Key, Write};
 use crate::core::text::printable::{brief, plural};
+use crate::lazy;
 use crate::platform::{files, memory, stamp};
 use crate::state::incoming_files::{FilePreview, IncomingFile, WorkPreview};
 use crate::state::library::lesson_write;
@@ -38,8 +39,13 @@ pub struct NoRoomForLesson {
     pub bytes: u64,
 }
 
+lazy! {
+    /// What makes a file of the work. It is asked for with what the page says beside the text.
+    pub(super) fn exporter() in extras -> fn(Reader) -> (String, String) { exported }
+}
+
 /// The work as a file: its name and its text.
-pub(super) fn exported(reader: Reader) -> (String, String) {
+fn exported(reader: Reader) -> (String, String) {
     let annotator = reader.identity.annotator_untracked();
     let name = untrack(|| export_name(reader));
     let text = reader
@@ -58,7 +64,18 @@ pub fn export_name(reader: Reader) -> String {
 
 /// Offers the work as a download.
 pub fn download_work(reader: Reader) {
-    offer_work(reader);
+    if is_nobodys(reader) {
+        return;
+    }
+    spawn_local(async move {
+        match exporter().await {
+            Ok(_) if reader.is_closed() => {}
+            Ok(exported) => {
+                offer(reader, exported(reader));
+            }
+            Err(missing) => reader.toasts.say(missing.to_string()),
+        }
+    });
 }
 
 /// The same. Answers whether the browser took it.
@@ -66,7 +83,10 @@ pub fn offer_work(reader: Reader) -> bool {
     if is_nobodys(reader) {
         return false;
     }
-    let (name, text) = exported(reader);
+    offer(reader, exported(reader))
+}
+
+fn offer(reader: Reader, (name, text): (String, String)) -> bool {
     let taken = download(reader, &name, &text);
     if taken {
         downloaded(reader);

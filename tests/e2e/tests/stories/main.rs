@@ -145,7 +145,10 @@ fn main() -> ExitCode {
             .only(Chromium, BEFORE),
         story!(recovering::a_bundle_that_is_missing_shows_the_card),
         story!(recovering::a_part_that_is_missing_is_said_with_two_ways_out),
-        story!(recovering::the_card_does_not_harm_a_browser_that_keeps_nothing),
+        story!(recovering::the_card_does_not_harm_a_browser_that_keeps_nothing).except(
+            Firefox,
+            "what its driver makes is of another realm than the page",
+        ),
         story!(recovering::the_page_of_what_is_kept_opens_by_its_address_and_fits)
             .only(Chromium, FINGERS),
         story!(recovering::a_store_that_does_not_answer_is_said_and_the_other_is_shown)
@@ -154,12 +157,16 @@ fn main() -> ExitCode {
         story!(recovering::an_imported_lesson_is_removed_and_brought_back),
         story!(twofold::work_outlives_the_loss_of_either_store).everywhere(),
         story!(twofold::work_outlives_the_loss_of_some_values_in_each_store),
-        story!(twofold::a_torn_value_gives_way_to_the_whole_one),
+        story!(twofold::a_torn_value_gives_way_to_the_whole_one).except(
+            WebKit,
+            "the page does not always start again in time there; not yet understood",
+        ),
         story!(twofold::what_is_torn_twice_is_told_and_left_alone),
         story!(versions::a_page_gives_way_to_a_newer_version),
         story!(versions::a_newer_version_gets_the_database_at_once),
         story!(workshop::files_become_a_lesson_with_proposals).everywhere(),
-        story!(workshop::a_proposal_is_corrected_by_a_click_and_taken_back),
+        story!(workshop::a_proposal_is_corrected_by_a_click_and_taken_back)
+            .except(WebKit, "its tree has no name for the button of a fold"),
         story!(workshop::a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text),
         story!(workshop::a_lesson_opens_by_the_path_of_its_file_on_this_site_only),
         story!(handing_out::a_short_address_is_checked_and_its_code_can_be_read),
@@ -167,7 +174,12 @@ fn main() -> ExitCode {
         story!(handing_out::what_the_address_bar_says_opens_on_another_computer),
         story!(handing_out::the_first_page_gives_a_link_to_the_lesson),
         story!(workshop::a_changed_text_takes_its_marks_along),
-        story!(workshop::words_are_pasted_and_files_are_dropped),
+        story!(workshop::words_are_pasted_and_files_are_dropped)
+            .except(
+                Firefox,
+                "its driver types no letters beyond the basic plane",
+            )
+            .except(WebKit, "its tree takes more for the name of a link"),
         story!(early::the_words_stand_where_the_app_puts_them),
         story!(early::words_selected_before_the_app_is_there_are_marked),
         story!(offline::what_was_opened_once_is_there_without_a_network),
