@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Button;
-use crate::state::route::go_to;
+use crate::state::route::{CurrentRoute, go_to};
 use crate::state::toasts::{ToastAction, ToastReach, Toasts};
 
 /// How long a sentence stays: long enough to be read twice.
@@ -57,6 +57,13 @@ pub fn ToastBar(
         },
         false,
     );
+    // What was said on one page is over on the next.
+    if let Some(route) = use_context::<CurrentRoute>() {
+        Effect::new(move |_| {
+            route.track();
+            shown.set(false);
+        });
+    }
     view! {
         <div class="notice" class:shown=move || shown.get()>
             <p aria-live="polite">{sentence}</p>

@@ -66,6 +66,7 @@ pub struct Selection {
     cursor: RwSignal<Option<Cursor>>,
     last: RwSignal<MarkKind>,
     pen: RwSignal<Pen>,
+    put_off: StoredValue<Option<(PendingSelection, MarkKind)>>,
 }
 
 impl Selection {
@@ -79,6 +80,7 @@ impl Selection {
             cursor: RwSignal::new(None),
             last: RwSignal::new(last),
             pen: RwSignal::new(Pen::Down),
+            put_off: StoredValue::new(None),
         }
     }
 
@@ -169,6 +171,17 @@ impl Selection {
     /// Takes the pen, or lays it down.
     pub fn set_pen(self, pen: Pen) {
         self.pen.set(pen);
+    }
+
+    /// These words wait to be marked until it is known who is at work.
+    pub fn put_off(self, pending: PendingSelection, kind: MarkKind) {
+        self.put_off.set_value(Some((pending, kind)));
+    }
+
+    /// The words that wait, which do so no longer.
+    #[must_use]
+    pub fn take_put_off(self) -> Option<(PendingSelection, MarkKind)> {
+        self.put_off.try_update_value(Option::take).flatten()
     }
 
     /// Forgets whoever has read it and is gone.

@@ -33,7 +33,7 @@ pub use navigation::{
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters, turn_to};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
-    asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,
+    asks_who, can_remove_work, confirm_sheet, continue_sheet, is_unknown, remove_work, start_sheet,
     take_back_work,
 };
 
@@ -223,11 +223,10 @@ pub fn open_dialog(reader: Reader, kind: DialogKind) {
     {
         return;
     }
-    // What is in a file must not come into the work of whoever sat here before.
-    if kind == DialogKind::Import && asks_who(reader) {
-        return;
+    // Files wait until it is known who takes them in.
+    if kind != DialogKind::Sheets {
+        reader.incoming.clear();
     }
-    reader.incoming.clear();
     reader.dialogs.show(kind);
 }
 

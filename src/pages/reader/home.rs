@@ -10,17 +10,20 @@ use leptos::prelude::*;
 use super::lesson_link::copy_lesson_link;
 use super::lesson_questions::LessonQuestions;
 use super::whose_sheet::whose_sheet;
-use super::{Reader, focus};
+use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
 use crate::core::authoring::points;
 use crate::core::backup::Memory;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
-use crate::core::text::printable::plural;
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{ArticleCard, article_cards};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
 use crate::state::focus_request::FocusTarget;
+
+/// Most characters of a headline in a button.
+const NAMED: usize = 60;
 
 /// The first page.
 #[component]
@@ -68,17 +71,20 @@ lazy! {
 /// Where the reader was, else the first article.
 #[component]
 fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
-    let last = expect_context::<Reader>().position.article();
+    let reader = expect_context::<Reader>();
+    let last = reader.position.article();
     let cards = cards.get_untracked();
     let card = cards
         .iter()
         .find(|card| last.as_deref() == Some(card.id.as_str()))
         .or(cards.first())?;
     let outlet = card.outlet.trim();
+    let namesakes = cards.iter().filter(|card| card.outlet.trim() == outlet);
+    let is_only = !outlet.is_empty() && namesakes.count() == 1;
     // Who has read nothing yet need not know whose report comes first.
-    let (verb, outlet) = match last {
-        Some(_) if !outlet.is_empty() => ("Continue with", outlet.to_owned()),
-        Some(_) => ("Continue reading", String::new()),
+    let (verb, name) = match last {
+        Some(_) if is_only => ("Continue with", outlet.to_owned()),
+        Some(_) => ("Continue with", brief(card.headline.trim(), NAMED)),
         None => ("Begin reading", String::new()),
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
@@ -87,10 +93,16 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         is_fresh.then(|| view! { <span class="hint">"Select any words to mark them."</span> });
     Some(view! {
         <p class="begin">
-            <a class="primary" href=route.href()>
-                {verb}
-                " "
-                <span dir="auto">{outlet}</span>
+            // While a name is asked for, that comes first.
+            <a
+                class=move || if actions::is_unknown(reader) { "tool strong" } else { "primary" }
+                href=route.href()
+            >
+                <span>
+                    {verb}
+                    " "
+                    <span dir="auto">{name}</span>
+                </span>
             </a>
             {hint}
         </p>

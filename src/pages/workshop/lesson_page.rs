@@ -144,7 +144,7 @@ fn PreparedPoints() -> impl IntoView {
     view! {
         <PagePart id="points" title="Points for comparison">
             <p class="hint">
-                "Questions that several of the articles answer, for example: How long did the call last?"
+                "Questions that several of the articles answer, for example: How long did the call last? Shown on the lesson’s first page."
             </p>
             <ul class="rows">
                 <For each=questions key=Clone::clone let((at, question))>

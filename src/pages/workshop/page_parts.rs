@@ -59,17 +59,24 @@ pub fn AddField(
     on_add: impl Fn(&str) -> bool + 'static,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
-    let add = move |_| {
+    let add = move || {
         if on_add(&words.get_untracked()) {
             words.set(String::new());
+        }
+    };
+    let add = StoredValue::new_local(add);
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add.with_value(|add| add());
         }
     };
     view! {
         <p class="adding">
             <Field label>
-                <TextInput value=words on_input=move |typed| words.set(typed) />
+                <TextInput value=words on_input=move |typed| words.set(typed) on:keydown=pressed />
             </Field>
-            <Button look=ButtonLook::Strong on:click=add>
+            <Button look=ButtonLook::Strong on:click=move |_| add.with_value(|add| add())>
                 {verb}
             </Button>
         </p>

@@ -11,7 +11,10 @@ use leptos::task::spawn_local;
 use thiserror::Error;
 use web_sys::File;
 
-use super::{ChangeSource, Reader, close_dialog, commit, is_nobodys};
+use super::{
+    ChangeSource, Reader, asks_who, close_dialog, commit, confirm_sheet, gives_way, is_nobodys,
+    is_unknown,
+};
 use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, edit_of_all, plan};
@@ -185,6 +188,10 @@ pub fn import_work(
     preview: &WorkPreview,
     deleted: DeletedHere,
 ) {
+    // What is in a file must not come into the work of whoever sat here before.
+    if asks_who(reader) {
+        return;
+    }
     let work = &preview.work;
     // The plan is made again: another tab may have changed something while the dialog was open.
     let taken = commit(reader, ChangeSource::File, |workspace, _| {
@@ -204,13 +211,24 @@ pub fn import_work(
 
 /// Goes on with one's own work from another computer: the same annotator is at work here from now on.
 pub fn continue_work(reader: Reader, file: &IncomingFile, preview: &WorkPreview) {
+    if gives_way(reader) {
+        return;
+    }
+    let annotator = preview.work.annotator.clone();
+    let is_named = !annotator.name.is_empty();
+    change_annotator(reader, annotator);
+    // The file says who is at work.
+    if is_named && untrack(|| is_unknown(reader)) {
+        confirm_sheet(reader);
+    }
     import_work(reader, file, preview, DeletedHere::StayDeleted);
-    change_annotator(reader, preview.work.annotator.clone());
-    close_dialog(reader);
 }
 
 /// Takes in all works that wait for an answer, as one step.
 pub fn import_all(reader: Reader) {
+    if asks_who(reader) {
+        return;
+    }
     let waiting = untrack(|| reader.incoming.waiting_works());
     let works: Vec<&Work> = waiting.iter().map(|(_, preview)| &preview.work).collect();
     let taken = commit(reader, ChangeSource::File, |workspace, _| {

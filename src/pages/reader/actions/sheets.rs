@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Reader, close_dialog, gives_way, open_dialog, set_annotator_name};
+use super::{Reader, close_dialog, gives_way, mark_selection, open_dialog, set_annotator_name};
 use crate::core::format::{Annotator, write_annotator};
 use crate::core::lesson::AskedFor;
 use crate::core::limits;
@@ -26,19 +26,25 @@ const NOT_IN_FILE: &str =
 const NOT_REMOVED: &str =
     "The browser could not put your work aside, so nothing was removed. Everything is still here.";
 
-/// Whether the lesson asks who is at work and this tab does not know yet. Asks if so.
-pub fn asks_who(reader: Reader) -> bool {
+/// Whether the lesson asks who is at work and this tab does not know yet. Whoever reads it inside an effect is told
+/// when it does.
+#[must_use]
+pub fn is_unknown(reader: Reader) -> bool {
     let lesson = reader.session.lesson();
-    if lesson.asks_for == AskedFor::Nothing || reader.is_preview() || reader.session.is_read_only()
-    {
-        return false;
-    }
-    let is_nameless = reader.identity.annotator_untracked().name.is_empty();
-    let is_known = !is_nameless && untrack(|| reader.sheets.chosen(&lesson.id)).is_some();
-    if !is_known {
+    let asks = lesson.asks_for == AskedFor::Name;
+    asks && !reader.is_preview()
+        && !reader.session.is_read_only()
+        && (reader.identity.annotator().name.is_empty()
+            || reader.sheets.chosen(&lesson.id).is_none())
+}
+
+/// The same, once. Asks if so.
+pub fn asks_who(reader: Reader) -> bool {
+    let asks = untrack(|| is_unknown(reader));
+    if asks {
         open_dialog(reader, DialogKind::Sheets);
     }
-    !is_known
+    asks
 }
 
 /// Whoever is at the computer goes on with the work that is open.
@@ -51,8 +57,26 @@ pub fn continue_sheet(reader: Reader, sheet: Sheet) {
     if gives_way(reader) {
         return;
     }
-    close_dialog(reader);
+    go_on(reader, sheet);
+}
+
+/// Goes on with a work. Where that is the one that is open, also with what was asked for before anybody knew who is
+/// at work: a mark, or files.
+fn go_on(reader: Reader, sheet: Sheet) {
+    let put_off = reader.selection.take_put_off();
+    let has_files = reader.incoming.count() > 0;
+    reader.dialogs.close();
     choose(reader, sheet);
+    if sheet != reader.sheet {
+        return;
+    }
+    if has_files {
+        reader.dialogs.show(DialogKind::Import);
+    }
+    if let Some((pending, kind)) = put_off {
+        reader.selection.select(pending);
+        mark_selection(reader, &kind);
+    }
 }
 
 /// Begins as somebody of that name. A work on which nobody has begun is taken, else there is a new one.
@@ -60,14 +84,13 @@ pub fn start_sheet(reader: Reader, name: &str) {
     if gives_way(reader) {
         return;
     }
-    close_dialog(reader);
     let is_untouched = reader
         .session
         .with_untracked(|workspace| workspace.records().is_empty());
     let is_nameless = reader.identity.annotator_untracked().name.is_empty();
     if is_untouched && is_nameless {
         set_annotator_name(reader, name);
-        confirm_sheet(reader);
+        go_on(reader, reader.sheet);
     } else {
         let sheet = fresh_sheet();
         let lesson = reader.session.lesson().id.clone();
@@ -79,7 +102,7 @@ pub fn start_sheet(reader: Reader, name: &str) {
             let write = Write::Set(Key::Annotator(lesson), write_annotator(&annotator, 1));
             reader.persistence.save(vec![sheet.write(write)]);
         }
-        choose(reader, sheet);
+        go_on(reader, sheet);
     }
 }
 

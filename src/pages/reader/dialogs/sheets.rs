@@ -17,6 +17,8 @@ use crate::state::persistence::Persistence;
 #[component]
 pub fn SheetsDialog() -> impl IntoView {
     let reader = expect_context::<Reader>();
+    // Whoever closes it without an answer gives up what waits for one.
+    on_cleanup(move || drop(reader.selection.take_put_off()));
     view! {
         <Modal title="Who is working?" on_close=move || actions::close_dialog(reader)>
             <Sheets/>
@@ -139,6 +141,13 @@ fn NewName(
         .with_untracked(|workspace| !workspace.records().is_empty());
     // Marks without a name may be those of whoever sits here.
     let names_open = is_nameless && has_marks;
+    let is_first = is_nameless && !has_marks;
+    // On the first page the way on is the one that is meant first.
+    let look = if is_first || reader.dialogs.is_open_untracked() {
+        ButtonLook::Primary
+    } else {
+        ButtonLook::Strong
+    };
     let refusal = RwSignal::new(None::<String>);
     let given = move || {
         let given = name.get_untracked().trim().to_owned();
@@ -180,8 +189,8 @@ fn NewName(
             {move || refusal.get().map(|sentence| view! { <p class="refused">{sentence}</p> })}
         </div>
         <div class="modal-actions">
-            <Button look=ButtonLook::Primary on:click=move |_| start()>
-                {if is_nameless && !has_marks { "Start" } else { "Start as somebody else" }}
+            <Button look on:click=move |_| start()>
+                {if is_first { "Start" } else { "Start as somebody else" }}
             </Button>
             {names_open
                 .then(|| {
