@@ -39,10 +39,20 @@ pub fn ToastBar(
         ToastAction::Show(place) => Some(place),
         _ => None,
     };
+    let route = use_context::<CurrentRoute>();
     // A sentence that was said before this bar stood is over.
     Effect::watch(
-        move || number.get(),
-        move |now, _, _| {
+        move || {
+            if let Some(route) = route {
+                route.track();
+            }
+            number.get()
+        },
+        move |now, before, _| {
+            // So is one that was said on another page.
+            if before == Some(now) {
+                return shown.set(false);
+            }
             let reach = last.with_untracked(|last| last.as_ref().map(|toast| toast.reach));
             shown.set(reach == Some(ToastReach::Everybody));
             let now = *now;
@@ -57,13 +67,6 @@ pub fn ToastBar(
         },
         false,
     );
-    // What was said on one page is over on the next.
-    if let Some(route) = use_context::<CurrentRoute>() {
-        Effect::new(move |_| {
-            route.track();
-            shown.set(false);
-        });
-    }
     view! {
         <div class="notice" class:shown=move || shown.get()>
             <p aria-live="polite">{sentence}</p>

@@ -66,7 +66,7 @@ pub struct Selection {
     cursor: RwSignal<Option<Cursor>>,
     last: RwSignal<MarkKind>,
     pen: RwSignal<Pen>,
-    put_off: StoredValue<Option<(PendingSelection, MarkKind)>>,
+    is_put_off: StoredValue<bool>,
 }
 
 impl Selection {
@@ -80,7 +80,7 @@ impl Selection {
             cursor: RwSignal::new(None),
             last: RwSignal::new(last),
             pen: RwSignal::new(Pen::Down),
-            put_off: StoredValue::new(None),
+            is_put_off: StoredValue::new(false),
         }
     }
 
@@ -173,15 +173,18 @@ impl Selection {
         self.pen.set(pen);
     }
 
-    /// These words wait to be marked until it is known who is at work.
-    pub fn put_off(self, pending: PendingSelection, kind: MarkKind) {
-        self.put_off.set_value(Some((pending, kind)));
+    /// The words that are selected wait to be marked as this, until it is known who is at work.
+    pub fn put_off(self, kind: MarkKind) {
+        self.set_last(kind);
+        self.is_put_off.set_value(true);
     }
 
-    /// The words that wait, which do so no longer.
+    /// The words that wait to be marked as what [`Self::last`] says; whoever asks looks after them from then on.
     #[must_use]
-    pub fn take_put_off(self) -> Option<(PendingSelection, MarkKind)> {
-        self.put_off.try_update_value(Option::take).flatten()
+    pub fn take_put_off(self) -> Option<PendingSelection> {
+        let is_put_off = self.is_put_off.get_value();
+        self.is_put_off.set_value(false);
+        self.pending_untracked().filter(|_| is_put_off)
     }
 
     /// Forgets whoever has read it and is gone.

@@ -33,7 +33,7 @@ pub use navigation::{
 pub use selecting::{clear_selection, extend, select_drawn, step, toggle_letters, turn_to};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
-    asks_who, can_remove_work, confirm_sheet, continue_sheet, is_unknown, remove_work, start_sheet,
+    PutOff, asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,
     take_back_work,
 };
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::lesson_link::copy_lesson_link;
 use super::lesson_questions::LessonQuestions;
 use super::whose_sheet::whose_sheet;
-use super::{Reader, actions, focus};
+use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
 use crate::core::authoring::points;
 use crate::core::backup::Memory;
@@ -71,8 +71,7 @@ lazy! {
 /// Where the reader was, else the first article.
 #[component]
 fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
-    let reader = expect_context::<Reader>();
-    let last = reader.position.article();
+    let last = expect_context::<Reader>().position.article();
     let cards = cards.get_untracked();
     let card = cards
         .iter()
@@ -93,16 +92,10 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         is_fresh.then(|| view! { <span class="hint">"Select any words to mark them."</span> });
     Some(view! {
         <p class="begin">
-            // While a name is asked for, that comes first.
-            <a
-                class=move || if actions::is_unknown(reader) { "tool strong" } else { "primary" }
-                href=route.href()
-            >
-                <span>
-                    {verb}
-                    " "
-                    <span dir="auto">{name}</span>
-                </span>
+            <a class="primary" href=route.href()>
+                {verb}
+                " "
+                <span dir="auto">{name}</span>
             </a>
             {hint}
         </p>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::removal::remove_work;
 use super::{Reader, actions};
 use crate::components::{Button, ButtonLook};
+use crate::core::lesson::AskedFor;
 use crate::core::text::printable::plain;
 use crate::core::view::annotator_label;
 use crate::lazy;
@@ -32,9 +33,12 @@ lazy! {
 #[component]
 fn WhoseSheet() -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let lesson = reader.session.lesson();
     let name = Memo::new(move |_| reader.identity.annotator().name);
     let is_nameless = move || name.with(String::is_empty);
-    let is_unknown = Memo::new(move |_| actions::is_unknown(reader));
+    let asks = lesson.asks_for == AskedFor::Name;
+    let is_unknown =
+        Memo::new(move |_| asks && (is_nameless() || reader.sheets.chosen(&lesson.id).is_none()));
     let is_untouched = Memo::new(move |_| {
         reader
             .session

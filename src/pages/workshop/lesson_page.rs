@@ -140,7 +140,7 @@ fn PreparedPoints() -> impl IntoView {
         let questions = cx.editor.read(points::questions).into_iter();
         questions.enumerate().collect::<Vec<_>>()
     };
-    let add = move |question: &str| edit(cx, |lesson| points::add(lesson, question));
+    let add = move |question: String| edit(cx, |lesson| points::add(lesson, &question));
     view! {
         <PagePart id="points" title="Points for comparison">
             <p class="hint">

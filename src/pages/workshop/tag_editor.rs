@@ -24,7 +24,7 @@ pub fn TagEditor() -> impl IntoView {
             tags.map(|tag| tag.id.clone()).collect::<Vec<_>>()
         })
     };
-    let add = move |label: &str| edit(cx, |lesson| tags::add(lesson, label));
+    let add = move |label: String| edit(cx, |lesson| tags::add(lesson, &label));
     view! {
         <div>
             <p class="hint">

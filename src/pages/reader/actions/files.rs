@@ -13,7 +13,6 @@ use web_sys::File;
 
 use super::{
     ChangeSource, Reader, asks_who, close_dialog, commit, confirm_sheet, gives_way, is_nobodys,
-    is_unknown,
 };
 use crate::core::backup::effort;
 use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
@@ -218,7 +217,7 @@ pub fn continue_work(reader: Reader, file: &IncomingFile, preview: &WorkPreview)
     let is_named = !annotator.name.is_empty();
     change_annotator(reader, annotator);
     // The file says who is at work.
-    if is_named && untrack(|| is_unknown(reader)) {
+    if is_named {
         confirm_sheet(reader);
     }
     import_work(reader, file, preview, DeletedHere::StayDeleted);

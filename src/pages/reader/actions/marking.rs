@@ -29,7 +29,7 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
         finish(reader, id, pending.source);
     } else if reader.dialogs.is_open_untracked() {
         // It is asked who is at work.
-        reader.selection.put_off(pending, kind.clone());
+        reader.selection.put_off(kind.clone());
     }
 }
 

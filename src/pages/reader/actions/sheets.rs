@@ -18,6 +18,7 @@ use crate::platform::{page, stamp};
 use crate::state::dialogs::DialogKind;
 use crate::state::persistence::SaveStatus;
 use crate::state::route::go_to;
+use crate::state::selection::PendingSelection;
 use crate::state::sheet_choice::RemovedWork;
 use crate::state::stores::StoreKind;
 
@@ -26,25 +27,19 @@ const NOT_IN_FILE: &str =
 const NOT_REMOVED: &str =
     "The browser could not put your work aside, so nothing was removed. Everything is still here.";
 
-/// Whether the lesson asks who is at work and this tab does not know yet. Whoever reads it inside an effect is told
-/// when it does.
-#[must_use]
-pub fn is_unknown(reader: Reader) -> bool {
-    let lesson = reader.session.lesson();
-    let asks = lesson.asks_for == AskedFor::Name;
-    asks && !reader.is_preview()
-        && !reader.session.is_read_only()
-        && (reader.identity.annotator().name.is_empty()
-            || reader.sheets.chosen(&lesson.id).is_none())
-}
-
-/// The same, once. Asks if so.
+/// Whether the lesson asks who is at work and this tab does not know yet. Asks if so.
 pub fn asks_who(reader: Reader) -> bool {
-    let asks = untrack(|| is_unknown(reader));
-    if asks {
+    let lesson = reader.session.lesson();
+    if lesson.asks_for == AskedFor::Nothing || reader.is_preview() || reader.session.is_read_only()
+    {
+        return false;
+    }
+    let is_nameless = reader.identity.annotator_untracked().name.is_empty();
+    let is_known = !is_nameless && untrack(|| reader.sheets.chosen(&lesson.id)).is_some();
+    if !is_known {
         open_dialog(reader, DialogKind::Sheets);
     }
-    asks
+    !is_known
 }
 
 /// Whoever is at the computer goes on with the work that is open.
@@ -52,18 +47,20 @@ pub fn confirm_sheet(reader: Reader) {
     choose(reader, reader.sheet);
 }
 
+/// Words that wait to be marked until it is known who is at work.
+pub type PutOff = Option<PendingSelection>;
+
 /// Goes on with another work.
-pub fn continue_sheet(reader: Reader, sheet: Sheet) {
+pub fn continue_sheet(reader: Reader, sheet: Sheet, put_off: PutOff) {
     if gives_way(reader) {
         return;
     }
-    go_on(reader, sheet);
+    go_on(reader, sheet, put_off);
 }
 
 /// Goes on with a work. Where that is the one that is open, also with what was asked for before anybody knew who is
 /// at work: a mark, or files.
-fn go_on(reader: Reader, sheet: Sheet) {
-    let put_off = reader.selection.take_put_off();
+fn go_on(reader: Reader, sheet: Sheet, put_off: PutOff) {
     let has_files = reader.incoming.count() > 0;
     reader.dialogs.close();
     choose(reader, sheet);
@@ -73,14 +70,14 @@ fn go_on(reader: Reader, sheet: Sheet) {
     if has_files {
         reader.dialogs.show(DialogKind::Import);
     }
-    if let Some((pending, kind)) = put_off {
+    if let Some(pending) = put_off {
         reader.selection.select(pending);
-        mark_selection(reader, &kind);
+        mark_selection(reader, &reader.selection.last_untracked());
     }
 }
 
 /// Begins as somebody of that name. A work on which nobody has begun is taken, else there is a new one.
-pub fn start_sheet(reader: Reader, name: &str) {
+pub fn start_sheet(reader: Reader, name: &str, put_off: PutOff) {
     if gives_way(reader) {
         return;
     }
@@ -90,7 +87,7 @@ pub fn start_sheet(reader: Reader, name: &str) {
     let is_nameless = reader.identity.annotator_untracked().name.is_empty();
     if is_untouched && is_nameless {
         set_annotator_name(reader, name);
-        go_on(reader, reader.sheet);
+        go_on(reader, reader.sheet, put_off);
     } else {
         let sheet = fresh_sheet();
         let lesson = reader.session.lesson().id.clone();
@@ -102,7 +99,7 @@ pub fn start_sheet(reader: Reader, name: &str) {
             let write = Write::Set(Key::Annotator(lesson), write_annotator(&annotator, 1));
             reader.persistence.save(vec![sheet.write(write)]);
         }
-        go_on(reader, sheet);
+        go_on(reader, sheet, put_off);
     }
 }
 
