@@ -273,7 +273,7 @@ fn points_are_prepared_and_kept_in_the_file() {
 
 #[test]
 fn a_doubt_about_an_outlet_is_kept_in_the_file_until_a_yes_or_an_edit() {
-    let mut doubted = both();
+    let mut doubted = Lesson::clone(&both());
     let ids: Vec<_> = doubted.articles.iter().map(|it| it.id.clone()).collect();
     for id in &ids {
         doubts::raise(&mut doubted, id, "The copyright notice names it.".into());
@@ -294,7 +294,7 @@ fn a_doubt_about_an_outlet_is_kept_in_the_file_until_a_yes_or_an_edit() {
     assert_eq!(why(&fewer, 0), None);
     // What somebody else has written there costs nothing.
     for json in ["7", "[]", "{\"north\":7}", "{"] {
-        let mut odd = both();
+        let mut odd = Lesson::clone(&both());
         odd.extra.insert("outlets_to_check".into(), json.into());
         assert_eq!(why(&odd, 0), None, "{json}");
         let _ = doubts::settle(&odd, &ids[0]);
@@ -303,7 +303,7 @@ fn a_doubt_about_an_outlet_is_kept_in_the_file_until_a_yes_or_an_edit() {
 
 #[test]
 fn a_tag_says_which_one_it_looks_like() {
-    let mut lesson = both();
+    let mut lesson = Lesson::clone(&both());
     let before = lesson.tags.entity.len();
     for number in 0..=Colour::ALL.len() {
         lesson = done(tags::add(&lesson, &format!("Tag {number}")));
