@@ -49,9 +49,12 @@ pub fn ToastBar(
             number.get()
         },
         move |now, before, _| {
-            // So is one that was said on another page.
+            // So is one that was said on another page; a way back stays, such as that of a lesson whose page is gone.
             if before == Some(now) {
-                return shown.set(false);
+                if !action.with_untracked(|action| *action == ToastAction::TakeBack) {
+                    shown.set(false);
+                }
+                return;
             }
             let reach = last.with_untracked(|last| last.as_ref().map(|toast| toast.reach));
             shown.set(reach == Some(ToastReach::Everybody));

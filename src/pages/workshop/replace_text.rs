@@ -176,11 +176,11 @@ fn TextChanges(changes: Vec<TextChange>) -> impl IntoView {
             new,
             after,
         } = change;
-        let old = (!old.is_empty()).then(|| view! { <del>{old}</del> " → " });
+        let old = (!old.is_empty()).then(|| view! { <span class="was">{old}</span> " → " });
         let new = if new.is_empty() {
-            view! { <em>"nothing"</em> }.into_any()
+            view! { <span>"nothing"</span> }.into_any()
         } else {
-            view! { <ins>{new}</ins> }.into_any()
+            view! { <strong>{new}</strong> }.into_any()
         };
         view! { <li dir="auto">{before} {old} {new} {after}</li> }.into_any()
     });
