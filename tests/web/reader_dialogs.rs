@@ -283,6 +283,7 @@ async fn ones_own_work_from_elsewhere_is_continued_only_on_a_yes_to_that() {
     press(&page, "Continue as my work").await;
     assert!(page.all("dialog").is_empty());
     assert_eq!((me(&again), count(&again)), (maya, 1));
+    crate::browser::script("sessionStorage.clear()").await;
 }
 
 #[wasm_bindgen_test]
