@@ -105,29 +105,12 @@ mod tests {
     fn words_that_became_others_stand_with_a_few_around() {
         let new = LONG
             .replace("forty people", "fifty people")
-            .replace("Nobody on", "On");
+            .replace("was to leave", "would leave");
         let found = changes(LONG, &new);
-        let found: Vec<[&str; 4]> = found
-            .iter()
-            .map(|it| it.each_ref().map(String::as_str))
-            .collect();
-        assert_eq!(
-            found,
-            [
-                [
-                    "…left at nine with ",
-                    "forty",
-                    "fifty",
-                    " people aboard.\n\nOn"
-                ],
-                [
-                    "…people aboard.\n\n",
-                    "Nobody on",
-                    "On",
-                    " the quay could say"
-                ],
-            ]
-        );
+        let words: Vec<[&str; 2]> = found.iter().map(|it| [&*it[1], &*it[2]]).collect();
+        assert_eq!(words, [["forty", "fifty"], ["was to", "would"]]);
+        assert_eq!(found[0][0], "…left at nine with ");
+        assert!(found[0][3].starts_with(" people aboard."));
     }
 
     #[test]
