@@ -9,7 +9,7 @@ use crate::common::test_effort::cases;
 use lateral::core::authoring::articles::ArticleField;
 use lateral::core::authoring::sheet::{PieceReading, rows};
 use lateral::core::authoring::tags::TagText;
-use lateral::core::authoring::{EditResult, LessonDraft, articles, doubts, lesson, points, tags};
+use lateral::core::authoring::{EditResult, LessonDraft, articles, lesson, points, tags};
 use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::{Article, BlockKind};
@@ -269,56 +269,6 @@ fn points_are_prepared_and_kept_in_the_file() {
     assert_eq!(points::questions(&fewer), questions[1..]);
     assert_eq!(done(points::remove(&fewer, 0)).extra, lesson.extra);
     points::add(&lesson, "  ").expect_err("no words");
-}
-
-#[test]
-fn a_doubt_about_an_outlet_is_kept_in_the_file_until_a_yes_or_an_edit() {
-    let mut doubted = Lesson::clone(&both());
-    let ids: Vec<_> = doubted.articles.iter().map(|it| it.id.clone()).collect();
-    for id in &ids {
-        doubts::raise(&mut doubted, id, "The copyright notice names it.".into());
-    }
-    let doubted = read_back(&doubted);
-    let why = |lesson: &Lesson, at: usize| doubts::reason(lesson, &ids[at]);
-    assert_eq!(
-        why(&doubted, 0).as_deref(),
-        Some("The copyright notice names it.")
-    );
-    let settled = doubts::settle(&doubted, &ids[0]).lesson;
-    assert_eq!(why(&settled, 0), None);
-    assert!(why(&settled, 1).is_some());
-    let written = articles::set_field(&settled, &ids[1], ArticleField::Outlet, "The Post");
-    let written = done(written);
-    assert_eq!((why(&written, 1), &written.extra), (None, &both().extra));
-    let fewer = done(lesson::remove_article(&doubted, &ids[0]));
-    assert_eq!(why(&fewer, 0), None);
-    // What somebody else has written there costs nothing.
-    for json in ["7", "[]", "{\"north\":7}", "{"] {
-        let mut odd = Lesson::clone(&both());
-        odd.extra.insert("outlets_to_check".into(), json.into());
-        assert_eq!(why(&odd, 0), None, "{json}");
-        let _ = doubts::settle(&odd, &ids[0]);
-    }
-}
-
-#[test]
-fn a_tag_says_which_one_it_looks_like() {
-    let mut lesson = Lesson::clone(&both());
-    let before = lesson.tags.entity.len();
-    for number in 0..=Colour::ALL.len() {
-        lesson = done(tags::add(&lesson, &format!("Tag {number}")));
-    }
-    let tags = &lesson.tags.entity;
-    let same = |at: usize| tags::lookalike(&lesson, &tags[at].id);
-    assert_eq!(same(0), None);
-    let last = tags.len() - 1;
-    let twin = tags.iter().find(|tag| tag.colour == tags[last].colour);
-    assert_eq!(same(last), twin.map(|tag| tag.label.clone()));
-    let free = Colour::ALL.len() - before;
-    assert!(
-        (0..before + free).all(|at| same(at).is_none()),
-        "free colours come first"
-    );
 }
 
 #[test]

@@ -11,11 +11,10 @@ use leptos::task::spawn_local;
 use thiserror::Error;
 use web_sys::File;
 
-use super::{
-    ChangeSource, Reader, asks_who, close_dialog, commit, confirm_sheet, gives_way, is_nobodys,
-};
+use super::sheets::{asks_who, change_annotator, confirm_sheet};
+use super::{ChangeSource, Reader, close_dialog, commit, gives_way, is_nobodys};
 use crate::core::backup::effort;
-use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
+use crate::core::format::{self, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, edit_of_all, plan};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
@@ -239,20 +238,6 @@ pub fn import_all(reader: Reader) {
             .toasts
             .say_undoable(format!("Imported: {}.", plural(works.len(), "work")));
     }
-}
-
-/// Gives the work's annotator a name.
-pub fn set_annotator_name(reader: Reader, name: &str) {
-    let annotator = reader.identity.annotator_untracked();
-    let name: String = name.chars().take(limits::LABEL as usize).collect();
-    if annotator.name != name {
-        change_annotator(reader, Annotator { name, ..annotator });
-    }
-}
-
-fn change_annotator(reader: Reader, annotator: Annotator) {
-    let write = reader.identity.change(annotator);
-    reader.save(vec![write]);
 }
 
 /// Puts an imported lesson beside the others and goes to it. Its articles are the bulk of what is kept: where

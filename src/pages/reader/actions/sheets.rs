@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Reader, close_dialog, gives_way, mark_selection, open_dialog, set_annotator_name};
+use super::{Reader, close_dialog, gives_way, mark_selection, open_dialog};
 use crate::core::format::{Annotator, write_annotator};
 use crate::core::lesson::AskedFor;
 use crate::core::limits;
@@ -40,6 +40,21 @@ pub fn asks_who(reader: Reader) -> bool {
         open_dialog(reader, DialogKind::Sheets);
     }
     !is_known
+}
+
+/// Gives the work's annotator a name.
+pub fn set_annotator_name(reader: Reader, name: &str) {
+    let annotator = reader.identity.annotator_untracked();
+    let name: String = name.chars().take(limits::LABEL as usize).collect();
+    if annotator.name != name {
+        change_annotator(reader, Annotator { name, ..annotator });
+    }
+}
+
+/// Somebody else is at work, or the same under another name.
+pub(super) fn change_annotator(reader: Reader, annotator: Annotator) {
+    let write = reader.identity.change(annotator);
+    reader.save(vec![write]);
 }
 
 /// Whoever is at the computer goes on with the work that is open.
