@@ -9,7 +9,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::Button;
-use crate::state::route::go_to;
+use crate::state::route::{CurrentRoute, go_to};
 use crate::state::toasts::{ToastAction, ToastReach, Toasts};
 
 /// How long a sentence stays: long enough to be read twice.
@@ -39,10 +39,23 @@ pub fn ToastBar(
         ToastAction::Show(place) => Some(place),
         _ => None,
     };
+    let route = use_context::<CurrentRoute>();
     // A sentence that was said before this bar stood is over.
     Effect::watch(
-        move || number.get(),
-        move |now, _, _| {
+        move || {
+            if let Some(route) = route {
+                route.track();
+            }
+            number.get()
+        },
+        move |now, before, _| {
+            // So is one that was said on another page; a way back stays, such as that of a lesson whose page is gone.
+            if before == Some(now) {
+                if !action.with_untracked(|action| *action == ToastAction::TakeBack) {
+                    shown.set(false);
+                }
+                return;
+            }
             let reach = last.with_untracked(|last| last.as_ref().map(|toast| toast.reach));
             shown.set(reach == Some(ToastReach::Everybody));
             let now = *now;

@@ -7,6 +7,7 @@
 
 pub mod articles;
 pub mod claim_kinds;
+pub mod doubts;
 pub mod lesson;
 pub mod points;
 pub mod sheet;

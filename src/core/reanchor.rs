@@ -14,6 +14,7 @@ use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::lesson::article::Article;
 use crate::core::text::{Text, TextRange};
 
+pub mod changes;
 pub mod edit;
 pub mod mapping;
 pub mod near;

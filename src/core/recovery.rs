@@ -17,7 +17,7 @@ use survey::SurveyBuilder;
 
 mod put_back;
 mod survey;
-pub use put_back::{PutBack, Writes, put_back, remove_lesson, settle};
+pub use put_back::{PutBack, Writes, put_back, remove_lesson, remove_work, settle};
 
 /// What every key of this app begins with, in this version and in all others.
 pub const FAMILY: &str = "lateral/";
@@ -96,7 +96,7 @@ pub enum ItemFault {
 pub struct KeptLesson {
     /// Its name.
     pub id: LessonId,
-    /// Its title, where the lesson is at hand.
+    /// Its title, where the lesson is at hand or was.
     pub title: Option<String>,
     /// Where the lesson itself is.
     pub source: LessonOrigin,
@@ -130,7 +130,7 @@ pub struct RemovedSheet {
     pub lesson: LessonId,
     /// On which sheet it was.
     pub sheet: Sheet,
-    /// The lesson's title, where the lesson is at hand.
+    /// The lesson's title, where the lesson is at hand or was.
     pub title: Option<String>,
     /// What the annotator calls themselves; may be empty.
     pub annotator: String,
@@ -162,7 +162,7 @@ pub struct DeletedMark {
     pub words: String,
     /// The name of its tag, or what else it was.
     pub label: String,
-    /// In which article; the outlet's name where the lesson is at hand.
+    /// In which article; the outlet's name where the lesson is at hand or was.
     pub article: String,
     /// What brings it back, unless its revision has no room above it.
     pub back: Option<Write>,

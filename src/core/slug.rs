@@ -1,6 +1,6 @@
 //! Names for files, links and keys, made of words in any language.
 //!
-//! Owns: [`latin`].
+//! Owns: [`latin`], [`latin_words`].
 //! Invariant: what is made is a slug (`lesson::article::is_slug`) with room for a number behind it.
 //! Must not know: what is called by the name.
 //!
@@ -35,6 +35,17 @@ pub fn latin(name: &str) -> Option<String> {
     made.chars()
         .any(|c| c.is_ascii_alphanumeric())
         .then(|| made.to_owned())
+}
+
+/// The first words of [`latin`], of at most `most` bytes; the beginning of the first where that is longer.
+#[must_use]
+pub fn latin_words(name: &str, most: usize) -> Option<String> {
+    let mut made = latin(name)?;
+    if made.len() > most {
+        let end = made[..=most].rfind('-').unwrap_or(most);
+        made.truncate(end);
+    }
+    Some(made)
 }
 
 /// European letters without their accents.
@@ -88,6 +99,21 @@ mod tests {
         }
         assert_eq!(latin("北京"), None);
         assert_eq!(latin(" — "), None);
+    }
+
+    #[test]
+    fn first_words_are_whole() {
+        let title = "US and Russian defense chiefs discuss";
+        assert_eq!(
+            latin_words(title, 24).as_deref(),
+            Some("us-and-russian-defense")
+        );
+        assert_eq!(
+            latin_words("Ferry stuck", 24).as_deref(),
+            Some("ferry-stuck")
+        );
+        assert_eq!(latin_words(&"a".repeat(40), 24), Some("a".repeat(24)));
+        assert_eq!(latin_words("one two", 3).as_deref(), Some("one"));
     }
 
     #[test]

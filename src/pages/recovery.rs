@@ -36,7 +36,7 @@ use focus::{NextFocus, RecoveryFocus, give_focus};
 use items::{AllItems, UnreadableItems};
 use lessons::{KeptLessons, RemovedLessons, RemovedWorks};
 use marks::DeletedMarks;
-use message::{Completed, reason};
+use message::reason;
 use size::size;
 use state::Recovery;
 
@@ -155,8 +155,8 @@ fn Status() -> impl IntoView {
         })
     };
     let take_back = move |_| {
-        if let Some(write) = recovery.way_back() {
-            recovery.bring_back(vec![write], Completed::LessonBack, RecoveryFocus::Lessons);
+        if let Some((writes, done)) = recovery.way_back() {
+            recovery.bring_back(writes, done, RecoveryFocus::Lessons);
         }
     };
     view! {

@@ -1,4 +1,4 @@
-//! Paper: the browser's own printing, and what stands behind marked words there.
+//! Paper: the browser's own printing, and what stands behind marked words and above the text there.
 //!
 //! Invariant: a label is an attribute, which `style/print.css` shows; the text stays as it is.
 //! Must not know: what a label says.
@@ -17,6 +17,19 @@ pub fn print() {
     if let Some(window) = web_sys::window() {
         // Fails where a page may not print; the browser has said so.
         let _ = window.print();
+    }
+}
+
+/// Writes whose sheet it is at the head of the articles, or takes that away.
+pub fn label_head(label: Option<&str>) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    for head in elements(&document, "main .running") {
+        let _ = match label {
+            Some(label) => head.set_attribute(LABEL, label),
+            None => head.remove_attribute(LABEL),
+        };
     }
 }
 

@@ -56,6 +56,11 @@ impl CurrentRoute {
         self.route.get()
     }
 
+    /// Tells whoever calls it inside an effect when the route changes.
+    pub fn track(self) {
+        self.route.track();
+    }
+
     /// The route, once.
     #[must_use]
     pub fn get_untracked(self) -> Route {

@@ -68,6 +68,7 @@ pub struct Selection {
     pen: RwSignal<Pen>,
     /// How many moves by keys were asked for and are not made yet.
     moves: StoredValue<u32>,
+    is_put_off: StoredValue<bool>,
 }
 
 impl Selection {
@@ -82,6 +83,7 @@ impl Selection {
             last: RwSignal::new(last),
             pen: RwSignal::new(Pen::Down),
             moves: StoredValue::new(0),
+            is_put_off: StoredValue::new(false),
         }
     }
 
@@ -189,6 +191,20 @@ impl Selection {
     /// Takes the pen, or lays it down.
     pub fn set_pen(self, pen: Pen) {
         self.pen.set(pen);
+    }
+
+    /// The words that are selected wait to be marked as this, until it is known who is at work.
+    pub fn put_off(self, kind: MarkKind) {
+        self.set_last(kind);
+        self.is_put_off.set_value(true);
+    }
+
+    /// The words that wait to be marked as what [`Self::last`] says; whoever asks looks after them from then on.
+    #[must_use]
+    pub fn take_put_off(self) -> Option<PendingSelection> {
+        let is_put_off = self.is_put_off.get_value();
+        self.is_put_off.set_value(false);
+        self.pending_untracked().filter(|_| is_put_off)
     }
 
     /// Forgets whoever has read it and is gone.

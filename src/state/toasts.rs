@@ -87,6 +87,11 @@ impl Toasts {
         );
     }
 
+    /// Shows none any more.
+    pub fn dismiss(self) {
+        self.announce("");
+    }
+
     fn push(self, sentence: &str, action: ToastAction, reach: ToastReach) {
         // Whoever answers late may answer to a page that is gone.
         let said = self.0.try_update_untracked(|last| {

@@ -245,13 +245,17 @@ fn a_lessons_file_is_called_as_its_title_is_now() {
     let named = |title: &str| lesson::file_name(&lesson::set_title(&lesson, title).lesson);
     assert_eq!(
         named("Four phones, one call"),
-        "lateral-lesson-four-phones-one-call.json"
+        "lesson-four-phones-one-call.json"
     );
-    assert_eq!(named("Über Nacht"), "lateral-lesson-ueber-nacht.json");
+    assert_eq!(named("Über Nacht"), "lesson-ueber-nacht.json");
     // Without a Latin letter there is no such name.
-    let by_id = format!("lateral-lesson-{}.json", lesson.id.as_str());
+    let last = lesson.id.as_str().rsplit('-').next().unwrap_or_default();
+    let by_id = format!("lesson-{last}.json");
     assert_eq!(named("国防部长"), by_id);
     assert_eq!(named("  "), by_id);
+    // It is a part of the short address.
+    let long = "US and Russian defense chiefs discuss military operations";
+    assert_eq!(named(long), "lesson-us-and-russian-defense.json");
 }
 
 #[test]

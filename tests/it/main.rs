@@ -10,6 +10,7 @@
 
 mod anchor;
 mod authoring;
+mod authoring_doubts;
 mod boot;
 mod bounds;
 mod bulk;

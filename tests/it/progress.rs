@@ -22,8 +22,12 @@ fn says(marks: usize, claims: usize, without_gist: usize) -> String {
 fn progress_is_said_without_what_is_not_there() {
     assert_eq!(says(0, 0, 0), "nothing yet");
     assert_eq!(says(1, 0, 0), "1 mark");
-    assert_eq!(says(12, 3, 0), "12 marks, 3 claims");
-    assert_eq!(says(12, 3, 1), "12 marks, 3 claims, 1 not yet in own words");
+    assert_eq!(says(12, 3, 0), "12 marks, 3 of them claims");
+    assert_eq!(says(2, 1, 0), "2 marks, 1 of them a claim");
+    assert_eq!(
+        says(12, 3, 1),
+        "12 marks, 3 of them claims, 1 not yet in own words"
+    );
     assert_eq!(says(1, 1, 1), "1 claim, 1 not yet in own words");
 }
 

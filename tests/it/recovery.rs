@@ -14,10 +14,10 @@ use lateral::core::format::{
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
 use lateral::core::recovery::{
-    LessonOrigin, PutBack, StoredIn, Writes, fault, of_lesson, put_back, remove_lesson, settle,
-    survey,
+    LessonOrigin, PutBack, StoredIn, Writes, fault, of_lesson, put_back, remove_lesson,
+    remove_work, settle, survey,
 };
-use lateral::core::storage::{Key, Taking, Write, effect, past, past_prefix};
+use lateral::core::storage::{Key, Sheet, Taking, Write, effect, past, past_prefix};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -233,6 +233,39 @@ fn a_lesson_is_removed_and_comes_back_and_its_work_stays() {
         assert_eq!((&all.local[&name], &all.journal[&name]), (&text, &text));
         assert_eq!(survey(&all, &[]).removed, []);
     }
+}
+
+#[test]
+fn a_work_is_removed_and_a_removed_lesson_lends_its_title() {
+    let (lesson, mark) = (both(), marked(7));
+    let text = export_lesson(&lesson);
+    let kept = Write::Set(Key::Lesson(lesson.id.clone()), text);
+    let owner = Write::Set(
+        Key::Annotator(lesson.id.clone()),
+        write_annotator(&annotator(), 1),
+    );
+    let before = written(&[kept, owner, set(&mark)]);
+    let mut all = before.clone();
+    let writes = remove_lesson(&all, &lesson.id);
+    perform(&mut all, &writes);
+    let (writes, back) = remove_work(&all, &lesson.id, Sheet::First);
+    perform(&mut all, &writes);
+    assert!(!all.local.contains_key(&key(&mark)) && !all.journal.contains_key(&key(&mark)));
+    let found = survey(&all, &[]);
+    let title = Some(lesson.title.clone());
+    assert_eq!(
+        (found.removed_sheets.len(), &found.removed_sheets[0].title),
+        (1, &title)
+    );
+    let writes = settle(&all, back);
+    perform(&mut all, &writes);
+    assert_eq!(all.local.get(&key(&mark)), before.local.get(&key(&mark)));
+    let found = survey(&all, &[]);
+    assert_eq!(found.removed_sheets, []);
+    assert_eq!(
+        (found.lessons[0].live, &found.lessons[0].title),
+        (1, &title)
+    );
 }
 
 #[test]

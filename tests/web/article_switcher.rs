@@ -56,7 +56,10 @@ async fn the_switcher_lists_all_articles_and_how_much_is_marked() {
         .iter()
         .filter_map(|words| words.text_content())
         .collect();
-    assert_eq!(progress[0], "2 marks, 1 claim, 1 not yet in own words");
+    assert_eq!(
+        progress[0],
+        "2 marks, 1 of them a claim, 1 not yet in own words"
+    );
     assert_eq!(progress[1], "nothing yet");
     assert_eq!(
         links[0].get_attribute("href").as_deref(),

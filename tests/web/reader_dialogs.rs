@@ -234,7 +234,7 @@ async fn a_file_is_shown_before_it_is_taken_in() {
     tick().await;
     assert_eq!(page.text("h3"), "Work by Ada");
     assert!(page.text(".incoming-files").contains("It has 1 claim."));
-    assert!(page.text(".effects").contains("1 new"));
+    assert!(page.text(".effects").contains("1 new mark"));
     assert!(!button(&page, "Import").has_attribute("disabled"));
     assert_eq!(page.all(".problems li").len(), 21);
     assert!(!page.find(".problems").has_attribute("open"));
@@ -283,6 +283,33 @@ async fn ones_own_work_from_elsewhere_is_continued_only_on_a_yes_to_that() {
     press(&page, "Continue as my work").await;
     assert!(page.all("dialog").is_empty());
     assert_eq!((me(&again), count(&again)), (maya, 1));
+    crate::browser::script("sessionStorage.clear()").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_teacher_who_collects_becomes_nobody_else() {
+    const FIRST: &str = ".incoming-files .primary";
+    let open = OpenLesson::new().await;
+    let page = dialog(&open, DialogKind::Import).await;
+    assert_eq!(focused().get_attribute("type").as_deref(), Some("file"));
+    for file in files(&open, &["maya.json"]) {
+        file.set(work(&open, called(5, "Maya"), Vec::new()));
+    }
+    tick().await;
+    assert_eq!(page.text(FIRST), "Continue as my work");
+    actions::set_annotator_name(open.reader, "Frau Weber");
+    tick().await;
+    assert_eq!(page.text(FIRST), "Look at it");
+    actions::set_annotator_name(open.reader, "Maya");
+    for file in files(&open, &["maya.json", "ben.json"]) {
+        file.set(work(&open, called(5, "Maya"), Vec::new()));
+    }
+    tick().await;
+    let firsts: Vec<_> = page.all(FIRST).iter().map(|it| it.text_content()).collect();
+    assert_eq!(
+        firsts,
+        [Some("Look at it".to_owned()), Some("Look at it".to_owned())]
+    );
 }
 
 #[wasm_bindgen_test]

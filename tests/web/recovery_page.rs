@@ -127,7 +127,7 @@ async fn deleted_marks_come_back_and_the_focus_is_never_lost() {
     assert_eq!(page.all(rows).len(), 3);
     assert_eq!(
         page.text("section[aria-labelledby=deleted] p > button"),
-        "Restore all 3"
+        "Bring back all 3"
     );
     let last = page.all(rows).pop().expect("three rows");
     page.press(&format!("{rows} button")).await;
@@ -188,8 +188,7 @@ async fn a_lesson_is_removed_and_taken_back() {
     assert!(!page.shows(".said button"), "nothing to take back yet");
     let open = page.find("section[aria-labelledby=lessons] a");
     assert_eq!(open.get_attribute("href").as_deref(), Some("#/ferry"));
-    page.press("[aria-label^='Remove from this browser:']")
-        .await;
+    page.press("[aria-label^='Remove the lesson ']").await;
     page.until("it goes", |page| page.shows(".said button"))
         .await;
     assert_eq!(

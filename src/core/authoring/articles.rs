@@ -5,7 +5,7 @@
 //! Must not know: how the first proposal was made.
 
 use super::lesson::quoted;
-use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, typed_edit};
+use super::{EditRefusal, EditResult, LessonEdit, doubts, edit, fitting, typed_edit};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{
     Article, ArticleId, Block, BlockKind, is_language, is_web_address,
@@ -100,7 +100,10 @@ pub fn set_field(lesson: &Lesson, id: &ArticleId, what: ArticleField, value: &st
         let typed = Some(value.clone()).filter(|value| !value.trim().is_empty());
         let checked = Some(trimmed).filter(|value| !value.is_empty());
         match what {
-            ArticleField::Outlet => article.outlet = value,
+            ArticleField::Outlet => {
+                article.outlet = value;
+                doubts::end(lesson, id);
+            }
             ArticleField::Headline => article.headline = value,
             ArticleField::Byline => article.byline = typed,
             ArticleField::Date => article.date = typed,

@@ -3,12 +3,12 @@
 //! Invariant: a lesson keeps at least one article, because a lesson without any cannot be opened.
 //! Must not know: what stands in an article.
 
-use super::{EditRefusal, EditResult, LessonEdit, edit, fitting, next_place, typed_edit};
+use super::{EditRefusal, EditResult, LessonEdit, doubts, edit, fitting, next_place, typed_edit};
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reading::segment::Direction;
-use crate::core::slug::latin;
+use crate::core::slug::{latin, latin_words};
 use crate::core::text::printable::brief;
 
 /// What a new lesson asks of its students, until the teacher writes something better.
@@ -75,6 +75,7 @@ pub fn remove_article(lesson: &Lesson, id: &ArticleId) -> EditResult {
     let label = format!("remove {}", quoted(article));
     Ok(edit(lesson, label, |lesson| {
         lesson.articles.retain(|article| article.id != *id);
+        doubts::end(lesson, id);
     }))
 }
 
@@ -111,11 +112,17 @@ pub fn lesson_id(title: &str, fresh: u128) -> Option<LessonId> {
     LessonId::parse(&format!("{slug}-{:06x}", fresh & 0xff_ffff))
 }
 
-/// The name of a lesson's file: its title as it is now, since that is what a class sees among its downloads.
+/// Most characters of a title in a file's name, which is a part of the lesson's short address.
+const NAMED: usize = 24;
+
+/// The name of a lesson's file: the first words of its title as it is now, since that is what a class sees among its
+/// downloads; where they have no Latin letter, what tells its id from others.
 #[must_use]
 pub fn file_name(lesson: &Lesson) -> String {
-    let slug = latin(&lesson.title).unwrap_or_else(|| lesson.id.as_str().to_owned());
-    format!("lateral-lesson-{slug}.json")
+    let id = lesson.id.as_str();
+    let last = id.rsplit('-').next().unwrap_or(id);
+    let words = latin_words(&lesson.title, NAMED).unwrap_or_else(|| last.to_owned());
+    format!("lesson-{words}.json")
 }
 
 /// An article's headline as a label has it.

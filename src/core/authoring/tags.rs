@@ -65,6 +65,16 @@ pub fn add(lesson: &Lesson, label: &str) -> EditResult {
     ))
 }
 
+/// The name of a tag that looks the same as this one, since it has the same colour and stands before it.
+#[must_use]
+pub fn lookalike(lesson: &Lesson, id: &TagId) -> Option<String> {
+    let tags = &lesson.tags.entity;
+    let at = tags.iter().position(|tag| tag.id == *id)?;
+    let mut before = tags[..at].iter();
+    let same = before.find(|tag| tag.colour == tags[at].colour)?;
+    Some(same.label.clone())
+}
+
 /// Writes what a tag says of itself.
 ///
 /// # Errors

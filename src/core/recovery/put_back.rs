@@ -1,6 +1,6 @@
 //! What is to be written so that something comes back, or goes without being lost.
 //!
-//! Owns: [`settle`], [`remove_lesson`] and [`put_back`].
+//! Owns: [`settle`], [`remove_lesson`], [`remove_work`] and [`put_back`].
 //! Invariant: nothing that is later, and nothing that cannot be read, is replaced without a copy of it
 //! being kept; of a file only what can be read is taken.
 //! Must not know: whether the writes happen.
@@ -10,7 +10,7 @@ use crate::core::annotation::record::Record;
 use crate::core::format::{self, Everything, Values};
 use crate::core::lesson::LessonId;
 use crate::core::limits;
-use crate::core::storage::{Key, Sheet, Taking, Write, effect, past, unite};
+use crate::core::storage::{Key, Sheet, Taking, Write, effect, past, remove_sheet, unite};
 
 /// What is to be written into each store.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -69,6 +69,26 @@ pub fn remove_lesson(now: &Everything, lesson: &LessonId) -> Writes {
         local: vec![Write::Remove(key)],
         journal,
     }
+}
+
+/// Takes a work out of both stores and keeps it as past. What goes into the database is to be written first, and the
+/// rest only when it is kept. Also what brings it back.
+#[must_use]
+pub fn remove_work(now: &Everything, lesson: &LessonId, sheet: Sheet) -> (Writes, Vec<Write>) {
+    let prefix = sheet.prefix(lesson);
+    let of_work = |values: &Values| {
+        let values = values.iter().filter(|(name, _)| name.starts_with(&prefix));
+        values.map(|(k, v)| (k.clone(), v.clone())).collect()
+    };
+    let united = unite(of_work(&now.local), of_work(&now.journal));
+    let removal = remove_sheet(&united.entries);
+    let gone = removal.away.iter();
+    let gone = gone.filter(|write| matches!(write, Write::Remove(_)));
+    let writes = Writes {
+        local: gone.cloned().collect(),
+        journal: removal.away,
+    };
+    (writes, removal.back)
 }
 
 /// What putting a file back would do.

@@ -89,6 +89,16 @@ impl SurveyBuilder {
         self.lessons.get(id)?.lesson.as_ref()
     }
 
+    /// The same, or the last that was removed: it lends its words.
+    fn known_or_past(&self, id: &LessonId) -> Option<&Lesson> {
+        let past = || {
+            let past = self.past_lessons.iter().filter(|(past, _)| past.id == *id);
+            past.map(|(lesson, _)| lesson)
+                .max_by_key(|lesson| lesson.revision)
+        };
+        self.known(id).or_else(past)
+    }
+
     fn kept(&mut self, id: &LessonId) -> &mut KeptLesson {
         &mut self.entry(id).kept
     }
@@ -223,10 +233,11 @@ impl SurveyBuilder {
     pub fn done(mut self) -> Survey {
         let mut marks = Vec::new();
         self.survey.removed_sheets = std::mem::take(&mut self.removed_sheets).done();
-        for removed in &mut self.survey.removed_sheets {
-            let entry = self.lessons.get(&removed.lesson);
-            let lesson = entry.and_then(|entry| entry.lesson.as_ref());
-            removed.title = lesson.map(|lesson| lesson.title.clone());
+        let title = |id: &LessonId| self.known_or_past(id).map(|lesson| lesson.title.clone());
+        let titles = self.survey.removed_sheets.iter();
+        let titles: Vec<_> = titles.map(|removed| title(&removed.lesson)).collect();
+        for (removed, title) in self.survey.removed_sheets.iter_mut().zip(titles) {
+            removed.title = title;
         }
         let is_gone = |survey: &Survey, lesson: &LessonId, sheet: Sheet| {
             let order = |gone: &RemovedSheet| (&gone.lesson, gone.sheet).cmp(&(lesson, sheet));
@@ -248,6 +259,11 @@ impl SurveyBuilder {
         }
         sort_by(&mut marks, |(a, _), (b, _)| a.cmp(b));
         self.survey.deleted = marks.into_iter().map(|(_, mark)| mark).collect();
+        let ids: Vec<LessonId> = self.lessons.keys().cloned().collect();
+        for id in ids {
+            let title = self.known_or_past(&id).map(|lesson| lesson.title.clone());
+            self.kept(&id).title = title;
+        }
         for (lesson, value) in std::mem::take(&mut self.past_lessons) {
             if self.known(&lesson.id).is_none() {
                 self.survey.removed.push(RemovedLesson {
@@ -259,15 +275,10 @@ impl SurveyBuilder {
             }
         }
         for entry in self.lessons.into_values() {
-            let LessonEntry {
-                kept,
-                sheets,
-                lesson,
-            } = entry;
+            let LessonEntry { kept, sheets, .. } = entry;
             let empty = kept.bytes == 0;
             if !empty {
                 self.survey.lessons.push(KeptLesson {
-                    title: lesson.map(|lesson| lesson.title),
                     sheets: sheets.into_iter().map(|(_, sheet)| sheet).collect(),
                     ..kept
                 });
@@ -284,7 +295,7 @@ impl SurveyBuilder {
         past: Record,
         tombstone: u64,
     ) -> ((LessonId, usize, u32), DeletedMark) {
-        let known = self.known(&lesson);
+        let known = self.known_or_past(&lesson);
         let body = past.body();
         let article = body.and_then(Body::article);
         let number = known.zip(article).and_then(|(l, id)| l.index_of(id));

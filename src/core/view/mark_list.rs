@@ -17,7 +17,7 @@ use crate::core::text::printable::brief;
 pub struct MarkFilter {
     /// Only this tag.
     pub tag: Option<TagKey>,
-    /// Only marks with these letters in their words, note or gist; case is ignored.
+    /// Only marks with these letters in their words, note, gist or the name of whoever made them; case is ignored.
     pub words: String,
 }
 
@@ -69,7 +69,11 @@ pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &MarkFilter) ->
                 .tag
                 .as_ref()
                 .is_none_or(|tag| TagKey::of(body, &workspace.lesson().tags).as_ref() == Some(tag));
-            tag && (wanted.is_empty() || says(body, &wanted))
+            let is_by = || {
+                let record = workspace.get(*id);
+                record.is_some_and(|record| lowered(&record.annotator_name).contains(&wanted))
+            };
+            tag && (wanted.is_empty() || says(body, &wanted) || is_by())
         })
         .collect()
 }

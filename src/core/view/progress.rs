@@ -75,20 +75,19 @@ impl Add for Progress {
     }
 }
 
-/// In words: "12 marks, 3 claims, 1 not yet in own words". Says nothing of what is not there, and of claims alone
-/// that they are claims.
+/// In words: "12 marks, 3 of them claims, 1 not yet in own words", which nobody adds up. Says nothing of what is not there,
+/// and of claims alone that they are claims.
 impl fmt::Display for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.marks == 0 {
             return f.write_str("nothing yet");
         }
-        let mut between = "";
-        if self.marks > self.claims {
-            f.write_str(&plural(self.marks, "mark"))?;
-            between = ", ";
-        }
-        if self.claims > 0 {
-            write!(f, "{between}{}", plural(self.claims, "claim"))?;
+        let is_all = self.marks == self.claims;
+        f.write_str(&plural(self.marks, if is_all { "claim" } else { "mark" }))?;
+        match if is_all { 0 } else { self.claims } {
+            0 => {}
+            1 => f.write_str(", 1 of them a claim")?,
+            claims => write!(f, ", {claims} of them claims")?,
         }
         if self.without_gist > 0 {
             write!(f, ", {} not yet in own words", self.without_gist)?;

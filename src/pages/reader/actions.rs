@@ -20,7 +20,7 @@ pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use beside::{close_sheet, follow_mark, open_beside, turn_to_other};
 pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
-    import_work, offer_work, open_files, set_annotator_name, take_in_lesson,
+    import_work, offer_work, open_files, take_in_lesson,
 };
 pub use key_moves::{KeyMove, after_moves, move_by_key};
 pub use looking::{is_reading_only, look_at, look_at_own};
@@ -35,8 +35,8 @@ pub use navigation::{
 pub use selecting::{clear_selection, select_drawn, toggle_letters, turn_to, uncover_selection};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};
 pub use sheets::{
-    asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work, start_sheet,
-    take_back_work,
+    PutOff, asks_who, can_remove_work, confirm_sheet, continue_sheet, remove_work,
+    set_annotator_name, start_sheet, take_back_work,
 };
 
 use super::Reader;
@@ -225,11 +225,10 @@ pub fn open_dialog(reader: Reader, kind: DialogKind) {
     {
         return;
     }
-    // What is in a file must not come into the work of whoever sat here before.
-    if kind == DialogKind::Import && asks_who(reader) {
-        return;
+    // Files wait until it is known who takes them in.
+    if kind != DialogKind::Sheets {
+        reader.incoming.clear();
     }
-    reader.incoming.clear();
     reader.dialogs.show(kind);
 }
 

@@ -16,11 +16,14 @@ use crate::core::authoring::points;
 use crate::core::backup::Memory;
 use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
-use crate::core::text::printable::plural;
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{ArticleCard, article_cards};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
 use crate::state::focus_request::FocusTarget;
+
+/// Most characters of a headline in a button.
+const NAMED: usize = 60;
 
 /// The first page.
 #[component]
@@ -75,10 +78,12 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         .find(|card| last.as_deref() == Some(card.id.as_str()))
         .or(cards.first())?;
     let outlet = card.outlet.trim();
+    let namesakes = cards.iter().filter(|card| card.outlet.trim() == outlet);
+    let is_only = !outlet.is_empty() && namesakes.count() == 1;
     // Who has read nothing yet need not know whose report comes first.
-    let (verb, outlet) = match last {
-        Some(_) if !outlet.is_empty() => ("Continue with", outlet.to_owned()),
-        Some(_) => ("Continue reading", String::new()),
+    let (verb, name) = match last {
+        Some(_) if is_only => ("Continue with", outlet.to_owned()),
+        Some(_) => ("Continue with", brief(card.headline.trim(), NAMED)),
         None => ("Begin reading", String::new()),
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
@@ -90,7 +95,7 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
             <a class="primary" href=route.href()>
                 {verb}
                 " "
-                <span dir="auto">{outlet}</span>
+                <span dir="auto">{name}</span>
             </a>
             {hint}
         </p>

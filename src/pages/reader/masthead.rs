@@ -92,12 +92,12 @@ fn OwnWorkTools() -> impl IntoView {
         <SaveIndicator/>
         <Tool
             name="Import"
-            glyph="⤓"
+            glyph="⤒"
             on:click=move |_| actions::open_dialog(reader, DialogKind::Import)
         />
         <Tool
             name="Export"
-            glyph="⤒"
+            glyph="⤓"
             look=ButtonLook::Strong
             on:click=move |_| actions::open_dialog(reader, DialogKind::Export)
         />

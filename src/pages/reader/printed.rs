@@ -1,4 +1,5 @@
-//! What stands on paper beside the text: a sign behind each mark, a legend, and what was said of the marks.
+//! What stands on paper beside the text: whose sheet it is, a sign behind each mark, a legend, and what was said of
+//! the marks.
 //!
 //! Invariant: drawn only while the page is printed. Its code is a part of the app; where it has not arrived,
 //! the text is printed without it.
@@ -10,10 +11,11 @@ use super::Reader;
 use super::byline::Byline;
 use crate::components::Swatch;
 use crate::core::lesson::ArticleIndex;
+use crate::core::text::printable::{date_in_words, plain};
 use crate::core::view::{LegendLine, MarkCard, PrintedMark, PrintedMarks, printed_marks};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
-use crate::platform::printing;
+use crate::platform::{printing, stamp};
 
 lazy! {
     fn marks_on_paper() in extras -> LoadedView {
@@ -61,6 +63,10 @@ fn Marks() -> impl IntoView {
         });
         printing::label_marks(&labels);
     });
+    Effect::new(move |_| {
+        let label = reader.printing.is_printing().then(|| whose(reader));
+        printing::label_head(label.as_deref());
+    });
     move || {
         let PrintedMarks { legend, marks } = marks.get();
         (!marks.is_empty()).then(|| {
@@ -71,6 +77,15 @@ fn Marks() -> impl IntoView {
             }
         })
     }
+}
+
+/// Whose sheet it is, on which lesson, and when it was printed.
+fn whose(reader: Reader) -> String {
+    let name = plain(reader.identity.annotator_untracked().name.trim());
+    let title = plain(reader.session.lesson().title.trim());
+    let mut parts = vec![name, title, date_in_words(&stamp::today())];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }
 
 fn legend_line(line: LegendLine) -> AnyView {

@@ -1,6 +1,6 @@
 //! Rows for lessons of which something is kept, and for lessons and works that were removed.
 //!
-//! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
+//! Invariant: a lesson and the work on it are removed each by itself; both can come back.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,8 @@ use super::row_tool::RowTool;
 use super::size::size;
 use super::state::Recovery;
 use crate::components::ListRow;
-use crate::core::recovery::{KeptLesson, LessonOrigin, RemovedLesson, RemovedSheet};
+use crate::core::lesson::LessonId;
+use crate::core::recovery::{KeptLesson, KeptSheet, LessonOrigin, RemovedLesson, RemovedSheet};
 use crate::core::route::Route;
 use crate::core::text::printable::plural;
 use crate::core::view::annotator_label;
@@ -26,6 +27,11 @@ pub fn KeptLessonRow(
     let title = title.to_owned();
     let heading = title.clone();
     let about = facts(&lesson).join(" · ");
+    let works = Works {
+        lesson: lesson.id.clone(),
+        title: title.clone(),
+        sheets: lesson.sheets.clone(),
+    };
     let tools = move || {
         let open = (lesson.source != LessonOrigin::Absent).then(|| {
             view! {
@@ -43,7 +49,7 @@ pub fn KeptLessonRow(
             let id = lesson.id.clone();
             view! {
                 <RowTool
-                    label="Remove from this browser:"
+                    label="Remove the lesson"
                     about=title.clone()
                     on:click=move |_| recovery.remove(id.clone(), RecoveryFocus::Status)
                 />
@@ -57,12 +63,59 @@ pub fn KeptLessonRow(
                 on:click=move |_| recovery.download_lesson(&lesson.id)
             />
             {remove}
+            {works.removal()}
         }
     };
     view! {
         <ListRow about tools>
             <h3 dir="auto">{heading}</h3>
         </ListRow>
+    }
+}
+
+/// The works on a lesson.
+struct Works {
+    lesson: LessonId,
+    title: String,
+    sheets: Vec<KeptSheet>,
+}
+
+impl Works {
+    /// Taking them off this computer, each by itself; folded away where they are several.
+    fn removal(self) -> AnyView {
+        let is_one = self.sheets.len() == 1;
+        let Self {
+            lesson,
+            title,
+            sheets,
+        } = self;
+        let tools = sheets.into_iter().map(|sheet| {
+            let recovery = expect_context::<Recovery>();
+            let (lesson, at) = (lesson.clone(), sheet.sheet);
+            let label = match sheet.annotator.trim() {
+                "" if is_one => "Remove the work".to_owned(),
+                _ => format!("Remove the work by {}", annotator_label(&sheet.annotator)),
+            };
+            view! {
+                <RowTool
+                    label
+                    about=format!("on {title}")
+                    on:click=move |_| recovery.remove_work(lesson.clone(), at)
+                />
+            }
+            .into_any()
+        });
+        let tools: Vec<AnyView> = tools.collect();
+        if tools.len() < 2 {
+            return tools.into_any();
+        }
+        view! {
+            <details class="works-kept">
+                <summary>"Remove somebody’s work"</summary>
+                {tools}
+            </details>
+        }
+        .into_any()
     }
 }
 
@@ -140,7 +193,7 @@ pub fn RemovedLessonRow(
             let back = vec![lesson.back.clone()];
             recovery.bring_back(back, Completed::LessonBack, RecoveryFocus::Lessons);
         };
-        view! { <RowTool label="Restore" about=name on:click=bring_back/> }
+        view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
     };
     view! {
         <ListRow about tools>

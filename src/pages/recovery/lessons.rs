@@ -1,6 +1,6 @@
 //! Lessons of which something is kept, and lessons and works that were removed.
 //!
-//! Invariant: work is never removed here, only a lesson that was imported; and it can come back.
+//! Invariant: a lesson and the work on it are removed each by itself; both can come back.
 
 use leptos::prelude::*;
 

@@ -39,7 +39,7 @@ pub fn DeletedMarkRow(
                 let back = vec![back.clone()];
                 recovery.bring_back(back, Completed::MarkBack, RecoveryFocus::DeletedMarks);
             };
-            view! { <RowTool label="Restore" about=name on:click=bring_back/> }
+            view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
         })
     };
     view! {

@@ -29,7 +29,7 @@ pub fn DeletedMarks() -> impl IntoView {
                     attr:hidden=move || count() < 2
                     on:click=move |_| recovery.bring_back_all_marks()
                 >
-                    {move || format!("Restore all {}", count())}
+                    {move || format!("Bring back all {}", count())}
                 </Button>
             </p>
         </KeptSection>

@@ -41,6 +41,8 @@ pub enum Completed {
     WorkBack,
     /// The removal of a lesson.
     LessonRemoved,
+    /// The removal of a work.
+    WorkRemoved,
     /// What a file held.
     FilePutBack(PutBackCounts, Vec<Problem>),
 }
@@ -74,9 +76,9 @@ pub enum WriteError {
         /// What is wrong with the database.
         journal: StoreError,
     },
-    /// A lesson stays, because the database did not keep it as past.
+    /// Something stays, because the database did not keep it as past.
     #[error(
-        "The lesson was not removed, because it could not be restored: the browser's database {}.",
+        "Nothing was removed, because it could not be brought back: the browser's database {}.",
         reason(.0)
     )]
     NotRemoved(StoreError),
@@ -165,6 +167,9 @@ impl fmt::Display for Completed {
                 "The work is back. Open the lesson and choose “Start as somebody else” to see it.",
             ),
             Self::LessonRemoved => f.write_str("The lesson was removed. The work on it stays."),
+            Self::WorkRemoved => f.write_str(
+                "The work was removed from this computer. It stands under “Removed work” now.",
+            ),
             Self::FilePutBack(counts, _) => counts.fmt(f),
         }
     }

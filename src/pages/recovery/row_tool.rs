@@ -8,12 +8,14 @@ use crate::components::{Button, ButtonLook};
 #[component]
 pub fn RowTool(
     /// What it does.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// What it does it to.
     about: String,
 ) -> impl IntoView {
+    let name = format!("{label} {about}");
     view! {
-        <Button look=ButtonLook::SmallStrong attr:aria-label=format!("{label} {about}")>
+        <Button look=ButtonLook::SmallStrong attr:aria-label=name>
             {label}
         </Button>
     }

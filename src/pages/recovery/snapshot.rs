@@ -73,7 +73,7 @@ impl StoreWriter {
         WriteError::of_both(local, journal)
     }
 
-    /// Takes a lesson out of both. It may only go when the database has it as past.
+    /// Takes something out of both. It may only go when the database has it as past.
     ///
     /// # Errors
     /// Which store did not do so.

@@ -15,8 +15,10 @@ use super::snapshot::{Snapshot, StoreWriter};
 use crate::core::format::{self, FileError};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
-use crate::core::recovery::{StoredItem, Survey, of_lesson, put_back, remove_lesson, settle};
-use crate::core::storage::Write;
+use crate::core::recovery::{
+    StoredItem, Survey, of_lesson, put_back, remove_lesson, remove_work, settle,
+};
+use crate::core::storage::{Sheet, Write};
 use crate::platform::address::{BUNDLED_LESSON, fetch_text};
 use crate::platform::{files, stamp};
 use crate::state::persistence::Persistence;
@@ -27,7 +29,7 @@ pub struct Recovery {
     persistence: Persistence,
     snapshot: RwSignal<Option<Arc<Snapshot>>>,
     message: RwSignal<Option<Message>>,
-    way_back: RwSignal<Option<Write>>,
+    way_back: RwSignal<Option<(Vec<Write>, Completed)>>,
     focus: NextFocus,
     at_hand: StoredValue<Vec<Lesson>>,
 }
@@ -83,9 +85,9 @@ impl Recovery {
             .with(|message| message.as_ref().map(ToString::to_string))
     }
 
-    /// What takes the last removal back.
+    /// What takes the last removal back, and what is done then.
     #[must_use]
-    pub fn way_back(self) -> Option<Write> {
+    pub fn way_back(self) -> Option<(Vec<Write>, Completed)> {
         self.way_back.get()
     }
 
@@ -178,9 +180,27 @@ impl Recovery {
             self.finish(message, focus).await;
             let back = self.latest().and_then(|snapshot| {
                 let mut removed = snapshot.survey.removed.iter();
-                Some(removed.find(|gone| gone.id == lesson)?.back.clone())
+                let back = removed.find(|gone| gone.id == lesson)?.back.clone();
+                Some((vec![back], Completed::LessonBack))
             });
             self.way_back.try_set(back);
+        });
+    }
+
+    /// Takes a work off this computer, so that it can come back.
+    pub fn remove_work(self, lesson: LessonId, sheet: Sheet) {
+        let Some(snapshot) = self.latest() else {
+            return;
+        };
+        let writer = self.writer(&snapshot);
+        spawn_local(async move {
+            let (writes, back) = remove_work(&snapshot.all, &lesson, sheet);
+            let outcome = writer.remove(writes).await;
+            let is_done = outcome.is_ok();
+            let message = Message::Written(Completed::WorkRemoved, outcome);
+            self.finish(message, RecoveryFocus::Status).await;
+            let way_back = is_done.then_some((back, Completed::WorkBack));
+            self.way_back.try_set(way_back);
         });
     }
 

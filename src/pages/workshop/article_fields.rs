@@ -42,7 +42,7 @@ fn ArticleFieldInput(lesson: LessonId, article: ArticleId, field: ArticleField) 
         let id = article.clone();
         move || {
             let doubt = match field {
-                ArticleField::Outlet => outlet_doubt(cx, &lesson, &id),
+                ArticleField::Outlet => outlet_doubt(cx, &id),
                 _ => None,
             };
             if let Some(doubt) = doubt.as_ref().map(OutletDoubt::sentence) {

@@ -81,11 +81,7 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
     });
     let headline = Signal::derive(move || line.with(|line| line.headline.clone()));
     let about = Signal::derive(move || line.with(|line| line.about.clone()));
-    let question = {
-        let id = id.clone();
-        let lesson = editor.lesson_untracked().map(|lesson| lesson.id.clone());
-        lesson.map(|lesson| view! { <OutletQuestion lesson article=id headline /> })
-    };
+    let asked = id.clone();
     view! {
         <ListRow about tools=move || view! { <ArticleTools id headline /> }>
             <p class="outlet" dir="auto">
@@ -94,7 +90,7 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
             <h3 dir="auto">
                 <a href=move || line.with(|line| line.href.clone())>{move || headline.get()}</a>
             </h3>
-            {question}
+            <OutletQuestion article=asked headline />
         </ListRow>
     }
 }

@@ -7,9 +7,11 @@ use super::article_fields::ArticleFields;
 use super::article_pager::{ArticleCount, ArticlePager};
 use super::article_preview::ArticlePreview;
 use super::article_sheet::ArticleSheet;
+use super::focus_request::{WorkshopFocus, WorkshopTarget};
 use super::lesson_editor::LessonEditor;
 use super::page_parts::PageHead;
 use super::replace_text::ReplaceText;
+use crate::components::{Button, ButtonLook};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
 use crate::core::route::{Route, WorkshopRoute};
@@ -33,6 +35,7 @@ pub fn ArticlePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let href = WorkshopRoute::Lesson(lesson.clone()).href();
     let preview = Route::Article(lesson.clone(), article.clone(), None).preview_href();
     let counted = article.clone();
+    let focus = expect_context::<WorkshopFocus>();
     view! {
         <div>
             <PageHead up=title href>
@@ -42,6 +45,12 @@ pub fn ArticlePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
                     <a class="tool strong" href=preview>
                         "See it as your students do"
                     </a>
+                    <Button
+                        look=ButtonLook::Link
+                        on:click=move |_| focus.ask(WorkshopTarget::NewText)
+                    >
+                        "Correct or replace the text"
+                    </Button>
                 </p>
             </PageHead>
             <Show when=move || headline.with(Option::is_some)>

@@ -25,7 +25,9 @@ pub fn ArticleSheet(lesson: LessonId, article: ArticleId) -> impl IntoView {
     };
     let leave_words_out = {
         let id = article.clone();
-        move |words: &str| edit_and_say(cx, |lesson| articles::leave_words_out(lesson, &id, words))
+        move |words: String| {
+            edit_and_say(cx, |lesson| articles::leave_words_out(lesson, &id, &words))
+        }
     };
     let (selected, proposed) = (article.clone(), article.clone());
     view! {

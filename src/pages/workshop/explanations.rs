@@ -25,7 +25,6 @@ pub struct ArticleExplanation {
     blocks: Vec<(TextRange, BlockKind, String)>,
     pieces: Vec<(TextRange, String)>,
     fields: Vec<(ArticleField, String, String)>,
-    guesses: Vec<ArticleField>,
     encoding: Option<String>,
 }
 
@@ -64,17 +63,6 @@ impl Explanations {
     }
 }
 
-impl Explanations {
-    /// Somebody has said that what was guessed of an article is right.
-    pub fn settle(self, lesson: &LessonId, article: &ArticleId, field: ArticleField) {
-        self.0.update(|all| {
-            if let Some(one) = all.get_mut(&(lesson.clone(), article.clone())) {
-                one.guesses.retain(|guess| *guess != field);
-            }
-        });
-    }
-}
-
 impl Default for Explanations {
     fn default() -> Self {
         Self::new()
@@ -97,9 +85,6 @@ impl ArticleExplanation {
             let Proposal { value, why, .. } = proposal.as_ref()?;
             Some((field, value.clone(), why.sentence()))
         });
-        // A wrong day or language is seen and mended when it matters; a wrong outlet is what students begin with.
-        let is_guess = |outlet: &Proposal<String>| outlet.why.is_weak();
-        let guesses = draft.outlet.as_ref().is_some_and(is_guess);
         let blocks = draft.blocks.iter();
         let pieces = draft.pieces.iter();
         Self {
@@ -110,10 +95,6 @@ impl ArticleExplanation {
                 .map(|piece| (piece.range, piece.why.sentence()))
                 .collect(),
             fields: fields.collect(),
-            guesses: guesses
-                .then_some(ArticleField::Outlet)
-                .into_iter()
-                .collect(),
             encoding: draft.note(),
         }
     }
@@ -138,12 +119,6 @@ impl ArticleExplanation {
         let mut fields = self.fields.iter();
         let (.., why) = fields.find(|(of, said, _)| *of == field && said == value)?;
         Some(why.clone())
-    }
-
-    /// Whether what is said there is only a guess: what speaks for it need not name it.
-    #[must_use]
-    pub fn is_guess(&self, field: ArticleField, value: &str) -> bool {
-        self.guesses.contains(&field) && self.field(field, value).is_some()
     }
 
     /// How the file's bytes were read, where that is worth a sentence.

@@ -24,6 +24,8 @@ pub enum WorkshopTarget {
     AddressPoster,
     /// The button that shows the code of the link large.
     LinkPoster,
+    /// The field for the corrected text of an article.
+    NewText,
     /// The kind of the row that begins at this code point.
     RowKind(u32),
     /// The field of an article's outlet, in the list.
@@ -56,9 +58,23 @@ impl WorkshopFocus {
         E: ElementType + 'static,
         E::Output: JsCast + AsRef<HtmlElement> + Clone + 'static,
     {
+        self.obey_after(target, element, || {});
+    }
+
+    /// The same with an element that cannot be seen yet: `reveal` brings it into view.
+    pub fn obey_after<E>(
+        self,
+        target: WorkshopTarget,
+        element: NodeRef<E>,
+        reveal: impl Fn() + 'static,
+    ) where
+        E: ElementType + 'static,
+        E::Output: JsCast + AsRef<HtmlElement> + Clone + 'static,
+    {
         Effect::new(move |_| {
             let asked = self.0.with(|asked| asked.as_ref() == Some(&target));
             if let Some(element) = element.get().filter(|_| asked) {
+                reveal();
                 focus(element.as_ref());
                 // Nobody needs to hear of it.
                 self.0.update_untracked(|asked| *asked = None);

@@ -118,7 +118,7 @@ fn row(row: ReachRow) -> AnyView {
         <li class:breaks=row.is_bad>
             <strong>{row.name}</strong>
             " "
-            <span>{row.most}</span>
+            <span class="most">{row.most}</span>
             " "
             <span class="verdict">{row.verdict}</span>
             " "

@@ -44,9 +44,9 @@ pub fn HandOutPage(
                         "Three ways to give this lesson to your class. Each student works on a copy in their own browser; nothing that they mark is sent anywhere. When you change the lesson later, hand it out again."
                     </p>
                 </PageHead>
+                <FileWay />
                 <AddressWay />
                 <LinkWay />
-                <FileWay />
             </div>
         </div>
     }

@@ -12,10 +12,10 @@ use super::actions::{edit_and_say, gives_way, keep, take_step_back};
 use super::article_intake::IntakeResult;
 use super::context::WorkshopContext;
 use super::take_back::Reversal;
-use crate::core::authoring::lesson as authoring;
+use crate::core::authoring::{doubts, lesson as authoring};
 use crate::core::format;
 use crate::core::intake::{self, ArticleDraft};
-use crate::core::lesson::article::Article;
+use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{AskedFor, Lesson, LessonId};
 use crate::core::qr_symbol::QrSymbol;
@@ -130,8 +130,11 @@ fn add_articles(cx: WorkshopContext, lesson: &Lesson, drafts: &Drafts) -> Result
     };
     check_space_for(&bigger).map_err(|error| error.to_string())?;
     explain(cx, &lesson.id, &made, drafts);
+    let ids = ids(&made);
     Ok(edit_and_say(cx, |lesson| {
-        authoring::add_articles(lesson, made)
+        let mut edit = authoring::add_articles(lesson, made)?;
+        doubt_outlets(&mut edit.lesson, &ids, drafts);
+        Ok(edit)
     }))
 }
 
@@ -141,7 +144,8 @@ fn begin_lesson(cx: WorkshopContext, drafts: &Drafts) -> Result<bool, String> {
     };
     let made = articles(&lesson, drafts);
     let whole = authoring::add_articles(&lesson, made.clone());
-    let whole = whole.map_err(|refusal| refusal.to_string())?.lesson;
+    let mut whole = whole.map_err(|refusal| refusal.to_string())?.lesson;
+    doubt_outlets(&mut whole, &ids(&made), drafts);
     check_space_for(&whole).map_err(|error| error.to_string())?;
     explain(cx, &whole.id, &made, drafts);
     let id = whole.id.clone();
@@ -155,6 +159,19 @@ fn explain(cx: WorkshopContext, lesson: &LessonId, made: &[Article], drafts: &Dr
     let drafts = drafts.iter().map(|(_, draft)| draft);
     let ids = made.iter().map(|article| &article.id);
     cx.explanations.add(lesson, ids.zip(drafts));
+}
+
+fn ids(made: &[Article]) -> Vec<ArticleId> {
+    made.iter().map(|article| article.id.clone()).collect()
+}
+
+/// A wrong day or language is seen and mended when it matters; a wrong outlet is what students begin with.
+fn doubt_outlets(lesson: &mut Lesson, ids: &[ArticleId], drafts: &Drafts) {
+    for (id, (_, draft)) in ids.iter().zip(drafts) {
+        if let Some(outlet) = draft.outlet.as_ref().filter(|outlet| outlet.why.is_weak()) {
+            doubts::raise(lesson, id, outlet.why.sentence());
+        }
+    }
 }
 
 /// A lesson without articles, called as the first of them.

@@ -140,11 +140,11 @@ fn PreparedPoints() -> impl IntoView {
         let questions = cx.editor.read(points::questions).into_iter();
         questions.enumerate().collect::<Vec<_>>()
     };
-    let add = move |question: &str| edit(cx, |lesson| points::add(lesson, question));
+    let add = move |question: String| edit(cx, |lesson| points::add(lesson, &question));
     view! {
         <PagePart id="points" title="Points for comparison">
             <p class="hint">
-                "Questions that several of the articles answer, for example: How long did the call last?"
+                "Questions that several of the articles answer, for example: How long did the call last? Shown on the lesson’s first page."
             </p>
             <ul class="rows">
                 <For each=questions key=Clone::clone let((at, question))>

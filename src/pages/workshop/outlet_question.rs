@@ -8,11 +8,10 @@ use leptos::prelude::*;
 
 use super::actions::edit;
 use super::context::WorkshopContext;
-use super::explanations::ArticleExplanation;
 use super::focus_request::WorkshopTarget;
 use crate::components::{Button, ButtonLook, Field};
 use crate::core::authoring::articles::{self, ArticleField};
-use crate::core::lesson::LessonId;
+use crate::core::authoring::doubts;
 use crate::core::lesson::article::ArticleId;
 
 /// What is doubtful about an outlet.
@@ -38,33 +37,27 @@ impl OutletDoubt {
 }
 
 /// What is doubtful about an article's outlet now.
-pub fn outlet_doubt(cx: WorkshopContext, lesson: &LessonId, id: &ArticleId) -> Option<OutletDoubt> {
-    let outlet = cx
-        .editor
-        .read_article(id, |article| Some(article.outlet.clone()))?;
-    if outlet.trim().is_empty() {
-        return Some(OutletDoubt::Missing);
-    }
-    let why = cx.explanations.read(lesson, id, |why| {
-        let is_guess = ArticleExplanation::is_guess;
-        let field = ArticleField::Outlet;
-        is_guess(why, field, &outlet).then(|| why.field(field, &outlet))
-    });
-    why.flatten().map(OutletDoubt::Guessed)
+pub fn outlet_doubt(cx: WorkshopContext, id: &ArticleId) -> Option<OutletDoubt> {
+    cx.editor.read(|lesson| {
+        if lesson.article(id)?.outlet.trim().is_empty() {
+            Some(OutletDoubt::Missing)
+        } else {
+            doubts::reason(lesson, id).map(OutletDoubt::Guessed)
+        }
+    })
 }
 
 /// The question, in the article's row.
 #[component]
 pub fn OutletQuestion(
-    lesson: LessonId,
     article: ArticleId,
     /// The article's headline, by which the field is told from others.
     headline: Signal<String>,
 ) -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
     let doubt = Memo::new({
-        let (lesson, id) = (lesson.clone(), article.clone());
-        move |_| outlet_doubt(cx, &lesson, &id)
+        let id = article.clone();
+        move |_| outlet_doubt(cx, &id)
     });
     let is_asked = Memo::new(move |asked: Option<&bool>| {
         let is_doubtful = doubt.with(Option::is_some);
@@ -72,9 +65,7 @@ pub fn OutletQuestion(
     });
     move || {
         is_asked.get().then(|| {
-            view! {
-                <OutletField lesson=lesson.clone() article=article.clone() headline doubt />
-            }
+            view! { <OutletField article=article.clone() headline doubt /> }
         })
     }
 }
@@ -82,7 +73,6 @@ pub fn OutletQuestion(
 /// The field, what is asked, and a yes to a guess.
 #[component]
 fn OutletField(
-    lesson: LessonId,
     article: ArticleId,
     headline: Signal<String>,
     doubt: Memo<Option<OutletDoubt>>,
@@ -108,8 +98,7 @@ fn OutletField(
         }
     };
     let is_right = Callback::new(move |()| {
-        cx.explanations
-            .settle(&lesson, &article, ArticleField::Outlet);
+        edit(cx, |lesson| Ok(doubts::settle(lesson, &article)));
         // What was pressed is gone.
         cx.focus.ask(target.clone());
     });

@@ -56,20 +56,27 @@ pub fn AddField(
     /// What the button does.
     verb: &'static str,
     /// Uses the words; answers whether they were of use, and the line is emptied then.
-    on_add: impl Fn(&str) -> bool + 'static,
+    #[prop(into)]
+    on_add: Callback<String, bool>,
 ) -> impl IntoView {
     let words = RwSignal::new(String::new());
-    let add = move |_| {
-        if on_add(&words.get_untracked()) {
+    let add = move || {
+        if on_add.run(words.get_untracked()) {
             words.set(String::new());
+        }
+    };
+    let pressed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            add();
         }
     };
     view! {
         <p class="adding">
             <Field label>
-                <TextInput value=words on_input=move |typed| words.set(typed) />
+                <TextInput value=words on_input=move |typed| words.set(typed) on:keydown=pressed />
             </Field>
-            <Button look=ButtonLook::Strong on:click=add>
+            <Button look=ButtonLook::Strong on:click=move |_| add()>
                 {verb}
             </Button>
         </p>

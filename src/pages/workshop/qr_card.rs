@@ -63,6 +63,8 @@ fn QrTools(symbol: QrSymbol, address: Signal<String>, opener: WorkshopTarget) ->
         let symbol = symbol.clone();
         move |_| {
             has_opened.set_value(true);
+            // It would lie over the code.
+            cx.toasts.dismiss();
             shown.open(Poster {
                 title: cx.shown_title(),
                 address: address.get_untracked(),

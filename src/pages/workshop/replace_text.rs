@@ -2,13 +2,16 @@
 
 use std::rc::Rc;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::actions::{consider_text, replace_text};
 use super::context::WorkshopContext;
+use super::focus_request::WorkshopTarget;
 use super::text_replacement::Replacement;
 use crate::components::{Button, ButtonLook, Checkbox, Field};
 use crate::core::lesson::article::ArticleId;
+use crate::core::reanchor::changes::TextChange;
 use crate::core::text::printable::plural;
 
 const NO_MARKS: &str = "You have no marks on this article in this browser. Your students' marks will find their words when they open the new text.";
@@ -30,10 +33,20 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
         }
     };
     let words = RwSignal::new(text_now());
+    let fold = NodeRef::<html::Details>::new();
+    let field = NodeRef::<html::Textarea>::new();
+    // Asked for at the top of the page.
+    cx.focus
+        .obey_after(WorkshopTarget::NewText, field, move || {
+            if let Some(fold) = fold.get_untracked() {
+                fold.set_open(true);
+                fold.scroll_into_view_with_bool(true);
+            }
+        });
     let consider = move |_| consider_text(cx, &article, words.get_untracked());
     view! {
-        <details class="part replacing">
-            <summary>"Replace the text: the newspaper has changed it"</summary>
+        <details class="part replacing" node_ref=fold>
+            <summary>"Correct or replace the text"</summary>
             <p class="hint">
                 "Paste the whole new text, or correct this one. Marks made on the old text move with their words; where the words are gone, the mark stays in the list. Nothing happens until you have seen what would change."
             </p>
@@ -41,6 +54,7 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
                 <textarea
                     rows="12"
                     dir="auto"
+                    node_ref=field
                     prop:value=move || words.get()
                     on:input=move |event| words.set(event_target_value(&event))
                 ></textarea>
@@ -73,6 +87,7 @@ fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl 
     });
     view! {
         <div class="offer">
+            <TextChanges changes=replacement.changes.clone() />
             <p>{summary(replacement)}</p>
             {others.map(|sentence| view! { <p>{sentence}</p> })}
             <NearMatches replacement=replacement.clone() />
@@ -145,6 +160,40 @@ fn NearMatches(replacement: Rc<Replacement>) -> impl IntoView {
             <ul class="effects">{proposals.collect_view()}</ul>
         </div>
     })
+}
+
+/// The words that are others, each with a few around.
+#[component]
+fn TextChanges(changes: Vec<TextChange>) -> impl IntoView {
+    if changes.is_empty() {
+        return view! { <p>"Only spaces or line breaks are different."</p> }.into_any();
+    }
+    let more = changes.len().saturating_sub(LISTED);
+    let lines = changes.into_iter().take(LISTED).map(|change| {
+        let TextChange {
+            before,
+            old,
+            new,
+            after,
+        } = change;
+        let old = (!old.is_empty()).then(|| view! { <span class="was">{old}</span> " → " });
+        let new = if new.is_empty() {
+            view! { <span>"nothing"</span> }.into_any()
+        } else {
+            view! { <strong>{new}</strong> }.into_any()
+        };
+        view! { <li dir="auto">{before} {old} {new} {after}</li> }.into_any()
+    });
+    view! {
+        <div>
+            <h3>"What changes in the text"</h3>
+            <ul class="effects changed">
+                {lines.collect_view()}
+                {(more > 0).then(|| view! { <li>{format!("and {more} more")}</li> })}
+            </ul>
+        </div>
+    }
+    .into_any()
 }
 
 /// What becomes of some marks; nothing where there are none.

@@ -24,7 +24,7 @@ pub fn TagEditor() -> impl IntoView {
             tags.map(|tag| tag.id.clone()).collect::<Vec<_>>()
         })
     };
-    let add = move |label: &str| edit(cx, |lesson| tags::add(lesson, label));
+    let add = move |label: String| edit(cx, |lesson| tags::add(lesson, &label));
     view! {
         <div>
             <p class="hint">
@@ -81,6 +81,11 @@ fn TagRow(id: TagId) -> impl IntoView {
 /// What is seen of a tag while it is folded.
 #[component]
 fn TagSummary(id: TagId) -> impl IntoView {
+    let editor = expect_context::<LessonEditor>();
+    let same = {
+        let id = id.clone();
+        Memo::new(move |_| editor.read(|lesson| tags::lookalike(lesson, &id)))
+    };
     let shown = read(&id, |tag| {
         let key = tag.key.map(String::from);
         Some((tag.colour, tag.label.clone(), key, tag.definition.clone()))
@@ -97,6 +102,9 @@ fn TagSummary(id: TagId) -> impl IntoView {
                 <span class="about" dir="auto">
                     {definition}
                 </span>
+                {same
+                    .get()
+                    .map(|other| view! { <span class="why">{format!("Looks like “{other}”: it has the same colour.")}</span> })}
             </span>
         })
     }

@@ -19,6 +19,7 @@ use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::reanchor::AnchorChange;
+use crate::core::reanchor::changes::{TextChange, text_changes};
 use crate::core::reanchor::edit::{NearMatch, Reanchoring, follow};
 use crate::core::reanchor::reshape::reshape;
 use crate::core::storage::Sheet;
@@ -57,6 +58,8 @@ pub struct Replacement {
     pub article: Article,
     /// The lesson for which it was worked out.
     pub lesson: Arc<Lesson>,
+    /// The words that are others.
+    pub changes: Vec<TextChange>,
     /// Marks of this browser that stay where they are.
     pub stay: usize,
     /// What becomes of those that move, as sentences.
@@ -92,6 +95,7 @@ impl Replacement {
         }
         let mut replacement = Self {
             article: reshape(&old, &words),
+            changes: text_changes(&old.text, &Text::new(&words)),
             lesson,
             stay: 0,
             moved: Vec::new(),

@@ -11,9 +11,10 @@ use leptos::task::spawn_local;
 use thiserror::Error;
 use web_sys::File;
 
-use super::{ChangeSource, Reader, close_dialog, commit, is_nobodys};
+use super::sheets::{asks_who, change_annotator, confirm_sheet};
+use super::{ChangeSource, Reader, close_dialog, commit, gives_way, is_nobodys};
 use crate::core::backup::effort;
-use crate::core::format::{self, Annotator, FileError, Opened, Problem, Unusable, Values, Work};
+use crate::core::format::{self, FileError, Opened, Problem, Unusable, Values, Work};
 use crate::core::import::{DeletedHere, edit_of_all, plan};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
@@ -205,6 +206,10 @@ pub fn import_work(
     preview: &WorkPreview,
     deleted: DeletedHere,
 ) {
+    // What is in a file must not come into the work of whoever sat here before.
+    if asks_who(reader) {
+        return;
+    }
     let work = &preview.work;
     // The plan is made again: another tab may have changed something while the dialog was open.
     let taken = commit(reader, ChangeSource::File, |workspace, _| {
@@ -224,13 +229,24 @@ pub fn import_work(
 
 /// Goes on with one's own work from another computer: the same annotator is at work here from now on.
 pub fn continue_work(reader: Reader, file: &IncomingFile, preview: &WorkPreview) {
+    if gives_way(reader) {
+        return;
+    }
+    let annotator = preview.work.annotator.clone();
+    let is_named = !annotator.name.is_empty();
+    change_annotator(reader, annotator);
+    // The file says who is at work.
+    if is_named {
+        confirm_sheet(reader);
+    }
     import_work(reader, file, preview, DeletedHere::StayDeleted);
-    change_annotator(reader, preview.work.annotator.clone());
-    close_dialog(reader);
 }
 
 /// Takes in all works that wait for an answer, as one step.
 pub fn import_all(reader: Reader) {
+    if asks_who(reader) {
+        return;
+    }
     let waiting = untrack(|| reader.incoming.waiting_works());
     let works: Vec<&Work> = waiting.iter().map(|(_, preview)| &preview.work).collect();
     let taken = commit(reader, ChangeSource::File, |workspace, _| {
@@ -242,20 +258,6 @@ pub fn import_all(reader: Reader) {
             .toasts
             .say_undoable(format!("Imported: {}.", plural(works.len(), "work")));
     }
-}
-
-/// Gives the work's annotator a name.
-pub fn set_annotator_name(reader: Reader, name: &str) {
-    let annotator = reader.identity.annotator_untracked();
-    let name: String = name.chars().take(limits::LABEL as usize).collect();
-    if annotator.name != name {
-        change_annotator(reader, Annotator { name, ..annotator });
-    }
-}
-
-fn change_annotator(reader: Reader, annotator: Annotator) {
-    let write = reader.identity.change(annotator);
-    reader.save(vec![write]);
 }
 
 /// Puts an imported lesson beside the others and goes to it. Its articles are the bulk of what is kept: where

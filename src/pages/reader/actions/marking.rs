@@ -27,6 +27,9 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
             await_gist(reader, id);
         }
         finish(reader, id, pending.source);
+    } else if reader.dialogs.is_open_untracked() {
+        // It is asked who is at work.
+        reader.selection.put_off(kind.clone());
     }
 }
 

@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Reader, close_dialog, gives_way, open_dialog, set_annotator_name};
+use super::{Reader, close_dialog, gives_way, mark_selection, open_dialog};
 use crate::core::format::{Annotator, write_annotator};
 use crate::core::lesson::AskedFor;
 use crate::core::limits;
@@ -18,6 +18,7 @@ use crate::platform::{page, stamp};
 use crate::state::dialogs::DialogKind;
 use crate::state::persistence::SaveStatus;
 use crate::state::route::go_to;
+use crate::state::selection::PendingSelection;
 use crate::state::sheet_choice::RemovedWork;
 use crate::state::stores::StoreKind;
 
@@ -41,33 +42,67 @@ pub fn asks_who(reader: Reader) -> bool {
     !is_known
 }
 
+/// Gives the work's annotator a name.
+pub fn set_annotator_name(reader: Reader, name: &str) {
+    let annotator = reader.identity.annotator_untracked();
+    let name: String = name.chars().take(limits::LABEL as usize).collect();
+    if annotator.name != name {
+        change_annotator(reader, Annotator { name, ..annotator });
+    }
+}
+
+/// Somebody else is at work, or the same under another name.
+pub(super) fn change_annotator(reader: Reader, annotator: Annotator) {
+    let write = reader.identity.change(annotator);
+    reader.save(vec![write]);
+}
+
 /// Whoever is at the computer goes on with the work that is open.
 pub fn confirm_sheet(reader: Reader) {
     choose(reader, reader.sheet);
 }
 
+/// Words that wait to be marked until it is known who is at work.
+pub type PutOff = Option<PendingSelection>;
+
 /// Goes on with another work.
-pub fn continue_sheet(reader: Reader, sheet: Sheet) {
+pub fn continue_sheet(reader: Reader, sheet: Sheet, put_off: PutOff) {
     if gives_way(reader) {
         return;
     }
-    close_dialog(reader);
+    go_on(reader, sheet, put_off);
+}
+
+/// Goes on with a work. Where that is the one that is open, also with what was asked for before anybody knew who is
+/// at work: a mark, or files.
+fn go_on(reader: Reader, sheet: Sheet, put_off: PutOff) {
+    let has_files = reader.incoming.count() > 0;
+    reader.dialogs.close();
     choose(reader, sheet);
+    if sheet != reader.sheet {
+        return;
+    }
+    if has_files {
+        reader.dialogs.show(DialogKind::Import);
+    }
+    if let Some(pending) = put_off {
+        reader.selection.select(pending);
+        mark_selection(reader, &reader.selection.last_untracked());
+    }
 }
 
 /// Begins as somebody of that name. A work on which nobody has begun is taken, else there is a new one.
-pub fn start_sheet(reader: Reader, name: &str) {
+pub fn start_sheet(reader: Reader, name: &str, put_off: PutOff) {
     if gives_way(reader) {
         return;
     }
-    close_dialog(reader);
     let is_untouched = reader
         .session
         .with_untracked(|workspace| workspace.records().is_empty());
     let is_nameless = reader.identity.annotator_untracked().name.is_empty();
     if is_untouched && is_nameless {
         set_annotator_name(reader, name);
-        confirm_sheet(reader);
+        go_on(reader, reader.sheet, put_off);
     } else {
         let sheet = fresh_sheet();
         let lesson = reader.session.lesson().id.clone();
@@ -79,7 +114,7 @@ pub fn start_sheet(reader: Reader, name: &str) {
             let write = Write::Set(Key::Annotator(lesson), write_annotator(&annotator, 1));
             reader.persistence.save(vec![sheet.write(write)]);
         }
-        choose(reader, sheet);
+        go_on(reader, sheet, put_off);
     }
 }
 

@@ -68,12 +68,18 @@ fn ExportForm(
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let close = move || actions::close_dialog(reader);
+    let label = match reader.session.lesson().asks_for {
+        AskedFor::Name => "Your name or a code (it appears in the file and the file name)",
+        AskedFor::Nothing => {
+            "Your name or a code (optional; it appears in the file and the file name)"
+        }
+    };
     view! {
         <div>
             <p>{reader.session.with_untracked(summary)}</p>
             <MarksOfOthers/>
             <StillToDo/>
-            <Field label="Your name or a code (optional; it appears in the file and the file name)">
+            <Field label=label>
                 <input
                     type="text"
                     dir="auto"

@@ -46,6 +46,7 @@ pub fn ImportDialog() -> impl IntoView {
                 <input
                     type="file"
                     multiple=true
+                    autofocus=true
                     accept=".json,application/json"
                     on:change=move |event| {
                         actions::open_files(reader, files::take_all_chosen(&event));

@@ -10,13 +10,25 @@ use crate::core::limits;
 use crate::core::storage::{SheetWork, sheet_works, sheets_prefix, work_prefix};
 use crate::core::text::printable::{plain, plural};
 use crate::core::view::annotator_label;
+use crate::pages::reader::actions::PutOff;
 use crate::pages::reader::{Reader, actions};
 use crate::state::persistence::Persistence;
+
+/// The words that wait to be marked until it is known who is at work, given by context.
+#[derive(Clone, Copy)]
+struct Waiting(StoredValue<PutOff>);
+
+/// The words that wait; none on the first page.
+fn waiting() -> PutOff {
+    use_context::<Waiting>().and_then(|Waiting(words)| words.get_value())
+}
 
 /// The dialog.
 #[component]
 pub fn SheetsDialog() -> impl IntoView {
     let reader = expect_context::<Reader>();
+    // Whoever closes it without an answer gives up what waits for one.
+    provide_context(Waiting(StoredValue::new(reader.selection.take_put_off())));
     view! {
         <Modal title="Who is working?" on_close=move || actions::close_dialog(reader)>
             <Sheets/>
@@ -91,6 +103,7 @@ fn SheetRow(
     };
     let label = format!("Continue as {name}");
     let sheet = work.sheet;
+    let put_off = waiting();
     view! {
         <li>
             <span class="what">
@@ -103,7 +116,7 @@ fn SheetRow(
             <Button
                 look=ButtonLook::Strong
                 attr:aria-label=label
-                on:click=move |_| actions::continue_sheet(reader, sheet)
+                on:click=move |_| actions::continue_sheet(reader, sheet, put_off.clone())
             >
                 "Continue"
             </Button>
@@ -142,6 +155,12 @@ fn NewName(
         .with_untracked(|workspace| !workspace.records().is_empty());
     // Marks without a name may be those of whoever sits here.
     let names_open = is_nameless && has_marks;
+    // On the first page the way on is the one that is meant first.
+    let look = if is_nameless || reader.dialogs.is_open_untracked() {
+        ButtonLook::Primary
+    } else {
+        ButtonLook::Strong
+    };
     let refusal = RwSignal::new(None::<String>);
     let given = move || {
         let given = name.get_untracked().trim().to_owned();
@@ -150,15 +169,16 @@ fn NewName(
         refusal.set(refused);
         is_fine.then_some(given)
     };
+    let put_off = StoredValue::new(waiting());
     let start = move || {
         if let Some(name) = given() {
-            actions::start_sheet(reader, &name);
+            actions::start_sheet(reader, &name, put_off.get_value());
         }
     };
     let name_open = move || {
         if let Some(name) = given() {
             actions::set_annotator_name(reader, &name);
-            actions::continue_sheet(reader, reader.sheet);
+            actions::continue_sheet(reader, reader.sheet, put_off.get_value());
         }
     };
     // Nobody's marks seem to be lost for a name.
@@ -185,7 +205,7 @@ fn NewName(
             {move || refusal.get().map(|sentence| view! { <p class="refused">{sentence}</p> })}
         </div>
         <div class="modal-actions">
-            <Button look=ButtonLook::Primary on:click=move |_| go_on()>
+            <Button look on:click=move |_| go_on()>
                 {match (is_nameless, has_marks) {
                     (true, true) => "The marks here are mine",
                     (true, false) => "Start",

@@ -40,7 +40,7 @@ pub fn an_import_into_work_joins_and_is_one_step(stage: &mut Stage) -> Result<()
         crate::class::see_mark(&elsewhere, words)?;
     }
     elsewhere.choose_file(&name, &file)?;
-    elsewhere.see_text("1 new")?;
+    elsewhere.see_text("1 new mark")?;
     elsewhere.see_marks(&["Ukraine", "Sergei Shoygu"])?;
     elsewhere
         .within("dialog", IMPORT)
@@ -64,7 +64,7 @@ pub fn what_is_still_to_be_done_is_said_before_handing_in(
     page.click_button("Export")?;
     let dialog = page.within("dialog", EXPORT);
     page.see("dialog", EXPORT)?;
-    page.see_text("2 marks, 1 claim in 1 article.")?;
+    page.see_text("2 marks, 1 of them a claim in 1 article.")?;
     dialog.see("button", "Nothing is marked in Worldfold.")?;
     // To the claim, in another article.
     dialog.click_button("1 claim is not yet in your own words.")?;

@@ -41,6 +41,9 @@ pub fn articles_follow_one_another_and_outlets_are_asked_for(
     let page = made(stage)?;
     // One outlet was named by the page, one guessed from a copyright line, one is not known.
     page.see_no("textbox", &format!("Outlet of {TITLE}"))?;
+    // The question is still there another day.
+    page.see_saved()?;
+    page.reload()?;
     page.see_text("Please check. The copyright notice names it.")?;
     page.click_button("That is right")?;
     page.see_no("button", "That is right")?;
@@ -66,7 +69,7 @@ pub fn articles_follow_one_another_and_outlets_are_asked_for(
 pub fn marks_of_a_preview_are_nobodys_work(stage: &mut Stage) -> Result<(), Failure> {
     let page = made(stage)?;
     page.fill("New question", "How long was the road closed?")?;
-    page.click_button("Add the question")?;
+    page.press("Enter")?;
     page.see_saved()?;
     let before = page.stored()?;
     page.click("link", "See it as your students do")?;
@@ -134,12 +137,11 @@ pub fn a_mended_letter_loses_its_mark_without_a_yes(stage: &mut Stage) -> Result
 }
 
 fn mend(page: &Page) -> Result<(), Failure> {
-    page.ask(
-        "document.querySelector('.replacing').open = true",
-        json!([]),
-    )?;
+    page.click_button("Correct or replace the text")?;
+    page.see_focus("The new text")?;
     page.fill("The new text", &TEXT.replace("Skerry", "Skerrey"))?;
     page.click_button("Show what would change")?;
+    page.see("heading", "What changes in the text")?;
     page.see_text("The words of 1 were corrected.")
 }
 

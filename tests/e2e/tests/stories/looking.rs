@@ -197,13 +197,16 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
         let paper = page.ask(
             "const shown = (what) => [...document.querySelectorAll(what)].filter((node) => node.checkVisibility()); \
              const signs = [...document.querySelectorAll('main mark[data-printed]')].flatMap((mark) => mark.dataset.printed.split(' · ')); \
-             return { signs: signs.sort(), listed: shown('.printed-marks .reference').map((node) => node.textContent).sort(), legend: shown('.legend li').length, bars: shown('.bar').length }",
+             return { signs: signs.sort(), listed: shown('.printed-marks .reference').map((node) => node.textContent).sort(), legend: shown('.legend li').length, head: document.querySelector('main .running').dataset.printed, bars: shown('.bar').length }",
             json!([]),
         )?;
         let signs = paper["signs"].as_array().map_or(0, Vec::len);
         let whole = signs == 9
             && paper["signs"] == paper["listed"]
             && paper["legend"] == 9
+            && paper["head"]
+                .as_str()
+                .is_some_and(|head| head.contains(" · "))
             && paper["bars"] == 0;
         truth(
             &whole.into(),

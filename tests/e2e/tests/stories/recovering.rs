@@ -107,7 +107,7 @@ pub fn a_deleted_mark_is_brought_back(stage: &mut Stage) -> Result<(), Failure> 
     page.see_saved()?;
     see_what_is_kept(&page)?;
     page.see("heading", "Deleted marks")?;
-    page.click_button("Restore “Ukraine”")?;
+    page.click_button("Bring back “Ukraine”")?;
     page.see_text("The mark is back.")?;
     page.see_no("heading", "Deleted marks")?;
     page.open(ARTICLE)?;
@@ -293,7 +293,7 @@ pub fn an_imported_lesson_is_removed_and_brought_back(stage: &mut Stage) -> Resu
     let names = page.names("button")?;
     let remove = names
         .iter()
-        .find(|name| name.starts_with("Remove from this browser"));
+        .find(|name| name.starts_with("Remove the lesson"));
     let remove = remove.unwrap_or_else(|| panic!("a lesson that can be removed: {names:?}"));
     page.click_button(remove)?;
     page.see_text("The lesson was removed.")?;
@@ -362,7 +362,7 @@ pub fn a_store_that_does_not_answer_is_said_and_the_other_is_shown(
         beside.see_text(said)?;
         beside.see("heading", "Lessons and the work on them")?;
         if !done.is_empty() {
-            beside.click_button("Restore “Ukraine”")?;
+            beside.click_button("Bring back “Ukraine”")?;
             beside.see_text(done)?;
         }
         beside.assert_clean()?;

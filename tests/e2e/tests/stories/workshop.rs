@@ -99,7 +99,7 @@ pub fn files_become_a_lesson_with_proposals(stage: &mut Stage) -> Result<(), Fai
     page.see_text("d-picture.jpg")?;
     page.see_saved()?;
     let (name, file) = saved(&page)?;
-    assert!(name.starts_with("lateral-lesson-ferry-stuck"), "{name}");
+    assert!(name.starts_with("lesson-ferry-stuck"), "{name}");
     let lesson = json_of(&file)?;
     let article = |at: usize| &lesson["articles"][at];
     assert_eq!(article(0)["outlet"], "Harbour Post");
@@ -189,7 +189,7 @@ pub fn a_lesson_travels_by_link_and_by_file_and_offsets_are_those_of_the_text(
     page.see_saved()?;
     let (name, file) = saved(&page)?;
     // Called as it is now, not as its first article was.
-    assert_eq!(name, "lateral-lesson-the-ferry.json");
+    assert_eq!(name, "lesson-the-ferry.json");
     page.click("link", "Hand out")?;
     page.see("heading", "A link that carries the lesson")?;
     page.see_text("This link has")?;

@@ -21,7 +21,10 @@ use crate::state::incoming_files::{IncomingFile, WorkPreview};
 enum Ownership {
     /// One's own.
     Own,
-    /// Nothing was ever marked here: it may be one's own from another computer.
+    /// Nothing was ever marked here, and nobody of another name is at work: it is likely one's own from another
+    /// computer.
+    LikelyOwn,
+    /// Nothing was ever marked here, but the name is another, or there are several files.
     MaybeOwn,
     /// Somebody else's.
     Others,
@@ -32,10 +35,12 @@ impl Ownership {
     fn of(reader: Reader, preview: &WorkPreview) -> Self {
         if preview.work.annotator.id == reader.identity.annotator().id {
             Self::Own
-        } else if reader.session.with(is_untouched) {
-            Self::MaybeOwn
-        } else {
+        } else if !reader.session.with(is_untouched) {
             Self::Others
+        } else if is_nobody_else(reader, preview) && reader.incoming.count() < 2 {
+            Self::LikelyOwn
+        } else {
+            Self::MaybeOwn
         }
     }
 
@@ -43,7 +48,7 @@ impl Ownership {
     const fn question(self) -> &'static str {
         match self {
             Self::Own => "",
-            Self::MaybeOwn => {
+            Self::LikelyOwn | Self::MaybeOwn => {
                 "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else's, look at it, or add its marks to your work."
             }
             Self::Others => {
@@ -51,6 +56,13 @@ impl Ownership {
             }
         }
     }
+}
+
+/// Whether nobody has said a name here that is not the work's.
+fn is_nobody_else(reader: Reader, preview: &WorkPreview) -> bool {
+    let here = reader.identity.annotator().name;
+    let here = here.trim();
+    here.is_empty() || here == preview.work.annotator.name.trim()
 }
 
 /// The work and the answers to it.
@@ -153,19 +165,25 @@ fn Answers(
                 </Button>
             }
             .into_any(),
-            Ownership::MaybeOwn => {
+            Ownership::LikelyOwn => {
                 let apart = preview.clone();
                 view! {
-                    <Button
-                        look=ButtonLook::Primary
-                        on:click=move |_| actions::continue_work(reader, &file, &preview)
-                    >
-                        "Continue as my work"
-                    </Button>
+                    <ContinueIt file preview on_taken look=ButtonLook::Primary/>
                     <LookAtIt preview=apart look=ButtonLook::Tool/>
                     <Button attr:disabled=is_idle on:click=import>
                         "Add to my work"
                     </Button>
+                }
+                .into_any()
+            }
+            Ownership::MaybeOwn => {
+                let apart = preview.clone();
+                view! {
+                    <LookAtIt preview=apart look=ButtonLook::Primary/>
+                    <Button attr:disabled=is_idle on:click=import>
+                        "Add to my work"
+                    </Button>
+                    <ContinueIt file preview on_taken look=ButtonLook::Tool/>
                 }
                 .into_any()
             }
@@ -191,6 +209,26 @@ fn Answers(
     }
 }
 
+/// Goes on with the work as one's own.
+#[component]
+fn ContinueIt(
+    file: IncomingFile,
+    preview: Arc<WorkPreview>,
+    on_taken: impl Fn() + Copy + Send + Sync + 'static,
+    look: ButtonLook,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let go_on = move |_| {
+        actions::continue_work(reader, &file, &preview);
+        on_taken();
+    };
+    view! {
+        <Button look on:click=go_on>
+            "Continue as my work"
+        </Button>
+    }
+}
+
 /// Shows the work in the place of one's own, to be read only.
 #[component]
 fn LookAtIt(preview: Arc<WorkPreview>, look: ButtonLook) -> impl IntoView {
@@ -204,8 +242,14 @@ fn LookAtIt(preview: Arc<WorkPreview>, look: ButtonLook) -> impl IntoView {
 
 /// How many marks meet which lot.
 fn effect_list(plan: &Plan) -> impl IntoView + use<> {
+    let new_marks = if plan.new == 1 {
+        "new mark"
+    } else {
+        "new marks"
+    };
     let effects = [
-        (plan.new, "new", "They will be added."),
+        // What becomes of them is chosen below.
+        (plan.new, new_marks, ""),
         (
             plan.changed,
             "changed",
