@@ -13,6 +13,7 @@ use crate::components::{Field, Select, Swatch, TextInput};
 use crate::core::authoring::tags::{self, TagText};
 use crate::core::lesson::tag_set::{Colour, Tag, TagId};
 use crate::core::reading::segment::Direction;
+use crate::core::text::printable::plain;
 
 /// The tags of the open lesson.
 #[component]
@@ -104,7 +105,7 @@ fn TagSummary(id: TagId) -> impl IntoView {
                 </span>
                 {same
                     .get()
-                    .map(|other| view! { <span class="why">{format!("Looks like “{other}”: it has the same colour.")}</span> })}
+                    .map(|other| view! { <span class="why">{plain(&format!("Looks like “{other}”: it has the same colour."))}</span> })}
             </span>
         })
     }

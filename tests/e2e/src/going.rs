@@ -41,19 +41,6 @@ impl Page {
         })
     }
 
-    /// Waits until the app is drawn, in the place of the words that stand there before it.
-    fn see_app(&self) -> Result<(), Failure> {
-        until(|| {
-            if self.ask("return !!document.getElementById('early')", json!([]))? == true {
-                return Err(Failure::new(
-                    "The app has not come.",
-                    "Look at the screenshot of this story.",
-                ));
-            }
-            self.one("main", None).map(drop)
-        })
-    }
-
     /// Waits until what comes after the first picture has come, and nothing moves any more. Chromium holds the lines that one
     /// reads where they are; the others may move them under the mouse.
     fn calm(&self) -> Result<(), Failure> {
