@@ -162,6 +162,7 @@ async fn words_are_added_to_a_mark_only_where_there_is_one() {
     tick().await;
     assert!(!offers());
     selection.clear();
+    tick().await;
     let mark = open.mark(0, "Ashton Carter", &person());
     // One that was turned to will do.
     open.reader.focused.set(Some(mark));

@@ -155,6 +155,9 @@ pub fn ten_things_are_marked(stage: &mut Stage) -> Result<(), Failure> {
     let (page, student) = reading(stage)?;
     for sentence in TEN {
         student.press("ArrowDown")?;
+        // The code of the cursor comes after the first paint.
+        let is_drawn = || truth(&(!page.under_cursor()?.is_empty()).into(), "no cursor");
+        until(is_drawn)?;
         for (words, key) in sentence {
             draw_on_to(&page, &student, words)?;
             student.press(key)?;
