@@ -247,6 +247,21 @@ fn nothing_is_found_in_the_middle_of_a_character() {
     }
 }
 
+#[test]
+fn every_character_is_folded_once_and_for_all() {
+    for c in '\0'..=char::MAX {
+        assert_eq!(alike(alike(c)), alike(c), "{c:?}");
+        for likeness in [Likeness::Written, Likeness::Typed, Likeness::Bare] {
+            let once = Folded::new(&c.to_string(), likeness).into_string();
+            let twice = Folded::new(&once, likeness).into_string();
+            // Two hyphens are one dash.
+            if !once.contains("--") {
+                assert_eq!(twice, once, "{c:?} {likeness:?}");
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(cases(1_000, 50_000))]
 
