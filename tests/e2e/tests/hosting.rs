@@ -79,6 +79,8 @@ fn is_there(address: &str, name: &str) -> bool {
         "css" => "text/css",
         "json" => "application/json",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
         _ => "text/html",
     };
     // Straight to this machine, whatever stands between it and the network.
