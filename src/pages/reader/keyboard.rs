@@ -59,8 +59,13 @@ fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
     keymap::command(press, focus, single).is_some_and(|command| act(reader, command))
 }
 
-/// Whether a key means anything where the focus is.
+/// Whether a key means anything where the focus is, or may once the keys before it are answered: a letter for a field
+/// that is on its way.
 fn is_answered(reader: Reader, press: &Press) -> bool {
+    let is_letter = press.meant().chars().count() == 1 && !press.ctrl() && !press.alt();
+    if is_letter && !page::is_typing() {
+        return true;
+    }
     let (focus, single) = (focus(), reader.preferences.single_keys_untracked());
     tag_for(reader, press, focus, single).is_some()
         || keymap::command(press, focus, single).is_some()

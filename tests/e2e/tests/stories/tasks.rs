@@ -211,6 +211,8 @@ pub fn a_claim_gets_a_gist_and_a_kind(stage: &mut Stage) -> Result<(), Failure> 
 
     let (page, student) = reading(stage)?;
     student.press("ArrowDown")?;
+    // The code of the cursor comes after the first paint.
+    until(|| truth(&(!page.under_cursor()?.is_empty()).into(), "no cursor"))?;
     student.press("c")?;
     student.type_text(GIST)?;
     page.see_focus(GIST_FIELD)?;
@@ -236,6 +238,7 @@ pub fn a_claim_gets_a_second_part(stage: &mut Stage) -> Result<(), Failure> {
 
     let (page, student) = reading(stage)?;
     student.press("ArrowDown")?;
+    until(|| truth(&(!page.under_cursor()?.is_empty()).into(), "no cursor"))?;
     student.press("c")?;
     page.see_focus(GIST_FIELD)?;
     student.press("Escape")?;
