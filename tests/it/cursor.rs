@@ -1,29 +1,14 @@
 //! The reader's own cursor: steps, extensions with their inverses, and the edges of a mark.
 
-use crate::common::marked::show;
 use crate::common::random;
-use crate::common::sample::article;
+use crate::common::sample::{article, drawn, shown};
 use crate::common::test_effort::cases;
-use lateral::core::lesson::article::Article;
 use lateral::core::reading::segment::{Cursor, Direction, Edge, Unit, move_edge, units};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
 
 use Direction::{Backward, Forward};
 use Unit::{Block, Letter, Sentence, Word};
-
-/// The article, and the range without a name.
-#[track_caller]
-fn drawn(source: &str) -> (Article, TextRange) {
-    let (article, marked) = article("a", source);
-    (article, marked.range(""))
-}
-
-fn shown(article: &Article, range: Option<TextRange>) -> String {
-    range.map_or("nothing".into(), |range| {
-        show(article.text.as_str(), &[range])
-    })
-}
 
 /// Steps from the range without a name; `expected` is the text with the range after the step.
 #[track_caller]

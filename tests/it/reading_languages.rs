@@ -1,24 +1,9 @@
 //! Words and sentences in the languages that pages are read in.
 
 use crate::common::marked::show;
-use crate::common::sample::article;
-use lateral::core::lesson::article::Article;
+use crate::common::sample::{article, drawn, shown};
 use lateral::core::reading::segment::Unit::{Sentence, Word};
 use lateral::core::reading::segment::{snap, units, word_at};
-use lateral::core::text::TextRange;
-
-/// The article, its text and the range without a name.
-#[track_caller]
-fn drawn(source: &str) -> (Article, TextRange) {
-    let (article, marked) = article("a", source);
-    (article, marked.range(""))
-}
-
-fn shown(article: &Article, range: Option<TextRange>) -> String {
-    range.map_or("nothing".into(), |range| {
-        show(article.text.as_str(), &[range])
-    })
-}
 
 /// The words of one line in a language.
 #[track_caller]

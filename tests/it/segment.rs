@@ -2,7 +2,7 @@
 
 use crate::common::marked::show;
 use crate::common::random;
-use crate::common::sample::article;
+use crate::common::sample::{article, drawn, shown};
 use crate::common::test_effort::cases;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::reading::segment::{Unit, clamp, sentences, snap, units, word_at, words};
@@ -10,19 +10,6 @@ use lateral::core::text::{Text, TextRange};
 use proptest::prelude::*;
 
 use Unit::{Block, Letter, Sentence, Word};
-
-/// The article, its text and the range without a name.
-#[track_caller]
-fn drawn(source: &str) -> (Article, TextRange) {
-    let (article, marked) = article("a", source);
-    (article, marked.range(""))
-}
-
-fn shown(article: &Article, range: Option<TextRange>) -> String {
-    range.map_or("nothing".into(), |range| {
-        show(article.text.as_str(), &[range])
-    })
-}
 
 #[track_caller]
 fn check_units(unit: Unit, source: &str) {

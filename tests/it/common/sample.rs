@@ -19,7 +19,7 @@ use lateral::core::lesson::{AskedFor, Lesson, LessonId};
 use lateral::core::text::checksum::sha256_hex;
 use lateral::core::text::{Text, TextRange};
 
-use super::marked::Marked;
+use super::marked::{Marked, show};
 
 pub const ME: AnnotatorId = AnnotatorId(0xa11c_e000_0000_0001);
 pub const OTHER: AnnotatorId = AnnotatorId(0xb0b0_0000_0000_0002);
@@ -171,4 +171,18 @@ pub fn bodies(workspace: &Workspace) -> BTreeMap<RecordId, Body> {
     let live = workspace.records().values();
     live.filter_map(|record| Some((record.id, record.body()?.clone())))
         .collect()
+}
+
+/// An article, and the range in it that has no name.
+#[track_caller]
+pub fn drawn(source: &str) -> (Article, TextRange) {
+    let (article, marked) = article("a", source);
+    (article, marked.range(""))
+}
+
+/// An article's text with a range in it, as it is written in a test.
+pub fn shown(article: &Article, range: Option<TextRange>) -> String {
+    range.map_or("nothing".into(), |range| {
+        show(article.text.as_str(), &[range])
+    })
 }
