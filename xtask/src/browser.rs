@@ -87,6 +87,11 @@ impl Browser {
                 let driver = find("WEBKITWEBDRIVER", &["WebKitWebDriver"]);
                 (python, driver, Some(screen))
             }
+            Engine::OldWebKit => (
+                find("COG", &["cog"]),
+                find("WPEWEBDRIVER", &["WPEWebDriver"]),
+                None,
+            ),
         };
         Ok(program.zip(driver).map(|(program, driver)| Self {
             engine,

@@ -1,7 +1,7 @@
 //! The engines that pages are drawn and run by, and what a machine needs to have each of them driven.
 //!
-//! *Invariant:* the three are those that readers have: Chromium (Chrome, Edge, Chromebooks), Firefox, and `WebKitGTK`, which is
-//! the nearest to Safari and the iPad that this system has.
+//! *Invariant:* the first three are those that readers have: Chromium (Chrome, Edge, Chromebooks), Firefox, and `WebKitGTK`,
+//! which is the nearest to Safari and the iPad that this system has. The fourth is an old one, of the age of Safari 16.0.
 //!
 //! *Must not know:* where their programs lie, and what is done with them.
 
@@ -14,11 +14,13 @@ pub enum Engine {
     Firefox,
     /// `WebKitGTK`.
     WebKit,
+    /// WPE `WebKit` 2.38 of 2022. Its mouse selects nothing on any page, and it has no downloads.
+    OldWebKit,
 }
 
 impl Engine {
     /// All of them, the one that plays everything first.
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+    pub const ALL: [Self; 4] = [Self::Chromium, Self::Firefox, Self::WebKit, Self::OldWebKit];
 
     /// What it is called in a setting.
     pub fn name(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Engine {
             Self::Chromium => "chromium",
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
+            Self::OldWebKit => "old-webkit",
         }
     }
 
@@ -42,6 +45,7 @@ impl Engine {
             Self::WebKit => {
                 "webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1 fonts-dejavu-core fonts-liberation"
             }
+            Self::OldWebKit => "wpewebkit-driver cog fonts-dejavu-core fonts-liberation",
         }
     }
 
@@ -61,6 +65,10 @@ impl Engine {
                 "The stories in WebKit need WebKitGTK with its WebDriver, Python's bindings to it and the X server Xvfb, and they were \
                  not found.\n  On Debian: `sudo apt-get install webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1`. There is no \
                  WebKitGTK for other systems than Linux: there leave out this step."
+            }
+            Self::OldWebKit => {
+                "The story in an old WebKit needs WPE WebKit 2.38 with its WebDriver and the browser cog, and they were not found.\n  \
+                 On Debian 12: `sudo apt-get install wpewebkit-driver cog`. Elsewhere leave out the soak's last step."
             }
         }
     }

@@ -50,6 +50,8 @@ pub enum Step {
     Firefox,
     /// The core of the stories holds in `WebKitGTK`, on the release.
     Webkit,
+    /// The release can be read and marked in a `WebKit` of 2022.
+    OldWebkit,
 }
 
 impl Step {
@@ -108,6 +110,7 @@ fn perform(step: Step, checkout: &Checkout, report: &mut Report) -> Result<()> {
         }
         Step::Firefox => report.test(&mut stories_in(Engine::Firefox, checkout)?),
         Step::Webkit => report.test(&mut stories_in(Engine::WebKit, checkout)?),
+        Step::OldWebkit => report.test(&mut stories_in(Engine::OldWebKit, checkout)?),
     }
 }
 
@@ -156,7 +159,7 @@ pub fn soak(checkout: &Checkout) -> Result<()> {
         soaked(checkout, "--package lateral-e2e --test stories", report)
     });
     outcome = outcome.and(played);
-    for engine in [Engine::Firefox, Engine::WebKit] {
+    for engine in [Engine::Firefox, Engine::WebKit, Engine::OldWebKit] {
         let played = report.step(engine.name(), |report| {
             report.test(stories_in(engine, checkout)?.env("LATERAL_SOAK", "1"))
         });

@@ -83,7 +83,7 @@ impl Browser {
     pub fn kill_after(&self, delay: Duration) -> Blow {
         let process = match self.engine() {
             Engine::Chromium => self.session.process(),
-            Engine::Firefox | Engine::WebKit => self.driver.process(),
+            Engine::Firefox | Engine::WebKit | Engine::OldWebKit => self.driver.process(),
         };
         Blow::after(delay, process)
     }

@@ -1,6 +1,6 @@
 //! What each engine is told when it is started, and what it can be asked for afterwards.
 //!
-//! Invariant: all three start with the profile they are given, in a window of a laptop's size, save what they download into a
+//! Invariant: all but the old one, which keeps nothing after its end, start with the profile they are given, in a window of a laptop's size, save what they download into a
 //! folder of ours, and ask no questions. It starts nothing.
 
 use std::fs;
@@ -67,6 +67,10 @@ pub(crate) fn asked(
                 "args": [launcher, profile, downloads, "1280", "800"],
             } })
         }
+        Engine::OldWebKit => json!({ "wpe:browserOptions": {
+            "binary": installed.program(),
+            "args": ["--platform=headless", "--automation"],
+        } }),
     };
     // A script may walk hundreds of views before it answers; in milliseconds.
     asked["timeouts"] = json!({ "script": 120_000 });

@@ -59,19 +59,21 @@ impl Driver {
         let started = |what: String| {
             Failure::new(
                 format!("{} could not be started: {what}.", program.display()),
-                "Install the driver in the version of the browser, or set CHROMEDRIVER, GECKODRIVER or WEBKITWEBDRIVER to it.",
+                "Install the driver in the version of the browser, or set CHROMEDRIVER, GECKODRIVER, WEBKITWEBDRIVER or WPEWEBDRIVER to it.",
             )
         };
         // This one does not say which port it has taken.
         let port = match engine {
-            Engine::WebKit => listen(0)?.local_addr().map_err(anyhow::Error::from)?.port(),
+            Engine::WebKit | Engine::OldWebKit => {
+                listen(0)?.local_addr().map_err(anyhow::Error::from)?.port()
+            }
             Engine::Chromium | Engine::Firefox => 0,
         };
         let words = match engine {
             Engine::Chromium => "--log-level=SEVERE",
             // Else each would want the same port for a protocol that is not used.
             Engine::Firefox => "--websocket-port=0",
-            Engine::WebKit => "--host=127.0.0.1",
+            Engine::WebKit | Engine::OldWebKit => "--host=127.0.0.1",
         };
         let mut command = Command::new(program);
         if let Some(screen) = screen {

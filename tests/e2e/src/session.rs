@@ -82,7 +82,7 @@ impl Session {
     fn tab(&self) -> &'static str {
         match self.engine {
             Engine::Firefox => "window",
-            Engine::Chromium | Engine::WebKit => "tab",
+            Engine::Chromium | Engine::WebKit | Engine::OldWebKit => "tab",
         }
     }
 
@@ -148,6 +148,12 @@ impl Session {
 
     /// What screen readers call an element; nothing where they do not get to know of it.
     pub fn label(&self, window: &Window, element: &str) -> Result<Option<String>, Failure> {
+        if self.engine == Engine::OldWebKit {
+            // Its driver cannot be asked.
+            let name = "return (arguments[0].getAttribute('aria-label') ?? arguments[0].textContent).trim()";
+            let name = self.run(window, name, json!([{ ELEMENT: element }]))?;
+            return Ok(name.as_str().map(str::to_owned));
+        }
         let _turn = self.turn_to(window)?;
         // WebKit refuses the question about an element that is hidden from readers.
         let answer = match self.get(&format!("element/{element}/computedlabel")) {

@@ -27,6 +27,8 @@ enum Place {
     Soak,
     /// Whenever stories are played.
     Everywhere,
+    /// Whenever stories are played, and in the old engine, which plays no others.
+    OldOnesToo,
 }
 
 /// What becomes of a story in an engine.
@@ -69,6 +71,13 @@ impl Story {
         self
     }
 
+    /// Makes it one of the core that even an old engine plays: by keys alone, and without an end of the browser.
+    #[must_use]
+    pub fn in_old_ones_too(mut self) -> Self {
+        self.place = Place::OldOnesToo;
+        self
+    }
+
     /// Leaves it to one engine, because of what only that one can be asked for.
     #[must_use]
     pub fn only(mut self, engine: Engine, reason: &'static str) -> Self {
@@ -90,12 +99,13 @@ impl Story {
         if let Some((_, reason)) = refused.find(|(other, _)| *other == engine) {
             return Part::Cannot(reason);
         }
-        let always = engine == Engine::Chromium || self.place == Place::Everywhere;
-        if always || is_named == Named::Yes || is_soak() {
-            Part::Plays
-        } else {
-            Part::Waits
-        }
+        let is_wanted = match (engine, self.place) {
+            (Engine::Chromium, _) | (_, Place::OldOnesToo) => true,
+            (Engine::OldWebKit, _) => is_named == Named::Yes,
+            (_, Place::Everywhere) => true,
+            (_, Place::Soak) => is_named == Named::Yes || is_soak(),
+        };
+        if is_wanted { Part::Plays } else { Part::Waits }
     }
 }
 
@@ -119,7 +129,11 @@ mod tests {
     #[test]
     fn the_core_is_played_everywhere_and_the_rest_in_chromium_or_by_name() {
         for engine in Engine::ALL {
-            assert_eq!(story().everywhere().part_in(engine, Named::No), Part::Plays);
+            let core = story().everywhere().part_in(engine, Named::No);
+            let waits = engine == Engine::OldWebKit;
+            assert_eq!(core, if waits { Part::Waits } else { Part::Plays });
+            let oldest = story().in_old_ones_too();
+            assert_eq!(oldest.part_in(engine, Named::No), Part::Plays);
             assert_eq!(story().part_in(engine, Named::Yes), Part::Plays);
         }
         assert_eq!(story().part_in(Engine::Chromium, Named::No), Part::Plays);

@@ -9,3 +9,8 @@ new PerformanceObserver((list) => __watched.addresses.push(...list.getEntries().
 
 // From here on until the next document is there, nobody may look (`Page::settle`).
 addEventListener("beforeunload", () => void (globalThis.__leaving = true));
+
+// WebKit before 17.4 does not know it; the stories' questions use it.
+Element.prototype.checkVisibility ??= function () {
+  return this.getClientRects().length > 0 && getComputedStyle(this).visibility === "visible";
+};

@@ -19,6 +19,9 @@ use crate::reading::truth;
 /// Two names of the article, far enough from one another.
 const NAMES: [&str; 2] = ["Ashton Carter", "Sergei Shoygu"];
 
+/// The headline of the article.
+const HEADLINE: &str = "Pentagon and Moscow compare notes on staying apart in Syria";
+
 /// Longer than the app waits for a selection to be still.
 const STILL: Duration = Duration::from_millis(500);
 
@@ -187,4 +190,17 @@ pub fn the_focus_is_not_printed(stage: &mut Stage) -> Result<(), Failure> {
     page.in_look(Look::Print)?;
     ring("none")?;
     page.in_look(Look::Light)
+}
+
+/// The least that an old browser must do: show the article, mark by keys, and keep the mark.
+pub fn an_old_browser_reads_marks_and_keeps(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.see("heading", HEADLINE)?;
+    page.press("ArrowDown")?;
+    page.see("toolbar", "Mark the selection")?;
+    page.press("1")?;
+    page.see_marks(&[HEADLINE])?;
+    page.see_saved()?;
+    page.reload()?;
+    page.see_marks(&[HEADLINE])
 }

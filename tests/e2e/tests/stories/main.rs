@@ -126,6 +126,7 @@ fn main() -> ExitCode {
             .only(Chromium, BEFORE),
         story!(engines::a_browser_that_is_too_old_is_told_so).only(Chromium, BEFORE),
         story!(engines::a_download_can_be_asked_for_a_while).everywhere(),
+        story!(engines::an_old_browser_reads_marks_and_keeps).in_old_ones_too(),
         story!(engines::the_focus_is_not_printed).only(Chromium, LOOK),
         story!(keeping::an_unreadable_record_is_said_and_left_alone),
         story!(keeping::without_storage_one_can_still_work_and_is_told).only(Chromium, BEFORE),
