@@ -13,6 +13,7 @@ pub mod early_words;
 pub mod files;
 pub mod highlight;
 pub mod indexed_db;
+pub mod keyboard_layout;
 pub mod keys;
 pub mod line_span;
 pub mod live_file;

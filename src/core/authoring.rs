@@ -10,6 +10,7 @@ pub mod claim_kinds;
 pub mod doubts;
 pub mod lesson;
 pub mod points;
+pub mod reread;
 pub mod sheet;
 pub mod tags;
 

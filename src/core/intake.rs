@@ -192,20 +192,25 @@ impl ArticleDraft {
     /// What a teacher should know of how the file was read; nothing where all is well.
     #[must_use]
     pub fn note(&self) -> Option<String> {
-        let rejoined = (self.rejoined > 0).then(|| {
+        let notes: Vec<String> = self
+            .encoding
+            .sentence()
+            .into_iter()
+            .chain(self.rejoined_note())
+            .collect();
+        (!notes.is_empty()).then(|| notes.join(" "))
+    }
+
+    /// The same of words that were put together, for who says how the bytes were read in another place.
+    #[must_use]
+    pub fn rejoined_note(&self) -> Option<String> {
+        (self.rejoined > 0).then(|| {
             format!(
                 "{} that a line end parted with a hyphen {} put together. Check them.",
                 plural(self.rejoined, "word"),
                 if self.rejoined == 1 { "was" } else { "were" },
             )
-        });
-        let notes: Vec<String> = self
-            .encoding
-            .sentence()
-            .into_iter()
-            .chain(rejoined)
-            .collect();
-        (!notes.is_empty()).then(|| notes.join(" "))
+        })
     }
 
     /// The article as it is proposed, or as the teacher left it.

@@ -5,8 +5,10 @@
 //! a keyboard each can be pressed, see [`press`].
 //! Must not know: what a command does.
 
+pub mod layout;
 pub mod press;
 
+pub use layout::Layout;
 pub use press::{Alphabet, Press};
 
 use crate::core::reading::segment::{Direction, Edge, Unit};
@@ -243,14 +245,18 @@ impl Chord {
     /// The chord as it is printed, such as "Ctrl + Z".
     #[must_use]
     pub fn printed(&self) -> String {
-        let key = match self.key {
+        self.printed_with(match self.key {
             "ArrowUp" => "↑",
             "ArrowDown" => "↓",
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
             "Escape" => "Esc",
             key => key,
-        };
+        })
+    }
+
+    /// The same with other words on its key.
+    fn printed_with(&self, key: &str) -> String {
         let mut printed = String::new();
         if self.ctrl == Held::Yes {
             printed.push_str("Ctrl + ");

@@ -209,8 +209,8 @@ pub type StoreFuture<T> = Pin<Box<dyn Future<Output = T>>>;
 /// A place where values outlive the page. A store begins its work when it is called, not when its
 /// answer is awaited, so that a value is under way before the page can be closed.
 pub trait Store {
-    /// Every key that begins with `prefix`, with its value.
-    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>>;
+    /// Every key that begins with `wanted`, with its value; where that does not end in a slash, this key alone.
+    fn load(&self, wanted: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>>;
 
     /// Writes in order. The answer comes when all of it is kept.
     fn write(&self, writes: Vec<Write>) -> StoreFuture<Result<(), Unwritten>>;

@@ -275,9 +275,14 @@ fn unclear(error: idb::Error) -> StoreError {
 }
 
 impl Store for Journal {
-    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
+    fn load(&self, wanted: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
         let journal = self.clone();
-        let (from, to) = (prefix.to_owned(), format!("{prefix}\u{ffff}"));
+        let last = if wanted.ends_with('/') {
+            "\u{ffff}"
+        } else {
+            ""
+        };
+        let (from, to) = (wanted.to_owned(), format!("{wanted}{last}"));
         let opening = self.connect();
         Box::pin(async move {
             opening.await?;

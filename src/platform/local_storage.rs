@@ -8,6 +8,7 @@
 use std::future::ready;
 
 use gloo_storage::{LocalStorage, Storage as _};
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::core::sort::sort;
@@ -30,19 +31,26 @@ impl Local {
         }
     }
 
-    fn entries(prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+    fn entries(wanted: &str) -> Result<Vec<(String, String)>, StoreError> {
         let raw = Self::raw()?;
-        let count = raw.length().map_err(|error| failure(&error))?;
+        if !wanted.ends_with('/') {
+            let value = raw.get_item(wanted).map_err(|error| failure(&error))?;
+            return Ok(value
+                .map(|value| (wanted.to_owned(), value))
+                .into_iter()
+                .collect());
+        }
+        // One question for all names: asked by number, each is looked for among thousands.
+        let names = Reflect::own_keys(&raw).map_err(|error| failure(&error))?;
         let mut entries = Vec::new();
-        for slot in 0..count {
-            let Some(name) = raw.key(slot).map_err(|error| failure(&error))? else {
+        for name in names.iter() {
+            let Some(text) = name.as_string().filter(|text| text.starts_with(wanted)) else {
                 continue;
             };
-            if !name.starts_with(prefix) {
-                continue;
-            }
-            if let Some(value) = raw.get_item(&name).map_err(|error| failure(&error))? {
-                entries.push((name, value));
+            let value = Reflect::get(&raw, &name).map_err(|error| failure(&error))?;
+            // Nothing where another tab has just removed it.
+            if let Some(value) = value.as_string() {
+                entries.push((text, value));
             }
         }
         // The browser's order is its own business; ours must not depend on it.
@@ -73,8 +81,8 @@ impl Local {
 }
 
 impl Store for Local {
-    fn load(&self, prefix: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
-        Box::pin(ready(Self::entries(prefix)))
+    fn load(&self, wanted: &str) -> StoreFuture<Result<Vec<(String, String)>, StoreError>> {
+        Box::pin(ready(Self::entries(wanted)))
     }
 
     fn write(&self, writes: Vec<Write>) -> StoreFuture<Result<(), Unwritten>> {

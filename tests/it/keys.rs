@@ -1,7 +1,9 @@
 //! Keys mean the same on every layout of a keyboard.
 
 use lateral::core::keymap::press::{Modifiers, alphabet_of};
-use lateral::core::keymap::{Alphabet, Command, Focus, Press, SingleKeys, command};
+use lateral::core::keymap::{
+    Alphabet, BINDINGS, Command, Focus, Layout, Press, SingleKeys, command,
+};
 use lateral::core::reading::segment::Direction::{Backward, Forward};
 use lateral::core::reading::segment::Edge;
 
@@ -140,4 +142,117 @@ fn digits_are_had_without_shift() {
     assert_eq!(digit("2", "Digit2", SHIFT), "2");
     assert_eq!(digit("@", "Digit2", SHIFT), "@");
     assert_eq!(digit("{", "Digit7", ALT_GR), "{");
+}
+
+/// A keyboard, from the row of digits down, by what is printed on its keys.
+fn keyboard(rows: [&str; 3], signs: &[(&str, &str)]) -> String {
+    const CODES: [&str; 3] = ["QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM"];
+    let letters = CODES.iter().zip(rows).flat_map(|(codes, row)| {
+        let codes = codes.chars().map(|code| format!("Key{code}"));
+        codes.zip(row.chars().map(String::from))
+    });
+    let signs = signs
+        .iter()
+        .map(|(code, on)| ((*code).to_owned(), (*on).to_owned()));
+    let keys = letters.chain(signs);
+    keys.map(|(code, on)| format!("{code}\t{on}\t{}\n", on.to_uppercase()))
+        .collect()
+}
+
+fn printed(keyboard: &str, wanted: Command) -> Vec<String> {
+    let binding = BINDINGS.iter().find(|binding| binding.command == wanted);
+    let chords = binding.expect("a binding").chords.iter();
+    let layout = Layout::new(keyboard);
+    chords.filter_map(|chord| layout.printed(chord)).collect()
+}
+
+fn printed_character(keyboard: &str, key: char) -> Option<String> {
+    Layout::new(keyboard).printed_character(key)
+}
+
+#[test]
+fn keys_are_told_as_they_are_printed_on_the_readers_own_keyboard() {
+    let greek = keyboard(
+        [";ςερτυθιοπ", "ασδφγηξκλ", "ζχψωβνμ"],
+        &[("BracketLeft", "["), ("Comma", ","), ("Period", ".")],
+    );
+    assert_eq!(printed(&greek, Command::Claim), ["Ψ"]);
+    assert_eq!(printed(&greek, Command::Quote), [";"]);
+    assert_eq!(printed(&greek, Command::Undo), ["Ctrl + Ζ"]);
+    assert_eq!(
+        printed(&greek, Command::Redo),
+        ["Ctrl + Shift + Ζ", "Ctrl + Υ"]
+    );
+    let russian = keyboard(
+        ["йцукенгшщз", "фывапролд", "ячсмить"],
+        &[
+            ("BracketLeft", "х"),
+            ("BracketRight", "ъ"),
+            ("Backslash", "\\"),
+            ("Comma", "б"),
+            ("Period", "ю"),
+            ("Slash", "."),
+        ],
+    );
+    assert_eq!(printed(&russian, Command::Claim), ["С"]);
+    assert_eq!(printed(&russian, Command::Article(Backward)), ["Х"]);
+    let start = |direction| Command::Edge(Edge::Start, direction);
+    assert_eq!(printed(&russian, start(Backward)), ["Shift + Б"]);
+    let end = |direction| Command::Edge(Edge::End, direction);
+    assert_eq!(printed(&russian, end(Backward)), ["Б"]);
+    // What is printed there is no other key, and a key without a character is one everywhere.
+    assert_eq!(printed(&russian, end(Forward)), [] as [&str; 0]);
+    assert_eq!(printed(&russian, Command::OtherSheet), [] as [&str; 0]);
+    assert_eq!(printed(&russian, Command::Escape), [] as [&str; 0]);
+    let hebrew = keyboard(["/'קראטוןםפ", "שדגכעיחלך", "זסבהנמצ"], &[]);
+    assert_eq!(printed(&hebrew, Command::Quote), ["/"]);
+    assert_eq!(printed(&hebrew, Command::Undo), ["Ctrl + ז"]);
+    assert_eq!(printed_character(&hebrew, 'w').as_deref(), Some("'"));
+}
+
+#[test]
+fn keys_of_latin_keyboards_are_told_as_everywhere() {
+    let french = keyboard(
+        ["azertyuiop", "qsdfghjkl", "wxcvbn,"],
+        &[("Digit1", "&"), ("Semicolon", "m"), ("Comma", ";")],
+    );
+    let dvorak = keyboard(
+        ["',.pyfgcrl", "aoeuidhtn", ";qjkxbm"],
+        &[("Comma", "w"), ("Slash", "z"), ("Semicolon", "s")],
+    );
+    for layout in [french, dvorak, String::new(), "no\nkeys\tof".into()] {
+        for binding in BINDINGS {
+            assert_eq!(printed(&layout, binding.command), [] as [&str; 0]);
+        }
+        assert_eq!(printed_character(&layout, '1'), None);
+    }
+}
+
+#[test]
+fn what_is_told_of_a_keyboard_is_what_a_press_does() {
+    let keys = [
+        ("KeyQ", ";"),
+        ("KeyC", "ψ"),
+        ("KeyN", "ν"),
+        ("KeyZ", "ζ"),
+        ("BracketLeft", "х"),
+        ("Comma", "б"),
+    ];
+    let layout = keyboard(["", "", ""], &keys);
+    let mut told = 0;
+    for (code, on) in keys {
+        for held in [NONE, SHIFT, CTRL] {
+            let Some(command) = pressed_on(Alphabet::Other, on, code, held) else {
+                continue;
+            };
+            let capital = on.to_uppercase();
+            let all = printed(&layout, command);
+            assert!(
+                all.iter().any(|own| own.ends_with(&capital)),
+                "{on} {all:?}"
+            );
+            told += 1;
+        }
+    }
+    assert!(told >= 8, "{told}");
 }

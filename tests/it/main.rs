@@ -11,6 +11,7 @@
 mod anchor;
 mod authoring;
 mod authoring_doubts;
+mod authoring_reread;
 mod boot;
 mod bounds;
 mod bulk;

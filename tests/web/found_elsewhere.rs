@@ -2,29 +2,41 @@
 
 use crate::browser::script;
 use crate::hand::button;
+use crate::mounted::Mounted;
 use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::anchor::{Anchor, Part, Quote};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::text::TextRange;
-use lateral::pages::reader::actions;
 use lateral::pages::reader::mark_list::MarkPanel;
+use lateral::pages::reader::{ArticlePage, actions};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A mark whose words stood between other ones when it was made.
 fn strayed(open: &OpenLesson) -> RecordId {
+    strayed_parts(open, &["Ashton Carter"])
+}
+
+/// The same of several parts, in the order of the text.
+fn strayed_parts(open: &OpenLesson, words: &[&str]) -> RecordId {
     let id = open.mark(0, "Ashton Carter", &person());
     let session = open.reader.session;
-    let part = Part {
-        range: TextRange::between(0, 13),
-        quote: Quote {
-            exact: "Ashton Carter".into(),
-            prefix: "Nobody had ever heard that ".into(),
-            suffix: " was seen in the old harbour".into(),
-        },
-    };
-    let anchor = Anchor::from_parts(vec![part]).expect("a part");
+    let mut start = 0;
+    let parts = words.iter().map(|words| {
+        let end = start + u32::try_from(words.chars().count()).expect("a few words");
+        let range = TextRange::between(start, end);
+        start = end + 1;
+        Part {
+            range,
+            quote: Quote {
+                exact: (*words).into(),
+                prefix: "Nobody had ever heard that ".into(),
+                suffix: " was seen in the old harbour".into(),
+            },
+        }
+    });
+    let anchor = Anchor::from_parts(parts.collect()).expect("parts");
     let record = session.with_untracked(|workspace| workspace.get(id).cloned());
     let record = record.expect("a mark");
     let body = record.body().and_then(|body| body.with_anchor(anchor));
@@ -105,4 +117,35 @@ async fn words_found_elsewhere_are_taken_or_refused_by_one_key() {
     })
     .await;
     assert_eq!(ranges(&open, id), [place]);
+}
+
+#[wasm_bindgen_test]
+async fn every_part_of_a_mark_is_shown_where_it_was_found_and_one_key_takes_all() {
+    let open = OpenLesson::new().await;
+    let article = open.reader.session.lesson().articles[0].clone();
+    let words = ["Ashton Carter", "Sergei Shoygu"];
+    let places = words.map(|words| range_of(&article, words));
+    assert!(places[0] < places[1]);
+    let id = strayed_parts(&open, &words);
+    let page = open.show(|| view! { <ArticlePage at=0/> });
+    actions::focus_mark(open.reader, id);
+    let texts = |page: &Mounted, selector: &str| {
+        let all = page.all(selector).into_iter();
+        all.filter_map(|it| it.text_content()).collect::<Vec<_>>()
+    };
+    page.until("both places", |page| {
+        texts(page, ".near-note strong") == words
+    })
+    .await;
+    page.until("both places in the text", |page| {
+        texts(page, "[class*=-elsewhere]") == words
+    })
+    .await;
+    assert!(ranges(&open, id).is_empty());
+    key("y").await;
+    page.until("the mark at its places", |page| {
+        page.all(".near-note").is_empty()
+    })
+    .await;
+    assert_eq!(ranges(&open, id), places);
 }

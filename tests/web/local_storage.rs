@@ -1,5 +1,6 @@
 //! Local storage as a store, in a real browser.
 
+use crate::browser::script;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::lesson::LessonId;
 use lateral::core::storage::{Key, PREFIX, Store, StoreError, Write};
@@ -77,5 +78,53 @@ async fn a_full_storage_keeps_what_it_has_and_says_what_it_does_not_keep() {
     assert_eq!(raw.get_item(&key(1).to_string()), Ok(Some("old".into())));
     storage();
     assert_eq!(Local.write(failed.writes).await, Ok(()));
+    storage();
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_name_is_that_key_alone_and_names_are_asked_for_once() {
+    let raw = storage();
+    let names = ["setting/size", "setting/size-2", "work/a/place"];
+    for name in names {
+        let name = format!("{PREFIX}{name}");
+        raw.set_item(&name, &name).expect("room");
+    }
+    // Counts what is asked of the storage by number and by name.
+    script(
+        "window.asked = 0; window.asking = {}; \
+         for (const name of ['key', 'getItem']) { const own = window.asking[name] = Storage.prototype[name]; \
+           Storage.prototype[name] = function (...words) { window.asked += 1; return own.apply(this, words); }; }",
+    )
+    .await;
+    let one = format!("{PREFIX}setting/size");
+    let alone = Local.load(&one).await;
+    let all = Local.load(PREFIX).await;
+    let asked =
+        script("Object.assign(Storage.prototype, window.asking); return window.asked").await;
+    assert_eq!(alone, Ok(vec![(one.clone(), one)]));
+    assert_eq!(
+        all,
+        Ok(names
+            .map(|name| format!("{PREFIX}{name}"))
+            .map(|name| (name.clone(), name))
+            .to_vec())
+    );
+    assert_eq!(asked, 1);
+    assert_eq!(Local.load("lateral/1/setting/none").await, Ok(Vec::new()));
+    storage();
+}
+
+#[wasm_bindgen_test]
+async fn how_full_it_is_counts_every_name_and_value_of_the_origin() {
+    let raw = storage();
+    let used = || {
+        lateral::platform::memory::local_room()
+            .expect("a storage")
+            .used
+    };
+    assert_eq!(used(), 0);
+    raw.set_item("token", "ü😀").expect("room");
+    raw.set_item("lateral/1/x", "").expect("room");
+    assert_eq!(used(), 2 * (5 + 3 + 11));
     storage();
 }

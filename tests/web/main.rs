@@ -16,6 +16,7 @@ mod end_handles;
 mod found_elsewhere;
 mod hand;
 mod hand_out_page;
+mod help_sheet;
 mod incoming_page;
 mod journal;
 mod local_storage;

@@ -4,7 +4,7 @@ use lateral::pages::reader::{Masthead, StatusBanner};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 use crate::browser::script;
 use crate::mounted::{Mounted, focused};
@@ -132,4 +132,96 @@ async fn a_preview_says_what_it_is_leads_back_and_hands_nothing_in() {
     page.press("button[aria-label=Export]").await;
     assert_eq!(untrack(|| open.reader.dialogs.open()), None);
     script("location.hash = '#/'; await new Promise(done => setTimeout(done, 20))").await;
+}
+
+/// Chooses an encoding for the file of the article that is open.
+async fn read_as(encoding: &str) {
+    script(&format!(
+        "const list = document.querySelector('.encoding select'); list.value = '{encoding}'; \
+         list.dispatchEvent(new Event('change', {{ bubbles: true }})); await new Promise(done => setTimeout(done, 20))"
+    ))
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn another_encoding_is_chosen_and_the_text_changes_and_comes_back() {
+    let page = with_lesson().await;
+    page.press(".articles-made h3 a").await;
+    page.until("the article is open", |page| {
+        !page.all(".workbench").is_empty()
+    })
+    .await;
+    assert!(
+        page.all(".encoding").is_empty(),
+        "pasted words leave no doubt"
+    );
+    script("history.back(); await new Promise(done => setTimeout(done, 50))").await;
+    page.until("the lesson is open", |page| {
+        !page.all(".articles-made").is_empty()
+    })
+    .await;
+    // In windows-1250, which the file does not say.
+    script(
+        "const bytes = (words) => Uint8Array.from(words, (c) => ({ 'Ż': 0xaf, 'ó': 0xf3, 'ł': 0xb3, 'ą': 0xb1 })[c] ?? c.charCodeAt(0)); \
+         const given = new DataTransfer(); \
+         given.items.add(new File([bytes('Żółw wraca\\n\\nStał cały dzień'.replace('ń', 'n') + ' przy moście.'.replace('ś', 's'))], 'tortoise.txt')); \
+         const input = document.querySelector('.choose input'); input.files = given.files; \
+         input.dispatchEvent(new Event('change', { bubbles: true })); await new Promise(done => setTimeout(done, 50))",
+    )
+    .await;
+    page.until("both articles are there", |page| {
+        page.all(".articles-made > li").len() == 2
+    })
+    .await;
+    let links = page.all(".articles-made h3 a");
+    links[1]
+        .clone()
+        .unchecked_into::<web_sys::HtmlElement>()
+        .click();
+    page.until("the article is open", |page| {
+        !page.all(".encoding").is_empty()
+    })
+    .await;
+    let chosen = |page: &Mounted| {
+        let list: HtmlInputElement = page.find(".encoding select").unchecked_into();
+        list.value()
+    };
+    let assumed = chosen(&page);
+    assert!(
+        page.text("#why-encoding")
+            .starts_with(&format!("Read as {assumed}, a guess"))
+    );
+    let words = page.text(".raw-text");
+    assert_eq!(words, "Żółw wraca");
+    read_as("KOI8-R").await;
+    page.until("the words are others", |page| {
+        page.text(".raw-text") != words && chosen(page) == "KOI8-R"
+    })
+    .await;
+    assert_eq!(page.text("#why-encoding"), "Read as KOI8-R, as you chose.");
+    let other = page.text(".raw-text");
+    assert_eq!(page.text(".preview .headline"), other);
+    let text: HtmlTextAreaElement = page.find(".replacing textarea").unchecked_into();
+    assert!(text.value().starts_with(&other));
+    read_as("IBM866").await;
+    page.until("the words are others again", |page| {
+        ![&words, &other].contains(&&page.text(".raw-text"))
+    })
+    .await;
+    // Who went through the list goes back at once, and the list says what is shown.
+    page.press(".masthead-tools button").await;
+    page.until("it is taken back", |page| chosen(page) == assumed)
+        .await;
+    assert!(page.text("#why-encoding").contains("a guess"));
+    assert_eq!(page.text(".raw-text"), words);
+    read_as("KOI8-R").await;
+    page.until("the words are others", |page| {
+        page.text(".raw-text") == other
+    })
+    .await;
+    read_as(&assumed).await;
+    page.until("it is as it was assumed", |page| chosen(page) == assumed)
+        .await;
+    assert!(page.text("#why-encoding").contains("a guess"));
+    assert_eq!(page.text(".raw-text"), words);
 }

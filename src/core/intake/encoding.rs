@@ -1,11 +1,15 @@
 //! From the bytes of a file to its text.
 //!
-//! Owns: [`decode`]; which encoding a file is in.
+//! Owns: [`decode`]; which encoding a file is in; those that somebody may choose.
 //! Invariant: only a byte order mark is dropped, CRLF and CR become LF, and what was encoded twice is decoded twice,
 //! which is said. Every other code point is kept, NUL, no-break spaces and misdirected quotation marks too.
 //! Must not know: what the text says, or whether it is markup (the caller says where a charset is declared).
 
+mod assumption;
+mod choices;
 mod twice;
+
+pub use choices::{CHOICES, choice, letters};
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -137,34 +141,6 @@ pub enum Declaration {
     /// Somebody chose this one.
     Chosen(&'static Encoding),
 }
-
-/// The encodings that somebody may choose among, by their names in the Encoding Standard.
-pub const CHOICES: [&str; 24] = [
-    "UTF-8",
-    "windows-1252",
-    "windows-1250",
-    "ISO-8859-2",
-    "windows-1251",
-    "KOI8-R",
-    "KOI8-U",
-    "windows-1253",
-    "windows-1254",
-    "windows-1255",
-    "windows-1256",
-    "windows-1257",
-    "windows-1258",
-    "windows-874",
-    "ISO-8859-15",
-    "macintosh",
-    "IBM866",
-    "GB18030",
-    "Big5",
-    "Shift_JIS",
-    "EUC-JP",
-    "EUC-KR",
-    "UTF-16LE",
-    "UTF-16BE",
-];
 
 fn which(bytes: &[u8], html: Declaration) -> (&'static Encoding, EncodingEvidence, usize) {
     let mark = Encoding::for_bom(bytes);

@@ -11,6 +11,7 @@ use super::context::WorkshopContext;
 use super::take_back::Reversal;
 use super::text_replacement::{MarkMove, Replacement, ReplacementRefusal};
 use crate::core::authoring::articles::{self, REPLACE};
+use crate::core::authoring::reread::REREAD;
 use crate::core::authoring::{EditOutcome, EditResult};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, ArticleId};
@@ -104,6 +105,11 @@ pub fn redo(cx: WorkshopContext) {
 
 fn stepped(cx: WorkshopContext, label: &str, done: &str) {
     keep(cx);
+    if label.starts_with(REREAD)
+        && let Some(lesson) = cx.editor.lesson_untracked()
+    {
+        cx.readings.explain_again(&lesson, cx.explanations);
+    }
     if label.starts_with(REPLACE)
         && let Some(lesson) = cx.editor.lesson_untracked()
         && let Some(moved) = cx.replacement.marks_follow(&lesson)

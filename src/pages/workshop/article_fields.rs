@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::actions::edit;
 use super::context::WorkshopContext;
+use super::encoding_choice::EncodingChoice;
 use super::explanations::{ArticleExplanation, Explanations};
 use super::outlet_question::{OutletDoubt, outlet_doubt};
 use crate::components::{Field, TextInput};
@@ -11,18 +12,22 @@ use crate::core::authoring::articles::{self, ArticleField};
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::ArticleId;
 
-/// All fields of an article, and how its bytes were read.
+/// All fields of an article, and how its file was read.
 #[component]
 pub fn ArticleFields(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let explanations = expect_context::<Explanations>();
     let fields = ArticleField::ALL.map(|field| {
         view! { <ArticleFieldInput lesson=lesson.clone() article=article.clone() field /> }
     });
-    let encoding = move || explanations.read(&lesson, &article, ArticleExplanation::encoding);
+    let rejoined = {
+        let (lesson, article) = (lesson.clone(), article.clone());
+        move || explanations.read(&lesson, &article, ArticleExplanation::rejoined)
+    };
     view! {
         <section class="part" aria-label="About the article">
             <div class="abouts">{fields.collect_view()}</div>
-            <p class="why">{encoding}</p>
+            <p class="why">{rejoined}</p>
+            <EncodingChoice lesson article />
         </section>
     }
 }

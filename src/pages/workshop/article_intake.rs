@@ -1,9 +1,11 @@
 //! Files and pasted words that are read, to become articles.
 //!
-//! Owns: [`ArticleIntake`], [`IntakeResult`], [`article_reader`].
+//! Owns: [`ArticleIntake`], [`IntakeResult`], [`article_reader`], [`read_in`].
 //! Invariant: a file that cannot be used never costs its neighbours. Code that does not arrive leaves out what
 //! it should have read, and a lesson's file does not need it.
 //! Must not know: into which lesson articles go.
+
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::web_sys::File;
@@ -21,24 +23,39 @@ use crate::platform::{files, page, stamp};
 /// How long files are read without a pause, in milliseconds: no longer than a press may wait.
 const PAUSE_AFTER: f64 = 40.0;
 
-/// Reads an article from the name and the bytes of its file.
-pub type ArticleReader = fn(&str, &[u8]) -> Result<ArticleDraft, IntakeError>;
+/// Reads an article from the name and the bytes of its file, in an encoding that somebody chose, if one was.
+pub type ArticleReader = fn(&str, &[u8], Option<&str>) -> Result<ArticleDraft, IntakeError>;
 
 lazy! {
     /// Code that is larger than the rest of the workshop, for its tables of old encodings, and that is wanted
-    /// only where articles come in. Nothing else may name [`intake::draft`], or it lies in other parts too.
-    pub fn article_reader() in intake -> ArticleReader { intake::draft }
+    /// only where articles come in. Nothing else may name [`intake::draft`] or [`intake::draft_in`], or it
+    /// lies in other parts too.
+    pub fn article_reader() in intake -> ArticleReader {
+        |name, bytes, encoding| match encoding {
+            Some(encoding) => intake::draft_in(name, bytes, encoding),
+            None => intake::draft(name, bytes),
+        }
+    }
 }
 
 /// Why there is no article.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
-enum NoArticle {
+pub enum NoArticle {
     /// Nobody could read the file.
     #[error(transparent)]
     PartMissing(#[from] PartMissing),
     /// There is none in it.
     #[error(transparent)]
     Unusable(#[from] IntakeError),
+}
+
+/// Reads a file in an encoding that somebody chose.
+///
+/// # Errors
+/// There is no article in it then, or nobody can read it.
+pub async fn read_in(name: &str, bytes: &[u8], encoding: &str) -> Result<ArticleDraft, NoArticle> {
+    let read = article_reader().await?;
+    Ok(read(name, bytes, Some(encoding))?)
 }
 
 /// Files that are being read.
@@ -50,11 +67,21 @@ pub struct IntakeProgress {
     pub all: usize,
 }
 
+/// An article that was read of a file.
+pub struct FileDraft {
+    /// The file's name.
+    pub name: String,
+    /// What was read.
+    pub draft: Rc<ArticleDraft>,
+    /// The file's bytes, where they may be read in another encoding; nothing where they leave no doubt.
+    pub bytes: Option<Rc<[u8]>>,
+}
+
 /// What could be read.
 #[derive(Default)]
 pub struct IntakeResult {
-    /// Articles, with the names of their files.
-    pub drafts: Vec<(String, ArticleDraft)>,
+    /// Articles.
+    pub drafts: Vec<FileDraft>,
     /// A lesson, where a file of one was among them, and what could not be read of it.
     pub lesson: Option<(Lesson, Vec<Problem>)>,
 }
@@ -160,9 +187,16 @@ impl ArticleIntake {
     ) {
         let draft = reader
             .map_err(NoArticle::from)
-            .and_then(|read| Ok(read(&name, bytes)?));
+            .and_then(|read| Ok(read(&name, bytes, None)?));
         match draft {
-            Ok(draft) => result.drafts.push((name, draft)),
+            Ok(draft) => {
+                let doubt = draft.encoding.assumption();
+                result.drafts.push(FileDraft {
+                    bytes: doubt.map(|_| bytes.into()),
+                    name,
+                    draft: Rc::new(draft),
+                });
+            }
             Err(error) => self.leave_out(name, error.to_string()),
         }
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::article_intake::ArticleIntake;
 use super::draft_saver::DraftSaver;
 use super::explanations::Explanations;
+use super::file_readings::FileReadings;
 use super::focus_request::WorkshopFocus;
 use super::lesson_editor::LessonEditor;
 use super::take_back::TakeBack;
@@ -30,6 +31,8 @@ pub struct WorkshopContext {
     pub intake: ArticleIntake,
     /// Why things were proposed.
     pub explanations: Explanations,
+    /// How files were read.
+    pub readings: FileReadings,
     /// Another text for an article.
     pub replacement: TextReplacement,
     /// A lesson that came as a file.
@@ -65,6 +68,7 @@ impl WorkshopContext {
             saver: DraftSaver::new(persistence),
             intake: ArticleIntake::new(),
             explanations: Explanations::new(),
+            readings: FileReadings::new(),
             replacement: TextReplacement::new(),
             incoming: IncomingLesson::new(),
             take_back: TakeBack::new(),

@@ -25,7 +25,7 @@ pub struct ArticleExplanation {
     blocks: Vec<(TextRange, BlockKind, String)>,
     pieces: Vec<(TextRange, String)>,
     fields: Vec<(ArticleField, String, String)>,
-    encoding: Option<String>,
+    rejoined: Option<String>,
 }
 
 impl Explanations {
@@ -95,7 +95,7 @@ impl ArticleExplanation {
                 .map(|piece| (piece.range, piece.why.sentence()))
                 .collect(),
             fields: fields.collect(),
-            encoding: draft.note(),
+            rejoined: draft.rejoined_note(),
         }
     }
 
@@ -121,10 +121,10 @@ impl ArticleExplanation {
         Some(why.clone())
     }
 
-    /// How the file's bytes were read, where that is worth a sentence.
+    /// Which words were put together, where any were.
     #[must_use]
-    pub fn encoding(&self) -> Option<String> {
-        self.encoding.clone()
+    pub fn rejoined(&self) -> Option<String> {
+        self.rejoined.clone()
     }
 }
 

@@ -9,12 +9,13 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use super::actions::{edit_and_say, gives_way, keep, take_step_back};
-use super::article_intake::IntakeResult;
+use super::article_intake::{FileDraft, IntakeResult};
 use super::context::WorkshopContext;
 use super::take_back::Reversal;
+use crate::core::authoring::reread::TITLE;
 use crate::core::authoring::{doubts, lesson as authoring};
 use crate::core::format;
-use crate::core::intake::{self, ArticleDraft};
+use crate::core::intake;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::lesson::tag_set::TagSet;
 use crate::core::lesson::{AskedFor, Lesson, LessonId};
@@ -120,7 +121,7 @@ fn bring(cx: WorkshopContext, result: &IntakeResult, target: Option<&LessonId>) 
     })
 }
 
-type Drafts = [(String, ArticleDraft)];
+type Drafts = [FileDraft];
 
 fn add_articles(cx: WorkshopContext, lesson: &Lesson, drafts: &Drafts) -> Result<bool, String> {
     let made = articles(lesson, drafts);
@@ -156,9 +157,10 @@ fn begin_lesson(cx: WorkshopContext, drafts: &Drafts) -> Result<bool, String> {
 }
 
 fn explain(cx: WorkshopContext, lesson: &LessonId, made: &[Article], drafts: &Drafts) {
-    let drafts = drafts.iter().map(|(_, draft)| draft);
     let ids = made.iter().map(|article| &article.id);
-    cx.explanations.add(lesson, ids.zip(drafts));
+    let explained = drafts.iter().map(|file| &*file.draft);
+    cx.explanations.add(lesson, ids.clone().zip(explained));
+    cx.readings.add(lesson, ids.zip(drafts));
 }
 
 fn ids(made: &[Article]) -> Vec<ArticleId> {
@@ -167,8 +169,9 @@ fn ids(made: &[Article]) -> Vec<ArticleId> {
 
 /// A wrong day or language is seen and mended when it matters; a wrong outlet is what students begin with.
 fn doubt_outlets(lesson: &mut Lesson, ids: &[ArticleId], drafts: &Drafts) {
-    for (id, (_, draft)) in ids.iter().zip(drafts) {
-        if let Some(outlet) = draft.outlet.as_ref().filter(|outlet| outlet.why.is_weak()) {
+    for (id, file) in ids.iter().zip(drafts) {
+        let outlet = file.draft.outlet.as_ref();
+        if let Some(outlet) = outlet.filter(|outlet| outlet.why.is_weak()) {
             doubts::raise(lesson, id, outlet.why.sentence());
         }
     }
@@ -176,13 +179,13 @@ fn doubt_outlets(lesson: &mut Lesson, ids: &[ArticleId], drafts: &Drafts) {
 
 /// A lesson without articles, called as the first of them.
 fn empty_lesson(drafts: &Drafts) -> Option<Lesson> {
-    let headline = drafts.iter().find_map(|(_, draft)| draft.headline.as_ref());
+    let headline = drafts.iter().find_map(|file| file.draft.headline.as_ref());
     let title = headline.map_or("New lesson", |headline| headline.value.as_str());
-    let language = drafts.iter().find_map(|(_, draft)| draft.language.as_ref());
+    let language = drafts.iter().find_map(|file| file.draft.language.as_ref());
     Some(Lesson {
         id: authoring::lesson_id(title, stamp::number())?,
         revision: 0,
-        title: brief(title, 100),
+        title: brief(title, TITLE),
         language: language.map(|language| language.value.clone()),
         instructions: authoring::INSTRUCTIONS.to_owned(),
         asks_for: AskedFor::Nothing,
@@ -195,9 +198,10 @@ fn empty_lesson(drafts: &Drafts) -> Option<Lesson> {
 /// The drafts as articles with names that the lesson does not have yet.
 fn articles(lesson: &Lesson, drafts: &Drafts) -> Vec<Article> {
     let taken = lesson.articles.iter().map(|article| article.id.clone());
-    let named = drafts.iter().map(|(name, draft)| {
-        let outlet = draft.outlet.as_ref().map(|outlet| outlet.value.as_str());
-        (outlet.unwrap_or(name), draft)
+    let named = drafts.iter().map(|file| {
+        let outlet = file.draft.outlet.as_ref();
+        let outlet = outlet.map(|outlet| outlet.value.as_str());
+        (outlet.unwrap_or(&file.name), &*file.draft)
     });
     intake::articles(named, taken.collect())
 }

@@ -12,6 +12,7 @@ use super::text_replacement::Replacement;
 use crate::components::{Button, ButtonLook, Checkbox, Field};
 use crate::core::lesson::article::ArticleId;
 use crate::core::reanchor::changes::TextChange;
+use crate::core::text::Text;
 use crate::core::text::printable::plural;
 
 const NO_MARKS: &str = "You have no marks on this article in this browser. Your students' marks will find their words when they open the new text.";
@@ -33,6 +34,23 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
         }
     };
     let words = RwSignal::new(text_now());
+    let text = Memo::new({
+        let id = article.clone();
+        move |_| {
+            cx.editor
+                .read_article(&id, |article| Some(article.text.clone()))
+        }
+    });
+    // A text that became another one, as by another encoding, is not written over by its old words.
+    Effect::new(move |before: Option<Option<Text>>| {
+        let now = text.get();
+        if let (Some(before), Some(now)) = (before.flatten(), &now)
+            && words.with_untracked(|words| words == before.as_str())
+        {
+            words.set(now.as_str().to_owned());
+        }
+        now
+    });
     let fold = NodeRef::<html::Details>::new();
     let field = NodeRef::<html::Textarea>::new();
     // Asked for at the top of the page.

@@ -1,11 +1,13 @@
 //! What pointers do, and every key, from the same table that answers them.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Checkbox, Modal, Swatch};
-use crate::core::keymap::{BINDINGS, Group, SingleKeys};
+use crate::core::keymap::{BINDINGS, Chord, Group, Layout, SingleKeys};
 use crate::core::lesson::tag_set::Tag;
 use crate::pages::reader::{Reader, actions};
+use crate::platform::keyboard_layout::keyboard_layout;
 
 /// The groups of the table with their headings, in their order.
 const GROUPS: [(Group, &str); 4] = [
@@ -38,16 +40,20 @@ const LIST_KEYS: [(&[&str], &str); 5] = [
 pub fn HelpDialog() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
-    let tags = lesson.tags.entity.iter().map(tag_line).collect_view();
-    let groups = GROUPS
-        .map(|(group, title)| {
-            view! {
-                <Sheet title>
-                    <Keys group/>
-                </Sheet>
-            }
-        })
-        .collect_view();
+    // Where the browser does not tell it, keys are as they are printed on most keyboards. As a text: a signal of a type
+    // of its own would be 1 KB more.
+    let layout = RwSignal::new(None::<String>);
+    spawn_local(async move {
+        let own = keyboard_layout().await;
+        if own.is_some() {
+            // The dialog may be closed by then.
+            let _ = layout.try_set(own);
+        }
+    });
+    let bindings = move || {
+        let keys = layout.get().unwrap_or_default();
+        bindings(&lesson.tags.entity, Layout::new(&keys)).into_any()
+    };
     let set_single_keys = move |on| {
         let single_keys = if on { SingleKeys::On } else { SingleKeys::Off };
         actions::set_single_keys(reader, single_keys);
@@ -60,10 +66,7 @@ pub fn HelpDialog() -> impl IntoView {
                         "Drag over words; the selection snaps to whole words. Hold Alt or Ctrl as you let go to select exact letters. Double-click for a word, triple-click for a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Click a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
                     </p>
                 </Sheet>
-                <Sheet title="Tags: select words, then">
-                    <dl class="keys">{tags}</dl>
-                </Sheet>
-                {groups}
+                {bindings}
                 <Sheet title="In the list of marks">
                     <ListKeys/>
                 </Sheet>
@@ -74,6 +77,23 @@ pub fn HelpDialog() -> impl IntoView {
                 on_change=set_single_keys
             />
         </Modal>
+    }
+}
+
+/// The tags and the groups of the table, with what is printed on this keyboard.
+fn bindings(tags: &[Tag], layout: Layout<'_>) -> impl IntoView + use<> {
+    let tags = tags.iter().map(|tag| tag_line(tag, layout)).collect_view();
+    let groups = GROUPS
+        .map(|(group, title)| {
+            let keys = keys(group, layout);
+            view! { <Sheet title>{keys}</Sheet> }
+        })
+        .collect_view();
+    view! {
+        <Sheet title="Tags: select words, then">
+            <dl class="keys">{tags}</dl>
+        </Sheet>
+        {groups}
     }
 }
 
@@ -88,8 +108,14 @@ fn Sheet(title: &'static str, children: Children) -> impl IntoView {
 }
 
 /// A tag of the lesson: its key, its name, what it means.
-fn tag_line(tag: &Tag) -> impl IntoView + use<> {
-    let key = tag.key.map(|key| view! { <kbd>{key.to_string()}</kbd> });
+fn tag_line(tag: &Tag, layout: Layout<'_>) -> impl IntoView + use<> {
+    let key = tag.key.map(|key| {
+        let own = layout.printed_character(key).map(key_cap);
+        view! {
+            {own}
+            <kbd>{key.to_string()}</kbd>
+        }
+    });
     view! {
         <div>
             <dt>{key}</dt>
@@ -122,18 +148,23 @@ fn ListKeys() -> impl IntoView {
     view! { <dl class="keys">{lines.collect_view()}</dl> }
 }
 
-#[component]
-fn Keys(group: Group) -> impl IntoView {
+/// A key of several.
+fn key_cap(printed: String) -> impl IntoView {
+    // The space keeps keys apart that are read out as one.
+    view! { <kbd>{printed}</kbd>" " }
+}
+
+/// The lines of a group: every key that does it, those of the reader's own keyboard first.
+fn keys(group: Group, layout: Layout<'_>) -> impl IntoView + use<> {
     let bindings = BINDINGS.iter().filter(|binding| binding.group == group);
     let lines = bindings
         .map(|binding| {
-            let keys = binding.chords.iter().map(|chord| {
-                // The space keeps keys apart that are read out as one.
-                view! { <kbd>{chord.printed()}</kbd>" " }
-            });
+            let chords = binding.chords.iter();
+            let own = chords.clone().filter_map(|chord| layout.printed(chord));
+            let caps = own.chain(chords.map(Chord::printed)).map(key_cap);
             view! {
                 <div>
-                    <dt>{keys.collect_view()}</dt>
+                    <dt>{caps.collect_view()}</dt>
                     <dd>
                         <span>{binding.what}</span>
                     </dd>

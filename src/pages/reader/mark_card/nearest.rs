@@ -22,6 +22,9 @@ use crate::state::focus_request::FocusTarget;
 /// Most characters of the words that are shown.
 const WORDS: usize = 240;
 
+/// Most parts of a mark that are shown; more are counted.
+const PLACES: usize = 8;
+
 /// What is proposed; nothing where nothing is near.
 #[component]
 pub fn NearestWords(
@@ -31,13 +34,13 @@ pub fn NearestWords(
     let reader = expect_context::<Reader>();
     let found = Memo::new(move |_| elsewhere(reader, id));
     move || match found.get() {
-        Some(place) => found_elsewhere(reader, id, place),
-        None => closest(reader, id),
+        places if places.is_empty() => closest(reader, id),
+        places => found_elsewhere(reader, id, places),
     }
 }
 
-/// The same words between others: somebody says whether they are meant.
-fn found_elsewhere(reader: Reader, id: RecordId, place: Surroundings) -> AnyView {
+/// The same words between others, each part of the mark with its own: somebody says whether they are meant.
+fn found_elsewhere(reader: Reader, id: RecordId, mut places: Vec<Surroundings>) -> AnyView {
     let handle = window_event_listener(ev::keydown, move |event| {
         if let Some(Command::Settle(answer)) = keyboard::unanswered(reader, &event)
             && reader.focused.get_untracked() == Some(id)
@@ -56,13 +59,23 @@ fn found_elsewhere(reader: Reader, id: RecordId, place: Surroundings) -> AnyView
             </Button>
         }
     };
-    view! {
-        <div class="near-note">
+    let more = places.len().saturating_sub(PLACES);
+    places.truncate(PLACES);
+    let places = places.into_iter().map(|place| {
+        view! {
             <p class="found-words" dir="auto">
                 {place.before}
                 <strong>{place.words}</strong>
                 {place.after}
             </p>
+        }
+    });
+    let more =
+        (more > 0).then(|| view! { <p class="found-words">{format!("and {more} more")}</p> });
+    view! {
+        <div class="near-note">
+            {places.collect_view()}
+            {more}
             {answer(FoundElsewhere::Meant, "Y", ButtonLook::Strong, "Move the mark there")}
             {answer(FoundElsewhere::Others, "X", ButtonLook::Tool, "These are other words")}
         </div>
@@ -124,17 +137,22 @@ struct Surroundings {
     after: String,
 }
 
-/// The words of a mark that stand between others, with those.
-fn elsewhere(reader: Reader, id: RecordId) -> Option<Surroundings> {
+/// The words of each part of a mark that stand between others, with those.
+fn elsewhere(reader: Reader, id: RecordId) -> Vec<Surroundings> {
     reader.session.with(|workspace| {
-        let (_, article) = workspace.article_of(id)?;
-        let range = *workspace.index().elsewhere(id).first()?;
-        let (before, after) = around(article, range);
-        Some(Surroundings {
-            before,
-            words: brief(article.text.slice(range), WORDS),
-            after,
-        })
+        let Some((_, article)) = workspace.article_of(id) else {
+            return Vec::new();
+        };
+        let ranges = workspace.index().elsewhere(id).iter();
+        let places = ranges.map(|range| {
+            let (before, after) = around(article, *range);
+            Surroundings {
+                before,
+                words: brief(article.text.slice(*range), WORDS),
+                after,
+            }
+        });
+        places.collect()
     })
 }
 

@@ -8,7 +8,7 @@ use lateral_e2e::stage::Stage;
 use serde_json::json;
 
 use crate::marking::mark_as;
-use crate::workshop::{SECOND, TEXT, TITLE, WORKSHOP, bring_in, read_it, saved};
+use crate::workshop::{CHOOSE, SECOND, TEXT, TITLE, WORKSHOP, bring_in, read_it, saved};
 
 const LAST: &str = "Fähre sitzt neun Stunden fest";
 
@@ -134,6 +134,51 @@ pub fn a_mended_letter_loses_its_mark_without_a_yes(stage: &mut Stage) -> Result
     read_it(&page)?;
     page.see_text("Skerrey Point")?;
     page.see_marks(&[])
+}
+
+/// A page that says nothing of its encoding, as many were written thirty years ago, in windows-1251.
+const BRIDGE: &str = "Мост закрыт до осени\n\nМост через реку закрыт до осени, сообщила в понедельник мэрия.\n\nПаром будет ходить каждые полчаса.\n";
+
+/// Cyrillic letters as windows-1251 has them; all else in seven bits.
+fn windows_1251(words: &str) -> Vec<u8> {
+    let byte = |c: char| match c {
+        'А'..='я' => u8::try_from(u32::from(c) - u32::from('А') + 0xc0).unwrap_or(b'?'),
+        c => u8::try_from(u32::from(c)).unwrap_or(b'?'),
+    };
+    words.chars().map(byte).collect()
+}
+
+pub fn another_encoding_is_chosen_and_the_text_changes_at_once(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    const AGAIN: &str = "Letters look wrong? Read the file as";
+    let page = stage.open(WORKSHOP)?;
+    page.see("heading", "Make a lesson")?;
+    page.give(CHOOSE, "most.txt", &windows_1251(BRIDGE))?;
+    page.click("link", "Мост закрыт до осени")?;
+    page.see_text("Read as windows-1251, a guess from its letters")?;
+    page.fill("Outlet", "Вестник")?;
+    page.choose(AGAIN, "KOI8-R – Russian")?;
+    page.see_text("Read as KOI8-R, as you chose.")?;
+    let preview = page.within("region", "As it will be read");
+    preview.see("heading", "лНЯР ГЮЙПШР ДН НЯЕМХ")?;
+    // What the teacher wrote stays, there and back.
+    page.click_button("Undo")?;
+    page.see_text("a guess from its letters")?;
+    preview.see("heading", "Мост закрыт до осени")?;
+    page.click_button("Redo")?;
+    page.see_text("Read as KOI8-R, as you chose.")?;
+    page.choose(AGAIN, "windows-1251 – Cyrillic, as assumed")?;
+    page.see_text("a guess from its letters")?;
+    preview.see("heading", "Мост закрыт до осени")?;
+    page.see_saved()?;
+    page.click("link", "Мост закрыт до осени")?;
+    let (_, file) = saved(&page)?;
+    let lesson = json_of(&file)?;
+    assert_eq!(lesson["articles"][0]["text"], BRIDGE);
+    assert_eq!(lesson["articles"][0]["outlet"], "Вестник");
+    assert_eq!(lesson["articles"][0]["language"], "ru");
+    Ok(())
 }
 
 fn mend(page: &Page) -> Result<(), Failure> {

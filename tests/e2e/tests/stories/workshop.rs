@@ -19,7 +19,7 @@ pub const TITLE: &str = "Ferry stuck off Skerry Point for nine hours";
 
 /// The headline of its second article.
 pub const SECOND: &str = "Ferry runs aground, passengers wait until evening";
-const CHOOSE: &str = "Choose files";
+pub const CHOOSE: &str = "Choose files";
 
 /// A page with everything around the article that pages have.
 const PAGE: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry stuck off Skerry Point | Harbour Post</title>

@@ -102,6 +102,22 @@ const bring = async () => {
   await press("Add this article");
   await until("an answer", () => (words.blank ? said().startsWith("Paste the text") : seekAll(".articles-made > li").length > before || seek(".bring .refused")));
   view("words that were brought in");
+  // Bytes that are no UTF-8, and so leave a choice.
+  const count = seekAll(".articles-made > li").length;
+  const given = new DataTransfer();
+  given.items.add(new File([Uint8Array.of(0xcf, 0xee, 0xf1, 0xf2, 10, 10), words.text, Uint8Array.of(10, 10, 0xcf, 0xee, 0xf1, 0xf2)], "file.txt"));
+  const input = seek(".bring input[type=file]");
+  input.files = given.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  await until("the article", () => seekAll(".articles-made > li").length > count);
+  seekAll(".articles-made h3 a").at(-1).click();
+  await until("the choice", () => seek(".encoding select"));
+  const list = seek(".encoding select");
+  list.value = list.value === "IBM866" ? "KOI8-R" : "IBM866";
+  list.dispatchEvent(new Event("change", { bubbles: true }));
+  await until("the notice", () => said().startsWith("Done: change the encoding of"));
+  view("an article in another encoding");
+  await go(`#/_workshop/${words.id}`, () => seek(".articles-made"));
 };
 
 const remove = async () => {
