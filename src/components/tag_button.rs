@@ -1,6 +1,6 @@
 //! A button with the sign and the name of a tag.
 //!
-//! Invariant: its accessible name is the label alone.
+//! Invariant: its accessible name is what it shows, so that whoever speaks to the page can read it off.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,10 @@ pub fn TagButton(
     #[prop(optional_no_strip)]
     key: Option<char>,
 ) -> impl IntoView {
-    let name = label.clone();
+    let name = match key {
+        Some(key) => format!("{label} {key}"),
+        None => label.clone(),
+    };
     view! {
         <button type="button" class="tag" aria-label=name>
             <Swatch colour/>

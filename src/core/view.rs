@@ -18,7 +18,7 @@ mod shown_articles;
 
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
-pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
+pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere, pieces_of};
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};

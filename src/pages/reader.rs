@@ -9,7 +9,7 @@ mod appearance;
 mod article;
 mod article_switcher;
 mod articles_beside;
-mod block;
+pub(super) mod block;
 mod byline;
 mod claim_bars;
 pub mod dialogs;

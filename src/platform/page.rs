@@ -269,6 +269,13 @@ fn to_f32(pixels: f64) -> f32 {
     pixels as f32
 }
 
+/// How high the first element is that fits a selector, in CSS pixels; nothing where there is none.
+#[must_use]
+pub fn height_of(selector: &str) -> i32 {
+    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.map_or(0, |element| element.offset_height())
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }

@@ -31,7 +31,7 @@ const PART_BUDGETS: [(&str, usize); 10] = [
     ("mending", 22_000),
     ("questions", 15_000),
     ("dialogs", 150_000),
-    ("workshop", 392_000),
+    ("workshop", 395_000),
     ("beside", 20_000),
     ("intake", 348_000),
     ("recovery", 100_000),

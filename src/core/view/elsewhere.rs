@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 
+use super::TextPiece;
 use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
-use crate::core::text::TextRange;
 use crate::core::text::printable::{brief, brief_words, plain};
+use crate::core::text::{Text, TextRange};
 
 /// Names that a note says; more are counted.
 const NAMED: usize = 3;
@@ -18,6 +19,8 @@ const NAMED: usize = 3;
 /// A block that is read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ReadBlock {
+    /// Its number in the article.
+    pub number: BlockIndex,
     /// What it is.
     pub kind: BlockKind,
     /// Its words.
@@ -27,6 +30,8 @@ pub struct ReadBlock {
 /// Words of a block that stand in the same passages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SharedStretch {
+    /// Where they are in the article.
+    pub range: TextRange,
     /// The words.
     pub words: String,
     /// The passages that they belong to, by number, in ascending order.
@@ -66,6 +71,7 @@ pub fn elsewhere(articles: &[Article], at: ArticleIndex, passages: &[Passage]) -
     article
         .readable()
         .map(|(block, it)| ReadBlock {
+            number: block,
             kind: it.kind,
             stretches: stretches(article, block, &by_block[block], note),
         })
@@ -97,6 +103,7 @@ fn stretches(
             .iter()
             .filter(|(_, place)| place.range.end() == range.end());
         stretches.push(SharedStretch {
+            range,
             words: article.text.slice(range).to_owned(),
             passages: here
                 .map(|(number, _)| *number)
@@ -107,6 +114,30 @@ fn stretches(
         });
     }
     stretches
+}
+
+/// What is drawn of some words of a block, from the pieces of all of it. What is read with a mark stays where the
+/// mark begins.
+#[must_use]
+pub fn pieces_of(block: &[TextPiece], words: TextRange) -> Vec<TextPiece> {
+    let cut = block.iter().filter_map(|piece| {
+        let text = Text::new(&piece.text);
+        let whole = TextRange::between(piece.start, piece.start + text.len());
+        let here = whole.intersect(words)?;
+        let within = TextRange::between(here.start() - piece.start, here.end() - piece.start);
+        let opens = if here.start() == piece.start {
+            piece.opens.clone()
+        } else {
+            String::new()
+        };
+        Some(TextPiece {
+            start: here.start(),
+            text: text.slice(within).to_owned(),
+            opens,
+            ..piece.clone()
+        })
+    });
+    cut.collect()
 }
 
 /// Where else the words of a place stand.

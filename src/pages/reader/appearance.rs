@@ -17,7 +17,7 @@ pub fn AppearanceButton(
     view! {
         <Button
             look=ButtonLook::Small
-            attr:aria-label="Text size and colours"
+            attr:aria-label="Aa: text size and colours"
             attr:title="Text size and colours"
             attr:aria-expanded=move || open.get().to_string()
             on:click=move |_| open.update(|open| *open = !*open)

@@ -73,7 +73,7 @@ fn Switcher(shown: ShownArticles) -> impl IntoView {
         ),
         Some(second) => (
             format!("Articles {first} and {} of {count}", second + 1),
-            format!("{first} + {} of {count}", second + 1),
+            format!("{first} and {} of {count}", second + 1),
         ),
     };
     view! {

@@ -129,7 +129,7 @@ fn draw(nodes: &TextNodes, piece: &TextPiece) -> Node {
 }
 
 /// Classes that `style/marks.css` knows: a tint, and one line for each lane.
-fn classes(piece: &TextPiece) -> String {
+pub fn classes(piece: &TextPiece) -> String {
     let mut classes = String::with_capacity(32);
     if piece.excluded {
         classes.push_str("excluded-piece ");

@@ -22,7 +22,8 @@ pub fn FirstSteps() -> impl IntoView {
                 <ol aria-label="First steps">
                     <li>
                         <strong>"Select words."</strong>
-                        " "<span class="more">"Drag over them; on a phone, hold a word."</span>
+                        " "<span class="by-mouse">"Drag over them."</span>
+                        <span class="by-touch">"Hold a word, then draw its handles."</span>
                     </li>
                     <li>
                         <strong>"Choose what they are."</strong>

@@ -14,7 +14,7 @@ use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
 use crate::core::authoring::points;
 use crate::core::backup::Memory;
-use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::lesson::{ArticleIndex, AskedFor, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::{brief, plural};
 use crate::core::view::{ArticleCard, article_cards};
@@ -31,6 +31,15 @@ pub fn Home() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let cards = Memo::new(move |_| reader.session.with(article_cards));
+    let whose = view! { <div class="whose-sheet"><LateView load=whose_sheet/></div> };
+    let mut ways = vec![
+        whose.into_any(),
+        view! { <WayIn lesson=lesson.clone() cards/> }.into_any(),
+    ];
+    // Where a name is asked for it comes first, else what most people came for.
+    if lesson.asks_for != AskedFor::Name {
+        ways.reverse();
+    }
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
     view! {
@@ -40,8 +49,7 @@ pub fn Home() -> impl IntoView {
                     {format!("A lesson in {}", plural(lesson.articles.len(), "article"))}
                 </p>
                 <h1 dir="auto">{lesson.title.clone()}</h1>
-                <div class="whose-sheet"><LateView load=whose_sheet/></div>
-                <WayIn lesson=lesson.clone() cards/>
+                {ways}
             </header>
             <div class="home-body">
                 <section class="instructions" aria-labelledby="instructions-title">

@@ -31,13 +31,8 @@ pub fn LessonPage(
     let reader = expect_context::<Reader>();
     let early = StoredValue::new(early);
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
-    let page = Memo::new(move |before: Option<&Option<ArticleIndex>>| {
-        let shown = reader.shown();
-        // The page that is left still stands; once it is gone, nobody can say where the reader was on it.
-        if before.is_some_and(Option::is_some) {
-            untrack(|| actions::keep_position(reader));
-        }
-        let shown = shown?;
+    let page = Memo::new(move |_| {
+        let shown = reader.shown()?;
         Some(shown.second().map_or(shown.first(), |_| BESIDE))
     });
     page::after_paint(|| {

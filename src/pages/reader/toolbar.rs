@@ -13,18 +13,16 @@ use crate::components::{Button, TagButton, move_focus_by_arrows};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{Colour, Tag};
 use crate::core::text::printable::plain;
-use crate::platform::selection::PageRect;
+use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::{MarkKind, Pen, PendingSelection, PointerKind};
 
-/// Room that the tools need above or below the words, in CSS pixels.
-const ROOM: i32 = 116;
+/// How high the tools usually are, in CSS pixels.
+const USUAL: i32 = 116;
 /// Space between the tools and the words, in CSS pixels.
 const GAP: i32 = 8;
 /// As many tags are shown at once; the others come with "More tags", and by their keys.
 const SHOWN: usize = 12;
-/// Height of the bar at the top, in CSS pixels.
-const BAR: i32 = 56;
 
 /// The tools, while words of an article are selected.
 #[component]
@@ -60,34 +58,27 @@ fn Tools() -> impl IntoView {
             .find_map(|button| toolbar.query_selector(button).ok().flatten());
         button?.dyn_into::<HtmlElement>().ok()
     });
-    let at = move |edge: fn(&PageRect) -> i32| {
-        selection
-            .with_pending(|pending| pending.as_ref().and_then(floating).map(edge))
-            .map_or(String::new(), |pixels| format!("{pixels}px"))
-    };
-    let is_above = move || {
-        selection.with_pending(|pending| {
-            pending
-                .as_ref()
-                .and_then(floating)
-                .is_some_and(has_room_above)
-        })
-    };
+    // Letters may be large, and tags many. A signal of a type of its own would be 1 KB more for every student.
+    let height = RwSignal::new(None::<usize>);
+    let place =
+        move || selection.with_pending(|pending| Place::of(pending.as_ref()?, height.get()));
     let tag_count = reader.session.lesson().tags.entity.len();
     let is_open = RwSignal::new(false);
-    let docked = move || {
-        selection.with_pending(|pending| {
-            pending
-                .as_ref()
-                .is_some_and(|pending| floating(pending).is_none())
-        })
-    };
+    Effect::new(move |_| {
+        is_open.track();
+        // Those at the foot stay there.
+        if let (Some(toolbar), Some(_)) = (toolbar.get(), untrack(place)) {
+            height.set(usize::try_from(toolbar.offset_height()).ok());
+        }
+    });
     // Only when they come: while a finger draws on, nothing scrolls.
     Effect::new(move |_| {
-        if let (Some(toolbar), true) = (toolbar.get(), untrack(docked)) {
+        if let (Some(toolbar), None) = (toolbar.get(), untrack(place)) {
             actions::uncover_selection(reader, &toolbar);
         }
     });
+    let steps = steps_by_keys(reader);
+    let is_step = move |rest| steps.with(|steps| *steps != 0 && steps % 2 == rest);
     // The tools are drawn anew for every selection, and meanwhile no mark is made.
     let has_last = actions::last_mark(reader).is_some();
     let is_pressed = RwSignal::new(false);
@@ -98,10 +89,12 @@ fn Tools() -> impl IntoView {
             role="toolbar"
             aria-label="Mark the selection"
             class="toolbar"
-            class:docked=docked
-            class:above=is_above
-            style=("--left", move || at(left))
-            style:top=move || at(top)
+            class:docked=move || place().is_none()
+            class:above=move || place().is_some_and(|place| place.is_above)
+            class:odd-step=move || is_step(1)
+            class:even-step=move || is_step(0)
+            style=("--left", move || place().map(|place| pixels(place.left)))
+            style:top=move || place().map(|place| pixels(place.top))
             node_ref=toolbar
             on:keydown=|event| move_focus_by_arrows(&event)
             // Pressing must not move the focus or the selection before it counts.
@@ -149,6 +142,17 @@ fn Tools() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// How often the words that are selected have become others by keys since the tools came.
+fn steps_by_keys(reader: Reader) -> Memo<u64> {
+    Memo::new(move |before: Option<&u64>| {
+        let is_step = reader.selection.with_pending(|pending| {
+            let source = pending.as_ref().map(|pending| pending.source);
+            matches!(source, Some(PointerKind::Keys(_)))
+        });
+        before.map_or(0, |steps| steps + u64::from(is_step))
+    })
 }
 
 /// A button for each tag, and one for claims.
@@ -224,33 +228,41 @@ fn TagChoice(
     }
 }
 
-/// Where the words are to which the tools come; nothing where the tools lie at the foot of the view.
-fn floating(pending: &PendingSelection) -> Option<&PageRect> {
-    pending
-        .rect
-        .as_ref()
-        .filter(|_| pending.source != PointerKind::Touch)
+/// Where the tools are on the page, in CSS pixels.
+#[derive(Clone, Copy)]
+struct Place {
+    /// `style/tools.css` keeps them inside the view.
+    left: i32,
+    /// Their upper edge; their lower one where they lie above the words: `style/tools.css` lifts them.
+    top: i32,
+    is_above: bool,
 }
 
-fn left(words: &PageRect) -> i32 {
-    // `style/tools.css` keeps them inside the view.
-    words.left.min(words.right)
-}
-
-/// Whether the tools fit between the bar and the words.
-fn has_room_above(words: &PageRect) -> bool {
-    words.top - GAP - ROOM >= words.view_top + BAR
-}
-
-/// Above the words where there is room, for what stands there is read already; else below them, else at the
-/// foot of the view. Above, it is the lower edge of the tools: `style/tools.css` lifts them.
-fn top(words: &PageRect) -> i32 {
-    let below = words.bottom + GAP;
-    if has_room_above(words) {
-        words.top - GAP
-    } else if below + ROOM <= words.view_bottom {
-        below
-    } else {
-        words.view_bottom - ROOM
+impl Place {
+    /// Above the words where there is room, for what stands there is read already; else below them. Nothing where they
+    /// lie at the foot of the view: for fingers, and where there is no room.
+    fn of(pending: &PendingSelection, height: Option<usize>) -> Option<Self> {
+        let words = pending.rect.as_ref()?;
+        if pending.source == PointerKind::Touch {
+            return None;
+        }
+        let height = height.and_then(|height| i32::try_from(height).ok());
+        let room = height.unwrap_or(USUAL) + GAP;
+        let bar = page::height_of("[data-bar]") + GAP;
+        let is_above = words.top - room >= words.view_top + bar;
+        let is_below = words.bottom + room <= words.view_bottom;
+        (is_above || is_below).then_some(Self {
+            left: words.left.min(words.right),
+            top: if is_above {
+                words.top - GAP
+            } else {
+                words.bottom + GAP
+            },
+            is_above,
+        })
     }
+}
+
+fn pixels(number: i32) -> String {
+    format!("{number}px")
 }

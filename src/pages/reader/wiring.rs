@@ -3,7 +3,6 @@
 //! Invariant: every listener ends with the owner in which it was added.
 //! Must not know: what the notices lead to.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::{Reader, actions, focus, keyboard};
@@ -13,8 +12,9 @@ use crate::platform::{article_dom, highlight, selection_observer};
 pub fn listen(reader: Reader) {
     keyboard::listen(reader);
     focus::let_requests_end(reader.focus);
-    let hidden = window_event_listener(ev::pagehide, move |_| {
-        actions::keep_position(reader);
+    // Going to another address is told before the page that is left goes, and other pages ask nobody.
+    let leaving = ["pagehide", "popstate"].map(|notice| {
+        window_event_listener_untyped(notice, move |_| actions::keep_position(reader))
     });
     let observer = selection_observer::observe(move |drawn, input| {
         actions::select_drawn(reader, drawn, input);
@@ -22,7 +22,7 @@ pub fn listen(reader: Reader) {
     });
     let observer = StoredValue::new_local(observer);
     on_cleanup(move || {
-        hidden.remove();
+        leaving.into_iter().for_each(WindowListenerHandle::remove);
         observer.dispose();
         highlight::paint("pending", &[]);
     });

@@ -1,21 +1,31 @@
-//! An article as it is read, with the words that stand elsewhere too: a press shows both.
+//! An article as it is read, with the words that stand elsewhere too, and with the reader's own marks: a press shows
+//! both places.
 //!
-//! Invariant: what is shown is told by words as well as by colour, and opens beneath its own paragraph.
+//! Invariant: what is shown is told by words as well as by colour, and opens beneath its own paragraph. Marks are
+//! shown and never changed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::context::WorkshopContext;
 use super::page_parts::PageHead;
 use super::shared_page::PassagePlaces;
 use super::workshop_library::WorkshopLibrary;
 use crate::components::BlockElement;
-use crate::core::lesson::LessonId;
-use crate::core::lesson::article::ArticleId;
+use crate::core::annotation::history::Session;
+use crate::core::lesson::article::{ArticleId, BlockIndex};
+use crate::core::lesson::{ArticleIndex, Lesson, LessonId};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::plural;
-use crate::core::view::{LessonPassages, PassageNote, ReadBlock, SharedStretch};
+use crate::core::view::{
+    LessonPassages, PassageNote, ReadBlock, SharedStretch, TextPiece, pieces, pieces_of, progress,
+};
+use crate::pages::reader::block::classes;
+use crate::state::library::load_work;
+use crate::state::sheet_choice::SheetChoice;
 
 /// The page of the words that one article shares with others.
 #[component]
@@ -24,16 +34,22 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let found = library.get(&lesson).map(LessonPassages::find).map(Arc::new);
     let shown = found.and_then(|found| {
         let blocks = found.blocks(&article)?;
-        let here = found.lesson.article(&article)?;
-        Some((here.language.clone(), blocks, found))
+        let at = found.lesson.index_of(&article)?;
+        let here = found.lesson.articles.get(at)?;
+        Some((
+            here.language.clone(),
+            blocks,
+            OwnMarks::load(&found.lesson, at),
+            found,
+        ))
     });
-    let Some((language, blocks, found)) = shown else {
+    let Some((language, blocks, own, found)) = shown else {
         return view! { <p class="lead">"This article is not here."</p> }.into_any();
     };
     let lead = summary(&blocks);
     let remarks = found.remarks.clone().into_iter();
     let blocks = blocks.into_iter().enumerate().map(|(at, block)| {
-        view! { <SharedBlock found=found.clone() at block /> }
+        view! { <SharedBlock found=found.clone() at block own /> }
     });
     let blocks = blocks.collect_view();
     view! {
@@ -46,6 +62,7 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
             <p class="hint">
                 <a href=WorkshopRoute::Shared(lesson, None)
                     .href()>"See all shared passages"</a>
+                {move || own.is_any().then_some(" · Your own marks are shown too.")}
             </p>
             <article class="elsewhere-text" lang=language>
                 {blocks}
@@ -69,6 +86,42 @@ fn summary(blocks: &[ReadBlock]) -> String {
     }
 }
 
+/// The marks that the reader has made on an article, once they have come from the stores.
+#[derive(Clone, Copy)]
+struct OwnMarks {
+    at: ArticleIndex,
+    work: RwSignal<Option<Session>, LocalStorage>,
+}
+
+impl OwnMarks {
+    /// Asks for those on the sheet that is worked on in this tab.
+    fn load(lesson: &Arc<Lesson>, at: ArticleIndex) -> Self {
+        let work = RwSignal::new_local(None);
+        let persistence = expect_context::<WorkshopContext>().persistence;
+        let (lesson, sheet) = (lesson.clone(), SheetChoice::new().chosen(&lesson.id));
+        spawn_local(async move {
+            let loaded = load_work(persistence, lesson, sheet).await;
+            // The page may be another by then.
+            let _ = work.try_set(Some(loaded.session));
+        });
+        Self { at, work }
+    }
+
+    fn is_any(self) -> bool {
+        let marks = |work: &Session| progress(work.workspace(), self.at).marks;
+        self.work
+            .with(|work| work.as_ref().is_some_and(|work| marks(work) > 0))
+    }
+
+    /// The pieces of a block; none until the marks have come.
+    fn pieces(self, block: BlockIndex) -> Vec<TextPiece> {
+        self.work.with(|work| {
+            let work = work.as_ref();
+            work.map_or_else(Vec::new, |work| pieces(work.workspace(), self.at, block))
+        })
+    }
+}
+
 /// A block with its notes, and beneath it the places of the passage that was asked for.
 #[component]
 fn SharedBlock(
@@ -76,11 +129,12 @@ fn SharedBlock(
     /// Its number, from 0.
     at: usize,
     block: ReadBlock,
+    own: OwnMarks,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<usize>);
     let id = format!("both-{at}");
     let words = block.stretches.into_iter().map(|stretch| {
-        view! { <StretchView stretch open controls=id.clone() /> }
+        view! { <StretchView stretch number=block.number own open controls=id.clone() /> }
     });
     let words = words.collect_view();
     let both = move || {
@@ -104,16 +158,25 @@ fn SharedBlock(
 #[component]
 fn StretchView(
     stretch: SharedStretch,
+    /// The number of its block.
+    number: BlockIndex,
+    own: OwnMarks,
     /// The passage that is shown in full.
     open: RwSignal<Option<usize>>,
     /// The name of the place where it is shown.
     controls: String,
 ) -> impl IntoView {
     let SharedStretch {
+        range,
         words,
         passages,
         notes,
     } = stretch;
+    let words = move || match pieces_of(&own.pieces(number), range) {
+        none if none.is_empty() => words.clone().into_any(),
+        drawn => drawn.into_iter().map(draw).collect_view().into_any(),
+    };
+    let words = words.into_any();
     let words = if passages.is_empty() {
         view! { <span>{words}</span> }.into_any()
     } else {
@@ -150,4 +213,19 @@ fn StretchView(
         {words}
         {notes.into_iter().map(note).collect_view()}
     }
+}
+
+/// Words with the marks on them.
+fn draw(piece: TextPiece) -> AnyView {
+    if piece.marks.is_empty() {
+        return piece.text.into_any();
+    }
+    let opens = Some(piece.opens.clone()).filter(|opens| !opens.is_empty());
+    let class = classes(&piece);
+    view! {
+        <mark class=class aria-description=opens>
+            {piece.text}
+        </mark>
+    }
+    .into_any()
 }

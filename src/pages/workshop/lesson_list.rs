@@ -32,7 +32,7 @@ pub fn LessonListPage() -> impl IntoView {
                 <IntakeZone lead=LEAD />
             </section>
             <section class="kept-lessons" aria-labelledby="kept-lessons">
-                <h2 id="kept-lessons">"Your lessons"</h2>
+                <h2 id="kept-lessons">"Lessons in this browser"</h2>
                 <p class="hint" hidden=move || !library.kept().is_empty()>
                     "None yet. They will appear here, in this browser only."
                 </p>

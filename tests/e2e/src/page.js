@@ -245,6 +245,15 @@ const lib = {
       const best = Math.max(...line.map((colour) => contrast(over(colour, under), under)));
       if (swatch.checkVisibility() && best < 3) faults.push(`contrast of the line ${best.toFixed(2)}: ${name(swatch)}`);
     }
+    // Whoever speaks to the page says what they read (WCAG 2.5.3); signs have no words.
+    const spoken = (words) => ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+    for (const target of document.querySelectorAll(":is(button, a[href], summary, [role]):is([aria-label], [aria-labelledby])")) {
+      if (!target.checkVisibility({ visibilityProperty: true }) || !target.matches("button, a, summary, [role=radio], [role=button]")) continue;
+      const labels = (target.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "");
+      const called = target.getAttribute("aria-label") ?? labels.join(" ");
+      const read = spoken(target.innerText);
+      if (read.trim().length > 1 && !spoken(called).includes(read)) faults.push(`is called “${called}” and reads “${target.innerText}”: ${name(target)}`);
+    }
     if (matchMedia("(pointer: coarse)").matches) {
       for (const target of document.querySelectorAll("button, a[href], input, select")) {
         const box = target.getBoundingClientRect();
@@ -367,7 +376,7 @@ const lib = {
     await picture.decode();
     const canvas = Object.assign(document.createElement("canvas"), { width: picture.width, height: picture.height });
     const pen = canvas.getContext("2d", { willReadFrequently: true });
-    pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(token);
+    pen.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(token).trim();
     pen.fillRect(0, 0, 1, 1);
     const wanted = pen.getImageData(0, 0, 1, 1).data;
     pen.drawImage(picture, 0, 0);

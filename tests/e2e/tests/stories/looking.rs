@@ -230,7 +230,7 @@ fn shown(page: &Page) -> Result<Value, Failure> {
 pub fn text_size_and_colours_are_chosen_and_kept(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     let usual = shown(&page)?;
-    page.click_button("Text size and colours")?;
+    page.click_button("Aa: text size and colours")?;
     page.within("group", "Text size")
         .click_button("Projector")?;
     page.within("group", "Colours").click_button("Dark")?;

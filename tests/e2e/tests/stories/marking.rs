@@ -3,6 +3,7 @@
 use lateral_e2e::Failure;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
 
 use crate::ARTICLE;
 
@@ -10,8 +11,23 @@ const PERSON: &str = "Ashton Carter";
 
 /// Marks what is selected, by the button for `tag`.
 pub fn mark_as(page: &Page, tag: &str) -> Result<(), Failure> {
-    page.within("toolbar", "Mark the selection")
-        .click_button(tag)
+    let tools = page.within("toolbar", "Mark the selection");
+    tools.click_button(&until(|| tag_button(&tools, tag))?)
+}
+
+/// The name of a tag's button among `tools`: the tag, and the cap of its key.
+pub fn tag_button(tools: &Page, tag: &str) -> Result<String, Failure> {
+    let names = tools.names("button")?;
+    let found = names.iter().find(|name| {
+        let cap = name.strip_prefix(tag);
+        cap.is_some_and(|cap| cap.trim().chars().count() <= 1)
+    });
+    found.cloned().ok_or_else(|| {
+        Failure::new(
+            format!("No button marks as {tag}: {names:?}"),
+            "Look at the tools.",
+        )
+    })
 }
 
 pub fn words_drawn_over_become_a_mark(stage: &mut Stage) -> Result<(), Failure> {

@@ -85,6 +85,35 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
     })
 }
 
+/// Who looks at what other articles say too sees the marks of their own, and comes back to where they were.
+pub fn shared_wording_keeps_the_marks_and_the_place(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.drag_over("Russia set it up")?;
+    mark_as(&page, "Claim")?;
+    see_mark(&page, "Russia set it up")?;
+    page.see_saved()?;
+    page.ask("document.querySelector('main [data-block=\"9\"]').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -80)", json!([]))?;
+    // By the link itself: whoever presses it with the mouse has gone on to the foot of the article.
+    page.ask("[...document.querySelectorAll('main a')].find((link) => link.textContent.startsWith('Show wording')).click()", json!([]))?;
+    page.see_text("Your own marks are shown too.")?;
+    page.see("link", "One phone call, five reports")?;
+    let marked = page.ask(
+        "return [...document.querySelectorAll('.elsewhere-text mark[class*=claim]')].map((mark) => [mark.textContent, mark.getAttribute('aria-description')])",
+        json!([]),
+    )?;
+    assert_eq!(marked, json!([["Russia set it up", "Claim"]]));
+    page.click("link", "← Back to reading")?;
+    see_mark(&page, "Russia set it up")?;
+    until(|| {
+        let top = page.ask(
+            "return document.querySelector('main [data-block=\"9\"]').getBoundingClientRect().top",
+            json!([]),
+        )?;
+        let near = top.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
+        truth(&near.into(), &format!("the article opens elsewhere: {top}"))
+    })
+}
+
 pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     page.drag_over("Russia set it up")?;

@@ -79,8 +79,8 @@ pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<()
             "the browser's own selection is left alone"
         );
         assert_eq!(seen["marks"], number, "nothing is marked before the tap");
-        page.within("toolbar", "Mark the selection");
-        page.tap("button", tag)?;
+        let tools = page.within("toolbar", "Mark the selection");
+        tools.tap("button", &crate::marking::tag_button(&tools, tag)?)?;
         crate::class::see_mark(&page, words)?;
     }
     // What it says is asked for at once.
