@@ -2,4 +2,6 @@
 //!
 //! Must not know: the screen, formats.
 
+pub mod names;
 pub mod passages;
+pub mod values;

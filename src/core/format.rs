@@ -18,6 +18,7 @@ mod members;
 mod part;
 mod placed;
 mod record;
+mod record_kind;
 #[cfg(test)]
 mod schema;
 mod stored;

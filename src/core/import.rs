@@ -3,16 +3,18 @@
 //! Invariant: a plan changes nothing; its edit goes through the same join as everything else, so a
 //! later version here is never replaced by an earlier one, and undo takes all of it back at once. Only
 //! an annotator's own file changes or deletes that annotator's records; what another file says of them
-//! becomes a copy beside them. Several works are taken in as one step.
+//! becomes a copy beside them, and their own marks name their copy. Marks alone are counted. Several works are taken in as one step.
 //! Must not know: files and dialogs.
 
 use std::borrow::Cow;
 
+use crate::core::annotation::Body;
 use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::format::{Annotator, Work};
+use crate::core::limits;
 use crate::core::text::checksum::sha256_hex;
 use crate::core::text::printable::plural;
 
@@ -181,6 +183,13 @@ fn is_own(mine: &Record, incoming: &Record, file: AnnotatorId) -> bool {
     mine.annotator == incoming.annotator && mine.annotator == file
 }
 
+/// Whether a plan tells of a record: of what is known to be no mark it does not.
+fn is_told(mine: Option<&Record>, record: &Record) -> bool {
+    let is_none = |body: &Body| matches!(body, Body::Entity(_) | Body::Rejection(_));
+    let body = record.body().or_else(|| mine.and_then(Record::body));
+    !body.is_some_and(is_none)
+}
+
 /// Under which id a version of somebody else's record is filed: the same for the same two every time,
 /// so that importing a file again brings nothing twice. 128 bits of a SHA-256.
 fn copy_id(id: RecordId, annotator: AnnotatorId) -> Option<RecordId> {
@@ -191,31 +200,33 @@ fn copy_id(id: RecordId, annotator: AnnotatorId) -> Option<RecordId> {
 
 impl Plan {
     fn take(&mut self, workspace: &Workspace, mine: Option<&Record>, record: &Record) {
+        let count = usize::from(is_told(mine, record));
         let Some(mine) = mine else {
             if record.body().is_some() {
-                self.new += 1;
+                self.new += count;
                 self.count_lost(workspace, record);
             }
             self.joins.push(Change::Join(record.clone()));
             return;
         };
         if says_the_same(workspace, mine, record) {
-            self.same += 1;
+            self.same += count;
             // Who had no name when they first handed in may have one now.
             if mine.equals_but_for_name(record) && join(mine, record) != mine {
                 self.joins.push(Change::Join(record.clone()));
             }
         } else if join(mine, record) == mine {
             match (&mine.state, &record.state) {
+                (State::Deleted, State::Live(Body::Rejection(_))) => {}
                 (State::Deleted, State::Live(_)) => self.deleted_here.push(record.clone()),
-                _ => self.older += 1,
+                _ => self.older += count,
             }
         } else {
             match (&mine.state, &record.state) {
-                (State::Live(_), State::Deleted) => self.deleted += 1,
+                (State::Live(_), State::Deleted) => self.deleted += count,
                 (State::Deleted, State::Deleted) => {}
-                (State::Deleted, State::Live(_)) => self.new += 1,
-                (State::Live(_), State::Live(_)) => self.changed += 1,
+                (State::Deleted, State::Live(_)) => self.new += count,
+                (State::Live(_), State::Live(_)) => self.changed += count,
             }
             self.count_lost(workspace, record);
             self.joins.push(Change::Join(record.clone()));
@@ -235,18 +246,24 @@ impl Plan {
         } else {
             (record.annotator, &record.annotator_name)
         };
+        let count = usize::from(is_told(Some(mine), record));
         match copy_id(record.id, whose) {
-            _ if says_the_same(workspace, mine, record) => self.same += 1,
+            _ if says_the_same(workspace, mine, record) => self.same += count,
             Some(id) if record.body().is_some() && mine.body() != record.body() => {
-                let copy = Record {
+                let mut copy = Record {
                     id,
                     annotator: whose,
                     annotator_name: name.clone(),
                     ..record.clone()
                 };
+                if let State::Live(Body::Entity(entity)) = &mut copy.state
+                    && entity.also.len() < limits::OTHER_NAMES
+                {
+                    entity.also.push(record.id);
+                }
                 let known = workspace.get(id);
                 if known.is_none() {
-                    self.copies += 1;
+                    self.copies += count;
                     self.count_lost(workspace, &copy);
                     self.joins.push(Change::Join(copy));
                 } else {
@@ -254,12 +271,12 @@ impl Plan {
                 }
             }
             // It was deleted there, or says the same.
-            _ => self.older += 1,
+            _ => self.older += count,
         }
     }
 
     fn count_lost(&mut self, workspace: &Workspace, record: &Record) {
-        let Some(body) = record.body() else {
+        let Some(body) = record.body().filter(|body| body.is_mark()) else {
             return;
         };
         let (Some(article), Some(anchor)) = (body.article(), body.anchor()) else {

@@ -32,6 +32,12 @@ pub const TAGS: usize = 64;
 pub const FIELDS: usize = 1_000;
 /// Most parts of one anchor.
 pub const PARTS: usize = 64;
+/// Most entities that one mark names.
+pub const ENTITIES: usize = 64;
+/// Most other names of one entity, and most entities that have become one.
+pub const OTHER_NAMES: usize = 1_000;
+/// Longest link of an entity, in code points.
+pub const LINK: u32 = 2_000;
 /// Largest revision that is taken from a file; a higher one counts as this. Leaves room above it, so that
 /// a hostile file cannot pin a record by a revision that nobody can exceed, while what a student made
 /// after such a file can still be handed in.

@@ -73,6 +73,8 @@ fn take_in(text: &str, marks: impl Iterator<Item = Vec<Part>>) -> usize {
             anchor: Anchor::from_parts(parts).expect("parts in order"),
             tag: tag("person"),
             note: String::new(),
+            entities: Vec::new(),
+            form: None,
         })
     };
     let records: Vec<_> = (0..)

@@ -5,7 +5,6 @@ use crate::common::command_fixtures::{crowd, refused};
 use crate::common::random_commands::{edit, live, random_command};
 use crate::common::sample::{ME, bodies, both, stamp, tag, workspace};
 use crate::common::test_effort::cases;
-use lateral::core::annotation::Body;
 use lateral::core::annotation::bulk::{MarkedPlace, delete_all, mark_places, retag_all};
 use lateral::core::annotation::history::{Edit, Session};
 use lateral::core::annotation::record::RecordId;
@@ -193,7 +192,7 @@ proptest! {
                 prop_assert_eq!(after.get(id), Some(body), "what was not chosen stays");
             } else if what >= 3 {
                 prop_assert!(!after.contains_key(id));
-            } else if !matches!(body, Body::Unknown(_)) {
+            } else if body.is_mark() {
                 let key = after.get(id).and_then(|body| TagKey::of(body, tags));
                 prop_assert_eq!(key.as_ref(), Some(&tag));
             }

@@ -258,7 +258,7 @@ fn what_a_newer_version_made_can_be_deleted_and_nothing_else() {
     put(
         &mut workspace,
         Body::Unknown(Unknown {
-            kind: "entity".into(),
+            kind: "point".into(),
             fields,
         }),
     );
@@ -279,6 +279,8 @@ fn an_import_from_another_lesson_can_be_undone_and_done_again() {
         anchor: anchor(&marked),
         tag: tag("person"),
         note: String::new(),
+        entities: Vec::new(),
+        form: None,
     });
     let edit = Edit {
         label: "import".into(),

@@ -100,6 +100,8 @@ fn a_lost_mark_is_put_back_on_words() {
         anchor,
         tag: tag("person"),
         note: String::new(),
+        entities: Vec::new(),
+        form: None,
     });
     put(&mut workspace, lost);
     assert!(workspace.index().is_lost(ID));

@@ -10,7 +10,7 @@ use crate::common::schema::{Schema, parse};
 use crate::common::test_effort::cases;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Workspace};
-use lateral::core::annotation::{Body, ClaimKind, Unknown};
+use lateral::core::annotation::{Body, ClaimKind, Entity};
 use lateral::core::format::{
     Annotator, FileError, Opened, Problem, WORK_VERSION, Work, export_work, file_name, import,
 };
@@ -58,9 +58,9 @@ fn everything() -> Workspace {
         mention.article = article_id("elsewhere");
     }
     let extra = [("certainty".to_owned(), r#"{"level":3.5}"#.to_owned())];
-    let unknown = Body::Unknown(Unknown {
-        kind: "entity".into(),
-        fields: [("name".to_owned(), "\"Oster\"".to_owned())].into(),
+    let bare = Body::from(Entity {
+        name: "Oster".into(),
+        ..Entity::default()
     });
     let deleted = Record {
         state: State::Deleted,
@@ -77,7 +77,7 @@ fn everything() -> Workspace {
             annotator: OTHER,
             ..record(3, strange)
         },
-        record(4, unknown),
+        record(4, bare),
         deleted,
     ] {
         workspace.adopt(each);

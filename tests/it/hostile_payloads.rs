@@ -171,10 +171,13 @@ fn check_record(workspace: &Workspace, record: &Record, context: &str) {
     let (note, gist) = match record.body() {
         Some(Body::Mention(mention)) => (mention.note.as_str(), ""),
         Some(Body::Claim(claim)) => (claim.note.as_str(), claim.gist.as_str()),
+        Some(Body::Entity(entity)) => {
+            return assert!(code_points(&entity.name) <= limits::LINE, "{context}");
+        }
         Some(Body::Unknown(unknown)) => {
             return assert!(code_points(&unknown.kind) <= limits::LABEL, "{context}");
         }
-        None => return,
+        Some(Body::Rejection(_)) | None => return,
     };
     assert!(
         code_points(note) <= limits::NOTE && code_points(gist) <= limits::NOTE,

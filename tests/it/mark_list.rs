@@ -117,7 +117,7 @@ fn rows_and_cards_say_the_gist_or_else_the_note() {
         (None, None)
     );
     let unknown = Unknown {
-        kind: "entity".into(),
+        kind: "point".into(),
         fields: Extra::new(),
     };
     place(&mut workspace, 5, Body::Unknown(unknown));

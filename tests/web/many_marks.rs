@@ -59,7 +59,7 @@ fn tag_of(open: &OpenLesson, id: RecordId) -> String {
     match body {
         Some(Body::Mention(mention)) => mention.tag.as_str().to_owned(),
         Some(Body::Claim(_)) => "Claim".to_owned(),
-        Some(Body::Unknown(_)) | None => "none".to_owned(),
+        _ => "none".to_owned(),
     }
 }
 

@@ -47,7 +47,7 @@ fn note(open: &OpenLesson, id: RecordId) -> String {
     match body(open, id) {
         Body::Mention(mention) => mention.note,
         Body::Claim(claim) => claim.note,
-        Body::Unknown(_) => String::new(),
+        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => String::new(),
     }
 }
 
@@ -245,7 +245,7 @@ fn gist(open: &OpenLesson) -> String {
     let made = open.reader.focused.last().expect("a mark was made");
     match body(open, made) {
         Body::Claim(claim) => claim.gist,
-        Body::Mention(_) | Body::Unknown(_) => panic!("it is a claim"),
+        _ => panic!("it is a claim"),
     }
 }
 

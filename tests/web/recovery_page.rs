@@ -59,6 +59,8 @@ fn deleted_mark(number: u32) -> [Write; 2] {
             anchor,
             tag: TagId::parse("person").expect("a tag"),
             note: String::new(),
+            entities: Vec::new(),
+            form: None,
         })),
         extra: Extra::default(),
     };

@@ -93,6 +93,10 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench { words } => {
             dist::build(&checkout)?;
             Browser::ready(Engine::Chromium)?;
+            // Names need no browser.
+            let names =
+                "bench --package lateral --no-default-features --profile soak --bench names";
+            process::run(&mut tools::cargo(&checkout, names))?;
             // Not with --release: the figures are taken by the page, and this build is there already.
             let bench = "run --package lateral-e2e --bin bench --";
             process::run(tools::cargo(&checkout, bench).args(words))

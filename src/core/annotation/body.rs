@@ -1,9 +1,12 @@
-//! What a class says about stretches of text: mentions and claims.
+//! What a record says: marks on stretches of text, and who or what they name.
 //!
-//! Invariant: an annotation names its article and its anchor; everything else may be empty.
+//! Invariant: a mark names its article and its anchor; everything else may be empty. A mention may name entities
+//! that are not there: they were deleted elsewhere, or are still to come.
 //! Must not know: who made it and when; that is `record`.
 
 use crate::core::annotation::anchor::Anchor;
+pub use crate::core::annotation::entity::{Entity, EntityValue, Quantity, Rejection, TimeSpan};
+use crate::core::annotation::ids::RecordId;
 use crate::core::extra::Extra;
 use crate::core::lesson::article::ArticleId;
 pub use crate::core::lesson::claim_kind::ClaimKind;
@@ -20,6 +23,43 @@ pub struct Mention {
     pub tag: TagId,
     /// The annotator's remark.
     pub note: String,
+    /// Whom or what it names, each once; most name one, "the defence chiefs" two. At most
+    /// [`limits::ENTITIES`](crate::core::limits::ENTITIES).
+    pub entities: Vec<RecordId>,
+    /// How the words name it; nothing as long as nobody has said so.
+    pub form: Option<MentionForm>,
+}
+
+/// How words name somebody or something.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum MentionForm {
+    /// By a name: "Moscow".
+    Name,
+    /// By what it is: "the minister".
+    Description,
+    /// By a word of its name that belongs to another word: "Russian".
+    Adjective,
+}
+
+impl MentionForm {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Name, Self::Description, Self::Adjective];
+
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Description => "description",
+            Self::Adjective => "adjective",
+        }
+    }
+
+    /// The form of that name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
 }
 
 /// Something is claimed here.
@@ -53,38 +93,59 @@ pub enum Body {
     Mention(Mention),
     /// Something is claimed.
     Claim(Claim),
+    /// Somebody or something, whatever it is called.
+    Entity(Box<Entity>),
+    /// Some words do not name an entity.
+    Rejection(Rejection),
     /// Something that a newer version understands.
     Unknown(Unknown),
 }
 
+impl From<Entity> for Body {
+    fn from(entity: Entity) -> Self {
+        Self::Entity(Box::new(entity))
+    }
+}
+
 impl Body {
-    /// The article in which it lies; none for kinds that are not known.
+    /// Whether it marks words, so that it is drawn, listed and counted.
+    #[must_use]
+    pub fn is_mark(&self) -> bool {
+        matches!(self, Self::Mention(_) | Self::Claim(_))
+    }
+
+    /// The article in which it lies; none for what lies in none, and for kinds that are not known.
     #[must_use]
     pub fn article(&self) -> Option<&ArticleId> {
         match self {
             Self::Mention(mention) => Some(&mention.article),
             Self::Claim(claim) => Some(&claim.article),
-            Self::Unknown(_) => None,
+            Self::Rejection(rejection) => Some(&rejection.article),
+            Self::Entity(_) | Self::Unknown(_) => None,
         }
     }
 
-    /// The words that it marks; none for kinds that are not known.
+    /// The words that it is about; none for what lies in no article, and for kinds that are not known.
     #[must_use]
     pub fn anchor(&self) -> Option<&Anchor> {
         match self {
             Self::Mention(mention) => Some(&mention.anchor),
             Self::Claim(claim) => Some(&claim.anchor),
-            Self::Unknown(_) => None,
+            Self::Rejection(rejection) => Some(&rejection.anchor),
+            Self::Entity(_) | Self::Unknown(_) => None,
         }
     }
 
-    /// The same with another anchor; nothing for kinds that are not known.
+    /// The same with another anchor; nothing for what has none.
     #[must_use]
-    pub fn with_anchor(&self, anchor: Anchor) -> Option<Self> {
-        match self.clone() {
-            Self::Mention(mention) => Some(Self::Mention(Mention { anchor, ..mention })),
-            Self::Claim(claim) => Some(Self::Claim(Claim { anchor, ..claim })),
-            Self::Unknown(_) => None,
+    pub fn with_anchor(&self, new: Anchor) -> Option<Self> {
+        let mut body = self.clone();
+        match &mut body {
+            Self::Mention(Mention { anchor, .. })
+            | Self::Claim(Claim { anchor, .. })
+            | Self::Rejection(Rejection { anchor, .. }) => *anchor = new,
+            Self::Entity(_) | Self::Unknown(_) => return None,
         }
+        Some(body)
     }
 }

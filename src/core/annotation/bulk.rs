@@ -4,14 +4,13 @@
 //! not counted.
 //! Must not know: how the marks or the places were chosen.
 
+pub use crate::core::annotation::command::MarkedPlace;
 use crate::core::annotation::command::{
     delete, make_claim, mark_claim, mark_mention, retag, tag_label,
 };
 use crate::core::annotation::history::Edit;
-use crate::core::annotation::record::{RecordId, Stamp};
+use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::{Change, Refusal, TagKey, Workspace};
-use crate::core::lesson::ArticleIndex;
-use crate::core::text::TextRange;
 
 /// Gives several marks one tag, or makes claims of them.
 ///
@@ -49,17 +48,6 @@ pub fn delete_all(workspace: &Workspace, ids: &[RecordId]) -> Result<Edit, Refus
     let edits = each(ids, |id| delete(workspace, *id))?;
     let label = format!("delete {} marks", edits.len());
     Ok(batch(edits, label))
-}
-
-/// Where a new mark will lie.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct MarkedPlace {
-    /// Who marks it, and under which id.
-    pub stamp: Stamp,
-    /// In which article.
-    pub article: ArticleIndex,
-    /// Which words of it.
-    pub range: TextRange,
 }
 
 /// Marks several places with one tag, or as claims.

@@ -9,16 +9,28 @@ use crate::core::annotation::history::{Edit, MergeKey};
 use crate::core::annotation::record::{AnnotatorId, RecordId, Stamp};
 use crate::core::annotation::workspace::{Change, Refusal, TagKey, Workspace};
 use crate::core::annotation::{Body, Claim, ClaimKind, Mention};
+use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::lesson::tag_set::TagId;
-use crate::core::reading::segment::{Direction, Edge, Unit, move_edge};
 use crate::core::sort::sort;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
 mod elsewhere;
+mod entities;
+mod extents;
+mod linking;
+mod merging;
+mod rejecting;
 
 pub use elsewhere::{accept_elsewhere, refuse_elsewhere};
+pub use entities::{
+    EntityField, create_entity, retag_entity, set_other_names, set_value, write_entity,
+};
+pub use extents::{add_part, drag_mark_edge, drop_part, move_mark_edge, set_extent};
+pub use linking::{NamedPlace, link, link_to_new, mark_named, set_form};
+pub use merging::{merge, split};
+pub use rejecting::{RejectedPlace, allow_again, reject};
 
 /// A free-text field of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,6 +39,17 @@ pub enum Field {
     Note,
     /// What is claimed, in the annotator's own words.
     Gist,
+}
+
+/// Where a new mark will lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MarkedPlace {
+    /// Who marks it, and under which id.
+    pub stamp: Stamp,
+    /// In which article.
+    pub article: ArticleIndex,
+    /// Which words of it.
+    pub range: TextRange,
 }
 
 /// Marks words as naming somebody or something.
@@ -46,6 +69,8 @@ pub fn mark_mention(
         anchor,
         tag: tag.clone(),
         note: String::new(),
+        entities: Vec::new(),
+        form: None,
     });
     create(workspace, stamp, body)
 }
@@ -88,8 +113,10 @@ pub fn retag(workspace: &Workspace, id: RecordId, tag: &TagId) -> Result<Edit, R
             anchor: claim.anchor,
             tag: tag.clone(),
             note: claim.note,
+            entities: Vec::new(),
+            form: None,
         }),
-        Body::Unknown(_) => return Err(Refusal::Gone),
+        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => return Err(Refusal::Gone),
     };
     let label = format!(
         "change the tag of {} to {}",
@@ -174,98 +201,6 @@ pub fn set_kind(
     Ok(put(id, annotator, body, label))
 }
 
-/// Adds a second, separate stretch to a mark; it must have words of its own.
-///
-/// # Errors
-/// The mark is gone or lost, or there are no words.
-pub fn add_part(workspace: &Workspace, id: RecordId, drawn: TextRange) -> Result<Edit, Refusal> {
-    let (_, body) = live(workspace, id)?;
-    let article = body.article().ok_or(Refusal::Gone)?;
-    anchor_in(workspace, article, &[drawn])?;
-    let mut ranges = workspace.index().ranges(id).to_vec();
-    if ranges.is_empty() {
-        return Err(Refusal::Lost);
-    }
-    ranges.push(drawn);
-    let label = format!("add a part to {}", quoted(body));
-    reanchor(workspace, id, &ranges, label)
-}
-
-/// Takes a stretch off a mark, by its number from 0.
-///
-/// # Errors
-/// The mark is gone, or it is its only part.
-pub fn drop_part(workspace: &Workspace, id: RecordId, part: usize) -> Result<Edit, Refusal> {
-    let (_, body) = live(workspace, id)?;
-    let mut ranges = workspace.index().ranges(id).to_vec();
-    if part >= ranges.len() || ranges.len() == 1 {
-        return Err(Refusal::NoWords);
-    }
-    ranges.remove(part);
-    let label = format!("remove a part from {}", quoted(body));
-    reanchor(workspace, id, &ranges, label)
-}
-
-/// Puts a mark on other words altogether. The way back for a lost mark, too.
-///
-/// # Errors
-/// The mark is gone, or there are no words.
-pub fn set_extent(workspace: &Workspace, id: RecordId, drawn: TextRange) -> Result<Edit, Refusal> {
-    let (_, body) = live(workspace, id)?;
-    let label = format!("move {}", quoted(body));
-    reanchor(workspace, id, &[drawn], label)
-}
-
-/// Moves one edge of one part of a mark by a letter or a word.
-///
-/// # Errors
-/// The mark is gone, or the edge cannot move that way.
-pub fn move_mark_edge(
-    workspace: &Workspace,
-    id: RecordId,
-    part: usize,
-    edge: Edge,
-    unit: Unit,
-    direction: Direction,
-) -> Result<Edit, Refusal> {
-    let (_, body) = live(workspace, id)?;
-    let (_, article) = workspace.article_of(id).ok_or(Refusal::Gone)?;
-    let mut ranges = workspace.index().ranges(id).to_vec();
-    let range = ranges.get_mut(part).ok_or(Refusal::Gone)?;
-    *range = move_edge(article, *range, edge, unit, direction).ok_or(Refusal::NoWords)?;
-    let end = match edge {
-        Edge::Start => "start",
-        Edge::End => "end",
-    };
-    let label = format!("move the {end} of {}", quoted(body));
-    reanchor(workspace, id, &ranges, label)
-}
-
-/// Puts one edge of one part of a mark at a place: the handle that a pointer drags.
-///
-/// # Errors
-/// The mark is gone, or nothing would be left of the part.
-pub fn drag_mark_edge(
-    workspace: &Workspace,
-    id: RecordId,
-    part: usize,
-    edge: Edge,
-    to: u32,
-) -> Result<Edit, Refusal> {
-    let (_, body) = live(workspace, id)?;
-    let mut ranges = workspace.index().ranges(id).to_vec();
-    let range = ranges.get_mut(part).ok_or(Refusal::Gone)?;
-    let moved = match edge {
-        Edge::Start => TextRange::checked(to, range.end()),
-        Edge::End => TextRange::checked(range.start(), to),
-    };
-    *range = moved
-        .filter(|range| !range.is_empty())
-        .ok_or(Refusal::NoWords)?;
-    let label = format!("move an end of {}", quoted(body));
-    reanchor(workspace, id, &ranges, label)
-}
-
 /// Deletes a mark. Asks nothing: undo brings it back.
 ///
 /// # Errors
@@ -335,6 +270,9 @@ fn reanchor(
     label: String,
 ) -> Result<Edit, Refusal> {
     let (annotator, body) = live(workspace, id)?;
+    if !body.is_mark() {
+        return Err(Refusal::Gone);
+    }
     let article = body.article().ok_or(Refusal::NoSuchArticle)?;
     let anchor = anchor_in(workspace, article, ranges)?;
     let body = body.with_anchor(anchor).ok_or(Refusal::Gone)?;
@@ -390,6 +328,9 @@ fn put(id: RecordId, annotator: AnnotatorId, body: Body, label: String) -> Edit 
 }
 
 fn quoted(body: &Body) -> String {
-    let words = body.anchor().map(Anchor::words).unwrap_or_default();
+    let words = match body {
+        Body::Entity(entity) => entity.name.clone(),
+        _ => body.anchor().map(Anchor::words).unwrap_or_default(),
+    };
     format!("“{}”", brief(&words, 32))
 }

@@ -9,8 +9,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use thiserror::Error;
-
 use crate::core::annotation::Body;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
 use crate::core::extra::Extra;
@@ -19,8 +17,13 @@ use crate::core::lesson::{ArticleIndex, Lesson};
 use crate::core::limits;
 use crate::core::sort::sort;
 
+mod bounds;
 mod index;
+mod refusal;
+
+use bounds::check_bounds;
 pub use index::{Counts, Index, Segment, TagKey};
+pub use refusal::Refusal;
 
 /// What may happen to records.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,51 +67,6 @@ pub struct Applied {
     pub inverse: Change,
     /// What it touched.
     pub touched: Touched,
-}
-
-/// Why a change was refused. Nothing of it has happened.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
-pub enum Refusal {
-    /// The article is not in this lesson.
-    #[error("This article is not part of the lesson, so nothing was marked.")]
-    NoSuchArticle,
-    /// A note or gist is longer than [`limits::NOTE`].
-    #[error(
-        "A note can have up to {} characters. Your last letters were not saved; shorten it a little.",
-        limits::NOTE
-    )]
-    TooLong,
-    /// A mark of more than [`limits::PARTS`] parts.
-    #[error(
-        "A mark can have up to {} parts. Nothing was changed; make a second mark.",
-        limits::PARTS
-    )]
-    TooManyParts,
-    /// More than [`limits::RECORDS`] records.
-    #[error(
-        "Your work can have up to {} marks, deleted ones included. Nothing was added and nothing is lost: export your work, and ask your teacher what to do next.",
-        limits::RECORDS
-    )]
-    Full,
-    /// There are no words to mark.
-    #[error("There are no words in the selection, so nothing was marked.")]
-    NoWords,
-    /// The record is not there any more.
-    #[error("That mark is no longer there. Nothing was changed.")]
-    Gone,
-    /// The same words carry the same tag already.
-    #[error("These words are already marked that way. Nothing was added.")]
-    Already,
-    /// The work is only looked at.
-    #[error(
-        "You are looking at somebody else's work, so nothing was changed. Go back to your own work to mark words."
-    )]
-    ReadOnly,
-    /// The mark's words are not in the text, so nothing can be added to them.
-    #[error(
-        "The words of that mark are not in the text. Nothing was changed; put the mark on the words that you have selected instead."
-    )]
-    Lost,
 }
 
 /// A lesson and everything that was made on it.
@@ -245,23 +203,7 @@ impl Workspace {
     }
 
     fn check_body(&self, id: RecordId, body: &Body) -> Result<(), Refusal> {
-        let (note, gist) = match body {
-            Body::Mention(mention) => (mention.note.as_str(), ""),
-            Body::Claim(claim) => (claim.note.as_str(), claim.gist.as_str()),
-            Body::Unknown(_) => return Ok(()),
-        };
-        if [note, gist]
-            .into_iter()
-            .any(|s| crate::core::text::code_points(s) > limits::NOTE)
-        {
-            return Err(Refusal::TooLong);
-        }
-        if body
-            .anchor()
-            .is_some_and(|anchor| anchor.parts().len() > limits::PARTS)
-        {
-            return Err(Refusal::TooManyParts);
-        }
+        check_bounds(body)?;
         // A file may have brought a mark on an article of another lesson; it can be deleted and come
         // back, but nothing new is made there.
         let known = self.records.contains_key(&id);

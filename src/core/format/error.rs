@@ -139,6 +139,18 @@ pub enum Fault {
     /// A claim's kind.
     #[error("its claim_kind is not one that this version knows.")]
     ClaimKind,
+    /// A mention's form.
+    #[error("its form is not one that this version knows.")]
+    MentionForm,
+    /// An entity that a record names.
+    #[error("it names an entity by something that is not 32 hexadecimal digits.")]
+    Entity,
+    /// More than [`limits::ENTITIES`] of a mark, or [`limits::OTHER_NAMES`] of an entity.
+    #[error("it has too many names or entities.")]
+    TooManyEntities,
+    /// A value that is none.
+    #[error("its value is neither a date nor a number.")]
+    Value,
     /// A mark's article.
     #[error("its article is missing or not an article's name.")]
     Article,

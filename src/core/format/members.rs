@@ -68,6 +68,13 @@ impl<'a> Members<'a> {
         Ok(T::deserialize(self)?)
     }
 
+    /// Takes out the members of these names; what is left stays.
+    #[must_use]
+    pub fn only(&mut self, names: &[&str]) -> Self {
+        let is_named = |(name, _): &mut (Cow<'a, str>, _)| names.contains(&&**name);
+        Self(self.0.extract_if(.., is_named).collect())
+    }
+
     /// What nobody has taken, for the next version. The first of two with one name counts.
     ///
     /// # Errors

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::core::annotation::anchor::Anchor;
+use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::annotation::record::{Record, State};
 use crate::core::annotation::workspace::Workspace;
 
@@ -53,7 +53,18 @@ pub fn placed<'a>(workspace: &Workspace, record: &'a Record) -> PlacedRecord<'a>
         return as_it_is(None);
     };
     let index = workspace.index();
-    let ranges = index.ranges(record.id);
+    let found;
+    let ranges = if body.is_mark() {
+        index.ranges(record.id)
+    } else {
+        // The index holds marks alone.
+        found = match anchor.resolve(article) {
+            Placement::Exact => anchor.ranges(),
+            Placement::Moved(ranges) => ranges,
+            Placement::Elsewhere(_) | Placement::Lost => Vec::new(),
+        };
+        &found
+    };
     if ranges.is_empty() {
         let is_elsewhere = !index.elsewhere(record.id).is_empty();
         return as_it_is(Some(if is_elsewhere {

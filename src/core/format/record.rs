@@ -1,5 +1,6 @@
 //! A record on the wire: in work files, in the store, in undo steps.
 //!
+//! Owns: what every record has, and which kinds there are; what they say is in `said`.
 //! Invariant: reading what was written gives an equal record; unknown fields and kinds survive to the letter.
 //! Must not know: which file it stands in.
 
@@ -7,27 +8,44 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::members::{Kept, List, Members, lenient};
+use super::members::{Kept, Members, lenient};
 use super::part::PartWire;
 use super::placed::MissingPlace;
+use super::record_kind::RecordKind;
 use super::{Fault, bounded};
-use crate::core::annotation::anchor::Anchor;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State};
-use crate::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
+use crate::core::annotation::{Body, Unknown};
 use crate::core::extra::Extra;
-use crate::core::lesson::article::ArticleId;
-use crate::core::lesson::tag_set::TagId;
 use crate::core::limits;
 
-const MENTION: &str = "mention";
-const CLAIM: &str = "claim";
+mod entity;
+mod mark;
+mod said;
+mod value;
+
+#[cfg(test)]
+pub use said::SaidSchema;
+use said::{RawParts, Said};
+
+/// The fields of a deleted record that say nothing any more: it may have been a mark.
+const FORMER: [&str; 9] = [
+    "article",
+    "tag",
+    "claim_kind",
+    "parts",
+    "place",
+    "text_sha256",
+    "only_in_context",
+    "gist",
+    "note",
+];
 
 /// A record as it is written. It is read in pieces, because a kind that this version does not know may use the
 /// names of [`Said`] in its own way.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(
-    description = "One thing that one annotator made. Kinds other than \"mention\" and \"claim\" may come with newer versions and are kept as they are.",
+    description = "One thing that one annotator made. Kinds other than \"mention\", \"claim\", \"entity\" and \"rejection\" may come with newer versions and are kept as they are.",
     transform = super::schema::rules_of_records::<SaidSchema>,
 ))]
 pub struct RecordWire<'a> {
@@ -67,82 +85,13 @@ struct Head<'a> {
     /// True where the record was deleted. It stays in the file so that an older copy does not bring it back.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
-    /// What the record is: "mention" (somebody or something is named), "claim" (something is stated), or a kind of
-    /// a newer version.
+    /// What the record is: "mention" (somebody or something is named), "claim" (something is stated), "entity"
+    /// (somebody or something, which mentions name), "rejection" (some words do not name an entity), or a kind of a
+    /// newer version.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
     kind: Option<Cow<'a, str>>,
 }
-
-/// What a mention or a claim says. Its parts are raw where it is read, so that too many are told before any is
-/// looked into.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(
-    test,
-    schemars(bound = "P: schemars::JsonSchema + Default + Serialize")
-)]
-pub struct Said<'a, P> {
-    /// In which article of the lesson.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
-    article: Option<Cow<'a, str>>,
-    /// As what: the id of a tag of the lesson.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(with = "super::schema::Slug"))]
-    tag: Option<Cow<'a, str>>,
-    /// What kind of statement it is; left out as long as nobody has said so. "fact": it can be checked; "opinion": a
-    /// judgement; "prediction": what will be; "intention": what somebody means to do; "question": it asks;
-    /// "refusal": somebody declines to say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(extend("enum" = ClaimKind::ALL.map(ClaimKind::name))))]
-    claim_kind: Option<Cow<'a, str>>,
-    /// The marked stretches of the article, in text order and disjoint. Most marks have one; a claim that is
-    /// interrupted by "he said" has two.
-    #[serde(default)]
-    #[cfg_attr(test, schemars(extend("minItems" = 1, "maxItems" = limits::PARTS)))]
-    parts: P,
-    /// Where the words are not found in the article's text of today, why not: "lost": they are not in it; "elsewhere":
-    /// they stand between other words than before. The offsets are then those of an earlier text. Left out where the
-    /// words stand at the offsets.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(extend("enum" = ["lost", "elsewhere"])))]
-    place: Option<Cow<'a, str>>,
-    /// SHA-256 of that earlier text, where it is known.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(extend("pattern" = "^[0-9a-f]{64}$")))]
-    text_sha256: Option<Cow<'a, str>>,
-    /// True where the annotator has said that the same words between other ones are not meant.
-    #[serde(
-        default,
-        deserialize_with = "lenient",
-        skip_serializing_if = "std::ops::Not::not"
-    )]
-    only_in_context: bool,
-    /// What is claimed, in the annotator's own words.
-    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
-    #[cfg_attr(test, schemars(extend("maxLength" = limits::NOTE)))]
-    gist: Cow<'a, str>,
-    /// The annotator's remark.
-    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
-    #[cfg_attr(test, schemars(extend("maxLength" = limits::NOTE)))]
-    note: Cow<'a, str>,
-}
-
-#[cfg(test)]
-type SaidSchema = Said<'static, Vec<PartWire<'static>>>;
-
-type RawParts<'a> = List<'a, { limits::PARTS }>;
 
 /// Reads a record from its JSON; `file` is the file's annotator.
 ///
@@ -159,22 +108,25 @@ pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
         limits::LABEL as usize
     };
     let annotator_name = head.annotator_name.chars().take(most).collect();
-    let (state, extra) = match head.kind.as_deref() {
-        Some(kind) if !head.deleted && kind != MENTION && kind != CLAIM => {
-            let kind = bounded("kind", kind, limits::LABEL)?;
-            let fields = members.rest()?;
-            let body = Body::Unknown(Unknown { kind, fields });
-            (State::Live(body), Extra::new())
+    let known = |name: &str| RecordKind::ALL.into_iter().find(|kind| kind.name() == name);
+    let (state, extra) = match (head.deleted, head.kind.as_deref()) {
+        (true, _) => {
+            let _: Said<'_, RawParts<'_>> = members.only(&FORMER).take()?;
+            (State::Deleted, members.rest()?)
         }
-        kind => {
-            let said: Said<'_, RawParts<'_>> = members.take()?;
-            let state = match kind {
-                _ if head.deleted => State::Deleted,
-                Some(MENTION) => State::Live(Body::Mention(said.try_into()?)),
-                Some(_) => State::Live(Body::Claim(said.try_into()?)),
-                None => return Err(Fault::NoKind),
-            };
-            (state, members.rest()?)
+        (false, None) => return Err(Fault::NoKind),
+        (false, Some(name)) => {
+            if let Some(kind) = known(name) {
+                let said = members.only(kind.fields()).take()?;
+                (State::Live(body(kind, said)?), members.rest()?)
+            } else {
+                let kind = bounded("kind", name, limits::LABEL)?;
+                let fields = members.rest()?;
+                (
+                    State::Live(Body::Unknown(Unknown { kind, fields })),
+                    Extra::new(),
+                )
+            }
         }
     };
     Ok(Record {
@@ -184,6 +136,15 @@ pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
         annotator_name,
         state,
         extra,
+    })
+}
+
+fn body(kind: RecordKind, said: Said<'_, RawParts<'_>>) -> Result<Body, Fault> {
+    Ok(match kind {
+        RecordKind::Mention => Body::Mention(said.try_into()?),
+        RecordKind::Claim => Body::Claim(said.try_into()?),
+        RecordKind::Entity => Body::Entity(Box::new(said.try_into()?)),
+        RecordKind::Rejection => Body::Rejection(said.try_into()?),
     })
 }
 
@@ -201,61 +162,6 @@ impl Head<'_> {
             None => file.ok_or(Fault::NoAnnotator)?,
         };
         Ok((id, self.rev.min(highest), annotator))
-    }
-}
-
-impl Said<'_, RawParts<'_>> {
-    fn place(&self) -> Result<(ArticleId, Anchor), Fault> {
-        let article = self.article.as_deref().and_then(ArticleId::parse);
-        let article = article.ok_or(Fault::Article)?;
-        if self.parts.0.len() > limits::PARTS {
-            return Err(Fault::TooManyParts);
-        }
-        let part = |json| Members::read(json)?.take::<PartWire<'_>>()?.try_into();
-        let parts = self.parts.iter().map(part).collect::<Result<_, Fault>>()?;
-        let mut anchor = Anchor::from_parts(parts).ok_or(Fault::Parts)?;
-        if self.only_in_context {
-            anchor = anchor.bound_to_context();
-        }
-        if let Some(sum) = self.text_sha256.as_deref() {
-            anchor = anchor.made_on(sum);
-        }
-        Ok((article, anchor))
-    }
-}
-
-impl TryFrom<Said<'_, RawParts<'_>>> for Mention {
-    type Error = Fault;
-
-    fn try_from(said: Said<'_, RawParts<'_>>) -> Result<Self, Fault> {
-        let tag = said.tag.as_deref().and_then(TagId::parse);
-        let tag = tag.ok_or(Fault::Tag)?;
-        let (article, anchor) = said.place()?;
-        Ok(Self {
-            article,
-            anchor,
-            tag,
-            note: bounded("note", said.note, limits::NOTE)?,
-        })
-    }
-}
-
-impl TryFrom<Said<'_, RawParts<'_>>> for Claim {
-    type Error = Fault;
-
-    fn try_from(said: Said<'_, RawParts<'_>>) -> Result<Self, Fault> {
-        let kind = match said.claim_kind.as_deref() {
-            Some(name) => Some(ClaimKind::parse(name).ok_or(Fault::ClaimKind)?),
-            None => None,
-        };
-        let (article, anchor) = said.place()?;
-        Ok(Self {
-            article,
-            anchor,
-            kind,
-            gist: bounded("gist", said.gist, limits::NOTE)?,
-            note: bounded("note", said.note, limits::NOTE)?,
-        })
     }
 }
 
@@ -294,10 +200,16 @@ impl<'a> RecordWire<'a> {
 
     /// What a record says, with nothing from a newer version.
     pub fn saying(id: RecordId, rev: u64, annotator: Option<AnnotatorId>, body: &'a Body) -> Self {
-        let (kind, said, rest) = match body {
-            Body::Mention(mention) => (MENTION, Some(mention.into()), Vec::new()),
-            Body::Claim(claim) => (CLAIM, Some(claim.into()), Vec::new()),
-            Body::Unknown(unknown) => (&*unknown.kind, None, vec![&unknown.fields]),
+        let (kind, said) = match body {
+            Body::Mention(mention) => (RecordKind::Mention.name(), Some(mention.into())),
+            Body::Claim(claim) => (RecordKind::Claim.name(), Some(claim.into())),
+            Body::Entity(entity) => (RecordKind::Entity.name(), Some((&**entity).into())),
+            Body::Rejection(rejection) => (RecordKind::Rejection.name(), Some(rejection.into())),
+            Body::Unknown(unknown) => (&*unknown.kind, None),
+        };
+        let rest = match body {
+            Body::Unknown(unknown) => vec![&unknown.fields],
+            _ => Vec::new(),
         };
         Self {
             head: Head {
@@ -319,38 +231,6 @@ impl Head<'_> {
             annotator_name: String::new(),
             deleted: false,
             kind: None,
-        }
-    }
-}
-
-impl<'a> From<&'a Mention> for Said<'a, Vec<PartWire<'a>>> {
-    fn from(mention: &'a Mention) -> Self {
-        Self {
-            article: Some(mention.article.as_str().into()),
-            tag: Some(mention.tag.as_str().into()),
-            claim_kind: None,
-            parts: mention.anchor.parts().iter().map(Into::into).collect(),
-            place: None,
-            text_sha256: mention.anchor.text_sha256().map(Into::into),
-            only_in_context: mention.anchor.is_bound_to_context(),
-            gist: Cow::default(),
-            note: (&*mention.note).into(),
-        }
-    }
-}
-
-impl<'a> From<&'a Claim> for Said<'a, Vec<PartWire<'a>>> {
-    fn from(claim: &'a Claim) -> Self {
-        Self {
-            article: Some(claim.article.as_str().into()),
-            tag: None,
-            claim_kind: claim.kind.map(|kind| kind.name().into()),
-            parts: claim.anchor.parts().iter().map(Into::into).collect(),
-            place: None,
-            text_sha256: claim.anchor.text_sha256().map(Into::into),
-            only_in_context: claim.anchor.is_bound_to_context(),
-            gist: (&*claim.gist).into(),
-            note: (&*claim.note).into(),
         }
     }
 }

@@ -10,6 +10,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
+use super::record_kind::RecordKind;
 use crate::core::limits;
 
 /// A short name in lower case.
@@ -21,6 +22,15 @@ pub struct Slug(#[expect(dead_code, reason = "only its schema is asked for")] St
 #[derive(JsonSchema)]
 #[schemars(extend("pattern" = "^[A-Za-z0-9-]{2,35}$"))]
 pub struct LanguageTag(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// A record's id: a random number of 128 bits in hexadecimal digits.
+#[derive(JsonSchema)]
+#[schemars(extend("pattern" = "^[0-9a-f]{32}$"))]
+pub struct RecordName(#[expect(dead_code, reason = "only its schema is asked for")] String);
+
+/// A year, month, day or minute of ISO 8601.
+pub const ISO_TIME: &str =
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$";
 
 /// SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal digits.
 #[derive(JsonSchema)]
@@ -83,13 +93,12 @@ fn plain(schema: &mut Schema) {
 pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
     let said = derived::<S>();
     let said = said.get("properties").cloned().unwrap_or_default();
-    let kind = |kind: &str, says: &str, fields: &[&str], required: &[&str]| {
-        let of_it = fields
-            .iter()
-            .map(|name| ((*name).to_owned(), said[*name].clone()));
+    let kind = |kind: RecordKind, says: &str, required: &[&str]| {
+        let fields = kind.fields().iter();
+        let of_it = fields.map(|name| ((*name).to_owned(), said[*name].clone()));
         let properties: serde_json::Map<_, _> = of_it.collect();
         json!({
-            "if": { "properties": { "kind": { "const": kind } } },
+            "if": { "properties": { "kind": { "const": kind.name() } } },
             "then": { "description": says, "required": required, "properties": properties },
         })
     };
@@ -97,16 +106,15 @@ pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
         "if".into(),
         json!({ "properties": { "deleted": { "const": true } }, "required": ["deleted"] }),
     );
-    let place = ["parts", "place", "text_sha256", "only_in_context", "note"];
-    let mention = [&["article", "tag"], &place[..]].concat();
-    let claim = [&["article", "claim_kind", "gist"], &place[..]].concat();
     schema.insert(
         "else".into(),
         json!({
             "required": ["kind"],
             "allOf": [
-                kind("mention", "Somebody or something is named here.", &mention, &["article", "tag", "parts"]),
-                kind("claim", "Something is stated here.", &claim, &["article", "parts"]),
+                kind(RecordKind::Mention, "Somebody or something is named here.", &["article", "tag", "parts"]),
+                kind(RecordKind::Claim, "Something is stated here.", &["article", "parts"]),
+                kind(RecordKind::Entity, "Somebody or something, whatever it is called; mentions name it by its id.", &[]),
+                kind(RecordKind::Rejection, "Somebody has looked: these words do not name that entity.", &["article", "entity", "parts"]),
             ],
         }),
     );

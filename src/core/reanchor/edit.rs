@@ -183,7 +183,8 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
 /// A live mark on this article.
 fn marked<'a>(record: &'a Record, article: &Article) -> Option<(&'a Body, &'a Anchor)> {
     let body = record.body()?;
-    let here = body.article() == Some(&article.id);
+    // What is no mark is found again by its words whenever it is asked for.
+    let here = body.is_mark() && body.article() == Some(&article.id);
     here.then(|| body.anchor())
         .flatten()
         .map(|anchor| (body, anchor))

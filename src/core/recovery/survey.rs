@@ -70,7 +70,7 @@ enum Current {
     Absent,
     /// Its value cannot be read.
     Unreadable,
-    Read(Record),
+    Read(Box<Record>),
 }
 
 impl SurveyBuilder {
@@ -178,15 +178,15 @@ impl SurveyBuilder {
                 let record = read_record(id, value).ok();
                 let kept = self.kept(&lesson);
                 match record.as_ref().map(|record| &record.state) {
+                    Some(State::Live(Body::Entity(_) | Body::Rejection(_))) | None => {}
                     Some(State::Live(_)) => {
                         kept.live += 1;
                         self.sheet(&lesson, sheet).live += 1;
                     }
                     Some(State::Deleted) => kept.deleted += 1,
-                    None => {}
                 }
                 let versions = self.records.entry((lesson, sheet, id)).or_default();
-                versions.now = record.map_or(Current::Unreadable, Current::Read);
+                versions.now = record.map_or(Current::Unreadable, |it| Current::Read(Box::new(it)));
             }
             Key::Step(lesson, id) => {
                 let step = format::read_step(id, value);
@@ -215,7 +215,7 @@ impl SurveyBuilder {
                 let Ok(record) = read_record(id, value) else {
                     return;
                 };
-                if record.body().is_none() {
+                if matches!(record.body(), None | Some(Body::Rejection(_))) {
                     return;
                 }
                 let versions = self.records.entry((lesson, sheet, id)).or_default();
@@ -308,14 +308,18 @@ impl SurveyBuilder {
                 .and_then(|lesson| lesson.tags.get(&mention.tag))
                 .map_or_else(|| mention.tag.as_str().to_owned(), |tag| tag.label.clone()),
             Some(Body::Claim(_)) => "Claim".into(),
+            Some(Body::Entity(_)) => "Name".into(),
             Some(Body::Unknown(unknown)) => unknown.kind.clone(),
-            None => String::new(),
+            Some(Body::Rejection(_)) | None => String::new(),
         };
         let start = anchor.map_or(u32::MAX, |anchor| anchor.cover().start());
         let mark = DeletedMark {
             lesson: lesson.clone(),
             id: past.id,
-            words: anchor.map(Anchor::words).unwrap_or_default(),
+            words: match body {
+                Some(Body::Entity(entity)) => entity.name.clone(),
+                _ => anchor.map(Anchor::words).unwrap_or_default(),
+            },
             label,
             article: outlet
                 .or_else(|| article.map(|id| id.as_str().to_owned()))

@@ -183,7 +183,7 @@ pub fn sheet_works(entries: Vec<(String, String)>) -> Vec<SheetWork> {
         let Restored {
             annotator, records, ..
         } = restore(entries);
-        let live = records.iter().filter(|record| record.body().is_some());
+        let live = records.iter().filter(|record| record.is_counted());
         let begun = annotator.is_some() || !records.is_empty();
         begun.then(|| SheetWork {
             sheet,

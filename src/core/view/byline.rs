@@ -4,6 +4,7 @@
 //! words beside it.
 //! Must not know: where it is shown.
 
+use crate::core::annotation::Body;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::limits;
@@ -43,6 +44,6 @@ pub fn marks_of_others(workspace: &Workspace, me: AnnotatorId) -> usize {
 
 /// Whether a record is a mark of somebody else's.
 fn is_others(record: &Record, me: AnnotatorId) -> bool {
-    let is_mark = record.body().is_some_and(|body| body.anchor().is_some());
+    let is_mark = record.body().is_some_and(Body::is_mark);
     is_mark && record.annotator != me
 }

@@ -38,7 +38,7 @@ pub fn progress(workspace: &Workspace, at: ArticleIndex) -> Progress {
 pub fn marks_of(records: &[Record]) -> Progress {
     let mut progress = Progress::default();
     for body in records.iter().filter_map(Record::body) {
-        progress.marks += usize::from(body.anchor().is_some());
+        progress.marks += usize::from(body.is_mark());
         progress.claims += usize::from(matches!(body, Body::Claim(_)));
     }
     progress

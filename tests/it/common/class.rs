@@ -7,15 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use lateral::core::annotation::Body;
 use lateral::core::annotation::anchor::{Anchor, Part};
 use lateral::core::annotation::history::{Edit, SessionChange};
 use lateral::core::annotation::record::{Record, RecordId};
 use lateral::core::annotation::workspace::Workspace;
+use lateral::core::annotation::{Body, EntityValue};
 use lateral::core::extra::Extra;
 use lateral::core::format::{Opened, export_work, file_name, import, read_record, write_record};
 use lateral::core::import::{DeletedHere, plan};
 use lateral::core::lesson::Lesson;
+use lateral::core::lesson::tag_set::TagId;
 
 use super::computer::Computer;
 use super::rng::Rng;
@@ -49,22 +50,72 @@ pub fn ranks_below(a: &Record, b: &Record) -> bool {
 /// Where a part of a mark lies, and its words with what stands before and behind them.
 type Stretch<'a> = (u32, u32, [&'a str; 3]);
 
-/// What a record says: which kind, where, which stretches, and its other words. A deletion comes before
-/// mentions, mentions before claims, claims before what is not known.
-fn content(record: &Record) -> (u8, &str, Vec<Stretch<'_>>, Vec<&str>) {
-    const KINDS: [&str; 6] = ["0", "1", "2", "3", "4", "5"];
+/// What a record says: which kind, where, which stretches, and its other words, each field for itself. A deletion
+/// comes before mentions, mentions before claims, then entities and rejections, before what is not known.
+fn content(record: &Record) -> (u8, &str, Vec<Stretch<'_>>, Vec<Vec<String>>) {
+    let one = |words: &str| vec![words.to_owned()];
+    let maybe = |words: Option<&str>| words.into_iter().map(str::to_owned).collect();
+    let named = |ids: &[RecordId]| ids.iter().map(ToString::to_string).collect();
     match record.body() {
         None => (0, "", Vec::new(), Vec::new()),
         Some(Body::Mention(mention)) => {
-            let words = vec![mention.tag.as_str(), &mention.note];
+            let form = mention.form.map(|form| (form as u8).to_string());
+            let words = vec![
+                one(mention.tag.as_str()),
+                one(&mention.note),
+                named(&mention.entities),
+                maybe(form.as_deref()),
+            ];
             (1, mention.article.as_str(), parts(&mention.anchor), words)
         }
         Some(Body::Claim(claim)) => {
-            let kind = claim.kind.map_or("", |kind| KINDS[kind as usize]);
-            let words = vec![kind, &claim.gist, &claim.note];
+            let kind = claim.kind.map(|kind| (kind as u8).to_string());
+            let words = vec![maybe(kind.as_deref()), one(&claim.gist), one(&claim.note)];
             (2, claim.article.as_str(), parts(&claim.anchor), words)
         }
-        Some(Body::Unknown(unknown)) => (3, &unknown.kind, Vec::new(), fields(&unknown.fields)),
+        Some(Body::Entity(entity)) => {
+            let words = vec![
+                one(&entity.name),
+                maybe(entity.tag.as_ref().map(TagId::as_str)),
+                entity.other_names.clone(),
+                named(&entity.also),
+                one(&entity.note),
+                maybe(entity.link.as_deref()),
+                entity.value.as_ref().map(said_value).unwrap_or_default(),
+            ];
+            (3, "", Vec::new(), words)
+        }
+        Some(Body::Rejection(rejection)) => {
+            let words = vec![named(&[rejection.entity])];
+            (
+                4,
+                rejection.article.as_str(),
+                parts(&rejection.anchor),
+                words,
+            )
+        }
+        Some(Body::Unknown(unknown)) => {
+            let fields = fields(&unknown.fields).into_iter().map(str::to_owned);
+            (5, &unknown.kind, Vec::new(), vec![fields.collect()])
+        }
+    }
+}
+
+fn said_value(value: &EntityValue) -> Vec<String> {
+    let about = |about: bool| u8::from(about).to_string();
+    match value {
+        EntityValue::Time(time) => {
+            let end = time.end.clone().unwrap_or_default();
+            vec!["0".into(), time.start.clone(), end, about(time.about)]
+        }
+        EntityValue::Quantity(it) => {
+            vec![
+                "1".into(),
+                it.number.clone(),
+                it.unit.clone(),
+                about(it.about),
+            ]
+        }
     }
 }
 

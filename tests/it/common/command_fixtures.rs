@@ -42,6 +42,8 @@ pub fn with_mention(source: &str) -> (Workspace, Marked) {
         anchor: anchor(&marked),
         tag: tag("person"),
         note: "a note".into(),
+        entities: Vec::new(),
+        form: None,
     });
     put(&mut workspace, body);
     (workspace, marked)

@@ -12,6 +12,7 @@ pub mod invariants;
 pub mod labelled_pages;
 pub mod lessons;
 pub mod marked;
+pub mod name_reference;
 pub mod random;
 pub mod random_commands;
 pub mod rng;

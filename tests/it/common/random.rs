@@ -5,12 +5,15 @@
 
 use lateral::core::annotation::anchor::{Anchor, Part, Quote};
 use lateral::core::annotation::record::{Record, RecordId, State};
-use lateral::core::annotation::{Body, Claim, ClaimKind, Mention, Unknown};
+use lateral::core::annotation::{
+    Body, Claim, ClaimKind, Entity, EntityValue, Mention, MentionForm, Quantity, Rejection,
+    TimeSpan, Unknown,
+};
 use lateral::core::extra::Extra;
 use lateral::core::limits;
 use lateral::core::text::TextRange;
 use proptest::array::uniform;
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -154,6 +157,53 @@ fn anchor(source: &'static str) -> impl Strategy<Value = Anchor> {
     prop_oneof![4 => there, 1 => strange]
 }
 
+/// Ids from the pool of [`record`], each once: some are entities, some are not.
+fn ids() -> impl Strategy<Value = Vec<RecordId>> {
+    btree_set(0..8_u128, 0..3).prop_map(|ids| ids.into_iter().map(RecordId).collect())
+}
+
+fn entity_value() -> impl Strategy<Value = EntityValue> {
+    let time = select(vec![
+        "2015",
+        "2015-09",
+        "2015-09-18",
+        "2015-09-18T08:45",
+        "2015-09-18T08:45Z",
+    ]);
+    let number = select(vec!["0", "50", "-3.5", "240000"]);
+    prop_oneof![
+        (time.clone(), option::of(time), any::<bool>()).prop_map(|(start, end, about)| {
+            let (start, end) = (start.into(), end.map(str::to_owned));
+            EntityValue::Time(TimeSpan { start, end, about })
+        }),
+        (number, select(vec!["", "minute"]), any::<bool>()).prop_map(|(number, unit, about)| {
+            let (number, unit) = (number.into(), unit.into());
+            EntityValue::Quantity(Quantity {
+                number,
+                unit,
+                about,
+            })
+        }),
+    ]
+}
+
+fn entity() -> impl Strategy<Value = Entity> {
+    let tags = option::of(select(vec!["person", "place", "own-tag"]));
+    let link = option::of(Just("https://example.org/Q1".to_owned()));
+    let names = (words(), vec(words(), 0..3), words());
+    (names, tags, ids(), link, option::of(entity_value())).prop_map(
+        |((name, other_names, note), tag_name, also, link, value)| Entity {
+            name,
+            tag: tag_name.map(tag),
+            other_names,
+            also,
+            note,
+            link,
+            value,
+        },
+    )
+}
+
 pub fn body() -> impl Strategy<Value = Body> {
     let place = prop_oneof![
         5 => anchor(NORTH).prop_map(|anchor| ("north", anchor)),
@@ -161,12 +211,25 @@ pub fn body() -> impl Strategy<Value = Body> {
         1 => anchor(SOUTH).prop_map(|anchor| ("nowhere", anchor)),
     ];
     let tags = select(vec!["person", "place", "number", "own-tag"]);
-    let mention = (place.clone(), tags, words()).prop_map(|((name, anchor), tag_name, note)| {
-        Body::Mention(Mention {
+    let form = option::of(select(MentionForm::ALL.to_vec()));
+    let named = prop_oneof![2 => Just((Vec::new(), None)), 1 => (ids(), form)];
+    let mention = (place.clone(), tags, words(), named).prop_map(
+        |((name, anchor), tag_name, note, (entities, form))| {
+            Body::Mention(Mention {
+                article: article_id(name),
+                anchor,
+                tag: tag(tag_name),
+                note,
+                entities,
+                form,
+            })
+        },
+    );
+    let rejection = (place.clone(), 0..8_u128).prop_map(|((name, anchor), entity)| {
+        Body::Rejection(Rejection {
             article: article_id(name),
             anchor,
-            tag: tag(tag_name),
-            note,
+            entity: RecordId(entity),
         })
     });
     let kind = option::of(select(ClaimKind::ALL.to_vec()));
@@ -179,13 +242,20 @@ pub fn body() -> impl Strategy<Value = Body> {
             note,
         })
     });
-    let unknown = (select(vec!["entity", "point", "Ω"]), extra()).prop_map(|(kind, fields)| {
-        Body::Unknown(Unknown {
-            kind: kind.into(),
-            fields,
-        })
-    });
-    prop_oneof![5 => mention, 3 => claim, 1 => unknown]
+    let unknown =
+        (select(vec!["event-chain", "point", "Ω"]), extra()).prop_map(|(kind, fields)| {
+            Body::Unknown(Unknown {
+                kind: kind.into(),
+                fields,
+            })
+        });
+    prop_oneof![
+        5 => mention,
+        3 => claim,
+        2 => entity().prop_map(Body::from),
+        1 => rejection,
+        1 => unknown,
+    ]
 }
 
 /// A record from a small pool of ids and revisions, so that versions meet.
@@ -267,6 +337,8 @@ fn twisted(mut record: Record, twist: Twist) -> Record {
         Twist::Letter => match &mut record.state {
             State::Live(Body::Mention(mention)) => mention.note.push('.'),
             State::Live(Body::Claim(claim)) => claim.gist.push('.'),
+            State::Live(Body::Entity(entity)) => entity.name.push('.'),
+            State::Live(Body::Rejection(rejection)) => rejection.entity.0 ^= 1,
             State::Live(Body::Unknown(unknown)) => unknown.kind.push('.'),
             State::Deleted => {}
         },

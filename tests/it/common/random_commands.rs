@@ -1,11 +1,11 @@
 //! Random commands: every verb of `command`, and an import, on whatever is there.
 
-use lateral::core::annotation::ClaimKind;
 use lateral::core::annotation::bulk::{self, MarkedPlace};
-use lateral::core::annotation::command::{self, Field};
+use lateral::core::annotation::command::{self, EntityField, Field, NamedPlace, RejectedPlace};
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::record::{Record, RecordId, Stamp};
 use lateral::core::annotation::workspace::{Change, Refusal, TagKey, Workspace};
+use lateral::core::annotation::{Body, ClaimKind, EntityValue, MentionForm, TimeSpan};
 use lateral::core::reading::segment::{Direction, Edge, Unit};
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
@@ -20,7 +20,7 @@ pub enum RandomCommand {
     Import(Vec<Record>),
 }
 
-pub const VERBS: u8 = 16;
+pub const VERBS: u8 = 26;
 const TAGS: [&str; 4] = ["person", "place", "event", "not-in-the-lesson"];
 
 /// One command; few of them are imports.
@@ -77,6 +77,9 @@ pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Resul
         let few = live.iter().skip(skipped).take(1 + usize::from(b % 4));
         few.copied().collect()
     };
+    if verb >= 16 {
+        return entity_edit(verb, [a, b, c, d], workspace, &several(), drawn, stamp);
+    }
     match verb {
         14 if c % 4 == 0 => return bulk::retag_all(workspace, &several(), &TagKey::Claim),
         14 => return bulk::retag_all(workspace, &several(), &TagKey::Entity(tag)),
@@ -117,6 +120,94 @@ pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Resul
         11 if a % 3 == 1 => command::drag_mark_edge(workspace, id, part, edge, within(b)),
         11 => command::move_mark_edge(workspace, id, part, edge, unit, direction),
         _ => command::delete(workspace, id),
+    }
+}
+
+/// The verbs on entities, and on what marks name.
+fn entity_edit(
+    verb: u8,
+    [a, b, c, d]: [u16; 4],
+    workspace: &Workspace,
+    several: &[RecordId],
+    drawn: TextRange,
+    stamp: Stamp,
+) -> Result<Edit, Refusal> {
+    let of_kind = |wanted: fn(&Body) -> bool| -> Vec<RecordId> {
+        let records = workspace.records().values();
+        let found = records.filter(|record| record.body().is_some_and(wanted));
+        found.map(|record| record.id).collect()
+    };
+    let entities = of_kind(|body| matches!(body, Body::Entity(_)));
+    let mentions = of_kind(|body| matches!(body, Body::Mention(_)));
+    let pick = |from: &[RecordId], n: u16| {
+        let at = usize::from(n) % from.len().max(1);
+        from.get(at).copied().ok_or(Refusal::Gone)
+    };
+    let names = ["Ada", "Ash Carter", " the mayor ", ""];
+    let name = names[usize::from(b) % names.len()];
+    let articles = &workspace.lesson().articles;
+    let place = MarkedPlace {
+        stamp,
+        article: usize::from(d) % articles.len(),
+        range: drawn,
+    };
+    match verb {
+        16 if entities.is_empty() => command::create_entity(stamp, name, Some(&tag(TAGS[0]))),
+        16 | 17 => command::link_to_new(workspace, stamp, pick(&mentions, a)?, name),
+        18 => {
+            let named = [pick(&entities, b)?, pick(&entities, c)?];
+            let some = &named[..usize::from(d % 3)];
+            command::link(workspace, pick(&mentions, a)?, some)
+        }
+        19 => {
+            let form = MentionForm::ALL.get(usize::from(b % 4)).copied();
+            command::set_form(workspace, pick(&mentions, a)?, form)
+        }
+        20 => command::merge(
+            workspace,
+            pick(&entities, a)?,
+            &[pick(&entities, b)?, pick(&entities, c)?],
+        ),
+        21 => command::split(workspace, stamp, pick(&entities, a)?, several, name),
+        22 => {
+            let field = [EntityField::Name, EntityField::Note, EntityField::Link];
+            let words = ["Oster", "https://example.org/", "", "two words"];
+            let words = words[usize::from(b % 4)];
+            let field = field[usize::from(c % 3)];
+            command::write_entity(
+                workspace,
+                pick(&entities, a)?,
+                field,
+                words,
+                u32::from(d % 2),
+            )
+        }
+        23 if b % 3 == 0 => {
+            let given = names.map(str::to_owned);
+            command::set_other_names(workspace, pick(&entities, a)?, &given[..usize::from(c % 4)])
+        }
+        23 if b % 3 == 1 => {
+            let tag = (c % 2 == 0).then(|| tag(TAGS[usize::from(d) % TAGS.len()]));
+            command::retag_entity(workspace, pick(&entities, a)?, tag.as_ref())
+        }
+        23 => {
+            let value = EntityValue::Time(TimeSpan {
+                start: "2015-09".into(),
+                end: None,
+                about: c % 2 == 0,
+            });
+            command::set_value(workspace, pick(&entities, a)?, (d % 3 > 0).then_some(value))
+        }
+        24 => {
+            let entity = pick(&entities, a)?;
+            let tag = tag(TAGS[usize::from(c) % TAGS.len()]);
+            command::mark_named(workspace, &[NamedPlace { place, tag, entity }])
+        }
+        _ if c % 3 == 0 => command::allow_again(workspace, several),
+        _ => {
+            let entity = pick(&entities, a)?;
+            command::reject(workspace, &[RejectedPlace { place, entity }])
+        }
     }
 }
 

@@ -141,6 +141,8 @@ pub fn mention(text: &Text, ranges: &[TextRange], tag_name: &str) -> Body {
         anchor: Anchor::describe(text, ranges).expect("words to mark"),
         tag: tag(tag_name),
         note: String::new(),
+        entities: Vec::new(),
+        form: None,
     })
 }
 

@@ -25,7 +25,7 @@ pub enum TagKey {
 }
 
 impl TagKey {
-    /// By what a record is counted: a tag that has become another by that one; unknown kinds are not.
+    /// By what a record is counted: a tag that has become another by that one; what is no mark is not.
     #[must_use]
     pub fn of(body: &Body, tags: &TagSet) -> Option<Self> {
         match body {
@@ -34,7 +34,7 @@ impl TagKey {
                 Some(Self::Entity(tag.unwrap_or(&mention.tag).clone()))
             }
             Body::Claim(_) => Some(Self::Claim),
-            Body::Unknown(_) => None,
+            Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => None,
         }
     }
 }

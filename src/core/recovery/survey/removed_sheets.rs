@@ -93,7 +93,7 @@ impl RemovedSheets {
                 sheet,
                 title: None,
                 annotator: annotator.name,
-                marks: live.filter(|record| record.body().is_some()).count(),
+                marks: live.filter(|record| record.is_counted()).count(),
                 back: back.collect(),
             })
         });

@@ -1,0 +1,272 @@
+//! Dates in words, resolved against the article's date.
+//!
+//! Invariant: a day of the week is the last one up to the article's date; a month without a year is the last one that
+//! had begun. Both say so.
+//! Must not know: time zones; a time of day alone is no date.
+
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, ToSpan};
+
+use super::ProposedValue;
+use super::quantities::number;
+use crate::core::annotation::{EntityValue, TimeSpan};
+use crate::core::text::printable::date_in_words;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const DAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// Words that say that a date is not exact.
+const ABOUT: [&str; 8] = [
+    "about", "around", "circa", "early", "late", "mid", "earlier", "later",
+];
+
+/// The date that words say.
+pub fn proposed(words: &[String], article_date: Option<&str>) -> Option<ProposedValue> {
+    let today: Option<Date> = article_date.and_then(|date| date.parse().ok());
+    let about = words.iter().any(|word| ABOUT.contains(&word.as_str()));
+    let (start, end, why) = absolute(words).or_else(|| relative(words, today?))?;
+    Some(ProposedValue {
+        value: EntityValue::Time(TimeSpan { start, end, about }),
+        why,
+    })
+}
+
+/// Whether a month is among the words.
+pub fn names_month(words: &[String]) -> bool {
+    words.iter().any(|word| month(word).is_some())
+}
+
+/// A date, the end of a stretch, and why.
+type Read = (String, Option<String>, String);
+
+fn month(word: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|month| {
+        *month == word
+            || word.len() >= 3
+                && word != "mar"
+                && word != "sec"
+                && month.starts_with(word)
+                && word.len() <= 4
+    })?;
+    i8::try_from(at + 1).ok()
+}
+
+fn year(word: &str) -> Option<i16> {
+    let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    word.parse()
+        .ok()
+        .filter(|year| is_year && (1000..=2100).contains(year))
+}
+
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let ending = &word[digits.len()..];
+    let fits = matches!(ending, "" | "st" | "nd" | "rd" | "th");
+    digits
+        .parse()
+        .ok()
+        .filter(|day| fits && (1..=31).contains(day))
+}
+
+/// A date that is said in full, or a month or a year with its number.
+fn absolute(words: &[String]) -> Option<Read> {
+    let why = || "as it is written".to_owned();
+    for word in words {
+        if word.len() == 10 && word.parse::<Date>().is_ok() {
+            return Some((word.clone(), None, why()));
+        }
+    }
+    let at = words.iter().position(|word| month(word).is_some());
+    let found_year = words.iter().find_map(|word| year(word));
+    let Some(at) = at else {
+        let only = words.iter().all(|word| {
+            year(word).is_some()
+                || matches!(
+                    word.as_str(),
+                    "in" | "since" | "of" | "by" | "the" | "year" | "early" | "late" | "mid"
+                )
+        });
+        return found_year
+            .filter(|_| only)
+            .map(|year| (format!("{year:04}"), None, why()));
+    };
+    let (month, year) = (month(&words[at])?, found_year?);
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let day = beside
+        .into_iter()
+        .flatten()
+        .find_map(|at| day(words.get(at)?));
+    match day {
+        Some(day) => Some((Date::new(year, month, day).ok()?.to_string(), None, why())),
+        None => Some((format!("{year:04}-{month:02}"), None, why())),
+    }
+}
+
+/// A date that is said by the day of the article.
+fn relative(words: &[String], today: Date) -> Option<Read> {
+    let says = |wanted: &str| words.iter().any(|word| word == wanted);
+    let dated = date_in_words(&today.to_string());
+    let from = |what: &str| format!("{what}; the article is of {dated}");
+    let on = |date: Date, what: &str| Some((date.to_string(), None, from(what)));
+    let back = |span: Span| today.checked_sub(span).ok();
+    let ahead = |span: Span| today.checked_add(span).ok();
+    if says("today") || says("tonight") {
+        return on(today, "the same day");
+    }
+    if says("yesterday") || says("day") && says("before") {
+        return on(back(1.day())?, "the day before");
+    }
+    if says("tomorrow") {
+        return on(ahead(1.day())?, "the day after");
+    }
+    if let Some((name, weekday)) = DAYS.iter().find(|(name, _)| says(name)) {
+        let latest = if today.weekday() == *weekday {
+            today
+        } else {
+            today.nth_weekday(-1, *weekday).ok()?
+        };
+        return if says("next") {
+            on(
+                today.nth_weekday(1, *weekday).ok()?,
+                &format!("the first {name} after it"),
+            )
+        } else if says("last") {
+            on(
+                latest.checked_sub(7.days()).ok()?,
+                &format!("the {name} before the latest one"),
+            )
+        } else {
+            on(latest, &format!("the latest {name}"))
+        };
+    }
+    if let Some(at) = words.iter().position(|word| month(word).is_some()) {
+        return in_month(words, at, today, &from);
+    }
+    if let Some(read) = ago(words, today, &from) {
+        return Some(read);
+    }
+    let turn = i64::from(says("next")) - i64::from(says("last") || says("previous"));
+    let is_said = turn != 0 || says("this");
+    if says("week") && is_said {
+        let monday = if today.weekday() == Weekday::Monday {
+            today
+        } else {
+            today.nth_weekday(-1, Weekday::Monday).ok()?
+        };
+        let monday = monday.checked_add(Span::new().weeks(turn)).ok()?;
+        let sunday = monday.checked_add(6.days()).ok()?;
+        return Some((
+            monday.to_string(),
+            Some(sunday.to_string()),
+            from("that week"),
+        ));
+    }
+    if says("month") && is_said {
+        let that = today.checked_add(Span::new().months(turn)).ok()?;
+        return Some((
+            format!("{:04}-{:02}", that.year(), that.month()),
+            None,
+            from("that month"),
+        ));
+    }
+    if says("year") && is_said {
+        let year = i64::from(today.year()) + turn;
+        return Some((format!("{year:04}"), None, from("that year")));
+    }
+    None
+}
+
+/// "in August", "last August", "April last year", "18 September".
+fn in_month(
+    words: &[String],
+    at: usize,
+    today: Date,
+    from: &dyn Fn(&str) -> String,
+) -> Option<Read> {
+    let month = month(&words[at])?;
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let day = beside
+        .into_iter()
+        .flatten()
+        .find_map(|at| day(words.get(at)?));
+    let rest: Vec<&str> = words[at + 1..].iter().map(String::as_str).collect();
+    let (year, what) = match rest.as_slice() {
+        ["last", "year", ..] => (today.year() - 1, "the year before"),
+        ["this", "year", ..] => (today.year(), "the same year"),
+        ["next", "year", ..] => (today.year() + 1, "the year after"),
+        _ => {
+            let first = day.unwrap_or(1);
+            let here = Date::new(today.year(), month, first).ok()?;
+            let is_to_come = words.iter().any(|word| word == "next");
+            match (here > today, is_to_come) {
+                (true, false) => (today.year() - 1, "the latest one"),
+                (false, true) => (today.year() + 1, "the next one"),
+                _ => (
+                    today.year(),
+                    if is_to_come {
+                        "the next one"
+                    } else {
+                        "the latest one"
+                    },
+                ),
+            }
+        }
+    };
+    let start = match day {
+        Some(day) => Date::new(year, month, day).ok()?.to_string(),
+        None => format!("{year:04}-{month:02}"),
+    };
+    Some((start, None, from(what)))
+}
+
+/// "three weeks ago", "a year earlier".
+fn ago(words: &[String], today: Date, from: &dyn Fn(&str) -> String) -> Option<Read> {
+    let at = words
+        .iter()
+        .position(|word| word == "ago" || word == "earlier")?;
+    let unit = words.get(at.checked_sub(1)?)?.trim_end_matches('s');
+    let count = at.checked_sub(2).and_then(|at| number(words.get(at)?));
+    let count: i64 = count
+        .as_deref()
+        .unwrap_or("1")
+        .parse()
+        .ok()
+        .filter(|count| (0..=2_000).contains(count))?;
+    let what = from(&format!("{count} {unit} before"));
+    let read = |date: Date, letters: usize| {
+        Some((
+            date.to_string().get(..letters)?.to_owned(),
+            None,
+            what.clone(),
+        ))
+    };
+    match unit {
+        "day" => read(today.checked_sub(Span::new().days(count)).ok()?, 10),
+        "week" => read(today.checked_sub(Span::new().weeks(count)).ok()?, 10),
+        "month" => read(today.checked_sub(Span::new().months(count)).ok()?, 7),
+        "year" => read(today.checked_sub(Span::new().years(count)).ok()?, 4),
+        _ => None,
+    }
+}
