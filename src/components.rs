@@ -6,6 +6,7 @@
 mod alerts;
 mod block_element;
 mod button;
+mod combobox;
 mod field;
 mod focus;
 mod furniture_fold;
@@ -24,6 +25,7 @@ mod toolbar_keys;
 pub use alerts::Alerts;
 pub use block_element::BlockElement;
 pub use button::{Button, ButtonLook};
+pub use combobox::{Combobox, ComboboxOption};
 pub use field::{Checkbox, Field};
 pub use focus::focus;
 pub use furniture_fold::FurnitureFold;

@@ -27,6 +27,7 @@ pub mod scroll_request;
 pub mod selection;
 pub mod sheet_choice;
 pub mod stores;
+pub mod suggesting;
 pub mod sync;
 pub mod toasts;
 pub mod typed_ahead;

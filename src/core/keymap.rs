@@ -40,6 +40,10 @@ pub enum Command {
     Quote,
     /// Go to the next or the last mark.
     Mark(Direction),
+    /// Look at the next name that is suggested.
+    Suggested,
+    /// Say whom or what the mark that is selected names.
+    Who,
     /// Delete the mark that is selected.
     Delete,
     /// Move an edge of the mark that is selected, by a word.
@@ -203,6 +207,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Mark(Forward), "Next mark", sign("n");
     Editing Pages C::Mark(Backward), "Previous mark", sign("p");
     Editing Pages C::Note, "Write what the claim says; for other marks, a note", sign("e");
+    Editing Pages C::Who, "Say who or what is named", sign("w");
+    Editing Pages C::Suggested, "Look at the next suggested name; then Enter marks it, Backspace refuses it, Tab goes on", sign("s");
     Editing Pages C::Edge(Edge::End, Forward), "Move the end a word later", sign(".");
     Editing Pages C::Edge(Edge::End, Backward), "Move the end a word earlier", sign(",");
     Editing Pages C::Edge(Edge::Start, Forward), "Move the start a word later", sign(">");

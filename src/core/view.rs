@@ -11,6 +11,7 @@ mod entities;
 mod hand_in;
 mod lesson_passages;
 mod mark_list;
+mod naming;
 mod pieces;
 mod printed;
 mod progress;
@@ -27,6 +28,7 @@ pub use entities::{
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
+pub use naming::{EntityName, Naming, entities_with, naming};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};
 pub use printed::{LegendLine, PrintedMark, PrintedMarks, printed_marks};
 pub use progress::{Progress, is_untouched, marks_of, progress};

@@ -33,6 +33,7 @@ mod ranges;
 mod removal;
 mod saving;
 mod status_banner;
+mod suggestions;
 mod toolbar;
 pub mod whose_sheet;
 mod wiring;
@@ -79,6 +80,7 @@ use crate::state::route::CurrentRoute;
 use crate::state::scroll_request::ScrollRequest;
 use crate::state::selection::Selection;
 use crate::state::sheet_choice::SheetChoice;
+use crate::state::suggesting::{NamesSuggested, Suggesting};
 use crate::state::toasts::Toasts;
 use crate::state::typed_ahead::TypedAhead;
 use crate::state::visit::CurrentVisit;
@@ -110,6 +112,8 @@ pub struct Reader {
     pub looked_at: LookedAtWork,
     /// Settings of this browser.
     pub preferences: Preferences,
+    /// Names that are suggested while one reads.
+    pub suggesting: Suggesting,
     /// The work's life outside this browser.
     pub backup: BackupReminder,
     /// Where the reader was.
@@ -183,6 +187,7 @@ impl Reader {
             incoming: IncomingFiles::new(),
             looked_at: LookedAtWork::new(),
             preferences: Preferences::new(loaded.single_keys),
+            suggesting: Suggesting::new(loaded.names_suggested),
             backup,
             position: ReadingPosition::new(loaded.position),
             focus: FocusRequest::new(),
@@ -227,6 +232,7 @@ impl Reader {
             looked_at: LookedAtWork::new(),
             backup: BackupReminder::new(UnsavedMarks::default(), 0),
             focus: FocusRequest::new(),
+            suggesting: Suggesting::new(NamesSuggested::Off),
             ahead: TypedAhead::new(),
             scroll: ScrollRequest::new(),
             damaged: StoredValue::new(Vec::new()),
@@ -304,6 +310,7 @@ impl Reader {
         self.focused.release_readers();
         self.list.release_readers();
         self.selection.release_readers();
+        self.suggesting.release_readers();
         self.focus.release_readers();
         self.scroll.release_readers();
         self.printing.release_readers();

@@ -20,6 +20,8 @@ pub enum FocusTarget {
     MarkCard,
     /// The note on the mark that is looked at.
     MarkNote,
+    /// The line for whom or what the mark that is looked at names.
+    MarkNames,
     /// What the claim that is looked at says, in the reader's own words.
     MarkGist,
     /// The list of marks.

@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::persistence::Persistence;
 use super::preferences::SINGLE_KEYS;
 use super::stores::Lacks;
+use super::suggesting::{NamesSuggested, SUGGESTIONS};
 use crate::core::annotation::history::Session;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::format::{self, Annotator, FileError};
@@ -245,6 +246,8 @@ pub struct LoadedWork {
     pub damaged: Vec<Damaged>,
     /// Whether keys of one character act.
     pub single_keys: SingleKeys,
+    /// Whether names are suggested.
+    pub names_suggested: NamesSuggested,
     /// How much of the work is in a file: a sum of revisions.
     pub exported: u64,
     /// What one store has and the other lacks.
@@ -262,6 +265,7 @@ impl LoadedWork {
             position: None,
             damaged: Vec::new(),
             single_keys: SingleKeys::On,
+            names_suggested: NamesSuggested::On,
             exported: 0,
             lacks: Lacks::default(),
         }
@@ -275,8 +279,10 @@ pub async fn load_work(
     lesson: Arc<Lesson>,
     wanted: Option<Sheet>,
 ) -> LoadedWork {
-    let setting = Key::Setting(SINGLE_KEYS).to_string();
-    let settings = persistence.begin_load(&setting);
+    let settings = [SINGLE_KEYS, SUGGESTIONS].map(|name| {
+        let name = Key::Setting(name).to_string();
+        (persistence.begin_load(&name), name)
+    });
     let used = persistence.begin_load(&Key::UsedSheet(lesson.id.clone()).to_string());
     let sheet = if let Some(sheet) = wanted {
         sheet
@@ -286,10 +292,14 @@ pub async fn load_work(
         used.unwrap_or_default()
     };
     let found = persistence.load(&sheet.prefix(&lesson.id)).await;
-    let settings = settings.await.entries;
-    let off = settings
-        .iter()
-        .any(|(name, value)| *name == setting && value == "off");
+    let mut off = [false; 2];
+    for ((found, name), off) in settings.into_iter().zip(&mut off) {
+        let found = found.await.entries;
+        *off = found
+            .iter()
+            .any(|(its, value)| *its == name && value == "off");
+    }
+    let [keys_are_off, names_are_off] = off;
     let restored = restore(found.entries);
     let mut workspace = Workspace::new(lesson);
     for record in restored.records {
@@ -301,7 +311,16 @@ pub async fn load_work(
         annotator: restored.annotator,
         position: restored.place,
         damaged: restored.damaged,
-        single_keys: if off { SingleKeys::Off } else { SingleKeys::On },
+        single_keys: if keys_are_off {
+            SingleKeys::Off
+        } else {
+            SingleKeys::On
+        },
+        names_suggested: if names_are_off {
+            NamesSuggested::Off
+        } else {
+            NamesSuggested::On
+        },
         exported: restored.exported,
         lacks: found.lacks,
     }

@@ -10,6 +10,7 @@ mod files;
 mod key_moves;
 mod looking;
 mod marking;
+pub mod naming;
 mod navigation;
 mod selecting;
 mod several;

@@ -18,6 +18,7 @@ use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
 use super::printed::MarksOnPaper;
+use super::suggestions::Suggestions;
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
@@ -41,6 +42,19 @@ lazy! {
     pub(super) fn first_steps() in extras -> LoadedView { || view! { <FirstSteps/> }.into_any() }
 }
 
+/// Which article the suggestions are for, given by context to what comes later.
+#[derive(Clone, Copy)]
+struct SuggestedIn(ArticleIndex);
+
+lazy! {
+    fn suggestions() in naming -> LoadedView {
+        || {
+            let SuggestedIn(at) = expect_context();
+            view! { <Suggestions at/> }.into_any()
+        }
+    }
+}
+
 lazy! {
     fn appearance_choices() in extras -> LoadedView { || view! { <AppearanceChoices/> }.into_any() }
 }
@@ -55,6 +69,7 @@ pub fn ArticlePage(
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();
     let is_read_only = reader.session.is_read_only();
+    provide_context(SuggestedIn(at));
     view! {
         <div class="desk">
             <main class="sheet" id="main">
@@ -64,6 +79,7 @@ pub fn ArticlePage(
                 // Next to the text in the order of the keyboard; it places itself.
                 {(!is_read_only).then(|| view! { <Toolbar at/> })}
                 {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
+                {(!is_read_only).then(|| view! { <LateView load=suggestions/> })}
                 <CursorHelp/>
                 <nav class="turning" aria-label="Articles">
                     {at

@@ -130,6 +130,7 @@ fn act(reader: Reader, command: Command) -> bool {
         | Command::Delete
         | Command::Edge(..)
         | Command::Note
+        | Command::Who
             if actions::is_reading_only(reader) => {}
         Command::Undo => actions::undo(reader),
         Command::Redo => actions::redo(reader),
@@ -152,6 +153,7 @@ fn act(reader: Reader, command: Command) -> bool {
             return actions::move_by_key(reader, KeyMove::MarkEdge(edge, direction));
         }
         Command::Note => return write(reader),
+        Command::Who => return say_who(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),
         Command::OtherSheet => return actions::turn_to_other(reader),
         Command::Panel if in_article => {
@@ -162,11 +164,12 @@ fn act(reader: Reader, command: Command) -> bool {
                 FocusTarget::Article
             });
         }
-        // The last is answered by the card of the mark.
+        // The last are answered by what shows the suggestions, and by the card of the mark.
         Command::Quote
         | Command::AddPart
         | Command::Mark(_)
         | Command::Panel
+        | Command::Suggested
         | Command::Settle(_) => return false,
     }
     true
@@ -204,6 +207,18 @@ fn write(reader: Reader) -> bool {
     true
 }
 
+/// Leads to the line for whom or what the mark that is looked at names.
+fn say_who(reader: Reader) -> bool {
+    let id = reader.focused.get_untracked();
+    let Some(id) = id.filter(|id| !actions::is_claim(reader, *id)) else {
+        return false;
+    };
+    actions::focus_mark(reader, id);
+    reader.list.open();
+    reader.focus.ask(FocusTarget::MarkNames);
+    true
+}
+
 fn choose(reader: Reader) -> bool {
     if reader.selection.is_pending_untracked() {
         reader.focus.ask(FocusTarget::Toolbar);
@@ -212,6 +227,10 @@ fn choose(reader: Reader) -> bool {
     let Some(id) = reader.focused.get_untracked() else {
         return false;
     };
+    // Whom it may name stands in its card, which answers.
+    if reader.focused.is_fresh() && !actions::is_claim(reader, id) {
+        return false;
+    }
     actions::focus_mark(reader, id);
     reader.list.open();
     reader.focus.ask(FocusTarget::MarkCard);
@@ -225,6 +244,8 @@ fn escape(reader: Reader) -> bool {
         reader.focus.ask(FocusTarget::Article);
     } else if !page::focus_is_in("#mark-card") && actions::lay_pen_down(reader) {
         // One key, whatever else is open; but who writes goes back to the text first.
+    } else if reader.suggesting.let_go() {
+        reader.focus.ask(FocusTarget::Article);
     } else if let Some(id) = reader.focused.get_untracked() {
         reader.focused.set(None);
         reader.focused.set_stacked(Vec::new());

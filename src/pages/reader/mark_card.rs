@@ -8,6 +8,7 @@ mod nearest;
 mod parts;
 mod read_only;
 mod same_places;
+mod who;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ use nearest::NearestWords;
 use parts::Parts;
 use read_only::SaidOfMark;
 use same_places::SamePlaces;
+use who::Who;
 
 /// Where several marks lie on one another, all of them.
 #[component]
@@ -99,6 +101,15 @@ lazy! {
     }
 }
 
+lazy! {
+    fn who() in naming -> LoadedView {
+        || {
+            let ShownMark(id, list) = expect_context();
+            view! { <Who id list/> }.into_any()
+        }
+    }
+}
+
 /// The card of a mark: what is mostly said about it first, what is rarely done last.
 #[component]
 pub fn Card(
@@ -161,6 +172,7 @@ pub fn Card(
                             area=gist
                         />
                     </Show>
+                    <LateView load=who/>
                     <div class="choices">
                         <Retag id/>
                         <Show when=move || is_claim.get()>

@@ -13,6 +13,8 @@ use crate::components::{Button, TagButton, move_focus_by_arrows};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{Colour, Tag};
 use crate::core::text::printable::plain;
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::{MarkKind, Pen, PendingSelection, PointerKind};
@@ -40,10 +42,15 @@ pub fn Toolbar(
     view! {
         <div>
             <Show when=is_here>
-                <Tools/>
+                <LateView load=tools/>
             </Show>
         </div>
     }
+}
+
+lazy! {
+    /// What nobody needs before words are selected.
+    fn tools() in extras -> LoadedView { || view! { <Tools/> }.into_any() }
 }
 
 #[component]

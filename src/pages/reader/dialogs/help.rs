@@ -8,6 +8,7 @@ use crate::core::keymap::{BINDINGS, Chord, Group, Layout, SingleKeys};
 use crate::core::lesson::tag_set::Tag;
 use crate::pages::reader::{Reader, actions};
 use crate::platform::keyboard_layout::keyboard_layout;
+use crate::state::suggesting::NamesSuggested;
 
 /// The groups of the table with their headings, in their order.
 const GROUPS: [(Group, &str); 4] = [
@@ -58,6 +59,15 @@ pub fn HelpDialog() -> impl IntoView {
         let single_keys = if on { SingleKeys::On } else { SingleKeys::Off };
         actions::set_single_keys(reader, single_keys);
     };
+    let suggest_names = move |on| {
+        let names = if on {
+            NamesSuggested::On
+        } else {
+            NamesSuggested::Off
+        };
+        let write = reader.suggesting.set_names(names);
+        reader.persistence.save(vec![write]);
+    };
     view! {
         <Modal title="Help" on_close=move || actions::close_dialog(reader)>
             <div class="sheets">
@@ -75,6 +85,11 @@ pub fn HelpDialog() -> impl IntoView {
                 label="Single-key shortcuts (turn off if you use voice control)"
                 checked=Signal::derive(move || reader.preferences.single_keys() == SingleKeys::On)
                 on_change=set_single_keys
+            />
+            <Checkbox
+                label="Suggest names that you have marked elsewhere"
+                checked=Signal::derive(move || reader.suggesting.names() == NamesSuggested::On)
+                on_change=suggest_names
             />
         </Modal>
     }

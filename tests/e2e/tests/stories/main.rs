@@ -26,6 +26,7 @@ mod looking;
 mod many;
 mod marking;
 mod memory;
+mod naming;
 mod offline;
 mod policy;
 mod reading;
@@ -121,6 +122,10 @@ fn main() -> ExitCode {
         story!(keeping::two_tabs_show_each_others_marks_and_erase_none).everywhere(),
         story!(keeping::marks_outlive_a_crash).everywhere(),
         story!(keeping::a_full_storage_is_said_and_loses_nothing).everywhere(),
+        story!(naming::a_name_is_linked_by_one_key_and_suggested_where_it_stands_again)
+            .everywhere(),
+        story!(naming::what_was_refused_is_not_suggested_again),
+        story!(naming::a_name_is_chosen_from_the_list_by_typing),
         story!(engines::the_reading_cursor_leaves_no_trail).everywhere(),
         story!(engines::only_the_mark_that_is_looked_at_is_drawn_as_such).everywhere(),
         story!(engines::words_drawn_with_control_held_are_those_that_are_marked).everywhere(),

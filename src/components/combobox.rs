@@ -1,0 +1,133 @@
+//! A line to type into, with a list of what it may be.
+//!
+//! Invariant: as the ARIA Authoring Practices have it ("Editable Combobox With List Autocomplete"): the focus stays in
+//! the line, arrows go through the list, Enter takes what is at hand, Escape closes the list and then is for others.
+//! Must not know: what is chosen among.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::reveal_in_list;
+
+/// What may be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ComboboxOption {
+    /// What it is called.
+    pub name: String,
+    /// Why it is offered; empty where there is nothing to say.
+    pub remark: String,
+}
+
+/// See the head of the file.
+#[component]
+pub fn Combobox(
+    /// What is to be chosen.
+    label: &'static str,
+    /// The id of the line; those of the list and what is in it begin with it.
+    id: &'static str,
+    /// What is typed.
+    typed: RwSignal<String>,
+    /// What may be chosen, the likeliest first.
+    #[prop(into)]
+    options: Signal<Vec<ComboboxOption>>,
+    /// Hears which one was chosen, by its number.
+    on_choose: impl Fn(usize) + Copy + Send + 'static,
+    /// The line.
+    line: NodeRef<html::Input>,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let at = RwSignal::new(0_usize);
+    let list = NodeRef::<html::Ul>::new();
+    let list_id = format!("{id}-list");
+    let controls = list_id.clone();
+    let option_id = move |number: usize| format!("{id}-{number}");
+    let count = move || options.with(Vec::len);
+    let is_shown = Memo::new(move |_| is_open.get() && count() > 0);
+    let choose = move |number: usize| {
+        if number < options.with_untracked(Vec::len) {
+            is_open.set(false);
+            on_choose(number);
+        }
+    };
+    let step = move |to: usize| {
+        is_open.set(true);
+        at.set(to);
+    };
+    let pressed = move |event: KeyboardEvent| {
+        let (count, here) = (options.with_untracked(Vec::len), at.get_untracked());
+        match event.key().as_str() {
+            // The key that ends the composing of a letter is not for the list.
+            _ if event.is_composing() || count == 0 => return,
+            "ArrowDown" if is_shown.get_untracked() => step((here + 1) % count),
+            "ArrowDown" => step(0),
+            "ArrowUp" if is_shown.get_untracked() => step((here + count - 1) % count),
+            "ArrowUp" => step(count - 1),
+            "Enter" if is_shown.get_untracked() => choose(here),
+            "Escape" if is_shown.get_untracked() => is_open.set(false),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    // The one at hand is seen.
+    Effect::new(move |_| {
+        let number = at.get();
+        if is_shown.get()
+            && let Some(list) = list.get()
+            && let Ok(Some(option)) = list.query_selector(&format!("[id='{}']", option_id(number)))
+        {
+            reveal_in_list(&option, &list);
+        }
+    });
+    let rows = move || {
+        let options = options.get().into_iter().enumerate();
+        let row = |(number, option): (usize, ComboboxOption)| {
+            view! {
+                <li
+                    role="option"
+                    id=option_id(number)
+                    aria-selected=move || (at.get() == number).to_string()
+                    // The line keeps the focus.
+                    on:pointerdown=|event| event.prevent_default()
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=move |_| choose(number)
+                >
+                    <span dir="auto">{option.name}</span>
+                    <span class="remark">{option.remark}</span>
+                </li>
+            }
+            .into_any()
+        };
+        options.map(row).collect_view()
+    };
+    view! {
+        <div class="field combobox">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                type="text"
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                dir="auto"
+                aria-autocomplete="list"
+                aria-controls=controls
+                aria-expanded=move || is_shown.get().to_string()
+                aria-activedescendant=move || is_shown.get().then(|| option_id(at.get()))
+                node_ref=line
+                prop:value=move || typed.get()
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    step(0);
+                }
+                on:click=move |_| is_open.set(true)
+                on:blur=move |_| is_open.set(false)
+                on:keydown=pressed
+            />
+            <ul id=list_id role="listbox" aria-label=label node_ref=list hidden=move || !is_shown.get()>
+                {rows}
+            </ul>
+        </div>
+    }
+}

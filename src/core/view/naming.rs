@@ -1,0 +1,101 @@
+//! Whom or what a mark names, as its card shows it.
+//!
+//! Invariant: entities are called by their names of now; what leads to none is not shown.
+//! Must not know: how names are compared.
+
+use crate::core::annotation::entity_index::EntityIndex;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::annotation::{Body, MentionForm};
+use crate::core::compare::names::candidates::{EntityCandidate, candidates, likely_form};
+use crate::core::compare::names::spelling::folded;
+use crate::core::sort::sort_by;
+
+/// Most entities that are offered at once.
+const OFFERED: usize = 50;
+
+/// An entity by its name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EntityName {
+    /// Which one.
+    pub id: RecordId,
+    /// What it is called.
+    pub name: String,
+}
+
+/// Whom or what a mark names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Naming {
+    /// The marked words.
+    pub words: String,
+    /// What they name; mostly one or none.
+    pub named: Vec<EntityName>,
+    /// How, as somebody has said or as it most likely is.
+    pub form: MentionForm,
+    /// What they may name as well, the likeliest first.
+    pub offered: Vec<EntityCandidate>,
+}
+
+/// Whom or what a mark names; nothing for what names nobody, such as a claim.
+#[must_use]
+pub fn naming(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Option<Naming> {
+    let record = workspace.get(id)?;
+    let Some(Body::Mention(mention)) = record.body() else {
+        return None;
+    };
+    let named = entities.named_by(record);
+    let words = mention.anchor.words();
+    let at = workspace.lesson().index_of(&mention.article);
+    let mut offered = at.map_or_else(Vec::new, |at| {
+        candidates(workspace, entities, &words, &mention.tag, at)
+    });
+    offered.retain(|candidate| !named.contains(&candidate.entity));
+    offered.truncate(OFFERED);
+    Some(Naming {
+        named: named
+            .into_iter()
+            .map(|id| EntityName {
+                id,
+                name: name_of(workspace, id).to_owned(),
+            })
+            .collect(),
+        form: mention.form.unwrap_or_else(|| likely_form(&words)),
+        words,
+        offered,
+    })
+}
+
+/// The entities in whose names these letters stand, folded, by name; all of them where there are no letters.
+#[must_use]
+pub fn entities_with(
+    workspace: &Workspace,
+    entities: &EntityIndex,
+    letters: &str,
+) -> Vec<EntityName> {
+    let wanted = folded(letters.trim());
+    let is_wanted = |id: &RecordId| match workspace.body(*id) {
+        Some(Body::Entity(entity)) => {
+            let mut names = std::iter::once(&entity.name).chain(&entity.other_names);
+            names.any(|name| folded(name).contains(&wanted))
+        }
+        _ => false,
+    };
+    let mut found: Vec<EntityName> = entities
+        .shown()
+        .filter(is_wanted)
+        .map(|id| EntityName {
+            id,
+            name: name_of(workspace, id).to_owned(),
+        })
+        .collect();
+    sort_by(&mut found, |a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    found.truncate(OFFERED);
+    found
+}
+
+fn name_of(workspace: &Workspace, id: RecordId) -> &str {
+    match workspace.body(id) {
+        Some(Body::Entity(entity)) => &entity.name,
+        _ => "",
+    }
+}

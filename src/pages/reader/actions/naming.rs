@@ -1,0 +1,94 @@
+//! Saying whom or what marks name, by hand and where it is suggested.
+//!
+//! Must not know: how names are found.
+
+use super::{Reader, edit};
+use crate::core::annotation::command::{self, MarkedPlace, NamedPlace, RejectedPlace};
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::{Body, MentionForm};
+use crate::core::compare::names::suggestions::Suggestion;
+use crate::core::text::printable::brief;
+use crate::platform::stamp;
+
+/// Most letters of a name in a sentence.
+const NAME: usize = 40;
+
+/// Says that a mark names these, and no others.
+pub fn link(reader: Reader, id: RecordId, entities: &[RecordId]) {
+    let linked = edit(reader, |workspace, _| {
+        command::link(workspace, id, entities)
+    });
+    if linked.is_some() {
+        say_named(reader, id);
+    }
+}
+
+/// Says that a mark names one who has no card yet, besides those that it names already.
+pub fn link_to_new(reader: Reader, id: RecordId, name: &str) {
+    let linked = edit(reader, |workspace, stamp| {
+        command::link_to_new(workspace, stamp, id, name)
+    });
+    if linked.is_some() {
+        say_named(reader, id);
+    }
+}
+
+/// Says how a mark names whom it names.
+pub fn set_form(reader: Reader, id: RecordId, form: MentionForm) {
+    edit(reader, |workspace, _| {
+        command::set_form(workspace, id, Some(form))
+    });
+}
+
+fn say_named(reader: Reader, id: RecordId) {
+    let names = reader.session.with_untracked(|workspace| {
+        let Some(Body::Mention(mention)) = workspace.body(id) else {
+            return Vec::new();
+        };
+        let names = mention.entities.iter().filter_map(|id| {
+            let Some(Body::Entity(entity)) = workspace.body(*id) else {
+                return None;
+            };
+            Some(brief(&entity.name, NAME))
+        });
+        names.collect()
+    });
+    reader.toasts.announce(match &names[..] {
+        [] => "This mark names nobody now.".to_owned(),
+        names => format!("This is {}.", names.join(" and ")),
+    });
+}
+
+/// Marks suggested places, each with the entity that it names. Answers whether it was done.
+pub fn accept(reader: Reader, suggested: &[Suggestion]) -> bool {
+    let places: Vec<NamedPlace> = suggested
+        .iter()
+        .map(|it| NamedPlace {
+            place: place(reader, it),
+            tag: it.tag.clone(),
+            entity: it.entity,
+        })
+        .collect();
+    edit(reader, |workspace, _| {
+        command::mark_named(workspace, &places)
+    })
+    .is_some()
+}
+
+/// Notes that a suggested place does not name that entity. Answers whether it was done.
+pub fn reject(reader: Reader, suggested: &Suggestion) -> bool {
+    let place = RejectedPlace {
+        place: place(reader, suggested),
+        entity: suggested.entity,
+    };
+    edit(reader, |workspace, _| command::reject(workspace, &[place])).is_some()
+}
+
+fn place(reader: Reader, suggested: &Suggestion) -> MarkedPlace {
+    let annotator = reader.identity.annotator_untracked().id;
+    MarkedPlace {
+        stamp: stamp::stamp(annotator),
+        article: suggested.article,
+        range: suggested.range,
+    }
+}

@@ -1,0 +1,395 @@
+//! Names that stand unmarked, dotted in the text while one reads, and the bar in which each is taken or refused.
+//!
+//! Owns: the bar at the text's foot, the dots, and the keys for the one at hand.
+//! Invariant: the text's nodes are left alone; nothing is marked but by a key or a press. While one is at hand and the
+//! focus is in the text: Enter takes it, Backspace refuses it, Tab goes on, Escape lets go.
+//! Must not know: how names are found.
+
+use leptos::ev::{self, KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+
+use super::actions::naming;
+use super::{Reader, actions, keyboard, ranges};
+use crate::components::{Button, ButtonLook};
+use crate::core::annotation::Body;
+use crate::core::annotation::entity_index::EntityIndex;
+use crate::core::annotation::record::RecordId;
+use crate::core::compare::names::suggestions::{Suggestion, suggestions};
+use crate::core::keymap::{Command, SingleKeys};
+use crate::core::lesson::ArticleIndex;
+use crate::core::text::printable::{brief, plural};
+use crate::platform::{caret, highlight, page, selection};
+use crate::state::focus_request::FocusTarget;
+use crate::state::suggesting::{NamesSuggested, SuggestedName};
+
+/// How all of them are painted, and the one at hand.
+const PAINTED: [&str; 2] = ["suggested", "suggested-now"];
+/// Most letters of a name on a button.
+const NAME: usize = 32;
+
+/// The suggestions of a lesson, and those of the article on the page.
+#[derive(Clone, Copy)]
+struct Suggested {
+    reader: Reader,
+    at: ArticleIndex,
+    all: Memo<Vec<Suggestion>>,
+}
+
+impl Suggested {
+    fn new(reader: Reader, at: ArticleIndex) -> Self {
+        let all = Memo::new(move |_| {
+            if reader.suggesting.names() == NamesSuggested::Off || reader.session.is_read_only() {
+                return Vec::new();
+            }
+            reader.session.with(|workspace| {
+                let entities = EntityIndex::new(workspace);
+                if entities.shown().next().is_none() {
+                    return Vec::new();
+                }
+                let words = reader.suggesting.words_of(workspace.lesson());
+                suggestions(&words, workspace, &entities)
+            })
+        });
+        Self { reader, at, all }
+    }
+
+    /// Those of the article on the page.
+    fn here(self) -> Vec<Suggestion> {
+        let is_here = |it: &&Suggestion| it.article == self.at;
+        self.all
+            .with(|all| all.iter().filter(is_here).cloned().collect())
+    }
+
+    /// The one at hand, if it still is one.
+    fn now(self) -> Option<Suggestion> {
+        let now = self.reader.suggesting.at_hand()?;
+        self.all
+            .with(|all| all.iter().find(|it| is(it, &now)).cloned())
+    }
+
+    /// All that may name the same entity, in all articles.
+    fn like(self, entity: RecordId) -> Vec<Suggestion> {
+        let is_like = |it: &&Suggestion| it.entity == entity;
+        self.all
+            .with(|all| all.iter().filter(is_like).cloned().collect())
+    }
+
+    /// Takes one in hand: it is shown, said, and asked for an answer.
+    fn take(self, suggestion: &Suggestion) {
+        let reader = self.reader;
+        actions::clear_selection(reader);
+        reader.focused.set(None);
+        reader.focused.set_stacked(Vec::new());
+        reader.suggesting.take(SuggestedName {
+            article: suggestion.article,
+            range: suggestion.range,
+            entity: suggestion.entity,
+        });
+        reader.session.with_untracked(|workspace| {
+            let lesson = workspace.lesson();
+            if let Some(article) = lesson.articles.get(self.at)
+                && let Some(block) = article.block_at(suggestion.range.start())
+            {
+                ranges::reveal(article, self.at, block, suggestion.range.end());
+            }
+            reader.toasts.announce(suggestion.sentence(workspace));
+        });
+        if !page::focus_is_in(".suggestions") {
+            reader.focus.ask(FocusTarget::Article);
+        }
+    }
+
+    /// Takes the next one behind a place of this article, or the first. Answers whether there is one.
+    fn take_next(self, after: u32) -> bool {
+        let here = untrack(|| self.here());
+        let next = here.iter().find(|it| it.range.start() >= after);
+        let next = next.or_else(|| here.first());
+        match next {
+            Some(next) => self.take(next),
+            None => {
+                self.reader.suggesting.let_go();
+            }
+        }
+        next.is_some()
+    }
+
+    fn now_untracked(self) -> Option<Suggestion> {
+        untrack(|| self.now())
+    }
+
+    /// Marks the one at hand, and goes on.
+    fn accept(self, suggestion: &Suggestion) {
+        if naming::accept(self.reader, std::slice::from_ref(suggestion)) {
+            self.go_on(suggestion);
+        }
+    }
+
+    /// Notes that the one at hand is another, and goes on.
+    fn reject(self, suggestion: &Suggestion) {
+        if naming::reject(self.reader, suggestion) {
+            self.go_on(suggestion);
+        }
+    }
+
+    fn accept_all(self, suggested: &[Suggestion]) {
+        if naming::accept(self.reader, suggested) {
+            let marked = actions::counted_places(suggested.len());
+            self.reader.suggesting.let_go();
+            self.reader.toasts.say_undoable(format!("Marked {marked}."));
+        }
+    }
+
+    /// Once the records have told that this one is none any more.
+    fn go_on(self, from: &Suggestion) {
+        let after = from.range.end();
+        page::after_paint(move || {
+            if !self.reader.is_closed() && self.all.try_get_untracked().is_some() {
+                self.take_next(after);
+            }
+        });
+    }
+}
+
+fn is(suggestion: &Suggestion, name: &SuggestedName) -> bool {
+    let SuggestedName {
+        article,
+        range,
+        entity,
+    } = *name;
+    (suggestion.article, suggestion.range, suggestion.entity) == (article, range, entity)
+}
+
+/// The suggestions for an article.
+#[component]
+pub fn Suggestions(
+    /// The article on the page.
+    at: ArticleIndex,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let suggested = Suggested::new(reader, at);
+    let here = Memo::new(move |_| suggested.here());
+    let now = Memo::new(move |_| suggested.now());
+    let is_any = Memo::new(move |_| suggested.all.with(|all| !all.is_empty()));
+    paint(reader, at, here, now);
+    listen(suggested);
+    on_cleanup(move || {
+        reader.suggesting.let_go();
+    });
+    view! {
+        <Show when=move || is_any.get()>
+            <section
+                class="suggestions"
+                class:resting=move || here.with(Vec::is_empty)
+                aria-label="Suggestions"
+            >
+                {move || match now.get() {
+                    Some(suggestion) => view! { <AtHand suggested suggestion/> }.into_any(),
+                    None => view! { <Waiting suggested here/> }.into_any(),
+                }}
+            </section>
+        </Show>
+    }
+}
+
+/// How many there are, and the way to them.
+#[component]
+fn Waiting(suggested: Suggested, here: Memo<Vec<Suggestion>>) -> impl IntoView {
+    let reader = suggested.reader;
+    let count = Memo::new(move |_| here.with(Vec::len));
+    let elsewhere = Memo::new(move |_| suggested.all.with(Vec::len) - count.get());
+    let sentence = move || match (count.get(), elsewhere.get()) {
+        (0, others) => format!(
+            "{} in other articles may name who you have marked.",
+            plural(others, "place")
+        ),
+        (here, 0) => format!("{} may name who you have marked.", plural(here, "place")),
+        (here, others) => format!(
+            "{} may name who you have marked, and {others} in other articles.",
+            plural(here, "place")
+        ),
+    };
+    let hide = move || {
+        let write = reader.suggesting.set_names(NamesSuggested::Off);
+        reader.persistence.save(vec![write]);
+        reader
+            .toasts
+            .say("Names are not suggested any more. You can switch that on again in Help.");
+    };
+    view! {
+        <p>{sentence}</p>
+        <div class="suggestion-tools">
+            <Show when=move || count.get().ne(&0)>
+                <Button look=ButtonLook::SmallStrong on:click=move |_| {
+                        suggested.take_next(0);
+                    }>
+                    "Look" <Key reader key="S"/>
+                </Button>
+            </Show>
+            <Button look=ButtonLook::Small on:click=move |_| suggested.accept_all(&suggested.all.get_untracked())>
+                {move || format!("Mark all {}", count.get() + elsewhere.get())}
+            </Button>
+            <Button look=ButtonLook::Link on:click=move |_| hide()>
+                "Don’t suggest names"
+            </Button>
+        </div>
+    }
+}
+
+/// The one that is at hand.
+#[component]
+fn AtHand(suggested: Suggested, suggestion: Suggestion) -> impl IntoView {
+    let reader = suggested.reader;
+    let sentence = reader
+        .session
+        .with_untracked(|workspace| suggestion.sentence(workspace));
+    let name = reader
+        .session
+        .with_untracked(|workspace| match workspace.body(suggestion.entity) {
+            Some(Body::Entity(entity)) => brief(&entity.name, NAME),
+            _ => String::new(),
+        });
+    let like = untrack(|| suggested.like(suggestion.entity));
+    let (yes, no, next) = (
+        suggestion.clone(),
+        suggestion.clone(),
+        suggestion.range.end(),
+    );
+    let count = like.len();
+    let all = (count > 1).then(|| {
+        view! {
+            <Button look=ButtonLook::Small on:click=move |_| suggested.accept_all(&like)>
+                {format!("All {count} of ")} <span dir="auto">{name}</span>
+            </Button>
+        }
+    });
+    view! {
+        <p dir="auto">{sentence}</p>
+        <div class="suggestion-tools">
+            <Button look=ButtonLook::SmallStrong on:click=move |_| suggested.accept(&yes)>
+                "Mark" <Key reader key="Enter"/>
+            </Button>
+            <Button look=ButtonLook::Small on:click=move |_| suggested.reject(&no)>
+                "Not this one" <Key reader key="⌫"/>
+            </Button>
+            <Button look=ButtonLook::Small on:click=move |_| {
+                suggested.take_next(next);
+            }>
+                "Next" <Key reader key="Tab"/>
+            </Button>
+            {all}
+            <Button
+                look=ButtonLook::Small
+                attr:aria-label="Close the suggestion"
+                on:click=move |_| {
+                    reader.suggesting.let_go();
+                }
+            >
+                "✕"
+            </Button>
+        </div>
+    }
+}
+
+/// The key that does the same, for who sees it and uses keys of one character.
+#[component]
+fn Key(reader: Reader, key: &'static str) -> impl IntoView {
+    let is_shown =
+        key.chars().count() > 1 || reader.preferences.single_keys_untracked() == SingleKeys::On;
+    is_shown.then(|| view! { <kbd aria-hidden="true">{key}</kbd> })
+}
+
+/// Dots under all of them, and a ground under the one at hand.
+fn paint(
+    reader: Reader,
+    at: ArticleIndex,
+    here: Memo<Vec<Suggestion>>,
+    now: Memo<Option<Suggestion>>,
+) {
+    let ranges_of = move |suggested: &[Suggestion]| {
+        let lesson = reader.session.lesson();
+        let article = lesson.articles.get(at);
+        let ranges = suggested
+            .iter()
+            .filter_map(|it| ranges::dom_range(article?, at, it.range));
+        ranges.collect::<Vec<_>>()
+    };
+    Effect::new(move |_| {
+        // A mark beside them has put new nodes in the place of theirs.
+        reader.session.with(|_| ());
+        highlight::paint(PAINTED[0], &here.with(|here| ranges_of(here)));
+    });
+    Effect::new(move |_| {
+        reader.session.with(|_| ());
+        let now = now.get();
+        let ranges = ranges_of(now.as_slice());
+        if !highlight::paint(PAINTED[1], &ranges)
+            && let Some(range) = ranges.first()
+        {
+            // Who cannot see it painted sees it selected.
+            selection::select(range);
+        }
+    });
+    on_cleanup(|| {
+        for name in PAINTED {
+            highlight::paint(name, &[]);
+        }
+    });
+}
+
+/// Keys for the one at hand, and clicks on dotted words.
+fn listen(suggested: Suggested) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if pressed(suggested, &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+    let handle = window_event_listener(ev::click, move |event| clicked(suggested, &event));
+    on_cleanup(move || handle.remove());
+}
+
+fn pressed(suggested: Suggested, event: &KeyboardEvent) -> bool {
+    let reader = suggested.reader;
+    let asked = keyboard::unanswered(reader, event);
+    let now = suggested.now_untracked();
+    let after = now.as_ref().map_or(0, |now| now.range.end());
+    if asked == Some(Command::Suggested) {
+        return suggested.take_next(after);
+    }
+    let is_free = !event.default_prevented() && page::focus_is_in("main article");
+    let Some(now) = now.filter(|_| is_free) else {
+        return false;
+    };
+    match asked {
+        Some(Command::Choose) => suggested.accept(&now),
+        Some(Command::Delete) => suggested.reject(&now),
+        None if event.key() == "Tab" && !event.shift_key() => return suggested.take_next(after),
+        _ => return false,
+    }
+    true
+}
+
+fn clicked(suggested: Suggested, event: &MouseEvent) {
+    let reader = suggested.reader;
+    if selection::current().is_some() || reader.focused.get_untracked().is_some() {
+        return;
+    }
+    let found =
+        caret::at(event.client_x(), event.client_y()).filter(|point| point.article == suggested.at);
+    let lesson = reader.session.lesson();
+    let offset =
+        found.and_then(|point| ranges::offset_of(lesson.articles.get(suggested.at)?, point));
+    let here = untrack(|| suggested.here());
+    let clicked = offset.and_then(|offset| {
+        let is_there = |it: &&Suggestion| it.range.start() <= offset && offset <= it.range.end();
+        here.iter().find(is_there)
+    });
+    match clicked {
+        Some(suggestion) => suggested.take(suggestion),
+        // Who goes on in the text lets go.
+        None if page::focus_is_in("main article") => {
+            reader.suggesting.let_go();
+        }
+        None => {}
+    }
+}
