@@ -108,6 +108,20 @@ pub fn LessonWaiting() -> impl IntoView {
     view! { <p class="waiting">"Opening the lesson…"</p> }
 }
 
+/// What went wrong while lessons were gathered, given by context to what comes later.
+#[derive(Clone)]
+pub struct GatheringProblems(pub Vec<String>);
+
+lazy! {
+    /// What nobody sees whose lesson is here.
+    pub fn lesson_not_here() in extras -> LoadedView {
+        || {
+            let GatheringProblems(problems) = expect_context();
+            view! { <LessonNotHere problems/> }.into_any()
+        }
+    }
+}
+
 /// The lesson that the address leads to is not in this browser.
 #[component]
 pub fn LessonNotHere(
