@@ -29,6 +29,8 @@ pub fn TagButton(
             <span class="tag-name" dir="auto">
                 {label}
             </span>
+            // A space for those who hear it; the style sets them apart for the eye.
+            " "
             {key.map(|key| view! { <kbd aria-hidden="true">{key.to_string()}</kbd> })}
         </button>
     }

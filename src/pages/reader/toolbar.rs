@@ -71,35 +71,43 @@ fn Tools() -> impl IntoView {
         move || selection.with_pending(|pending| Place::of(pending.as_ref()?, height.get()));
     let tag_count = reader.session.lesson().tags.entity.len();
     let is_open = RwSignal::new(false);
+    let is_pressed = RwSignal::new(false);
     Effect::new(move |_| {
         is_open.track();
+        let Some(toolbar) = toolbar.get() else { return };
         // Those at the foot stay there.
-        if let (Some(toolbar), Some(_)) = (toolbar.get(), untrack(place)) {
+        if untrack(place).is_some() {
             height.set(usize::try_from(toolbar.offset_height()).ok());
         }
-    });
-    // Only when they come: while a finger draws on, nothing scrolls.
-    Effect::new(move |_| {
-        if let (Some(toolbar), None) = (toolbar.get(), untrack(place)) {
+        // Only when they come: while a finger draws on, nothing scrolls.
+        if untrack(place).is_none() && !is_pressed.get_untracked() {
             actions::uncover_selection(reader, &toolbar);
         }
     });
     let steps = steps_by_keys(reader);
-    let is_step = move |rest| steps.with(|steps| *steps != 0 && steps % 2 == rest);
+    // One closure, since each is code of its own for every student.
+    let class = move || {
+        let lies = match place() {
+            None => " docked",
+            Some(place) if place.is_above => " above",
+            Some(_) => "",
+        };
+        let step = match steps.get() {
+            0 => "",
+            steps if steps % 2 == 1 => " odd-step",
+            _ => " even-step",
+        };
+        ["toolbar", lies, step].concat()
+    };
     // The tools are drawn anew for every selection, and meanwhile no mark is made.
     let has_last = actions::last_mark(reader).is_some();
-    let is_pressed = RwSignal::new(false);
     // A finger that is lifted where the tools have come meanwhile means none of them. Keys make clicks of no detail.
     let is_meant = move |event: &MouseEvent| event.detail() == 0 || is_pressed.get_untracked();
     view! {
         <div
             role="toolbar"
             aria-label="Mark the selection"
-            class="toolbar"
-            class:docked=move || place().is_none()
-            class:above=move || place().is_some_and(|place| place.is_above)
-            class:odd-step=move || is_step(1)
-            class:even-step=move || is_step(0)
+            class=class
             style=("--left", move || place().map(|place| pixels(place.left)))
             style:top=move || place().map(|place| pixels(place.top))
             node_ref=toolbar

@@ -79,9 +79,11 @@ fn summary(blocks: &[ReadBlock]) -> String {
     match passages.len() {
         0 => "No passage of 40 characters or more in this report appears word for word anywhere else in the lesson.".to_owned(),
         count => format!(
-            "{} in this report, underlined below, {} elsewhere too: copied from an agency, from an official text, or from one another. Press “also in …” to see both.",
-            plural(count, "passage"),
-            if count == 1 { "appears" } else { "appear" }
+            "{} elsewhere too: copied from an agency, from an official text, or from one another. Press “also in …” to see both.",
+            match count {
+                1 => "One passage in this report, underlined below, appears".to_owned(),
+                count => format!("{} in this report, underlined below, appear", plural(count, "passage")),
+            }
         ),
     }
 }

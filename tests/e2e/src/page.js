@@ -247,11 +247,10 @@ const lib = {
     }
     // Whoever speaks to the page says what they read (WCAG 2.5.3); signs have no words.
     const spoken = (words) => ` ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
-    for (const target of document.querySelectorAll(":is(button, a[href], summary, [role]):is([aria-label], [aria-labelledby])")) {
-      if (!target.checkVisibility({ visibilityProperty: true }) || !target.matches("button, a, summary, [role=radio], [role=button]")) continue;
+    const named = document.querySelectorAll(":is(button, a[href], summary, [role=radio]):is([aria-label], [aria-labelledby])");
+    for (const target of [...named].filter((target) => target.checkVisibility({ visibilityProperty: true }))) {
       const labels = (target.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "");
-      const called = target.getAttribute("aria-label") ?? labels.join(" ");
-      const read = spoken(target.innerText);
+      const [called, read] = [target.getAttribute("aria-label") ?? labels.join(" "), spoken(target.innerText)];
       if (read.trim().length > 1 && !spoken(called).includes(read)) faults.push(`is called “${called}” and reads “${target.innerText}”: ${name(target)}`);
     }
     if (matchMedia("(pointer: coarse)").matches) {

@@ -56,7 +56,13 @@ pub fn move_by_key(reader: Reader, wanted: KeyMove) -> bool {
 /// Goes on when all moves that were asked for are made.
 pub fn after_moves(reader: Reader, then: impl FnOnce() + 'static) {
     spawn_local(async move {
-        if mover().await.is_ok() && !reader.is_closed() {
+        if mover().await.is_err() || reader.is_closed() {
+            return;
+        }
+        // A key before this one may have asked for a move meanwhile, which goes first.
+        if reader.selection.is_moving() {
+            after_moves(reader, then);
+        } else {
             then();
         }
     });

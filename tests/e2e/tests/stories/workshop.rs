@@ -401,7 +401,7 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     read_it(&page)?;
     page.click("link", "Show wording shared with other articles")?;
     page.see("heading", "The same words elsewhere")?;
-    page.see_text("1 passage in this report, underlined below, appears elsewhere too")?;
+    page.see_text("One passage in this report, underlined below, appears elsewhere too")?;
     page.see_no("link", "HARBOUR POST")?;
     page.click_button("also in Harbour Post")?;
     page.see("link", "HARBOUR POST")?;
