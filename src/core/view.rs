@@ -7,6 +7,7 @@
 mod byline;
 mod card;
 mod elsewhere;
+mod entity_table;
 mod hand_in;
 mod lesson_passages;
 mod mark_list;
@@ -19,6 +20,10 @@ mod shown_articles;
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
 pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
+pub use entity_table::{
+    EntityCell, EntityChoice, EntityOrder, EntityQuery, EntityTable, EntityTally, articles_of,
+    entity_cell, usual_words,
+};
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
 pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};

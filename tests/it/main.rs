@@ -24,6 +24,7 @@ mod cursor;
 mod dragged;
 mod elsewhere;
 mod engines;
+mod entity_table;
 mod everything;
 mod exported_places;
 mod extents;

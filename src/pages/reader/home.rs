@@ -153,8 +153,9 @@ lazy! {
 fn OtherLessons() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let (lesson, library) = (reader.session.lesson(), reader.library);
+    let entities = Route::Entities(lesson.id.clone(), None).href();
     let others = move || library.others(&lesson.id);
-    move || {
+    let others = move || {
         let others = others();
         (!others.is_empty()).then(|| {
             let links = others.into_iter().map(|lesson| {
@@ -174,6 +175,12 @@ fn OtherLessons() -> impl IntoView {
                 </div>
             }
         })
+    };
+    view! {
+        <p class="elsewhere">
+            <a href=entities>"Who is named"</a>
+        </p>
+        {others}
     }
 }
 
