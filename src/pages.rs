@@ -44,9 +44,11 @@ enum PageKind {
 impl PageKind {
     fn of(route: CurrentRoute, visit: CurrentVisit) -> Self {
         match route.get() {
-            Route::Home | Route::Lesson(_) | Route::Article(..) | Route::Beside(..) => {
-                Self::Reader(visit.purpose())
-            }
+            Route::Home
+            | Route::Lesson(_)
+            | Route::Article(..)
+            | Route::Beside(..)
+            | Route::Entities(..) => Self::Reader(visit.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,
             Route::Recovery => Self::Recovery,

@@ -29,6 +29,7 @@ pub mod selection;
 pub mod selection_observer;
 pub mod service_worker;
 pub mod stamp;
+pub mod style;
 pub mod tab_memory;
 pub mod tabs;
 pub mod text_nodes;

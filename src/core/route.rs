@@ -1,5 +1,6 @@
 //! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, with
-//! `<article>+<article>` to two of its articles side by side; `#/_preview/` before these looks at it without
+//! `<article>+<article>` to two of its articles side by side; `#/<lesson>/_entities/<entity>` leads to all that its
+//! articles name; `#/_preview/` before these looks at it without
 //! working on it. `_` begins no lesson's name, so no page of ours hides one.
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
@@ -13,6 +14,7 @@ const RECOVERY: &str = "/recovery";
 const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
+const ENTITIES: &str = "_entities";
 const LINK: &str = "/_lesson/";
 const PREVIEW: &str = "/_preview/";
 /// Between two articles. It is in no article's name, and no browser writes it otherwise.
@@ -30,6 +32,8 @@ pub enum Route {
     Article(LessonId, ArticleId, Option<RecordId>),
     /// Two articles side by side, the left one first, and maybe a mark in one of them.
     Beside(LessonId, [ArticleId; 2], Option<RecordId>),
+    /// Who and what is named in all articles of a lesson, and maybe one of them.
+    Entities(LessonId, Option<RecordId>),
     /// A lesson that comes from elsewhere.
     Incoming(LessonSource),
     /// Where lessons are made.
@@ -86,6 +90,9 @@ impl Route {
         let articles = parts.next().unwrap_or_default();
         let (first, second) = articles.split_once(BESIDE).unwrap_or((articles, ""));
         let mark = parts.next().and_then(RecordId::parse);
+        if articles == ENTITIES {
+            return Self::Entities(lesson, mark);
+        }
         match (ArticleId::parse(first), ArticleId::parse(second)) {
             (Some(first), Some(second)) if first != second => {
                 Self::Beside(lesson, [first, second], mark)
@@ -110,6 +117,9 @@ impl Route {
                     format!("/{}/{first}{BESIDE}{second}", lesson.as_str()),
                     *mark,
                 )
+            }
+            Self::Entities(lesson, entity) => {
+                with_mark(format!("/{}/{ENTITIES}", lesson.as_str()), *entity)
             }
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
@@ -170,9 +180,10 @@ impl Route {
     #[must_use]
     pub fn lesson(&self) -> Option<&LessonId> {
         match self {
-            Self::Lesson(lesson) | Self::Article(lesson, ..) | Self::Beside(lesson, ..) => {
-                Some(lesson)
-            }
+            Self::Lesson(lesson)
+            | Self::Article(lesson, ..)
+            | Self::Beside(lesson, ..)
+            | Self::Entities(lesson, _) => Some(lesson),
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
     }
@@ -240,6 +251,8 @@ mod tests {
             "/ferry/north/000000000000000000000000000000ab",
             "/ferry/north+south",
             "/ferry/north+south/000000000000000000000000000000ab",
+            "/ferry/_entities",
+            "/ferry/_entities/000000000000000000000000000000ab",
             "/_lesson/abc_-",
             "/_workshop",
             "/_workshop/ferry",
@@ -251,7 +264,11 @@ mod tests {
         ] {
             assert_eq!(Route::parse(fragment).fragment(), fragment);
         }
-        for fragment in ["/_preview/ferry", "/_preview/ferry/north"] {
+        for fragment in [
+            "/_preview/ferry",
+            "/_preview/ferry/north",
+            "/_preview/ferry/_entities",
+        ] {
             assert!(Route::is_preview(fragment));
             assert_eq!(Route::parse(fragment).preview_fragment(), fragment);
         }

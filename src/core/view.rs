@@ -8,6 +8,7 @@ mod byline;
 mod card;
 mod elsewhere;
 mod entities;
+mod entity_table;
 mod hand_in;
 mod lesson_passages;
 mod mark_list;
@@ -24,6 +25,10 @@ pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, else
 pub use entities::{
     ConcordanceLine, ConcordanceOrder, EntityRow, EntityWording, concordance, entity_row,
     entity_rows,
+};
+pub use entity_table::{
+    EntityCell, EntityChoice, EntityOrder, EntityQuery, EntityTable, EntityTally, articles_of,
+    entity_cell, usual_words,
 };
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};

@@ -14,6 +14,7 @@ mod byline;
 mod claim_bars;
 pub mod dialogs;
 mod end_handles;
+pub mod entities;
 mod first_steps;
 pub mod focus;
 mod furniture;

@@ -126,6 +126,13 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
     true
 }
 
+/// Shows the first element that fits a selector.
+pub fn bring(selector: &str, bring: Bring) {
+    if let Some(element) = find(selector) {
+        show(&element, bring);
+    }
+}
+
 /// Gives the focus back to what has it now inside an element that fits a selector, should it lose it in this
 /// turn: a browser takes the focus from an element that is moved.
 pub fn keep_focus_in(selector: &str) {

@@ -21,6 +21,7 @@ mod class_collecting;
 mod colours;
 mod commands;
 mod common;
+mod concordance;
 mod cursor;
 mod dragged;
 mod elsewhere;

@@ -13,6 +13,7 @@ mod browser;
 mod components;
 mod dialogs_and_fields;
 mod end_handles;
+mod entities_page;
 mod found_elsewhere;
 mod hand;
 mod hand_out_page;

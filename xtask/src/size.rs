@@ -30,6 +30,7 @@ const PART_BUDGETS: [(&str, usize); 11] = [
     ("sheets", 60_000),
     ("mending", 22_000),
     ("questions", 15_000),
+    ("entities", 60_000),
     ("dialogs", 150_000),
     ("workshop", 395_000),
     ("beside", 20_000),

@@ -11,6 +11,7 @@ use leptos::web_sys::{Event, KeyboardEvent};
 use super::{Reader, actions};
 use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
+use crate::core::route::Route;
 use crate::core::view::{Progress, ShownArticles, byname, progress};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
@@ -121,7 +122,13 @@ fn ArticleList() -> impl IntoView {
         });
         rows.collect_view()
     });
-    Some(view! { <ol aria-label="Articles in this lesson">{rows}</ol> })
+    let entities = Route::Entities(session.lesson().id.clone(), None);
+    Some(view! {
+        <ol aria-label="Articles in this lesson">{rows}</ol>
+        <a href=entities.href()>
+            "Who is named"
+        </a>
+    })
 }
 
 /// An article of the list: a link that leads to it in the place of the one at hand, and a way to open it beside.

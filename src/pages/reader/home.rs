@@ -161,8 +161,9 @@ lazy! {
 fn OtherLessons() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let (lesson, library) = (reader.session.lesson(), reader.library);
+    let entities = Route::Entities(lesson.id.clone(), None).href();
     let others = move || library.others(&lesson.id);
-    move || {
+    let others = move || {
         let others = others();
         (!others.is_empty()).then(|| {
             let links = others.into_iter().map(|lesson| {
@@ -182,6 +183,12 @@ fn OtherLessons() -> impl IntoView {
                 </div>
             }
         })
+    };
+    view! {
+        <p class="elsewhere">
+            <a href=entities>"Who is named"</a>
+        </p>
+        {others}
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::article::ArticlePage;
 use super::articles_beside::ArticlesBeside;
 use super::dialogs::{self, Dialogs, import_files};
+use super::entities::EntitiesPage;
 use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
@@ -32,7 +33,9 @@ pub fn LessonPage(
     let early = StoredValue::new(early);
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
     let page = Memo::new(move |_| {
-        let shown = reader.shown()?;
+        let Some(shown) = reader.shown() else {
+            return matches!(reader.route.get(), Route::Entities(..)).then_some(ENTITIES);
+        };
         Some(shown.second().map_or(shown.first(), |_| BESIDE))
     });
     page::after_paint(|| {
@@ -78,18 +81,27 @@ pub fn LessonPage(
 }
 
 lazy! {
+    fn entities_page() in entities -> LoadedView { || view! { <EntitiesPage/> }.into_any() }
+}
+
+lazy! {
     fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
 }
 
 /// No article has this number: it stands for two of them.
 const BESIDE: ArticleIndex = ArticleIndex::MAX;
 
+/// Nor this one: it stands for what all of them name.
+const ENTITIES: ArticleIndex = ArticleIndex::MAX - 1;
+
 /// An article, or two side by side, or the first page where there is none.
 #[component]
 fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    if article == Some(BESIDE) {
-        return view! { <LazyView load=articles_beside/> }.into_any();
+    match article {
+        Some(BESIDE) => return view! { <LazyView load=articles_beside/> }.into_any(),
+        Some(ENTITIES) => return view! { <LazyView load=entities_page/> }.into_any(),
+        _ => {}
     }
     // An effect, since what the address leads to must be drawn before it can be shown.
     Effect::new(move |_| {

@@ -6,6 +6,7 @@ use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
 
+mod entities;
 #[path = "../../../it/hostile/payloads.rs"]
 #[allow(
     dead_code,
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
     reason = "native tests share the file, and it says why it cannot be read"
 )]
 pub mod payloads;
+use entities::entities;
 use payloads::{Payload, fitting, payloads};
 
 /// To be put into every document before its own scripts.
@@ -57,7 +59,7 @@ const IN_LESSON: [&str; 25] = [
     "excluded block",
     "excluded piece",
 ];
-const IN_WORK: [&str; 16] = [
+const IN_WORK: [&str; 21] = [
     "lesson title",
     "annotator name",
     "name of a record's annotator",
@@ -74,14 +76,20 @@ const IN_WORK: [&str; 16] = [
     "tag",
     "article",
     "claim kind",
+    "name of an entity",
+    "other name of an entity",
+    "note on an entity",
+    "link of an entity",
+    "tag of an entity",
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 22] = [
+const VIEWS: [&str; 25] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
     "a work that is looked at",
+    "an entity that is looked at",
     "the first page with a notice",
     "who is working",
     "the card of a claim",
@@ -89,6 +97,8 @@ const VIEWS: [&str; 22] = [
     "the card of words found elsewhere",
     "the card of a mention",
     "marks on the same words",
+    "the table of entities",
+    "an entity to be merged",
     "the export dialog",
     "the notice of a download",
     "the help dialog",
@@ -240,6 +250,7 @@ fn visit(number: usize, payload: &Payload, last: Option<&str>) -> Value {
         "short": fitting(words, NOTE - 1),
         "last": last,
         "blocks": blocks(words).map(|(_, text)| text),
+        "entity": id(number, 11),
         "marks": { "claim": id(number, 2), "mention": id(number, 1), "lost": id(number, 4), "elsewhere": id(number, 10) },
         "lesson": lesson(number, words).to_string(),
         "work": work(number, words).to_string(),
@@ -365,6 +376,10 @@ fn work(number: usize, words: &str) -> Value {
         record["id"] = id(number, at).into();
     }
     records.push(elsewhere);
+    records.extend(entities(number, words));
+    for record in [0, 2] {
+        records[record]["entities"] = json!([id(number, 11)]);
+    }
     let mut file = json!({
         "lesson": { "id": format!("evil-{number}"), "title": fitting(words, LINE) },
         "annotator": { "id": format!("{:016x}", number + 1), "name": fitting(words, LABEL) },

@@ -12,6 +12,7 @@ mod corrected;
 mod early;
 mod editing;
 mod engines;
+mod entities_view;
 mod exchange;
 mod filling;
 mod first_mark;
@@ -80,6 +81,11 @@ fn main() -> ExitCode {
         story!(beside::two_articles_are_marked_side_by_side).everywhere(),
         story!(beside::each_of_two_articles_keeps_its_place),
         story!(beside::a_link_leads_to_a_mark_beside).only(Chromium, LOOK),
+        story!(entities_view::two_spellings_of_one_man_become_one_card),
+        story!(entities_view::a_card_is_renamed_split_and_deleted),
+        story!(entities_view::a_place_is_shown_and_the_way_back_leads_to_the_card),
+        story!(entities_view::the_table_of_names_fits_a_small_screen).only(Chromium, FINGERS),
+        story!(entities_view::thousands_of_names_open_at_once),
         story!(reading::the_plain_address_leads_to_the_last_work),
         story!(reading::page_furniture_is_folded_and_can_be_reached)
             .except(Firefox, FOLDED)

@@ -33,6 +33,39 @@ const importLesson = async () => {
   ]);
 };
 
+const openEntity = async () => {
+  const row = `[data-entity="${words.entity}"]`;
+  const address = `#/${words.id}/_entities/${words.entity}`;
+  if (location.hash !== address) await go(address, () => seek(row));
+  await until("the open card", () => seek(`${row} .entity-open`));
+  await until("its marks", () => seek(".kwic a"));
+  return [
+    ["the name", text(`${row} .entity-called`), words.line],
+    ["an outlet", text("thead a").trim() === words.line.trim() || isBlank(words.line), true],
+    ["the words of a mark", among(`${row} .entity-cell q`, "The river"), "The river"],
+  ];
+};
+const lookAtEntity = async () => {
+  const shown = await openEntity();
+  view("an entity that is looked at", [...shown, ["the note", words.blank || among(".said dd", words.note), words.blank || words.note]]);
+};
+const workOnEntity = async () => {
+  const shown = await openEntity();
+  const [others, note] = seekAll(".entity-card textarea");
+  view("the table of entities", [
+    ...shown,
+    ["the name", seek(".entity-rename").value, line(words.line)],
+    ["the note", note.value, lines(words.note)],
+    ["another name", others.value.endsWith("Another name"), true],
+    ["the link", text(".entity-link a"), "https://example.org/"],
+  ]);
+  seek("[role=combobox]").click();
+  await until("a choice", () => seek("[role=option]"));
+  view("an entity to be merged", [["a name", among("[role=option] > [dir]", words.line), words.line]]);
+  key("Escape");
+  await go(`#/${words.id}/a`, () => seek("main article") && seek(".listing"));
+};
+
 /** Shows the work apart, and comes back to the first page. */
 const lookAtWork = async () => {
   await press("Look at it", "dialog");
@@ -42,6 +75,7 @@ const lookAtWork = async () => {
     ...reading(),
     ["the gist", words.blank || among(".said dd", words.note), words.blank || words.note],
   ]);
+  await lookAtEntity();
   await press("Back to my work");
   await until("one's own work", () => !seek(".whose-work"));
   await go(`#/${words.id}`, () => seek(".begin a"));
@@ -191,6 +225,7 @@ const visit = async () => {
   if (words.raw) return;
   await askWho();
   await readMarks();
+  await workOnEntity();
   await openDialogs();
   await work();
 };
