@@ -155,8 +155,8 @@ fn keyboard(rows: [&str; 3], signs: &[(&str, &str)]) -> String {
         .iter()
         .map(|(code, on)| ((*code).to_owned(), (*on).to_owned()));
     let keys = letters.chain(signs);
-    keys.map(|(code, on)| format!("{code}\t{on}\t{}\n", on.to_uppercase()))
-        .collect()
+    let lines = keys.map(|(code, on)| format!("{code}\t{on}\t{}", on.to_uppercase()));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn printed(keyboard: &str, wanted: Command) -> Vec<String> {
