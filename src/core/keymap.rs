@@ -7,6 +7,7 @@
 
 pub mod layout;
 pub mod press;
+mod words;
 
 pub use layout::Layout;
 pub use press::{Alphabet, Press};
@@ -126,8 +127,6 @@ pub struct Binding {
     pub scope: Scope,
     /// Under this heading.
     pub group: Group,
-    /// In words.
-    pub what: &'static str,
 }
 
 const fn plain(key: &'static str) -> Chord {
@@ -167,13 +166,12 @@ const fn sign(key: &'static str) -> Chord {
 }
 
 macro_rules! bindings {
-    ($( $group:ident $place:ident $command:expr, $what:literal, $($chord:expr),+ ; )*) => {
+    ($( $group:ident $place:ident $command:expr, $($chord:expr),+ ; )*) => {
         &[ $( Binding {
             chords: &[$($chord),+],
             command: $command,
             scope: Scope::$place,
             group: Group::$group,
-            what: $what,
         } ),* ]
     };
 }
@@ -184,48 +182,48 @@ use Unit::{Block, Letter, Sentence, Word};
 
 /// The table.
 pub const BINDINGS: &[Binding] = bindings! {
-    Cursor Text C::Step(Sentence, Forward), "Next sentence", plain("ArrowDown");
-    Cursor Text C::Step(Sentence, Backward), "Previous sentence", plain("ArrowUp");
-    Cursor Text C::Step(Word, Forward), "Next word; into the sentence first", plain("ArrowRight");
-    Cursor Text C::Step(Word, Backward), "Previous word", plain("ArrowLeft");
-    Cursor Text C::Step(Letter, Forward), "Next letter; into the word first", ctrl("ArrowRight");
-    Cursor Text C::Step(Letter, Backward), "Previous letter", ctrl("ArrowLeft");
-    Cursor Text C::Step(Block, Forward), "Next paragraph", ctrl("ArrowDown");
-    Cursor Text C::Step(Block, Backward), "Previous paragraph", ctrl("ArrowUp");
-    Cursor Text C::Extend(Word, Forward), "Select a word more", shift("ArrowRight");
-    Cursor Text C::Extend(Word, Backward), "Select a word less", shift("ArrowLeft");
-    Cursor Text C::Extend(Sentence, Forward), "Select a sentence more", shift("ArrowDown");
-    Cursor Text C::Extend(Sentence, Backward), "Select a sentence less", shift("ArrowUp");
-    Cursor Text C::Extend(Letter, Forward), "Select a letter more", ctrl_shift("ArrowRight");
-    Cursor Text C::Extend(Letter, Backward), "Select a letter less", ctrl_shift("ArrowLeft");
+    Cursor Text C::Step(Sentence, Forward), plain("ArrowDown");
+    Cursor Text C::Step(Sentence, Backward), plain("ArrowUp");
+    Cursor Text C::Step(Word, Forward), plain("ArrowRight");
+    Cursor Text C::Step(Word, Backward), plain("ArrowLeft");
+    Cursor Text C::Step(Letter, Forward), ctrl("ArrowRight");
+    Cursor Text C::Step(Letter, Backward), ctrl("ArrowLeft");
+    Cursor Text C::Step(Block, Forward), ctrl("ArrowDown");
+    Cursor Text C::Step(Block, Backward), ctrl("ArrowUp");
+    Cursor Text C::Extend(Word, Forward), shift("ArrowRight");
+    Cursor Text C::Extend(Word, Backward), shift("ArrowLeft");
+    Cursor Text C::Extend(Sentence, Forward), shift("ArrowDown");
+    Cursor Text C::Extend(Sentence, Backward), shift("ArrowUp");
+    Cursor Text C::Extend(Letter, Forward), ctrl_shift("ArrowRight");
+    Cursor Text C::Extend(Letter, Backward), ctrl_shift("ArrowLeft");
 
-    Marking Text C::Choose, "Choose a tag for the selected words; on a mark, open it", plain("Enter");
-    Marking Pages C::Claim, "Mark the selected words as a claim", sign("c");
-    Marking Pages C::AddPart, "Add the selected words to the last mark", sign("a");
-    Marking Pages C::Quote, "Mark by quote: type or paste the words", sign("q");
+    Marking Text C::Choose, plain("Enter");
+    Marking Pages C::Claim, sign("c");
+    Marking Pages C::AddPart, sign("a");
+    Marking Pages C::Quote, sign("q");
 
-    Editing Pages C::Mark(Forward), "Next mark", sign("n");
-    Editing Pages C::Mark(Backward), "Previous mark", sign("p");
-    Editing Pages C::Note, "Write what the claim says; for other marks, a note", sign("e");
-    Editing Pages C::Who, "Say who or what is named", sign("w");
-    Editing Pages C::Suggested, "Look at the next suggested name; then Enter marks it, Backspace refuses it, Tab goes on", sign("s");
-    Editing Pages C::Edge(Edge::End, Forward), "Move the end a word later", sign(".");
-    Editing Pages C::Edge(Edge::End, Backward), "Move the end a word earlier", sign(",");
-    Editing Pages C::Edge(Edge::Start, Forward), "Move the start a word later", sign(">");
-    Editing Pages C::Edge(Edge::Start, Backward), "Move the start a word earlier", sign("<");
-    Editing Pages C::Delete, "Delete the mark", plain("Delete"), plain("Backspace");
-    Editing Pages C::Settle(FoundElsewhere::Meant), "Found elsewhere: move the mark there", sign("y");
-    Editing Pages C::Settle(FoundElsewhere::Others), "Found elsewhere: these are other words", sign("x");
-    Editing Pages C::Undo, "Undo", ctrl("z");
-    Editing Pages C::Redo, "Redo", ctrl_shift("z"), ctrl("y");
+    Editing Pages C::Mark(Forward), sign("n");
+    Editing Pages C::Mark(Backward), sign("p");
+    Editing Pages C::Note, sign("e");
+    Editing Pages C::Who, sign("w");
+    Editing Pages C::Suggested, sign("s");
+    Editing Pages C::Edge(Edge::End, Forward), sign(".");
+    Editing Pages C::Edge(Edge::End, Backward), sign(",");
+    Editing Pages C::Edge(Edge::Start, Forward), sign(">");
+    Editing Pages C::Edge(Edge::Start, Backward), sign("<");
+    Editing Pages C::Delete, plain("Delete"), plain("Backspace");
+    Editing Pages C::Settle(FoundElsewhere::Meant), sign("y");
+    Editing Pages C::Settle(FoundElsewhere::Others), sign("x");
+    Editing Pages C::Undo, ctrl("z");
+    Editing Pages C::Redo, ctrl_shift("z"), ctrl("y");
 
-    Going Pages C::Article(Forward), "Next article", sign("]");
-    Going Pages C::Article(Backward), "Previous article", sign("[");
-    Going Pages C::OtherSheet, "To the other one of two articles side by side", sign("\\"), plain("F6");
-    Going Pages C::Panel, "Show or hide the list of marks", sign("m");
-    Going Everywhere C::Export, "Export your work", ctrl("s");
-    Going Pages C::Help, "Help, with this list of shortcuts", sign("?");
-    Going Everywhere C::Escape, "Clear the selection; close what is open", plain("Escape");
+    Going Pages C::Article(Forward), sign("]");
+    Going Pages C::Article(Backward), sign("[");
+    Going Pages C::OtherSheet, sign("\\"), plain("F6");
+    Going Pages C::Panel, sign("m");
+    Going Everywhere C::Export, ctrl("s");
+    Going Pages C::Help, sign("?");
+    Going Everywhere C::Escape, plain("Escape");
 };
 
 impl Chord {
@@ -324,7 +322,12 @@ mod tests {
     fn no_two_bindings_share_a_chord() {
         let all: Vec<(&Chord, &str)> = BINDINGS
             .iter()
-            .flat_map(|binding| binding.chords.iter().map(|chord| (chord, binding.what)))
+            .flat_map(|binding| {
+                binding
+                    .chords
+                    .iter()
+                    .map(|chord| (chord, binding.command.words()))
+            })
             .collect();
         for (at, (one, what)) in all.iter().enumerate() {
             for (other, its) in &all[at + 1..] {
@@ -369,7 +372,7 @@ mod tests {
                 assert!(
                     !chord.key.chars().all(|c| c.is_ascii_digit()),
                     "{}",
-                    binding.what
+                    binding.command.words()
                 );
             }
         }

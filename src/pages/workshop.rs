@@ -72,17 +72,21 @@ use crate::core::route::{Route, WorkshopRoute};
 use crate::core::storage::{StoreError, lessons_prefix};
 use crate::pages::incoming::OfferPlace;
 use crate::platform::keys::press_of;
-use crate::platform::{files, page};
+use crate::platform::{files, page, style};
 use crate::state::persistence::SaveStatus;
 use crate::state::sync::on_remote_write;
 
 /// How long a sentence stays: long enough to be read twice.
 const STAY: Duration = Duration::from_secs(8);
 
+/// No student needs it.
+const STYLE: &str = include_str!("../../style/workshop.css");
+
 /// The workshop. Takes `Persistence`, `CurrentRoute`, `Toasts` and the reader's `Library` from context where
 /// they are given.
 #[component]
 pub fn WorkshopPage() -> impl IntoView {
+    style::add_rules(STYLE);
     let cx = WorkshopContext::provide();
     follow_route(cx);
     follow_browser(cx);

@@ -222,7 +222,10 @@ async fn some_marks_are_moved_to_a_card_of_their_own() {
     assert!(page.all(".split-bar").is_empty());
     page.all(".tick input")[1].click();
     tick().await;
-    assert_eq!(value(&page, ".split-bar input"), "Carter");
+    page.until("its words as the name", |page| {
+        value(page, ".split-bar input") == "Carter"
+    })
+    .await;
     press(&page, "Move to a new card").await;
     assert_eq!(marks_of(&open, carter), 1);
     page.until("three rows", |page| page.all("tbody").len() == 3)

@@ -181,7 +181,7 @@ fn keys(group: Group, layout: Layout<'_>) -> impl IntoView + use<> {
                 <div>
                     <dt>{caps.collect_view()}</dt>
                     <dd>
-                        <span>{binding.what}</span>
+                        <span>{binding.command.words()}</span>
                     </dd>
                 </div>
             }

@@ -14,6 +14,7 @@ use super::table::ArticleNames;
 use super::view_state::{EntitiesState, EntityTarget};
 use crate::components::{self, Swatch};
 use crate::core::annotation::record::RecordId;
+use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::{brief_words, plural};
 use crate::core::view::{EntityCell, EntityRow, entity_cell};
 use crate::platform::page::{self, Bring};
@@ -51,6 +52,14 @@ pub fn EntityBody(
             changes::merge(state, id, dragged);
         }
     };
+    let cells = move || {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let cell = |(at, name): (usize, &String)| article_cell(row, at, name);
+            let cells = |names: &Vec<String>| names.iter().enumerate().map(cell).collect_view();
+            Some(names.with_value(cells))
+        })
+    };
     view! {
         <tbody
             role="rowgroup"
@@ -67,7 +76,7 @@ pub fn EntityBody(
                     {move || row.with(|row| row.as_ref().map_or(0, EntityRow::total)).to_string()}
                     <span class="cards-only">{" marks"}</span>
                 </td>
-                {(0..columns - 2).map(|at| view! { <ArticleCell row at/> }).collect_view()}
+                {cells}
             </tr>
             {move || {
                 is_open
@@ -173,31 +182,19 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
     }
 }
 
-/// How an article names it.
-#[component]
-fn ArticleCell(row: Memo<Option<EntityRow>>, at: usize) -> impl IntoView {
-    let ArticleNames(names) = expect_context();
-    let name = names.with_value(|names| names.get(at).cloned().unwrap_or_default());
-    let cell = Memo::new(move |_| {
-        row.with(|row| {
-            row.as_ref()
-                .map(|row| entity_cell(row, at))
-                .unwrap_or_default()
-        })
-    });
-    let said = move || cell.with(said);
+/// How an article names it. Not a component: a hundred rows have a thousand of them, and nothing in them can have the
+/// focus.
+fn article_cell(row: &EntityRow, at: ArticleIndex, name: &str) -> AnyView {
+    let cell = entity_cell(row, at);
     view! {
-        <td
-            role="cell"
-            class="entity-cell"
-            class:silent=move || cell.with(|cell| cell.count == 0)
-        >
+        <td role="cell" class="entity-cell" class:silent=cell.count == 0>
             <span class="outlet cards-only" aria-hidden="true" dir="auto">
-                {name}
+                {name.to_owned()}
             </span>
-            {said}
+            {said(&cell)}
         </td>
     }
+    .into_any()
 }
 
 fn said(cell: &EntityCell) -> AnyView {

@@ -19,7 +19,7 @@ use crate::core::view::{
 use crate::platform::{page, tab_memory};
 
 /// Rows that are drawn at once. More cost time and are not read.
-pub const ROWS: usize = 100;
+pub const ROWS: usize = 50;
 
 /// The marks of an entity that are ticked.
 pub type TickedMarks = RwSignal<BTreeSet<RecordId>>;
