@@ -23,6 +23,7 @@ use lateral::state::persistence::Persistence;
 use lateral::state::route::CurrentRoute;
 use lateral::state::selection::MarkKind;
 use lateral::state::stores::Lacks;
+use lateral::state::suggesting::NamesSuggested;
 use lateral::state::toasts::Toasts;
 use lateral::state::visit::CurrentVisit;
 use leptos::prelude::*;
@@ -57,6 +58,7 @@ impl OpenLesson {
                 position: None,
                 damaged,
                 single_keys: SingleKeys::On,
+                names_suggested: NamesSuggested::On,
                 exported: 0,
                 lacks: Lacks::default(),
             });
