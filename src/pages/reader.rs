@@ -44,9 +44,7 @@ pub use article::ArticlePage;
 pub use article_switcher::ArticleSwitcher;
 pub use articles_beside::ArticlesBeside;
 pub use home::Home;
-pub use lesson_page::{
-    GatheringProblems, LessonNotHere, LessonPage, LessonWaiting, lesson_not_here,
-};
+pub use lesson_page::{LessonNotHere, LessonPage, LessonWaiting};
 pub use masthead::Masthead;
 pub use opening::{Opening, OpeningStatus};
 pub use status_banner::StatusBanner;
@@ -64,7 +62,6 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::storage::{Damaged, Sheet, Write};
 use crate::core::view::ShownArticles;
 use crate::core::visit::ReadingPurpose;
-use crate::pages::lazy::LazyView;
 use crate::platform::early_words;
 use crate::state::backup_reminder::BackupReminder;
 use crate::state::dialogs::Dialogs;
@@ -349,10 +346,7 @@ pub fn ReaderPages(
         {move || match status.get() {
             OpeningStatus::Open => ().into_any(),
             OpeningStatus::Loading => view! { <LessonWaiting/> }.into_any(),
-            OpeningStatus::NotHere(problems) => {
-                provide_context(GatheringProblems(problems));
-                view! { <LazyView load=lesson_not_here/> }.into_any()
-            }
+            OpeningStatus::NotHere(problems) => view! { <LessonNotHere problems/> }.into_any(),
         }}
         <Remount on=opened let(number)>
             {number

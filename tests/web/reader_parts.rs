@@ -316,6 +316,8 @@ async fn a_lesson_that_is_not_here_is_said_in_sentences() {
     let open = OpenLesson::new().await;
     let problems = vec!["<b>First</b>.".to_owned(), "Second.".to_owned()];
     let page = open.show(move || view! { <LessonNotHere problems/> });
+    page.until("the sentences", |page| !page.all("main").is_empty())
+        .await;
     assert_eq!(
         page.text("main.waiting#main > h1"),
         "This lesson is not here"

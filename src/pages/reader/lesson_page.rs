@@ -122,16 +122,11 @@ pub fn LessonWaiting() -> impl IntoView {
 
 /// What went wrong while lessons were gathered, given by context to what comes later.
 #[derive(Clone)]
-pub struct GatheringProblems(pub Vec<String>);
+struct GatheringProblems(Vec<String>);
 
 lazy! {
     /// What nobody sees whose lesson is here.
-    pub fn lesson_not_here() in extras -> LoadedView {
-        || {
-            let GatheringProblems(problems) = expect_context();
-            view! { <LessonNotHere problems/> }.into_any()
-        }
-    }
+    fn not_here() in extras -> LoadedView { || view! { <NotHere/> }.into_any() }
 }
 
 /// The lesson that the address leads to is not in this browser.
@@ -140,7 +135,14 @@ pub fn LessonNotHere(
     /// What went wrong while lessons were gathered, in sentences.
     problems: Vec<String>,
 ) -> impl IntoView {
+    provide_context(GatheringProblems(problems));
+    view! { <LazyView load=not_here/> }
+}
+
+#[component]
+fn NotHere() -> impl IntoView {
     let _ = early_words::take_away();
+    let GatheringProblems(problems) = expect_context();
     let problems = problems
         .into_iter()
         .map(|sentence| view! { <p>{sentence}</p> })

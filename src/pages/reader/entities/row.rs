@@ -19,6 +19,8 @@ use crate::core::text::printable::{brief_words, plural};
 use crate::core::view::{EntityCell, EntityRow, entity_cell};
 use crate::platform::page::{self, Bring};
 
+/// The name of the element that holds what is said of the open one: one is open at most.
+const DETAILS: &str = "entity-details";
 /// Most characters of a wording in a cell.
 const WORDING: usize = 60;
 /// Most characters of what else it is called, in the row.
@@ -83,7 +85,7 @@ pub fn EntityBody(
                     .get()
                     .then(|| {
                         view! {
-                            <tr role="row" class="entity-details" id=details_id(id)>
+                            <tr role="row" class="entity-details" id=DETAILS>
                                 <td role="cell" colspan=columns.to_string()>
                                     <EntityDetails id/>
                                 </td>
@@ -93,11 +95,6 @@ pub fn EntityBody(
             }}
         </tbody>
     }
-}
-
-/// The name of the element that holds what is said of an entity.
-fn details_id(id: RecordId) -> String {
-    format!("entity-{id}")
 }
 
 /// What it is called and what it is, as something to press and to drag.
@@ -165,7 +162,7 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
                 type="button"
                 class="entity-name"
                 aria-expanded=move || is_open.get().to_string()
-                aria-controls=move || is_open.get().then(|| details_id(id))
+                aria-controls=move || is_open.get().then_some(DETAILS)
                 node_ref=button
                 on:click=move |_| state.toggle(id)
             >

@@ -26,7 +26,7 @@ HTMLElement.prototype.click = function () {
 
 /** Everything that the page is made of. Whatever else there is came out of words. */
 const NAMES = new Set(
-  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong bdi kbd details summary dialog"
+  "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong bdi kbd details summary dialog table caption thead tbody tr th td"
     .split(" "),
 );
 /** What a drawing is made of: a QR code, whose numbers are computed. */
@@ -53,7 +53,7 @@ globalThis.__hostile.fault = (node) => {
     if (["id", "name", "for"].includes(name) && !/^[a-z-]+(-\d+)?$/.test(value)) return `the name ${value}`;
     if (name === "lang" && !/^[A-Za-z0-9-]{2,35}$/.test(value)) return `the language ${value}`;
     if (name === "href" && !/^#[a-z0-9/_-]*$/.test(value)) {
-      const leaves = node.matches(".running a.about[target=_blank]") && node.rel === "noopener noreferrer";
+      const leaves = node.matches(":is(.running a.about, .entity-card a)[target=_blank]") && node.rel === "noopener noreferrer";
       if (!leaves || !/^https?:\/\/[^\s]*$/i.test(value)) return `the link ${value}`;
     }
   }
