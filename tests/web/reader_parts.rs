@@ -67,8 +67,8 @@ async fn the_tools_come_to_words_and_a_press_marks_them() {
         .iter()
         .filter_map(|button| button.get_attribute("aria-label"))
         .collect();
-    assert_eq!(names.first().map(String::as_str), Some("Person"));
-    assert_eq!(names.last().map(String::as_str), Some("Claim"));
+    assert_eq!(names.first().map(String::as_str), Some("Person 1"));
+    assert_eq!(names.last().map(String::as_str), Some("Claim C"));
     assert_eq!(page.all("[data-last]").len(), 1);
     assert_eq!(
         page.find("[data-last]")
@@ -103,15 +103,15 @@ async fn the_tools_lie_at_the_foot_for_fingers_and_below_where_there_is_no_room_
     assert!(toolbar.class_list().contains("docked"));
     assert_eq!(top(), "");
     let high = PageRect {
-        top: 100,
-        bottom: 130,
+        top: 20,
+        bottom: 50,
         ..PLACE
     };
     selection.select(pending(&open, PointerKind::Mouse, Some(high)));
     tick().await;
     assert!(!toolbar.class_list().contains("docked"));
     assert!(!toolbar.class_list().contains("above"));
-    assert_eq!(top(), "138px");
+    assert_eq!(top(), "58px");
     selection.select(pending(&open, PointerKind::Mouse, None));
     tick().await;
     assert!(toolbar.class_list().contains("docked"));
@@ -187,7 +187,7 @@ async fn the_focus_goes_to_the_tag_that_was_used_last() {
     tick().await;
     assert_eq!(
         focused().get_attribute("aria-label").as_deref(),
-        Some("Claim")
+        Some("Claim C")
     );
     assert!(focused().is_same_node(Some(&page.find("[data-last]"))));
 }

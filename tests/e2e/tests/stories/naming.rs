@@ -63,7 +63,7 @@ pub fn a_name_is_linked_by_one_key_and_suggested_where_it_stands_again(
     page.see_text("“Volkov” may be Sergei Volkov")?;
     page.press("Enter")?;
     page.see_marks(&["Sergei Volkov", "Volkov"])?;
-    page.see_text("title + last name")?;
+    page.see_text("“Volkov” may be Sergei Volkov: same spelling.")?;
     page.press("Enter")?;
     until(|| truth(&(page.marks()?.len() == 3).into(), "all three are marked"))?;
     page.see_saved()?;
