@@ -8,8 +8,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::split_bar::SplitBar;
-use super::table::ArticleNames;
-use super::view_state::{EntitiesState, TickedMarks};
+use super::view_state::{ArticleNames, EntitiesState, TickedMarks};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::record::RecordId;

@@ -10,8 +10,7 @@ use leptos::prelude::*;
 
 use super::changes;
 use super::details::EntityDetails;
-use super::table::ArticleNames;
-use super::view_state::{EntitiesState, EntityTarget};
+use super::view_state::{ArticleNames, EntitiesState, EntityTarget};
 use crate::components::{self, Swatch};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;

@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 
 use super::row::EntityBody;
-use super::view_state::EntitiesState;
+use super::view_state::{ArticleNames, EntitiesState};
 use crate::components::{Button, ButtonLook};
 use crate::core::route::Route;
 use crate::core::text::printable::{grouped, plural};
@@ -17,10 +17,6 @@ use crate::platform::page;
 
 /// Articles from which on their columns scroll in the table.
 const MANY: usize = 7;
-
-/// What each article is called, given by context to the rows.
-#[derive(Clone, Copy)]
-pub struct ArticleNames(pub StoredValue<Vec<String>>);
 
 /// The table, and the ways to the rows that are not drawn.
 #[component]

@@ -259,3 +259,7 @@ impl EntitiesState {
 fn memory(reader: Reader) -> String {
     format!("names/{}", reader.session.lesson().id.as_str())
 }
+
+/// What each article is called, given by context to the rows.
+#[derive(Clone, Copy)]
+pub struct ArticleNames(pub StoredValue<Vec<String>>);
