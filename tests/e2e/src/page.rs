@@ -154,9 +154,10 @@ impl Page {
         self.click_at(spot)
     }
 
-    /// The names of everything with this role.
+    /// The names of everything with this role, as soon as the region is there.
     pub fn names(&self, role: &str) -> Result<Vec<String>, Failure> {
-        let all = self.tree().all(&self.place()?, role)?;
+        // A browser may forget the name of a region for a moment while it lays the page out anew.
+        let all = until(|| self.tree().all(&self.place()?, role))?;
         Ok(all.into_iter().map(|(_, name)| name).collect())
     }
 
