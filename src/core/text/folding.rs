@@ -77,6 +77,16 @@ pub fn fold(
     let mut parts: Vec<char> = Vec::new();
     let mut before = ' ';
     for (place, c) in chars {
+        // Most of most texts: it stands for itself, and no table need be asked.
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            put_accents(&mut accents, &mut places, take);
+            before = c;
+            match likeness {
+                Likeness::Written => take(c, place),
+                Likeness::Typed | Likeness::Bare => take(c.to_ascii_lowercase(), place),
+            }
+            continue;
+        }
         // A joiner makes one letter of several emoji, and such a letter is never cut.
         let joins = c == '\u{200d}' && !before.is_alphabetic();
         // Two hyphens are how a dash is typed.

@@ -11,7 +11,6 @@ use leptos::prelude::*;
 use super::actions::naming;
 use super::{Reader, actions, keyboard, ranges};
 use crate::components::{Button, ButtonLook};
-use crate::core::annotation::Body;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::suggestions::{Suggestion, suggestions};
@@ -179,7 +178,7 @@ pub fn Suggestions(
         <Show when=move || is_any.get()>
             <section
                 class="suggestions"
-                class:resting=move || here.with(Vec::is_empty)
+                class:over-text=move || here.with(|here| !here.is_empty())
                 aria-label="Suggestions"
             >
                 {move || match now.get() {
@@ -242,12 +241,10 @@ fn AtHand(suggested: Suggested, suggestion: Suggestion) -> impl IntoView {
     let sentence = reader
         .session
         .with_untracked(|workspace| suggestion.sentence(workspace));
-    let name = reader
-        .session
-        .with_untracked(|workspace| match workspace.body(suggestion.entity) {
-            Some(Body::Entity(entity)) => brief(&entity.name, NAME),
-            _ => String::new(),
-        });
+    let name = reader.session.with_untracked(|workspace| {
+        let entity = workspace.entity(suggestion.entity);
+        entity.map_or_else(String::new, |entity| brief(&entity.name, NAME))
+    });
     let like = untrack(|| suggested.like(suggestion.entity));
     let (yes, no, next) = (
         suggestion.clone(),
@@ -371,7 +368,10 @@ fn pressed(suggested: Suggested, event: &KeyboardEvent) -> bool {
 
 fn clicked(suggested: Suggested, event: &MouseEvent) {
     let reader = suggested.reader;
-    if selection::current().is_some() || reader.focused.get_untracked().is_some() {
+    let here = untrack(|| suggested.here());
+    // Asked last: where words are selected, the browser only knows once it has laid out the page.
+    if here.is_empty() || reader.focused.get_untracked().is_some() || selection::current().is_some()
+    {
         return;
     }
     let found =
@@ -379,7 +379,6 @@ fn clicked(suggested: Suggested, event: &MouseEvent) {
     let lesson = reader.session.lesson();
     let offset =
         found.and_then(|point| ranges::offset_of(lesson.articles.get(suggested.at)?, point));
-    let here = untrack(|| suggested.here());
     let clicked = offset.and_then(|offset| {
         let is_there = |it: &&Suggestion| it.range.start() <= offset && offset <= it.range.end();
         here.iter().find(is_there)
