@@ -8,11 +8,14 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::reveal_in_list;
+use super::{Swatch, reveal_in_list};
+use crate::core::lesson::tag_set::Colour;
 
 /// What may be chosen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ComboboxOption {
+    /// The colour of its tag, where it has one.
+    pub colour: Option<Colour>,
     /// What it is called.
     pub name: String,
     /// Why it is offered; empty where there is nothing to say.
@@ -28,12 +31,19 @@ pub fn Combobox(
     id: &'static str,
     /// What is typed.
     typed: RwSignal<String>,
-    /// What may be chosen, the likeliest first.
+    /// What may be chosen, the likeliest first; asked for while the list is open.
     #[prop(into)]
     options: Signal<Vec<ComboboxOption>>,
+    /// What is said where nothing may be chosen; without it there is no list then.
+    #[prop(optional)]
+    none: Option<&'static str>,
+    /// What stands in the empty line.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
     /// Hears which one was chosen, by its number.
     on_choose: impl Fn(usize) + Copy + Send + 'static,
-    /// The line.
+    /// The line, for who gives it the focus.
+    #[prop(optional)]
     line: NodeRef<html::Input>,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
@@ -43,7 +53,8 @@ pub fn Combobox(
     let controls = list_id.clone();
     let option_id = move |number: usize| format!("{id}-{number}");
     let count = move || options.with(Vec::len);
-    let is_shown = Memo::new(move |_| is_open.get() && count() > 0);
+    let is_shown = Memo::new(move |_| is_open.get() && (none.is_some() || count() > 0));
+    let has_none = Memo::new(move |_| is_open.get() && count() == 0);
     let choose = move |number: usize| {
         if number < options.with_untracked(Vec::len) {
             is_open.set(false);
@@ -58,13 +69,14 @@ pub fn Combobox(
         let (count, here) = (options.with_untracked(Vec::len), at.get_untracked());
         match event.key().as_str() {
             // The key that ends the composing of a letter is not for the list.
-            _ if event.is_composing() || count == 0 => return,
+            _ if event.is_composing() => return,
+            "Escape" if is_shown.get_untracked() => is_open.set(false),
+            _ if count == 0 => return,
             "ArrowDown" if is_shown.get_untracked() => step((here + 1) % count),
             "ArrowDown" => step(0),
             "ArrowUp" if is_shown.get_untracked() => step((here + count - 1) % count),
             "ArrowUp" => step(count - 1),
             "Enter" if is_shown.get_untracked() => choose(here),
-            "Escape" if is_shown.get_untracked() => is_open.set(false),
             _ => return,
         }
         event.prevent_default();
@@ -81,20 +93,17 @@ pub fn Combobox(
         }
     });
     let rows = move || {
-        let options = options.get().into_iter().enumerate();
+        let options = is_open.get().then(|| options.get());
+        let options = options.unwrap_or_default().into_iter().enumerate();
         let row = |(number, option): (usize, ComboboxOption)| {
             view! {
                 <li
                     role="option"
                     id=option_id(number)
                     aria-selected=move || (at.get() == number).to_string()
-                    // The line keeps the focus.
-                    on:pointerdown=|event| event.prevent_default()
-                    on:mousedown=|event| event.prevent_default()
                     on:click=move |_| choose(number)
                 >
-                    <span dir="auto">{option.name}</span>
-                    <span class="remark">{option.remark}</span>
+                    {said(option)}
                 </li>
             }
             .into_any()
@@ -111,23 +120,45 @@ pub fn Combobox(
                 autocomplete="off"
                 spellcheck="false"
                 dir="auto"
+                placeholder=placeholder
                 aria-autocomplete="list"
                 aria-controls=controls
                 aria-expanded=move || is_shown.get().to_string()
-                aria-activedescendant=move || is_shown.get().then(|| option_id(at.get()))
+                aria-activedescendant=move || {
+                    (is_shown.get() && !has_none.get()).then(|| option_id(at.get()))
+                }
                 node_ref=line
                 prop:value=move || typed.get()
                 on:input=move |event| {
                     typed.set(event_target_value(&event));
                     step(0);
                 }
-                on:click=move |_| is_open.set(true)
+                on:click=move |_| step(0)
                 on:blur=move |_| is_open.set(false)
                 on:keydown=pressed
             />
-            <ul id=list_id role="listbox" aria-label=label node_ref=list hidden=move || !is_shown.get()>
+            <ul id=list_id role="listbox" aria-label=label node_ref=list hidden=move || !is_shown.get() on:mousedown=|event| event.prevent_default()>
                 {rows}
+                {none.map(|none| view! {
+                    <li class="none" role="presentation" hidden=move || !has_none.get()>
+                        {none}
+                    </li>
+                })}
             </ul>
         </div>
+    }
+}
+
+fn said(option: ComboboxOption) -> impl IntoView {
+    let swatch = option
+        .colour
+        .map(|colour| view! { <Swatch colour=Some(colour)/> });
+    view! {
+        {swatch}
+        <span dir="auto">{option.name}</span>
+        " "
+        <span class="remark" dir="auto">
+            {option.remark}
+        </span>
     }
 }

@@ -185,9 +185,8 @@ fn is_own(mine: &Record, incoming: &Record, file: AnnotatorId) -> bool {
 
 /// Whether a plan tells of a record: of what is known to be no mark it does not.
 fn is_told(mine: Option<&Record>, record: &Record) -> bool {
-    let is_none = |body: &Body| matches!(body, Body::Entity(_) | Body::Rejection(_));
     let body = record.body().or_else(|| mine.and_then(Record::body));
-    !body.is_some_and(is_none)
+    body.is_none_or(Body::is_counted)
 }
 
 /// Under which id a version of somebody else's record is filed: the same for the same two every time,

@@ -114,6 +114,12 @@ impl Body {
         matches!(self, Self::Mention(_) | Self::Claim(_))
     }
 
+    /// Whether it counts as a mark to its annotator: what is known to be none does not.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        !matches!(self, Self::Entity(_) | Self::Rejection(_))
+    }
+
     /// The article in which it lies; none for what lies in none, and for kinds that are not known.
     #[must_use]
     pub fn article(&self) -> Option<&ArticleId> {

@@ -50,8 +50,7 @@ impl Record {
     /// Whether it counts as a mark to its annotator: what is known to be none does not.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        let is_none = |body: &Body| matches!(body, Body::Entity(_) | Body::Rejection(_));
-        self.body().is_some_and(|body| !is_none(body))
+        self.body().is_some_and(Body::is_counted)
     }
 
     /// Whether two versions differ in nothing but what their annotator is called.

@@ -9,8 +9,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::core::annotation::Body;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State, join};
+use crate::core::annotation::{Body, Entity};
 use crate::core::extra::Extra;
 use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::lesson::{ArticleIndex, Lesson};
@@ -111,6 +111,15 @@ impl Workspace {
     #[must_use]
     pub fn body(&self, id: RecordId) -> Option<&Body> {
         self.get(id).and_then(Record::body)
+    }
+
+    /// The entity of that id, unless it was deleted or never was.
+    #[must_use]
+    pub fn entity(&self, id: RecordId) -> Option<&Entity> {
+        match self.body(id)? {
+            Body::Entity(entity) => Some(entity),
+            _ => None,
+        }
     }
 
     /// Which marks lie where.

@@ -92,9 +92,7 @@ pub fn entity_row(
     entities: &EntityIndex,
     id: RecordId,
 ) -> Option<EntityRow> {
-    let Some(Body::Entity(entity)) = workspace.body(id) else {
-        return None;
-    };
+    let entity = workspace.entity(id)?;
     let lesson = workspace.lesson();
     let articles = lesson.articles.len();
     let mut counts = vec![0; articles];

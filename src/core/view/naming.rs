@@ -73,12 +73,11 @@ pub fn entities_with(
     letters: &str,
 ) -> Vec<EntityName> {
     let wanted = folded(letters.trim());
-    let is_wanted = |id: &RecordId| match workspace.body(*id) {
-        Some(Body::Entity(entity)) => {
+    let is_wanted = |id: &RecordId| {
+        workspace.entity(*id).is_some_and(|entity| {
             let mut names = std::iter::once(&entity.name).chain(&entity.other_names);
             names.any(|name| folded(name).contains(&wanted))
-        }
-        _ => false,
+        })
     };
     let mut found: Vec<EntityName> = entities
         .shown()
@@ -94,8 +93,5 @@ pub fn entities_with(
 }
 
 fn name_of(workspace: &Workspace, id: RecordId) -> &str {
-    match workspace.body(id) {
-        Some(Body::Entity(entity)) => &entity.name,
-        _ => "",
-    }
+    workspace.entity(id).map_or("", |entity| &entity.name)
 }

@@ -101,9 +101,7 @@ pub fn known_entity(
     tags: &TagSet,
     id: RecordId,
 ) -> Option<KnownEntity> {
-    let Some(Body::Entity(entity)) = workspace.body(id) else {
-        return None;
-    };
+    let entity = workspace.entity(id)?;
     let mut known = KnownEntity {
         id,
         name: entity.name.clone(),
@@ -115,7 +113,7 @@ pub fn known_entity(
     // Two tabs may have merged at once: what counts as it lends it its names.
     if !entity.also.is_empty() {
         for member in entities.members(id).filter(|member| *member != id) {
-            if let Some(Body::Entity(other)) = workspace.body(member) {
+            if let Some(other) = workspace.entity(member) {
                 add_names(&mut known, other);
             }
         }

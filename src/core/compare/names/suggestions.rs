@@ -50,10 +50,8 @@ impl Suggestion {
     pub fn sentence(&self, workspace: &Workspace) -> String {
         let article = workspace.lesson().articles.get(self.article);
         let words = article.map_or("", |article| article.text.slice(self.range));
-        let name = match workspace.body(self.entity) {
-            Some(Body::Entity(entity)) => entity.name.as_str(),
-            _ => &self.known_as,
-        };
+        let entity = workspace.entity(self.entity);
+        let name = entity.map_or(&self.known_as, |entity| &entity.name);
         let (words, name) = (brief(words, 60), brief(name, 60));
         format!("“{words}” may be {name}: {}.", self.reason)
     }

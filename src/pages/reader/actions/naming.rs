@@ -45,13 +45,9 @@ fn say_named(reader: Reader, id: RecordId) {
         let Some(Body::Mention(mention)) = workspace.body(id) else {
             return Vec::new();
         };
-        let names = mention.entities.iter().filter_map(|id| {
-            let Some(Body::Entity(entity)) = workspace.body(*id) else {
-                return None;
-            };
-            Some(brief(&entity.name, NAME))
-        });
-        names.collect()
+        let named = mention.entities.iter();
+        let named = named.filter_map(|id| workspace.entity(*id));
+        named.map(|entity| brief(&entity.name, NAME)).collect()
     });
     reader.toasts.announce(match &names[..] {
         [] => "This mark names nobody now.".to_owned(),

@@ -117,7 +117,16 @@ fn choices(reader: Reader, naming: &Naming, typed: &str) -> Vec<(NameChoice, Com
     let others = others.map(|it| (it.id, it.name.clone(), String::new()));
     let mut choices: Vec<_> = likely
         .chain(others)
-        .map(|(id, name, remark)| (NameChoice::Known(id), ComboboxOption { name, remark }))
+        .map(|(id, name, remark)| {
+            (
+                NameChoice::Known(id),
+                ComboboxOption {
+                    colour: None,
+                    name,
+                    remark,
+                },
+            )
+        })
         .collect();
     let name = match typed.trim() {
         "" => naming.words.as_str(),
@@ -126,6 +135,7 @@ fn choices(reader: Reader, naming: &Naming, typed: &str) -> Vec<(NameChoice, Com
     choices.push((
         NameChoice::New(name.to_owned()),
         ComboboxOption {
+            colour: None,
             name: brief(name, NAME),
             remark: "new".to_owned(),
         },
