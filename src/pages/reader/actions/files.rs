@@ -42,11 +42,11 @@ pub struct NoRoomForLesson {
 
 lazy! {
     /// What makes a file of the work. It is asked for with what the page says beside the text.
-    pub(super) fn exporter() in extras -> fn(Reader) -> (String, String) { exported }
+    fn exporter() in extras -> fn(Reader) -> (String, String) { exported }
 }
 
 /// The work as a file: its name and its text.
-fn exported(reader: Reader) -> (String, String) {
+pub(super) fn exported(reader: Reader) -> (String, String) {
     let annotator = reader.identity.annotator_untracked();
     let name = untrack(|| export_name(reader));
     let text = reader
