@@ -21,10 +21,12 @@ use crate::core::lesson::{ArticleIndex, Lesson, LessonId};
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::plural;
 use crate::core::view::{
-    LessonPassages, PassageNote, ReadBlock, SharedStretch, TextPiece, pieces, pieces_of, progress,
+    LessonPassages, PassageNote, ReadBlock, SharedStretch, ShownArticles, TextPiece, pieces,
+    pieces_of, progress,
 };
 use crate::pages::reader::block::classes;
 use crate::state::library::load_work;
+use crate::state::reading_position::ReadingPosition;
 use crate::state::sheet_choice::SheetChoice;
 
 /// The page of the words that one article shares with others.
@@ -39,13 +41,15 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
         Some((
             here.language.clone(),
             blocks,
-            OwnMarks::load(&found.lesson, at),
+            OwnReading::load(&found.lesson, at),
             found,
         ))
     });
     let Some((language, blocks, own, found)) = shown else {
         return view! { <p class="lead">"This article is not here."</p> }.into_any();
     };
+    let back = Route::Article(lesson.clone(), article, None);
+    let back = Signal::derive(move || own.back.get().unwrap_or_else(|| back.clone()).href());
     let lead = summary(&blocks);
     let remarks = found.remarks.clone().into_iter();
     let blocks = blocks.into_iter().enumerate().map(|(at, block)| {
@@ -54,7 +58,7 @@ pub fn ElsewherePage(lesson: LessonId, article: ArticleId) -> impl IntoView {
     let blocks = blocks.collect_view();
     view! {
         <div>
-            <PageHead up="← Back to reading" href=Route::Article(lesson.clone(), article, None).href()>
+            <PageHead up="← Back to reading" href=back>
                 <h1>"The same words elsewhere"</h1>
             </PageHead>
             <p class="lead">{lead}</p>
@@ -88,25 +92,29 @@ fn summary(blocks: &[ReadBlock]) -> String {
     }
 }
 
-/// The marks that the reader has made on an article, once they have come from the stores.
+/// What the reader has marked in an article and where they were, once it has come from the stores.
 #[derive(Clone, Copy)]
-struct OwnMarks {
+struct OwnReading {
     at: ArticleIndex,
     work: RwSignal<Option<Session>, LocalStorage>,
+    /// The way back, where the article stood beside another one.
+    back: RwSignal<Option<Route>>,
 }
 
-impl OwnMarks {
-    /// Asks for those on the sheet that is worked on in this tab.
+impl OwnReading {
+    /// Asks for what is on the sheet that is worked on in this tab.
     fn load(lesson: &Arc<Lesson>, at: ArticleIndex) -> Self {
         let work = RwSignal::new_local(None);
+        let back = RwSignal::new(None);
         let persistence = expect_context::<WorkshopContext>().persistence;
         let (lesson, sheet) = (lesson.clone(), SheetChoice::new().chosen(&lesson.id));
         spawn_local(async move {
-            let loaded = load_work(persistence, lesson, sheet).await;
+            let loaded = load_work(persistence, lesson.clone(), sheet).await;
             // The page may be another by then.
+            let _ = back.try_set(beside(&lesson, at, ReadingPosition::new(loaded.position)));
             let _ = work.try_set(Some(loaded.session));
         });
-        Self { at, work }
+        Self { at, work, back }
     }
 
     fn is_any(self) -> bool {
@@ -124,6 +132,16 @@ impl OwnMarks {
     }
 }
 
+/// The page of the article and another one side by side, if they were read so, the earlier in the lesson on the left.
+fn beside(lesson: &Lesson, at: ArticleIndex, position: ReadingPosition) -> Option<Route> {
+    let index = |name: &String| lesson.index_of(&ArticleId::parse(name)?);
+    let [one, other] = position.both_articles()?;
+    let (one, other) = (index(&one)?, index(&other)?);
+    let shown = ShownArticles::new(Some(one.min(other)), Some(one.max(other)));
+    let shown = shown.filter(|shown| shown.contains(at))?;
+    shown.route(lesson, None)
+}
+
 /// A block with its notes, and beneath it the places of the passage that was asked for.
 #[component]
 fn SharedBlock(
@@ -131,7 +149,7 @@ fn SharedBlock(
     /// Its number, from 0.
     at: usize,
     block: ReadBlock,
-    own: OwnMarks,
+    own: OwnReading,
 ) -> impl IntoView {
     let open = RwSignal::new(None::<usize>);
     let id = format!("both-{at}");
@@ -162,7 +180,7 @@ fn StretchView(
     stretch: SharedStretch,
     /// The number of its block.
     number: BlockIndex,
-    own: OwnMarks,
+    own: OwnReading,
     /// The passage that is shown in full.
     open: RwSignal<Option<usize>>,
     /// The name of the place where it is shown.

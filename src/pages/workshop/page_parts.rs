@@ -14,14 +14,15 @@ pub fn PageHead(
     #[prop(into)]
     up: Signal<String>,
     /// Its address.
-    href: String,
+    #[prop(into)]
+    href: Signal<String>,
     /// The heading, and what stands below it.
     children: Children,
 ) -> impl IntoView {
     view! {
         <header class="home-head">
             <p class="kicker">
-                <a href=href dir="auto">
+                <a href=move || href.get() dir="auto">
                     {move || up.get()}
                 </a>
             </p>

@@ -114,6 +114,15 @@ pub fn shared_wording_keeps_the_marks_and_the_place(stage: &mut Stage) -> Result
     })
 }
 
+pub fn shared_wording_leads_back_to_both_articles(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/the-defence-call/capitol-ledger+worldfold")?;
+    page.passage("Word of the call got out")?;
+    page.ask("[...document.querySelectorAll('.sheet.active a')].find((link) => link.textContent.startsWith('Show wording')).click()", json!([]))?;
+    page.see("heading", "The same words elsewhere")?;
+    page.click("link", "← Back to reading")?;
+    page.see("button", "Articles 1 and 2 of 5")
+}
+
 pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     page.drag_over("Russia set it up")?;
