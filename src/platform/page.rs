@@ -215,7 +215,7 @@ fn is_visible(element: &Element) -> bool {
 
 /// Top edge of the list of marks where it lies over the text, for want of room.
 fn covering(element: &Element) -> Option<f64> {
-    let list = find("#panel.open")?.get_bounding_client_rect();
+    let list = find(".open-list")?.get_bounding_client_rect();
     let place = element.get_bounding_client_rect();
     // Of two articles side by side it covers one.
     (list.left() < place.right() && place.left() < list.right()).then(|| list.top())
@@ -281,6 +281,15 @@ fn to_f32(pixels: f64) -> f32 {
 pub fn height_of(selector: &str) -> i32 {
     let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.map_or(0, |element| element.offset_height())
+}
+
+/// Tells the style sheets a length in CSS pixels, as a custom property of the whole page.
+pub fn tell_styles(name: &str, pixels: i32) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for names that are none.
+        let _ = root.style().set_property(name, &format!("{pixels}px"));
+    }
 }
 
 fn document() -> Option<Document> {

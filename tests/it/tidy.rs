@@ -1,10 +1,11 @@
 //! House rules, held by a test: which way the arrows go, that no modules stand in a circle, that a type's
-//! name stands once, how long files are, what no file may say.
+//! name stands once, how long files are, what no file may say or ask for.
 //!
 //! A rule that cannot fail is no rule: each is broken on purpose, here or beside it.
 
 mod bans;
 mod circles;
+mod selectors;
 mod source;
 mod type_names;
 
@@ -22,6 +23,9 @@ fn faults(files: &[Source]) -> Vec<String> {
         let mut tell = |what: String| found.push(format!("{}: {what}", file.path));
         if file.ends_in("rs") {
             rust_faults(file, &mut tell);
+        }
+        if file.ends_in("css") {
+            selectors::faults(file).into_iter().for_each(&mut tell);
         }
         if file.ends_in("md") {
             for path in named_paths(&file.text) {
@@ -186,6 +190,8 @@ fn every_other_rule_bites() {
     check_fault("src/a.rs", "//! x\n// do it later: TODO\n", "TODO");
     check_fault("src/a.rs", "//! x\nstruct A;\nenum A {}\n", "called A");
     check_fault("style/a.css", "/* FIXME */", "FIXME");
+    check_fault("style/a.css", ".page:has(.a:not(.b)) { }", ":has(.a:not(.b");
+    check_fault("style/a.css", ".page:has(.a, .b.c) { }", ":has(.b.c)");
     for root in ["work", "root", "home"] {
         check_fault(
             "README.md",

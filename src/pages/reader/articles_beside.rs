@@ -80,9 +80,13 @@ pub fn ArticlesBeside() -> impl IntoView {
             actions::show_title(article);
         }
     });
+    let right_at_hand = move || {
+        let right = reader.shown().and_then(ShownArticles::second);
+        right.is_some() && at_hand.get() == right
+    };
     view! {
         <div class="desk beside">
-            <main class="pair" id="main">
+            <main class="pair" id="main" class:right-at-hand=right_at_hand>
                 <SheetPlace side=SheetSide::Left/>
                 <SheetPlace side=SheetSide::Right/>
                 <CursorHelp/>

@@ -67,7 +67,7 @@ pub fn MarkPanel(
             id="panel"
             tabindex="-1"
             aria-label="Marks in this article"
-            class:open=move || reader.list.is_open()
+            class:open-list=move || reader.list.is_open()
             node_ref=panel
         >
             <button

@@ -2,6 +2,7 @@
 //!
 //! Invariant: the names of its buttons do not change; what they would do stands in their description.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::article_switcher::ArticleSwitcher;
@@ -12,6 +13,7 @@ use crate::components::{ButtonLook, Swatch};
 use crate::core::route::Route;
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
+use crate::platform::{page, resize};
 use crate::state::dialogs::DialogKind;
 use crate::state::persistence::SaveStatus;
 use crate::state::selection::{MarkKind, Pen};
@@ -24,8 +26,17 @@ pub fn Masthead() -> impl IntoView {
     let lesson = reader.session.lesson();
     let first_page = Route::Lesson(lesson.id.clone());
     let is_read_only = reader.session.is_read_only();
+    let bar = NodeRef::<html::Header>::new();
+    // Large letters and long names give it more lines, and what sticks below it has to know.
+    Effect::new(move |_| {
+        let bar = bar.get()?;
+        let told = bar.clone();
+        resize::watch(&bar, move || {
+            page::tell_styles("--bar", told.offset_height());
+        })
+    });
     view! {
-        <header class="masthead" data-bar="">
+        <header class="masthead" data-bar="" node_ref=bar>
             <nav class="masthead-where" aria-label="Lesson">
                 <a
                     class="wordmark"

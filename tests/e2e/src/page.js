@@ -100,7 +100,7 @@ const lib = {
       return { reason: "its words are not laid out" };
     }
     // The list of marks lies over the foot of a narrow page.
-    const list = document.querySelector(".panel.open");
+    const list = document.querySelector(".open-list");
     const foot = list && getComputedStyle(list).position === "fixed" ? list.getBoundingClientRect().top : innerHeight;
     const outside = ({ y }) => y < foot * 0.15 || y > foot * 0.8;
     if (outside(found.from) || outside(found.to)) {

@@ -77,6 +77,7 @@ fn main() -> ExitCode {
         story!(reading::a_link_leads_to_an_article_and_to_a_mark).everywhere(),
         story!(reading::one_reads_on_and_back_and_comes_to_the_same_place),
         story!(reading::shared_wording_keeps_the_marks_and_the_place),
+        story!(reading::shared_wording_leads_back_to_both_articles),
         story!(reading::the_bar_leads_to_every_article).only(Chromium, FINGERS),
         story!(beside::two_articles_are_marked_side_by_side).everywhere(),
         story!(beside::each_of_two_articles_keeps_its_place),
@@ -241,6 +242,7 @@ fn main() -> ExitCode {
         story!(looking::paper_shows_the_text).only(Chromium, LOOK),
         story!(looking::text_size_and_colours_are_chosen_and_kept).only(Chromium, LOOK),
         story!(tools::the_tools_fade_while_the_cursor_moves),
+        story!(tools::the_bar_has_room_for_large_letters).only(Chromium, FINGERS),
         story!(tools::every_tool_can_be_reached).only(Chromium, FINGERS),
         story!(looking::a_bar_is_as_high_as_the_lines_of_its_claim).only(Chromium, FINGERS),
     ])

@@ -137,3 +137,39 @@ pub fn every_tool_can_be_reached(stage: &mut Stage) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+pub fn the_bar_has_room_for_large_letters(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    for (width, letters) in [
+        (390, "100%"),
+        (390, "200%"),
+        (320, "100%"),
+        (320, "150%"),
+        (1366, "200%"),
+    ] {
+        page.on_screen(Screen {
+            width,
+            ..Screen::LAPTOP
+        })?;
+        page.ask(
+            "document.documentElement.style.fontSize = arguments[0]",
+            json!([letters]),
+        )?;
+        until(|| {
+            let covered = page.ask(
+                "const bar = document.querySelector('[data-bar]'); \
+                 const covered = [...bar.querySelectorAll('a, button')].filter((control) => { \
+                   if (!control.checkVisibility()) return false; \
+                   const box = control.getBoundingClientRect(); \
+                   const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2); \
+                   return !control.contains(at) || box.left < 0 || box.right > innerWidth; \
+                 }); \
+                 return covered.map((control) => control.ariaLabel ?? control.textContent).join(', ')",
+                json!([]),
+            )?;
+            let case = format!("{width} px, letters of {letters}: {covered}");
+            truth(&(covered == "").into(), &case)
+        })?;
+    }
+    Ok(())
+}
