@@ -5,3 +5,4 @@
 pub mod names;
 pub mod passages;
 pub mod values;
+pub mod voices;

@@ -22,6 +22,7 @@ pub mod qr_symbol;
 pub mod reading;
 pub mod reanchor;
 pub mod recovery;
+pub mod report;
 pub mod route;
 pub mod slug;
 pub mod sort;

@@ -74,6 +74,7 @@ mod qr_symbol;
 mod reading_languages;
 mod reanchor;
 mod recovery;
+mod report;
 mod reshape;
 mod round_trip;
 mod same_words;

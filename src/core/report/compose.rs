@@ -1,0 +1,363 @@
+//! What stands in a report: the student's own text, the answers of each article with the words behind them, who is
+//! named, who speaks, and the remarks.
+//!
+//! Invariant: what the work does not have takes no room: a part without words is left out. Every answer is followed
+//! by the words that it rests on.
+//! Must not know: how a document is drawn.
+
+use super::document::{Block, Cell, Document, Ground, Inline, Quote, Row, Section, Table};
+use super::summary;
+use crate::core::annotation::Body;
+use crate::core::annotation::attribution::{SourceLink, Voice};
+use crate::core::annotation::entity_index::EntityIndex;
+use crate::core::annotation::point::{Point, Position, RelationKind};
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::compare::voices::{ArticleVoices, voices};
+use crate::core::lesson::ArticleIndex;
+use crate::core::points::attributing::attribution_of;
+use crate::core::points::listing::points;
+use crate::core::text::printable::date_in_words;
+use crate::core::view::{EntityRow, annotator_label, bynames, entity_rows};
+
+/// Who hands a report in, and when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signature {
+    /// What they are called; empty where they have not said so.
+    pub name: String,
+    /// ISO 8601 date.
+    pub date: String,
+}
+
+/// Makes the report of a work.
+#[must_use]
+pub fn compose(workspace: &Workspace, signature: &Signature) -> Document {
+    let report = Report {
+        workspace,
+        entities: EntityIndex::new(workspace),
+        articles: bynames(&workspace.lesson().articles),
+    };
+    let sections = [
+        ("Summary", summary::blocks(workspace)),
+        ("Where the reports agree and differ", report.answers()),
+        ("The words behind the answers", report.evidence()),
+        ("Who is named", report.named()),
+        ("Who speaks", report.speakers()),
+        ("Claims that answer no question", report.other_claims()),
+        ("Remarks", report.remarks()),
+        ("The reports", report.sources()),
+    ];
+    let sections = sections
+        .into_iter()
+        .filter(|(_, blocks)| !blocks.is_empty())
+        .map(|(heading, blocks)| Section {
+            heading: heading.to_owned(),
+            blocks,
+        });
+    let date = date_in_words(&signature.date);
+    Document {
+        title: workspace.lesson().title.clone(),
+        byline: match signature.name.trim() {
+            "" => date,
+            name => format!("{}, {date}", annotator_label(name)),
+        },
+        sections: sections.collect(),
+    }
+}
+
+struct Report<'a> {
+    workspace: &'a Workspace,
+    entities: EntityIndex,
+    /// What each article is called beside the others.
+    articles: Vec<String>,
+}
+
+impl Report<'_> {
+    /// One table: a question in each row, an article in each column.
+    fn answers(&self) -> Vec<Block> {
+        let points = points(self.workspace);
+        let rows = points.iter().map(|listed| Row {
+            head: vec![Inline::text(&listed.point.question)],
+            cells: (0..self.articles.len())
+                .map(|at| self.answer(&listed.point, at))
+                .collect(),
+        });
+        let rows: Vec<Row> = rows.collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Table(Table {
+            caption: "Each row is a question; answers with the same edge are the same.".to_owned(),
+            corner: "Question".to_owned(),
+            columns: self.articles.clone(),
+            rows,
+        })]
+    }
+
+    fn answer(&self, point: &Point, at: ArticleIndex) -> Cell {
+        let mut cell = Cell::default();
+        for (number, position) in point.positions.iter().enumerate() {
+            let claims = self.claims_in(position, at);
+            if claims.is_empty() {
+                continue;
+            }
+            let said: Vec<String> = claims
+                .iter()
+                .filter_map(|claim| self.said_by(*claim))
+                .collect();
+            let mut line = vec![Inline::Strong(position.words.clone())];
+            if !said.is_empty() {
+                line.push(Inline::text(" "));
+                line.push(Inline::Remark(said.join("; ")));
+            }
+            cell.ground = match cell.ground {
+                Ground::Plain if cell.lines.is_empty() => Ground::Answer(number),
+                // Two answers in one article stand on no one's ground.
+                _ => Ground::Plain,
+            };
+            cell.lines.push(line);
+        }
+        let article = self.workspace.lesson().articles.get(at);
+        if cell.lines.is_empty() && article.is_some_and(|it| point.is_silent(&it.id)) {
+            cell.lines.push(vec![Inline::text("silent")]);
+            cell.ground = Ground::Silent;
+        }
+        cell
+    }
+
+    /// The claims of a position that stand in one article.
+    fn claims_in(&self, position: &Position, at: ArticleIndex) -> Vec<RecordId> {
+        let claims = position.claims.iter().copied();
+        claims
+            .filter(|claim| {
+                let article = self.workspace.article_of(*claim);
+                article.is_some_and(|(index, _)| index == at)
+            })
+            .collect()
+    }
+
+    /// Who says a claim and in whose words, as it stands behind an answer.
+    fn said_by(&self, claim: RecordId) -> Option<String> {
+        let attribution = attribution_of(self.workspace, claim)?;
+        let chain: Vec<String> = attribution
+            .sources
+            .iter()
+            .map(|it| self.source(*it))
+            .collect();
+        let voice = attribution.voice.map(|voice| match voice {
+            Voice::Quote => "quoted",
+            Voice::Paraphrase => "paraphrased",
+            Voice::Mixed => "partly quoted",
+            Voice::Own => "in the report’s own voice",
+        });
+        let chain = (!chain.is_empty()).then(|| chain.join(", according to "));
+        let parts: Vec<String> = chain.into_iter().chain(voice.map(str::to_owned)).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    fn source(&self, link: SourceLink) -> String {
+        match link {
+            SourceLink::Entity(id) => {
+                let entity = self.workspace.entity(id);
+                entity.map_or_else(|| "somebody".to_owned(), |entity| entity.name.clone())
+            }
+            SourceLink::Article => "the report itself".to_owned(),
+            SourceLink::Unattributed => "nobody who is named".to_owned(),
+        }
+    }
+
+    /// Question by question, answer by answer: the words of the articles.
+    fn evidence(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for listed in points(self.workspace) {
+            let point = &listed.point;
+            let is_answered = !point.positions.is_empty() || !point.silent.is_empty();
+            if !is_answered && point.note.is_empty() {
+                continue;
+            }
+            blocks.push(Block::Heading(point.question.clone()));
+            for position in &point.positions {
+                blocks.push(Block::Paragraph(vec![Inline::Strong(
+                    position.words.clone(),
+                )]));
+                let quotes = position.claims.iter().filter_map(|id| self.quote(*id));
+                blocks.extend(quotes.map(Block::Quote));
+            }
+            blocks.extend(relations(point));
+            let silent = point.silent.iter().filter_map(|id| {
+                let at = self.workspace.lesson().index_of(id)?;
+                self.articles.get(at).cloned()
+            });
+            let silent: Vec<String> = silent.collect();
+            if !silent.is_empty() {
+                let words = format!("Silent: {}.", silent.join(", "));
+                blocks.push(Block::Paragraph(vec![Inline::Text(words)]));
+            }
+            if !point.note.is_empty() {
+                blocks.push(Block::Paragraph(vec![Inline::text(&point.note)]));
+            }
+        }
+        blocks
+    }
+
+    /// The words of a claim, and where they stand.
+    fn quote(&self, id: RecordId) -> Option<Quote> {
+        let Body::Claim(claim) = self.workspace.body(id)? else {
+            return None;
+        };
+        let (at, article) = self.workspace.article_of(id)?;
+        let outlet = self.articles.get(at)?.clone();
+        let said = self.said_by(id);
+        Some(Quote {
+            words: claim.anchor.words(),
+            language: article.language.clone(),
+            from: std::iter::once(outlet)
+                .chain(said)
+                .collect::<Vec<_>>()
+                .join(" · "),
+        })
+    }
+
+    /// Who and what is named, in which words of which article.
+    fn named(&self) -> Vec<Block> {
+        let rows = entity_rows(self.workspace, &self.entities);
+        let rows: Vec<Row> = rows.iter().map(named_row).collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Table(Table {
+            caption: "How often each report names whom, and in which words.".to_owned(),
+            corner: "Name".to_owned(),
+            columns: self.articles.clone(),
+            rows,
+        })]
+    }
+
+    fn speakers(&self) -> Vec<Block> {
+        let all = voices(self.workspace, &self.entities).into_iter();
+        all.filter(ArticleVoices::is_said)
+            .map(Block::Voices)
+            .collect()
+    }
+
+    /// What was said of claims that stand under no question.
+    fn other_claims(&self) -> Vec<Block> {
+        let points = points(self.workspace);
+        let is_free = |id: RecordId| points.iter().all(|it| it.point.taken_by(id).is_none());
+        self.article_by_article(|id| {
+            let Body::Claim(claim) = self.workspace.body(id)? else {
+                return None;
+            };
+            if claim.gist.is_empty() || !is_free(id) {
+                return None;
+            }
+            let mut line = vec![Inline::text(&claim.gist)];
+            line.push(Inline::text(" "));
+            line.push(Inline::Remark(format!("“{}”", claim.anchor.words())));
+            Some(line)
+        })
+    }
+
+    fn remarks(&self) -> Vec<Block> {
+        self.article_by_article(|id| {
+            let body = self.workspace.body(id)?;
+            let note = match body {
+                Body::Mention(mention) => &mention.note,
+                Body::Claim(claim) => &claim.note,
+                _ => return None,
+            };
+            let words = body.anchor()?.words();
+            (!note.is_empty()).then(|| {
+                let words = Inline::Strong(format!("“{words}”"));
+                vec![words, Inline::text(" "), Inline::text(note)]
+            })
+        })
+    }
+
+    /// A list for each article, of what `line` says of its marks.
+    fn article_by_article(&self, line: impl Fn(RecordId) -> Option<Vec<Inline>>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (at, name) in self.articles.iter().enumerate() {
+            let marks = self.workspace.index().in_order(at);
+            let lines: Vec<Vec<Inline>> = marks.filter_map(&line).collect();
+            if !lines.is_empty() {
+                blocks.push(Block::Heading(name.clone()));
+                blocks.push(Block::List(lines));
+            }
+        }
+        blocks
+    }
+
+    /// Which reports there are.
+    fn sources(&self) -> Vec<Block> {
+        let lines = self.workspace.lesson().articles.iter().map(|article| {
+            let mut line = vec![Inline::Strong(article.headline.clone())];
+            let date = article.date.as_deref().map(date_in_words);
+            let about: Vec<String> = [Some(article.outlet.clone()), article.byline.clone(), date]
+                .into_iter()
+                .flatten()
+                .filter(|it| !it.is_empty())
+                .collect();
+            line.push(Inline::Text(format!(". {}. ", about.join(", "))));
+            line.extend(article.source.iter().map(|source| Inline::Link {
+                words: source.clone(),
+                address: source.clone(),
+            }));
+            line
+        });
+        vec![Block::List(lines.collect())]
+    }
+}
+
+/// What the answers of a question are to each other.
+fn relations(point: &Point) -> Option<Block> {
+    let words = |id| point.position(id).map(|position| &position.words);
+    let lines = point.relations.iter().filter_map(|relation| {
+        let [first, second] = relation.between;
+        let (first, second) = (words(first)?, words(second)?);
+        let line = match relation.kind {
+            RelationKind::AddsDetail => format!("“{second}” adds detail to “{first}”."),
+            RelationKind::DiffersIn(detail) => {
+                format!("“{second}” differs from “{first}” in {}.", detail.name())
+            }
+            RelationKind::Contradicts => format!("“{second}” contradicts “{first}”."),
+        };
+        Some(vec![Inline::Text(line)])
+    });
+    let lines: Vec<Vec<Inline>> = lines.collect();
+    (!lines.is_empty()).then_some(Block::List(lines))
+}
+
+/// Who or what it is, and how each report names it.
+fn named_row(row: &EntityRow) -> Row {
+    let cells = row.counts.iter().enumerate().map(|(at, count)| {
+        let here = row.wordings.iter().filter(|wording| wording.counts[at] > 0);
+        let wordings: Vec<&str> = here.map(|wording| wording.words.as_str()).collect();
+        let lines = (*count > 0).then(|| {
+            vec![
+                Inline::Strong(count.to_string()),
+                Inline::text(" "),
+                Inline::Text(wordings.join(", ")),
+            ]
+        });
+        Cell {
+            lines: lines.into_iter().collect(),
+            ground: Ground::Plain,
+        }
+    });
+    let mut head = match &row.link {
+        Some(address) => vec![Inline::Link {
+            words: row.name.clone(),
+            address: address.clone(),
+        }],
+        None => vec![Inline::text(&row.name)],
+    };
+    if !row.label.is_empty() {
+        head.push(Inline::text(" "));
+        head.push(Inline::Remark(row.label.clone()));
+    }
+    Row {
+        head,
+        cells: cells.collect(),
+    }
+}

@@ -1,0 +1,123 @@
+//! A document of plain blocks: what a report says, before it is drawn on the screen or written to a file.
+//!
+//! Invariant: all words are text, whoever wrote them; an address is one that was checked.
+//! Must not know: what a report is about, and how it looks.
+
+use crate::core::compare::voices::ArticleVoices;
+
+/// A whole document.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Document {
+    /// What it is called.
+    pub title: String,
+    /// Who made it and when, in one line.
+    pub byline: String,
+    /// What it says, part by part.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a document under its own heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// Its heading.
+    pub heading: String,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// One thing after the other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Block {
+    /// A heading inside a section.
+    Heading(String),
+    /// Running words.
+    Paragraph(Vec<Inline>),
+    /// The words of an article, and where they stand.
+    Quote(Quote),
+    /// One line for each.
+    List(Vec<Vec<Inline>>),
+    /// Rows and columns.
+    Table(Table),
+    /// Whose voice the paragraphs of an article are.
+    Voices(ArticleVoices),
+}
+
+/// A stretch of running words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Inline {
+    /// As it is.
+    Text(String),
+    /// What matters.
+    Strong(String),
+    /// A remark beside the matter.
+    Remark(String),
+    /// Words that lead to an address, which is `http` or `https`.
+    Link {
+        /// The words.
+        words: String,
+        /// The address.
+        address: String,
+    },
+}
+
+/// The words of an article.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quote {
+    /// The words, exactly as they stand.
+    pub words: String,
+    /// In which language they are, where the article says it.
+    pub language: Option<String>,
+    /// Where they stand and who says them, in one line.
+    pub from: String,
+}
+
+/// Rows and columns. Every row has as many cells as there are columns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// What the heads of the rows are.
+    pub corner: String,
+    /// The heads of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Row {
+    /// Its head.
+    pub head: Vec<Inline>,
+    /// What stands in each column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Cell {
+    /// Line by line; none is an empty cell.
+    pub lines: Vec<Vec<Inline>>,
+    /// Which ground it stands on: cells of one row that say the same have the same.
+    pub ground: Ground,
+}
+
+/// The ground of a cell: a pattern, so that it can be told without colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Ground {
+    /// White.
+    #[default]
+    Plain,
+    /// Nothing is said here.
+    Silent,
+    /// One of the answers of its row, by its number from 0.
+    Answer(usize),
+}
+
+impl Inline {
+    /// Words as they are.
+    #[must_use]
+    pub fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+}

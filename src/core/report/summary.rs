@@ -1,0 +1,69 @@
+//! The student's own text in a report, with what it cites.
+//!
+//! Invariant: `[1]` in the text leads to the first line of the list below it; what is cited and gone is said to be so.
+//! Must not know: where the text is typed.
+
+use super::document::{Block, Inline};
+use crate::core::annotation::Body;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::summary::Summary;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::format::read_summary;
+use crate::core::points::listing::point_of;
+use crate::core::view::byname;
+
+/// What a work says in its annotators' own words; of several annotators all, one after the other.
+pub fn summaries(workspace: &Workspace) -> impl Iterator<Item = (RecordId, Summary)> {
+    workspace.records().values().filter_map(|record| {
+        let Body::Unread(unread) = record.body()? else {
+            return None;
+        };
+        (unread.kind == Summary::KIND).then(|| (record.id, read_summary(&unread.fields)))
+    })
+}
+
+/// The paragraphs, and what they cite.
+#[must_use]
+pub fn blocks(workspace: &Workspace) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (_, summary) in summaries(workspace) {
+        let paragraphs = summary.text.split('\n').map(str::trim);
+        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
+        blocks.extend(paragraphs.map(|words| Block::Paragraph(vec![Inline::text(words)])));
+        let cited = (1..).zip(&summary.cites).map(|(number, id)| {
+            vec![Inline::Text(format!(
+                "[{number}] {}",
+                cited(workspace, *id)
+            ))]
+        });
+        let cited: Vec<Vec<Inline>> = cited.collect();
+        if !cited.is_empty() {
+            blocks.push(Block::List(cited));
+        }
+    }
+    blocks
+}
+
+/// What a text cites, in one line.
+#[must_use]
+pub fn cited(workspace: &Workspace, id: RecordId) -> String {
+    match workspace.get(id).map(|record| (record, record.body())) {
+        Some((_, Some(Body::Claim(claim)))) => {
+            let outlet = workspace
+                .article_of(id)
+                .map(|(at, _)| byname(&workspace.lesson().articles, at));
+            let quote = format!("“{}”", claim.anchor.words());
+            outlet
+                .into_iter()
+                .chain([quote])
+                .collect::<Vec<_>>()
+                .join(": ")
+        }
+        Some((record, Some(_))) => {
+            point_of(record).map_or_else(|| GONE.to_owned(), |point| point.question)
+        }
+        _ => GONE.to_owned(),
+    }
+}
+
+const GONE: &str = "what was cited here was deleted";

@@ -1,0 +1,177 @@
+//! The report: what stands in it, and that nobody's words become markup in its file.
+
+use std::collections::BTreeSet;
+
+use html5gum::{Token, Tokenizer};
+use lateral::core::annotation::attribution::{SourceLink, Voice};
+use lateral::core::annotation::entity_index::EntityIndex;
+use lateral::core::annotation::summary::Summary;
+use lateral::core::annotation::workspace::Workspace;
+use lateral::core::annotation::{Body, Unread};
+use lateral::core::compare::voices::{Speaker, voices};
+use lateral::core::extra::Extra;
+use lateral::core::format::write_summary;
+use lateral::core::points::attributing::{set_sources, set_voice};
+use lateral::core::report::document::{Block, Document, Ground, Inline};
+use lateral::core::report::{Signature, compose, html};
+
+use crate::common::command_fixtures::place;
+use crate::hostile::payloads::payloads;
+use crate::points::{FIRST, OFFICIAL, SECOND, apply, compared};
+
+fn signed(name: &str) -> Signature {
+    Signature {
+        name: name.into(),
+        date: "2026-11-26".into(),
+    }
+}
+
+/// Two answers in one article; the second is an official's.
+fn work() -> Workspace {
+    let (mut workspace, _) = compared();
+    let edit = set_sources(&workspace, SECOND, &[SourceLink::Entity(OFFICIAL)]);
+    apply(&mut workspace, edit);
+    let edit = set_voice(&workspace, SECOND, Some(Voice::Paraphrase));
+    apply(&mut workspace, edit);
+    let edit = set_voice(&workspace, FIRST, Some(Voice::Own));
+    apply(&mut workspace, edit);
+    workspace
+}
+
+fn summary(workspace: &mut Workspace, text: &str) {
+    let summary = Summary {
+        text: text.into(),
+        cites: vec![FIRST],
+    };
+    let body = Body::Unread(Unread {
+        kind: Summary::KIND.into(),
+        fields: write_summary(&summary, &Extra::new()),
+    });
+    place(workspace, 900, body);
+}
+
+fn section<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
+    let mut sections = document.sections.iter();
+    let found = sections.find(|section| section.heading == heading);
+    found.map_or(&[], |section| &section.blocks)
+}
+
+#[test]
+fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
+    let document = compose(&work(), &signed("Ada"));
+    assert_eq!(document.byline, "Ada, 26 November 2026");
+    let [Block::Table(table)] = section(&document, "Where the reports agree and differ") else {
+        panic!("{document:?}");
+    };
+    let cell = &table.rows[0].cells[0];
+    assert_eq!(cell.ground, Ground::Plain);
+    let strong = |line: &Vec<Inline>| match &line[0] {
+        Inline::Strong(words) => words.clone(),
+        other => panic!("{other:?}"),
+    };
+    let answers: Vec<String> = cell.lines.iter().map(strong).collect();
+    assert_eq!(answers, ["an hour", "about 50 minutes"]);
+    assert_eq!(
+        cell.lines[1][2],
+        Inline::Remark("a senior official, paraphrased".into())
+    );
+}
+
+#[test]
+fn every_answer_is_followed_by_its_words() {
+    let document = compose(&work(), &signed(""));
+    assert_eq!(document.byline, "26 November 2026");
+    let quotes = section(&document, "The words behind the answers").iter();
+    let words: Vec<&str> = quotes
+        .filter_map(|block| match block {
+            Block::Quote(quote) => Some(quote.words.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        words,
+        ["They spoke for an hour", "It took about 50 minutes"]
+    );
+}
+
+#[test]
+fn what_nobody_wrote_has_no_part() {
+    let (workspace, _) = compared();
+    let document = compose(&workspace, &signed(""));
+    let headings: Vec<&str> = document
+        .sections
+        .iter()
+        .map(|section| section.heading.as_str())
+        .collect();
+    assert!(!headings.contains(&"Summary"), "{headings:?}");
+    assert!(!headings.contains(&"Who speaks"), "{headings:?}");
+    assert!(!headings.contains(&"Remarks"), "{headings:?}");
+}
+
+#[test]
+fn every_letter_is_somebodys_voice() {
+    let workspace = work();
+    let all = voices(&workspace, &EntityIndex::new(&workspace));
+    let first = &all[0];
+    let said: u32 = first.paragraphs.iter().flatten().map(|it| it.length).sum();
+    let shares: u32 = first.shares.iter().map(|share| share.length).sum();
+    assert_eq!(said, shares);
+    assert_eq!(first.shares.iter().map(|it| it.percent).sum::<u32>(), 100);
+    let speakers: Vec<Speaker> = first.shares.iter().map(|share| share.speaker).collect();
+    let expected = [
+        Speaker::Entity(OFFICIAL),
+        Speaker::Article,
+        Speaker::NotSaid,
+    ];
+    assert_eq!(speakers, expected, "{first:?}");
+}
+
+/// What a browser makes of a file: the names of its elements and attributes, and its words.
+fn parsed(file: &str) -> (BTreeSet<String>, BTreeSet<String>, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (mut elements, mut attributes, mut words) =
+        (BTreeSet::new(), BTreeSet::new(), String::new());
+    for Ok(token) in Tokenizer::new(file) {
+        match token {
+            Token::StartTag(tag) => {
+                elements.insert(text(&tag.name));
+                attributes.extend(tag.attributes.keys().map(|name| text(name)));
+            }
+            Token::String(string) => words.push_str(&text(&string)),
+            Token::Comment(comment) => panic!("a comment: {comment:?}"),
+            _ => {}
+        }
+    }
+    (elements, attributes, words)
+}
+
+#[test]
+fn nobodys_words_become_markup() {
+    let mut harmless = work();
+    summary(&mut harmless, "What is said twice [1].");
+    let (elements, attributes, _) = parsed(&html::write(&compose(&harmless, &signed("Ada"))));
+    for payload in payloads() {
+        let Some(words) = payload.text else { continue };
+        let mut workspace = work();
+        summary(&mut workspace, &words);
+        let file = html::write(&compose(&workspace, &signed(&words)));
+        let (these, those, text) = parsed(&file);
+        assert!(these.is_subset(&elements), "{words:?}: {these:?}");
+        assert!(those.is_subset(&attributes), "{words:?}: {those:?}");
+        let line = words.lines().map(str::trim).find(|line| !line.is_empty());
+        let line = line.unwrap_or_default().replace('\0', "\u{fffd}");
+        assert!(
+            text.contains(&line.replace('\r', "\n")) || text.contains(&line),
+            "{words:?} is not in {text:?}"
+        );
+    }
+}
+
+#[test]
+fn the_file_asks_for_nothing() {
+    let file = html::write(&compose(&work(), &signed("Ada")));
+    assert!(file.contains("default-src 'none'"));
+    for asking in ["<script", "<link", "<img", "url(http", "@import", "src="] {
+        assert!(!file.contains(asking), "{asking}");
+    }
+}
