@@ -8,5 +8,6 @@ pub mod document;
 pub mod html;
 pub mod strip;
 pub mod summary;
+pub mod writing;
 
 pub use compose::{Signature, compose};

@@ -15,6 +15,7 @@ const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
 const ENTITIES: &str = "_entities";
+const REPORT: &str = "_report";
 const LINK: &str = "/_lesson/";
 const PREVIEW: &str = "/_preview/";
 /// Between two articles. It is in no article's name, and no browser writes it otherwise.
@@ -34,6 +35,8 @@ pub enum Route {
     Beside(LessonId, [ArticleId; 2], Option<RecordId>),
     /// Who and what is named in all articles of a lesson, and maybe one of them.
     Entities(LessonId, Option<RecordId>),
+    /// All that the work on a lesson has found out, to be printed.
+    Report(LessonId),
     /// A lesson that comes from elsewhere.
     Incoming(LessonSource),
     /// Where lessons are made.
@@ -93,6 +96,9 @@ impl Route {
         if articles == ENTITIES {
             return Self::Entities(lesson, mark);
         }
+        if articles == REPORT {
+            return Self::Report(lesson);
+        }
         match (ArticleId::parse(first), ArticleId::parse(second)) {
             (Some(first), Some(second)) if first != second => {
                 Self::Beside(lesson, [first, second], mark)
@@ -121,6 +127,7 @@ impl Route {
             Self::Entities(lesson, entity) => {
                 with_mark(format!("/{}/{ENTITIES}", lesson.as_str()), *entity)
             }
+            Self::Report(lesson) => format!("/{}/{REPORT}", lesson.as_str()),
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
             Self::Recovery => RECOVERY.into(),
@@ -183,7 +190,8 @@ impl Route {
             Self::Lesson(lesson)
             | Self::Article(lesson, ..)
             | Self::Beside(lesson, ..)
-            | Self::Entities(lesson, _) => Some(lesson),
+            | Self::Entities(lesson, _)
+            | Self::Report(lesson) => Some(lesson),
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
     }
@@ -252,6 +260,7 @@ mod tests {
             "/ferry/north+south",
             "/ferry/north+south/000000000000000000000000000000ab",
             "/ferry/_entities",
+            "/ferry/_report",
             "/ferry/_entities/000000000000000000000000000000ab",
             "/_lesson/abc_-",
             "/_workshop",

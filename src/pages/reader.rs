@@ -32,6 +32,7 @@ mod preview_notice;
 mod printed;
 mod ranges;
 mod removal;
+pub mod report;
 mod saving;
 mod status_banner;
 mod suggestions;

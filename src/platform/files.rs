@@ -111,6 +111,14 @@ pub fn download_svg(name: &str, svg: &str) -> Result<(), JsValue> {
     download_as(name, svg, "image/svg+xml")
 }
 
+/// Offers a page of HTML as a download called `name`.
+///
+/// # Errors
+/// What the browser said.
+pub fn download_page(name: &str, html: &str) -> Result<(), JsValue> {
+    download_as(name, html, "text/html")
+}
+
 fn download_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);

@@ -139,11 +139,11 @@ impl Report<'_> {
     /// Who says a claim and in whose words, as it stands behind an answer.
     fn said_by(&self, claim: RecordId) -> Option<String> {
         let attribution = attribution_of(self.workspace, claim)?;
-        let chain: Vec<String> = attribution
-            .sources
-            .iter()
-            .map(|it| self.source(*it))
-            .collect();
+        let is_own = attribution.voice == Some(Voice::Own);
+        // Its own voice is its own word.
+        let named = attribution.sources.iter();
+        let named = named.filter(|it| !is_own || **it != SourceLink::Article);
+        let chain: Vec<String> = named.map(|it| self.source(*it)).collect();
         let voice = attribution.voice.map(|voice| match voice {
             Voice::Quote => "quoted",
             Voice::Paraphrase => "paraphrased",
@@ -221,7 +221,9 @@ impl Report<'_> {
     /// Who and what is named, in which words of which article.
     fn named(&self) -> Vec<Block> {
         let rows = entity_rows(self.workspace, &self.entities);
-        let rows: Vec<Row> = rows.iter().map(named_row).collect();
+        // Who is only quoted has no words of an article.
+        let rows = rows.iter().filter(|row| row.total() > 0);
+        let rows: Vec<Row> = rows.map(named_row).collect();
         if rows.is_empty() {
             return Vec::new();
         }

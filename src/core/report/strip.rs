@@ -135,7 +135,8 @@ pub fn strip(voices: &ArticleVoices) -> Strip {
 }
 
 /// The pattern of a voice, and the number of one with a name.
-fn look(voices: &ArticleVoices, speaker: Speaker) -> (Pattern, Option<usize>) {
+#[must_use]
+pub fn look(voices: &ArticleVoices, speaker: Speaker) -> (Pattern, Option<usize>) {
     match speaker {
         Speaker::NotSaid => (Pattern::Empty, None),
         Speaker::Article => (Pattern::Frame, None),

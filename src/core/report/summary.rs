@@ -9,7 +9,8 @@ use crate::core::annotation::record::RecordId;
 use crate::core::annotation::summary::Summary;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::format::read_summary;
-use crate::core::points::listing::point_of;
+use crate::core::points::listing::{PointKey, point_of, points};
+use crate::core::reading::search::lowered;
 use crate::core::view::byname;
 
 /// What a work says in its annotators' own words; of several annotators all, one after the other.
@@ -64,6 +65,51 @@ pub fn cited(workspace: &Workspace, id: RecordId) -> String {
         }
         _ => GONE.to_owned(),
     }
+}
+
+/// Something that a text may cite.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Citable {
+    /// Its record.
+    pub id: RecordId,
+    /// What it says.
+    pub words: String,
+    /// Where it stands; what it is where it stands nowhere.
+    pub place: String,
+}
+
+/// The questions and the claims in whose words these letters stand, questions first, at most `most` of them.
+#[must_use]
+pub fn citable(workspace: &Workspace, letters: &str, most: usize) -> Vec<Citable> {
+    let wanted = lowered(letters.trim());
+    let articles = &workspace.lesson().articles;
+    let points = points(workspace).into_iter().filter_map(|listed| {
+        let PointKey::Record(id) = listed.key else {
+            return None;
+        };
+        Some(Citable {
+            id,
+            words: listed.point.question,
+            place: "Question".to_owned(),
+        })
+    });
+    let claims = (0..articles.len()).flat_map(|at| {
+        let marks = workspace.index().in_order(at);
+        marks.filter_map(move |id| match workspace.body(id)? {
+            Body::Claim(claim) => Some(Citable {
+                id,
+                words: match claim.gist.trim() {
+                    "" => claim.anchor.words(),
+                    gist => gist.to_owned(),
+                },
+                place: byname(articles, at),
+            }),
+            _ => None,
+        })
+    });
+    let all = points.chain(claims);
+    let found = all.filter(|it| lowered(&it.words).contains(&wanted));
+    found.take(most).collect()
 }
 
 const GONE: &str = "what was cited here was deleted";

@@ -12,6 +12,7 @@ use super::entities::EntitiesPage;
 use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
+use super::report::ReportPage;
 use super::work_status::WorkStatus;
 use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
@@ -34,7 +35,11 @@ pub fn LessonPage(
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
     let page = Memo::new(move |_| {
         let Some(shown) = reader.shown() else {
-            return matches!(reader.route.get(), Route::Entities(..)).then_some(ENTITIES);
+            return match reader.route.get() {
+                Route::Entities(..) => Some(ENTITIES),
+                Route::Report(_) => Some(REPORT),
+                _ => None,
+            };
         };
         Some(shown.second().map_or(shown.first(), |_| BESIDE))
     });
@@ -88,11 +93,18 @@ lazy! {
     fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
 }
 
+lazy! {
+    fn report_page() in report -> LoadedView { || view! { <ReportPage/> }.into_any() }
+}
+
 /// No article has this number: it stands for two of them.
 const BESIDE: ArticleIndex = ArticleIndex::MAX;
 
 /// Nor this one: it stands for what all of them name.
 const ENTITIES: ArticleIndex = ArticleIndex::MAX - 1;
+
+/// Nor this one: it stands for the report.
+const REPORT: ArticleIndex = ArticleIndex::MAX - 3;
 
 /// An article, or two side by side, or the first page where there is none.
 #[component]
@@ -100,6 +112,7 @@ fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>)
     let reader = expect_context::<Reader>();
     match article {
         Some(BESIDE) => return view! { <LazyView load=articles_beside/> }.into_any(),
+        Some(REPORT) => return view! { <LazyView load=report_page/> }.into_any(),
         Some(ENTITIES) => return view! { <LazyView load=entities_page/> }.into_any(),
         _ => {}
     }

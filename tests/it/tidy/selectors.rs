@@ -3,7 +3,11 @@
 use super::source::Source;
 
 /// Sheets of pages on which nobody marks.
-const ELSEWHERE: [&str; 2] = ["style/workshop.css", "style/entities.css"];
+const ELSEWHERE: [&str; 3] = [
+    "style/workshop.css",
+    "style/entities.css",
+    "style/report.css",
+];
 
 /// Only while a screen is so low that a phone's keyboard covers it.
 const EXCEPT: [&str; 1] = [".mark-card:focus-within"];

@@ -19,6 +19,12 @@ pub enum Refusal {
         limits::NOTE
     )]
     TooLong,
+    /// A summary is longer than [`limits::SUMMARY`].
+    #[error(
+        "A summary can have up to {} characters. Your last letters were not saved; shorten it a little.",
+        limits::SUMMARY
+    )]
+    SummaryTooLong,
     /// A name longer than [`limits::LINE`], or more names than [`limits::OTHER_NAMES`].
     #[error(
         "A name can have up to {} characters, and one card up to {} names. Nothing was changed.",

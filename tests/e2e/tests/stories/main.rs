@@ -32,6 +32,7 @@ mod offline;
 mod policy;
 mod reading;
 mod recovering;
+mod report;
 mod sheets;
 mod surviving;
 mod tabs;
@@ -241,6 +242,9 @@ fn main() -> ExitCode {
         story!(looking::the_page_is_well_formed),
         story!(looking::paper_shows_the_text).only(Chromium, LOOK),
         story!(looking::text_size_and_colours_are_chosen_and_kept).only(Chromium, LOOK),
+        story!(report::a_summary_is_written_cites_and_is_kept),
+        story!(report::the_report_is_one_file_without_scripts),
+        story!(report::the_report_fits_a_phone_and_paper).only(Chromium, FINGERS),
         story!(tools::the_tools_fade_while_the_cursor_moves),
         story!(tools::the_bar_has_room_for_large_letters).only(Chromium, FINGERS),
         story!(tools::every_tool_can_be_reached).only(Chromium, FINGERS),
