@@ -5,4 +5,3 @@
 pub mod names;
 pub mod passages;
 pub mod values;
-pub mod voices;

@@ -8,4 +8,5 @@
 pub mod attributing;
 mod changing;
 pub mod command;
+pub mod counterparts;
 pub mod listing;

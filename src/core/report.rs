@@ -5,9 +5,11 @@
 
 mod compose;
 pub mod document;
+mod escape;
 pub mod html;
 pub mod strip;
 pub mod summary;
+pub mod voices;
 pub mod writing;
 
 pub use compose::{Signature, compose};

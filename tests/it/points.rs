@@ -7,6 +7,7 @@ use crate::common::random_commands::{self, RandomCommand};
 use crate::common::sample::{ME, article_id, both, lesson, stamp};
 use crate::common::test_effort::cases;
 use lateral::core::annotation::attribution::{SourceLink, Voice};
+use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::history::{Edit, Session};
 use lateral::core::annotation::point::{Detail, Point, RelationKind};
 use lateral::core::annotation::record::{Record, RecordId};
@@ -22,6 +23,7 @@ use lateral::core::points::command::{
     ClaimLikeness, PointField, Silence, add_position, new_point, place_claim, relate_positions,
     remove_point, remove_position, set_likeness, set_silence, take_out_claim, write_words,
 };
+use lateral::core::points::counterparts::counterparts;
 use lateral::core::points::listing::{PointKey, points, prepared};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
@@ -374,4 +376,15 @@ fn perform(workspace: &mut Workspace, commands: &[RandomCommand], from: usize) {
             assert_eq!(said(&trial), before, "undo of {}", edit.label);
         }
     }
+}
+
+#[test]
+fn claims_that_answer_the_same_question_are_counterparts() {
+    let (workspace, _) = compared();
+    let entities = EntityIndex::new(&workspace);
+    let places = counterparts(&workspace, &entities, FIRST, 0);
+    let text = &workspace.lesson().articles[0].text;
+    let words: Vec<&str> = places.iter().map(|place| text.slice(*place)).collect();
+    assert_eq!(words, ["It took about 50 minutes"]);
+    assert_eq!(counterparts(&workspace, &entities, FIRST, 1), []);
 }

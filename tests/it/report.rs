@@ -5,17 +5,22 @@ use std::collections::BTreeSet;
 use html5gum::{Token, Tokenizer};
 use lateral::core::annotation::attribution::{SourceLink, Voice};
 use lateral::core::annotation::entity_index::EntityIndex;
+use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::summary::Summary;
-use lateral::core::annotation::workspace::Workspace;
+use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::annotation::{Body, Unread};
-use lateral::core::compare::voices::{Speaker, voices};
 use lateral::core::extra::Extra;
 use lateral::core::format::write_summary;
+use lateral::core::limits;
 use lateral::core::points::attributing::{set_sources, set_voice};
-use lateral::core::report::document::{Block, Document, Ground, Inline};
+use lateral::core::report::document::{Document, Ground, Inline, ReportBlock};
+use lateral::core::report::summary::citable;
+use lateral::core::report::voices::{Speaker, voices};
+use lateral::core::report::writing::{cite, own_summary, word_count, write_text};
 use lateral::core::report::{Signature, compose, html};
 
-use crate::common::command_fixtures::place;
+use crate::common::command_fixtures::{place, refused};
+use crate::common::sample::ME;
 use crate::hostile::payloads::payloads;
 use crate::points::{FIRST, OFFICIAL, SECOND, apply, compared};
 
@@ -50,7 +55,7 @@ fn summary(workspace: &mut Workspace, text: &str) {
     place(workspace, 900, body);
 }
 
-fn section<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
+fn section<'a>(document: &'a Document, heading: &str) -> &'a [ReportBlock] {
     let mut sections = document.sections.iter();
     let found = sections.find(|section| section.heading == heading);
     found.map_or(&[], |section| &section.blocks)
@@ -60,7 +65,8 @@ fn section<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
 fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
     let document = compose(&work(), &signed("Ada"));
     assert_eq!(document.byline, "Ada, 26 November 2026");
-    let [Block::Table(table)] = section(&document, "Where the reports agree and differ") else {
+    let [ReportBlock::Table(table)] = section(&document, "Where the reports agree and differ")
+    else {
         panic!("{document:?}");
     };
     let cell = &table.rows[0].cells[0];
@@ -84,7 +90,7 @@ fn every_answer_is_followed_by_its_words() {
     let quotes = section(&document, "The words behind the answers").iter();
     let words: Vec<&str> = quotes
         .filter_map(|block| match block {
-            Block::Quote(quote) => Some(quote.words.as_str()),
+            ReportBlock::Quote(quote) => Some(quote.words.as_str()),
             _ => None,
         })
         .collect();
@@ -124,6 +130,54 @@ fn every_letter_is_somebodys_voice() {
         Speaker::NotSaid,
     ];
     assert_eq!(speakers, expected, "{first:?}");
+}
+
+#[test]
+fn a_summary_is_written_and_cites_each_thing_once() {
+    let mut workspace = work();
+    let edit = write_text(&workspace, ME, "They talked.", 1);
+    apply(&mut workspace, edit);
+    for _ in 0..2 {
+        let edit = cite(&workspace, ME, FIRST);
+        apply(&mut workspace, edit);
+    }
+    let edit = cite(&workspace, ME, SECOND);
+    apply(&mut workspace, edit);
+    let summary = own_summary(&workspace, ME);
+    assert_eq!(summary.text, "They talked. [1] [1] [2]");
+    assert_eq!(summary.cites, [FIRST, SECOND]);
+    assert_eq!(word_count(&summary.text), 2);
+    let blocks = section(&compose(&workspace, &signed("")), "Summary").to_vec();
+    let Some(ReportBlock::List(cited)) = blocks.last() else {
+        panic!("{blocks:?}");
+    };
+    assert_eq!(cited.len(), 2);
+    refused(cite(&workspace, ME, RecordId(12_345)), Refusal::Gone);
+}
+
+#[test]
+fn what_is_typed_in_one_visit_is_one_step() {
+    let workspace = work();
+    let key = |visit| write_text(&workspace, ME, "They", visit).map(|edit| edit.merge);
+    assert_eq!(key(1), key(1));
+    assert_ne!(key(1), key(2));
+    let long = "x".repeat(limits::SUMMARY as usize + 1);
+    refused(
+        write_text(&workspace, ME, &long, 1),
+        Refusal::SummaryTooLong,
+    );
+}
+
+#[test]
+fn questions_and_claims_are_found_by_their_letters() {
+    let workspace = work();
+    let words = |letters| -> Vec<String> {
+        let found = citable(&workspace, letters, 8).into_iter();
+        found.map(|it| it.words).collect()
+    };
+    assert_eq!(words("HOW LONG"), ["How long did the call last?"]);
+    assert_eq!(words("about 50"), ["It took about 50 minutes"]);
+    assert_eq!(words("nothing of it"), [""; 0]);
 }
 
 /// What a browser makes of a file: the names of its elements and attributes, and its words.

@@ -5,7 +5,10 @@
 //! by the words that it rests on.
 //! Must not know: how a document is drawn.
 
-use super::document::{Block, Cell, Document, Ground, Inline, Quote, Row, Section, Table};
+use super::document::{
+    Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportRow, ReportSection,
+    ReportTable,
+};
 use super::summary;
 use crate::core::annotation::Body;
 use crate::core::annotation::attribution::{SourceLink, Voice};
@@ -13,10 +16,10 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::point::{Point, Position, RelationKind};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::compare::voices::{ArticleVoices, voices};
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::attributing::attribution_of;
 use crate::core::points::listing::points;
+use crate::core::report::voices::{ArticleVoices, voices};
 use crate::core::text::printable::date_in_words;
 use crate::core::view::{EntityRow, annotator_label, bynames, entity_rows};
 
@@ -50,7 +53,7 @@ pub fn compose(workspace: &Workspace, signature: &Signature) -> Document {
     let sections = sections
         .into_iter()
         .filter(|(_, blocks)| !blocks.is_empty())
-        .map(|(heading, blocks)| Section {
+        .map(|(heading, blocks)| ReportSection {
             heading: heading.to_owned(),
             blocks,
         });
@@ -74,19 +77,19 @@ struct Report<'a> {
 
 impl Report<'_> {
     /// One table: a question in each row, an article in each column.
-    fn answers(&self) -> Vec<Block> {
+    fn answers(&self) -> Vec<ReportBlock> {
         let points = points(self.workspace);
-        let rows = points.iter().map(|listed| Row {
+        let rows = points.iter().map(|listed| ReportRow {
             head: vec![Inline::text(&listed.point.question)],
             cells: (0..self.articles.len())
                 .map(|at| self.answer(&listed.point, at))
                 .collect(),
         });
-        let rows: Vec<Row> = rows.collect();
+        let rows: Vec<ReportRow> = rows.collect();
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![Block::Table(Table {
+        vec![ReportBlock::Table(ReportTable {
             caption: "Each row is a question; answers with the same edge are the same.".to_owned(),
             corner: "Question".to_owned(),
             columns: self.articles.clone(),
@@ -94,8 +97,8 @@ impl Report<'_> {
         })]
     }
 
-    fn answer(&self, point: &Point, at: ArticleIndex) -> Cell {
-        let mut cell = Cell::default();
+    fn answer(&self, point: &Point, at: ArticleIndex) -> ReportCell {
+        let mut cell = ReportCell::default();
         for (number, position) in point.positions.iter().enumerate() {
             let claims = self.claims_in(position, at);
             if claims.is_empty() {
@@ -167,7 +170,7 @@ impl Report<'_> {
     }
 
     /// Question by question, answer by answer: the words of the articles.
-    fn evidence(&self) -> Vec<Block> {
+    fn evidence(&self) -> Vec<ReportBlock> {
         let mut blocks = Vec::new();
         for listed in points(self.workspace) {
             let point = &listed.point;
@@ -175,13 +178,13 @@ impl Report<'_> {
             if !is_answered && point.note.is_empty() {
                 continue;
             }
-            blocks.push(Block::Heading(point.question.clone()));
+            blocks.push(ReportBlock::Heading(point.question.clone()));
             for position in &point.positions {
-                blocks.push(Block::Paragraph(vec![Inline::Strong(
+                blocks.push(ReportBlock::Paragraph(vec![Inline::Strong(
                     position.words.clone(),
                 )]));
                 let quotes = position.claims.iter().filter_map(|id| self.quote(*id));
-                blocks.extend(quotes.map(Block::Quote));
+                blocks.extend(quotes.map(ReportBlock::Quote));
             }
             blocks.extend(relations(point));
             let silent = point.silent.iter().filter_map(|id| {
@@ -191,24 +194,24 @@ impl Report<'_> {
             let silent: Vec<String> = silent.collect();
             if !silent.is_empty() {
                 let words = format!("Silent: {}.", silent.join(", "));
-                blocks.push(Block::Paragraph(vec![Inline::Text(words)]));
+                blocks.push(ReportBlock::Paragraph(vec![Inline::Text(words)]));
             }
             if !point.note.is_empty() {
-                blocks.push(Block::Paragraph(vec![Inline::text(&point.note)]));
+                blocks.push(ReportBlock::Paragraph(vec![Inline::text(&point.note)]));
             }
         }
         blocks
     }
 
     /// The words of a claim, and where they stand.
-    fn quote(&self, id: RecordId) -> Option<Quote> {
+    fn quote(&self, id: RecordId) -> Option<ReportQuote> {
         let Body::Claim(claim) = self.workspace.body(id)? else {
             return None;
         };
         let (at, article) = self.workspace.article_of(id)?;
         let outlet = self.articles.get(at)?.clone();
         let said = self.said_by(id);
-        Some(Quote {
+        Some(ReportQuote {
             words: claim.anchor.words(),
             language: article.language.clone(),
             from: std::iter::once(outlet)
@@ -219,15 +222,15 @@ impl Report<'_> {
     }
 
     /// Who and what is named, in which words of which article.
-    fn named(&self) -> Vec<Block> {
+    fn named(&self) -> Vec<ReportBlock> {
         let rows = entity_rows(self.workspace, &self.entities);
         // Who is only quoted has no words of an article.
         let rows = rows.iter().filter(|row| row.total() > 0);
-        let rows: Vec<Row> = rows.map(named_row).collect();
+        let rows: Vec<ReportRow> = rows.map(named_row).collect();
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![Block::Table(Table {
+        vec![ReportBlock::Table(ReportTable {
             caption: "How often each report names whom, and in which words.".to_owned(),
             corner: "Name".to_owned(),
             columns: self.articles.clone(),
@@ -235,15 +238,15 @@ impl Report<'_> {
         })]
     }
 
-    fn speakers(&self) -> Vec<Block> {
+    fn speakers(&self) -> Vec<ReportBlock> {
         let all = voices(self.workspace, &self.entities).into_iter();
         all.filter(ArticleVoices::is_said)
-            .map(Block::Voices)
+            .map(ReportBlock::Voices)
             .collect()
     }
 
     /// What was said of claims that stand under no question.
-    fn other_claims(&self) -> Vec<Block> {
+    fn other_claims(&self) -> Vec<ReportBlock> {
         let points = points(self.workspace);
         let is_free = |id: RecordId| points.iter().all(|it| it.point.taken_by(id).is_none());
         self.article_by_article(|id| {
@@ -260,7 +263,7 @@ impl Report<'_> {
         })
     }
 
-    fn remarks(&self) -> Vec<Block> {
+    fn remarks(&self) -> Vec<ReportBlock> {
         self.article_by_article(|id| {
             let body = self.workspace.body(id)?;
             let note = match body {
@@ -277,21 +280,24 @@ impl Report<'_> {
     }
 
     /// A list for each article, of what `line` says of its marks.
-    fn article_by_article(&self, line: impl Fn(RecordId) -> Option<Vec<Inline>>) -> Vec<Block> {
+    fn article_by_article(
+        &self,
+        line: impl Fn(RecordId) -> Option<Vec<Inline>>,
+    ) -> Vec<ReportBlock> {
         let mut blocks = Vec::new();
         for (at, name) in self.articles.iter().enumerate() {
             let marks = self.workspace.index().in_order(at);
             let lines: Vec<Vec<Inline>> = marks.filter_map(&line).collect();
             if !lines.is_empty() {
-                blocks.push(Block::Heading(name.clone()));
-                blocks.push(Block::List(lines));
+                blocks.push(ReportBlock::Heading(name.clone()));
+                blocks.push(ReportBlock::List(lines));
             }
         }
         blocks
     }
 
     /// Which reports there are.
-    fn sources(&self) -> Vec<Block> {
+    fn sources(&self) -> Vec<ReportBlock> {
         let lines = self.workspace.lesson().articles.iter().map(|article| {
             let mut line = vec![Inline::Strong(article.headline.clone())];
             let date = article.date.as_deref().map(date_in_words);
@@ -307,12 +313,12 @@ impl Report<'_> {
             }));
             line
         });
-        vec![Block::List(lines.collect())]
+        vec![ReportBlock::List(lines.collect())]
     }
 }
 
 /// What the answers of a question are to each other.
-fn relations(point: &Point) -> Option<Block> {
+fn relations(point: &Point) -> Option<ReportBlock> {
     let words = |id| point.position(id).map(|position| &position.words);
     let lines = point.relations.iter().filter_map(|relation| {
         let [first, second] = relation.between;
@@ -327,11 +333,11 @@ fn relations(point: &Point) -> Option<Block> {
         Some(vec![Inline::Text(line)])
     });
     let lines: Vec<Vec<Inline>> = lines.collect();
-    (!lines.is_empty()).then_some(Block::List(lines))
+    (!lines.is_empty()).then_some(ReportBlock::List(lines))
 }
 
 /// Who or what it is, and how each report names it.
-fn named_row(row: &EntityRow) -> Row {
+fn named_row(row: &EntityRow) -> ReportRow {
     let cells = row.counts.iter().enumerate().map(|(at, count)| {
         let here = row.wordings.iter().filter(|wording| wording.counts[at] > 0);
         let wordings: Vec<&str> = here.map(|wording| wording.words.as_str()).collect();
@@ -342,7 +348,7 @@ fn named_row(row: &EntityRow) -> Row {
                 Inline::Text(wordings.join(", ")),
             ]
         });
-        Cell {
+        ReportCell {
             lines: lines.into_iter().collect(),
             ground: Ground::Plain,
         }
@@ -358,7 +364,7 @@ fn named_row(row: &EntityRow) -> Row {
         head.push(Inline::text(" "));
         head.push(Inline::Remark(row.label.clone()));
     }
-    Row {
+    ReportRow {
         head,
         cells: cells.collect(),
     }

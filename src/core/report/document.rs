@@ -3,7 +3,7 @@
 //! Invariant: all words are text, whoever wrote them; an address is one that was checked.
 //! Must not know: what a report is about, and how it looks.
 
-use crate::core::compare::voices::ArticleVoices;
+use crate::core::report::voices::ArticleVoices;
 
 /// A whole document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -13,31 +13,31 @@ pub struct Document {
     /// Who made it and when, in one line.
     pub byline: String,
     /// What it says, part by part.
-    pub sections: Vec<Section>,
+    pub sections: Vec<ReportSection>,
 }
 
 /// A part of a document under its own heading.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Section {
+pub struct ReportSection {
     /// Its heading.
     pub heading: String,
     /// What it says.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<ReportBlock>,
 }
 
 /// One thing after the other.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Block {
+pub enum ReportBlock {
     /// A heading inside a section.
     Heading(String),
     /// Running words.
     Paragraph(Vec<Inline>),
     /// The words of an article, and where they stand.
-    Quote(Quote),
+    Quote(ReportQuote),
     /// One line for each.
     List(Vec<Vec<Inline>>),
     /// Rows and columns.
-    Table(Table),
+    Table(ReportTable),
     /// Whose voice the paragraphs of an article are.
     Voices(ArticleVoices),
 }
@@ -62,7 +62,7 @@ pub enum Inline {
 
 /// The words of an article.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Quote {
+pub struct ReportQuote {
     /// The words, exactly as they stand.
     pub words: String,
     /// In which language they are, where the article says it.
@@ -73,7 +73,7 @@ pub struct Quote {
 
 /// Rows and columns. Every row has as many cells as there are columns.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Table {
+pub struct ReportTable {
     /// What it shows.
     pub caption: String,
     /// What the heads of the rows are.
@@ -81,21 +81,21 @@ pub struct Table {
     /// The heads of the columns.
     pub columns: Vec<String>,
     /// The rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ReportRow>,
 }
 
 /// A row of a table.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct ReportRow {
     /// Its head.
     pub head: Vec<Inline>,
     /// What stands in each column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<ReportCell>,
 }
 
 /// A cell of a table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Cell {
+pub struct ReportCell {
     /// Line by line; none is an empty cell.
     pub lines: Vec<Vec<Inline>>,
     /// Which ground it stands on: cells of one row that say the same have the same.

@@ -6,9 +6,12 @@
 
 use std::fmt::Write as _;
 
-use super::document::{Block, Cell, Document, Ground, Inline, Quote, Table};
+use super::document::{
+    Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportTable,
+};
+use super::escape::escape;
 use super::strip;
-use crate::core::compare::voices::ArticleVoices;
+use crate::core::report::voices::ArticleVoices;
 
 const STYLE: &str = include_str!("report.css");
 
@@ -63,20 +66,20 @@ impl Html {
         let _ = writeln!(self.0, "</{name}>");
     }
 
-    fn block(&mut self, block: &Block) {
+    fn block(&mut self, block: &ReportBlock) {
         match block {
-            Block::Heading(words) => self.element("h3", words),
-            Block::Paragraph(line) => self.line("p", line),
-            Block::Quote(quote) => self.quote(quote),
-            Block::List(lines) => {
+            ReportBlock::Heading(words) => self.element("h3", words),
+            ReportBlock::Paragraph(line) => self.line("p", line),
+            ReportBlock::Quote(quote) => self.quote(quote),
+            ReportBlock::List(lines) => {
                 self.raw("<ul>\n");
                 for line in lines {
                     self.line("li", line);
                 }
                 self.raw("</ul>\n");
             }
-            Block::Table(table) => self.table(table),
-            Block::Voices(voices) => self.voices(voices),
+            ReportBlock::Table(table) => self.table(table),
+            ReportBlock::Voices(voices) => self.voices(voices),
         }
     }
 
@@ -110,7 +113,7 @@ impl Html {
         let _ = write!(self.0, "</{name}>");
     }
 
-    fn quote(&mut self, quote: &Quote) {
+    fn quote(&mut self, quote: &ReportQuote) {
         self.raw("<figure class=\"quote\"><blockquote dir=\"auto\"");
         if let Some(language) = &quote.language {
             self.raw(" lang=\"");
@@ -124,7 +127,7 @@ impl Html {
         self.raw("</figure>\n");
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &ReportTable) {
         self.raw("<table>\n");
         self.element("caption", &table.caption);
         self.raw("<thead><tr>");
@@ -142,7 +145,7 @@ impl Html {
         self.raw("</tbody>\n</table>\n");
     }
 
-    fn cell(&mut self, cell: &Cell) {
+    fn cell(&mut self, cell: &ReportCell) {
         let _ = match cell.ground {
             Ground::Plain => write!(self.0, "<td>"),
             Ground::Silent => write!(self.0, "<td class=\"silent\">"),
@@ -159,21 +162,5 @@ impl Html {
         self.0.push_str(&strip::svg(voices));
         self.words_in("figcaption", "figcaption", &voices.sentence());
         self.raw("</figure>\n");
-    }
-}
-
-/// Writes words so that they are nothing but words, in an element and in a quoted attribute.
-pub fn escape(words: &str, into: &mut String) {
-    for c in words.chars() {
-        match c {
-            '&' => into.push_str("&amp;"),
-            '<' => into.push_str("&lt;"),
-            '>' => into.push_str("&gt;"),
-            '"' => into.push_str("&quot;"),
-            '\'' => into.push_str("&#39;"),
-            // No text of XML has it, and HTML reads it as a replacement character.
-            '\0' => into.push('\u{fffd}'),
-            c => into.push(c),
-        }
     }
 }

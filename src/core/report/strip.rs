@@ -6,8 +6,8 @@
 
 use std::fmt::Write as _;
 
-use super::html::escape;
-use crate::core::compare::voices::{ArticleVoices, Speaker, VoiceStretch};
+use super::escape::escape;
+use crate::core::report::voices::{ArticleVoices, Speaker, VoiceStretch};
 
 /// Width of the picture, in pixels of its own.
 pub const WIDTH: f64 = 720.0;
@@ -55,7 +55,7 @@ pub const NAMED: usize = 4;
 
 /// A line of the legend.
 #[derive(Clone, PartialEq, Debug)]
-pub struct LegendLine {
+pub struct StripLegend {
     /// The example.
     pub piece: StripPiece,
     /// Where the words begin, on the line of letters.
@@ -72,7 +72,7 @@ pub struct Strip {
     /// The numbers of the paragraphs, each with its line of letters.
     pub numbers: Vec<(f64, usize)>,
     /// Who is who.
-    pub legend: Vec<LegendLine>,
+    pub legend: Vec<StripLegend>,
     /// Height of the picture.
     pub height: f64,
 }
@@ -123,7 +123,7 @@ pub fn strip(voices: &ArticleVoices) -> Strip {
             pattern,
             number,
         };
-        strip.legend.push(LegendLine {
+        strip.legend.push(StripLegend {
             piece,
             text: (LEFT + 46.0, y + BAR - 2.0),
             words,

@@ -3,7 +3,7 @@
 //! Invariant: `[1]` in the text leads to the first line of the list below it; what is cited and gone is said to be so.
 //! Must not know: where the text is typed.
 
-use super::document::{Block, Inline};
+use super::document::{Inline, ReportBlock};
 use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::summary::Summary;
@@ -25,12 +25,12 @@ pub fn summaries(workspace: &Workspace) -> impl Iterator<Item = (RecordId, Summa
 
 /// The paragraphs, and what they cite.
 #[must_use]
-pub fn blocks(workspace: &Workspace) -> Vec<Block> {
+pub fn blocks(workspace: &Workspace) -> Vec<ReportBlock> {
     let mut blocks = Vec::new();
     for (_, summary) in summaries(workspace) {
         let paragraphs = summary.text.split('\n').map(str::trim);
         let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
-        blocks.extend(paragraphs.map(|words| Block::Paragraph(vec![Inline::text(words)])));
+        blocks.extend(paragraphs.map(|words| ReportBlock::Paragraph(vec![Inline::text(words)])));
         let cited = (1..).zip(&summary.cites).map(|(number, id)| {
             vec![Inline::Text(format!(
                 "[{number}] {}",
@@ -39,7 +39,7 @@ pub fn blocks(workspace: &Workspace) -> Vec<Block> {
         });
         let cited: Vec<Vec<Inline>> = cited.collect();
         if !cited.is_empty() {
-            blocks.push(Block::List(cited));
+            blocks.push(ReportBlock::List(cited));
         }
     }
     blocks

@@ -13,6 +13,7 @@ use leptos::web_sys::{HtmlButtonElement, HtmlElement};
 
 use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording};
 use super::article_switcher::LIST;
+use super::counterparts::Counterparts;
 use super::focus::bring_block;
 use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
@@ -74,6 +75,7 @@ pub fn ArticlesBeside() -> impl IntoView {
         shown
     });
     let at_hand = Memo::new(move |_| reader.article());
+    let shown = Memo::new(move |_| reader.shown());
     Effect::new(move |_| {
         let lesson = reader.session.lesson();
         if let Some(article) = at_hand.get().and_then(|at| lesson.articles.get(at)) {
@@ -90,6 +92,7 @@ pub fn ArticlesBeside() -> impl IntoView {
                 <SheetPlace side=SheetSide::Left/>
                 <SheetPlace side=SheetSide::Right/>
                 <CursorHelp/>
+                <Counterparts shown/>
             </main>
             // Another article has another list.
             <Remount on=at_hand let(at)>

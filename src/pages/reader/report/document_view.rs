@@ -6,7 +6,9 @@
 use leptos::prelude::*;
 
 use super::voice_bars::VoiceBars;
-use crate::core::report::document::{Block, Cell, Document, Ground, Inline, Quote, Section, Table};
+use crate::core::report::document::{
+    Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportSection, ReportTable,
+};
 use crate::core::report::html::PATTERNS;
 
 /// The document.
@@ -30,7 +32,7 @@ pub fn DocumentView(
     view! { <div class="report-document">{parts}</div> }
 }
 
-fn section(section: Section) -> AnyView {
+fn section(section: ReportSection) -> AnyView {
     let blocks = section.blocks.into_iter().map(block).collect_view();
     view! {
         <section>
@@ -41,18 +43,18 @@ fn section(section: Section) -> AnyView {
     .into_any()
 }
 
-fn block(block: Block) -> AnyView {
+fn block(block: ReportBlock) -> AnyView {
     match block {
-        Block::Heading(words) => view! { <h3 dir="auto">{words}</h3> }.into_any(),
-        Block::Paragraph(line) => view! { <p dir="auto">{inlines(line)}</p> }.into_any(),
-        Block::Quote(quote) => quoted(quote),
-        Block::List(lines) => {
+        ReportBlock::Heading(words) => view! { <h3 dir="auto">{words}</h3> }.into_any(),
+        ReportBlock::Paragraph(line) => view! { <p dir="auto">{inlines(line)}</p> }.into_any(),
+        ReportBlock::Quote(quote) => quoted(quote),
+        ReportBlock::List(lines) => {
             let lines = lines.into_iter();
             let lines = lines.map(|line| view! { <li dir="auto">{inlines(line)}</li> }.into_any());
             view! { <ul>{lines.collect_view()}</ul> }.into_any()
         }
-        Block::Table(table) => tabled(table),
-        Block::Voices(voices) => view! { <VoiceBars voices/> }.into_any(),
+        ReportBlock::Table(table) => tabled(table),
+        ReportBlock::Voices(voices) => view! { <VoiceBars voices/> }.into_any(),
     }
 }
 
@@ -71,7 +73,7 @@ fn inlines(line: Vec<Inline>) -> Vec<AnyView> {
     inlines.collect()
 }
 
-fn quoted(quote: Quote) -> AnyView {
+fn quoted(quote: ReportQuote) -> AnyView {
     view! {
         <figure class="report-quote">
             <blockquote dir="auto" lang=quote.language>
@@ -83,7 +85,7 @@ fn quoted(quote: Quote) -> AnyView {
     .into_any()
 }
 
-fn tabled(table: Table) -> AnyView {
+fn tabled(table: ReportTable) -> AnyView {
     let names = table.columns.clone();
     let columns = std::iter::once(table.corner).chain(table.columns);
     let columns = columns.map(|name| {
@@ -117,7 +119,7 @@ fn tabled(table: Table) -> AnyView {
     .into_any()
 }
 
-fn cell(cell: Cell, column: &str) -> AnyView {
+fn cell(cell: ReportCell, column: &str) -> AnyView {
     let class = match cell.ground {
         Ground::Plain => String::new(),
         Ground::Silent => "silent".to_owned(),

@@ -6,8 +6,8 @@
 
 use leptos::prelude::*;
 
-use crate::core::compare::voices::{ArticleVoices, VoiceStretch};
 use crate::core::report::strip::look;
+use crate::core::report::voices::{ArticleVoices, VoiceStretch};
 
 /// The bars of one article.
 #[component]
