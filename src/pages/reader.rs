@@ -36,6 +36,7 @@ mod saving;
 mod status_banner;
 mod suggestions;
 mod toolbar;
+mod value_field;
 pub mod whose_sheet;
 mod wiring;
 mod work_status;

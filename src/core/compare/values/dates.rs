@@ -7,8 +7,8 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::ProposedValue;
 use super::quantities::number;
+use super::{ProposedValue, ReadAgainst};
 use crate::core::annotation::{EntityValue, TimeSpan};
 use crate::core::text::printable::date_in_words;
 
@@ -43,10 +43,9 @@ const ABOUT: [&str; 8] = [
 ];
 
 /// The date that words say.
-pub fn proposed(words: &[String], article_date: Option<&str>) -> Option<ProposedValue> {
-    let today: Option<Date> = article_date.and_then(|date| date.parse().ok());
+pub fn proposed(words: &[String], against: ReadAgainst<'_>) -> Option<ProposedValue> {
     let about = words.iter().any(|word| ABOUT.contains(&word.as_str()));
-    let (start, end, why) = absolute(words).or_else(|| relative(words, today?))?;
+    let (start, end, why) = absolute(words).or_else(|| relative(words, against))?;
     Some(ProposedValue {
         value: EntityValue::Time(TimeSpan { start, end, about }),
         why,
@@ -56,6 +55,11 @@ pub fn proposed(words: &[String], article_date: Option<&str>) -> Option<Proposed
 /// Whether a month is among the words.
 pub fn names_month(words: &[String]) -> bool {
     words.iter().any(|word| month(word).is_some())
+}
+
+/// A year, month or day that is said in full.
+pub fn written(words: &[String]) -> Option<String> {
+    absolute(words).map(|(start, ..)| start)
 }
 
 /// A date, the end of a stretch, and why.
@@ -125,10 +129,16 @@ fn absolute(words: &[String]) -> Option<Read> {
 }
 
 /// A date that is said by the day of the article.
-fn relative(words: &[String], today: Date) -> Option<Read> {
+fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
+    let (day, whose) = match against {
+        ReadAgainst::Nothing => return None,
+        ReadAgainst::Own(day) => (day, "the article is of"),
+        ReadAgainst::Another(day) => (day, "the article has no date; another one is of"),
+    };
+    let today: Date = day.parse().ok()?;
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
     let dated = date_in_words(&today.to_string());
-    let from = |what: &str| format!("{what}; the article is of {dated}");
+    let from = |what: &str| format!("{what}; {whose} {dated}");
     let on = |date: Date, what: &str| Some((date.to_string(), None, from(what)));
     let back = |span: Span| today.checked_sub(span).ok();
     let ahead = |span: Span| today.checked_add(span).ok();
@@ -142,6 +152,7 @@ fn relative(words: &[String], today: Date) -> Option<Read> {
         return on(ahead(1.day())?, "the day after");
     }
     if let Some((name, weekday)) = DAYS.iter().find(|(name, _)| says(name)) {
+        let name = capital(name);
         let latest = if today.weekday() == *weekday {
             today
         } else {
@@ -157,6 +168,11 @@ fn relative(words: &[String], today: Date) -> Option<Read> {
                 latest.checked_sub(7.days()).ok()?,
                 &format!("the {name} before the latest one"),
             )
+        } else if says("past") {
+            on(
+                today.nth_weekday(-1, *weekday).ok()?,
+                &format!("the latest {name} before it"),
+            )
         } else {
             on(latest, &format!("the latest {name}"))
         };
@@ -167,7 +183,8 @@ fn relative(words: &[String], today: Date) -> Option<Read> {
     if let Some(read) = ago(words, today, &from) {
         return Some(read);
     }
-    let turn = i64::from(says("next")) - i64::from(says("last") || says("previous"));
+    let turn =
+        i64::from(says("next")) - i64::from(says("last") || says("previous") || says("past"));
     let is_said = turn != 0 || says("this");
     if says("week") && is_said {
         let monday = if today.weekday() == Weekday::Monday {
@@ -198,6 +215,12 @@ fn relative(words: &[String], today: Date) -> Option<Read> {
     None
 }
 
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 /// "in August", "last August", "April last year", "18 September".
 fn in_month(
     words: &[String],
@@ -213,7 +236,9 @@ fn in_month(
         .find_map(|at| day(words.get(at)?));
     let rest: Vec<&str> = words[at + 1..].iter().map(String::as_str).collect();
     let (year, what) = match rest.as_slice() {
-        ["last", "year", ..] => (today.year() - 1, "the year before"),
+        ["last" | "past", "year", ..] | ["year", "past", ..] => {
+            (today.year() - 1, "the year before")
+        }
         ["this", "year", ..] => (today.year(), "the same year"),
         ["next", "year", ..] => (today.year() + 1, "the year after"),
         _ => {

@@ -5,8 +5,10 @@
 use super::{Reader, edit};
 use crate::core::annotation::command::{self, MarkedPlace, NamedPlace, RejectedPlace};
 use crate::core::annotation::record::RecordId;
-use crate::core::annotation::{Body, MentionForm};
+use crate::core::annotation::workspace::Refusal;
+use crate::core::annotation::{Body, EntityValue, MentionForm};
 use crate::core::compare::names::suggestions::Suggestion;
+use crate::core::compare::values::value_in_words;
 use crate::core::text::printable::brief;
 use crate::platform::stamp;
 
@@ -30,6 +32,26 @@ pub fn link_to_new(reader: Reader, id: RecordId, name: &str) {
     });
     if linked.is_some() {
         say_named(reader, id);
+    }
+}
+
+/// Says which date or number a mark's words say: of the one that it names, or of a new one.
+pub fn set_value(
+    reader: Reader,
+    id: RecordId,
+    entity: Option<RecordId>,
+    name: &str,
+    value: Option<EntityValue>,
+) {
+    let said = value.as_ref().map(value_in_words);
+    let done = edit(reader, |workspace, stamp| match (entity, value) {
+        (Some(entity), value) => command::set_value(workspace, entity, value),
+        (None, Some(value)) => command::link_to_value(workspace, stamp, id, name, value),
+        (None, None) => Err(Refusal::Already),
+    });
+    if done.is_some() {
+        let said = said.unwrap_or_else(|| "no date or number".to_owned());
+        reader.toasts.announce(format!("This is {said} now."));
     }
 }
 

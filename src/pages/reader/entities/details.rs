@@ -8,11 +8,12 @@ use leptos::prelude::*;
 
 use super::changes;
 use super::concordance::Concordance;
-use super::fields::{LinkField, NameField, NoteField, OtherNames, TagField};
+use super::fields::{EntityValueField, LinkField, NameField, NoteField, OtherNames, TagField};
 use super::merge_box::MergeBox;
 use super::view_state::{EntitiesState, EntityTarget};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::record::RecordId;
+use crate::core::compare::values::value_in_words;
 use crate::core::view::EntityRow;
 use crate::platform::page;
 
@@ -59,6 +60,7 @@ fn EntityCard(id: RecordId) -> impl IntoView {
         <section class="entity-card" aria-label="The card">
             <NameField id/>
             <TagField id/>
+            <EntityValueField id/>
             <OtherNames id/>
             <NoteField id/>
             <LinkField id/>
@@ -104,6 +106,7 @@ fn said(row: &EntityRow) -> AnyView {
         <section class="entity-card" aria-label="The card">
             <dl class="said">
                 {line("Name", row.name.clone())} {line("Tag", row.label.clone())}
+                {line("Date or number", row.value.as_ref().map(value_in_words).unwrap_or_default())}
                 {line("Other names", row.other_names.join("\n"))} {line("Note", row.note.clone())}
                 {link}
             </dl>

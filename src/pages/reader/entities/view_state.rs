@@ -15,7 +15,9 @@ use crate::core::annotation::record::RecordId;
 use crate::core::route::Route;
 use crate::core::view::{
     ConcordanceLine, ConcordanceOrder, EntityQuery, EntityRow, EntityTable, concordance,
+    entity_proposals,
 };
+use crate::pages::reader::value_field::ShownValue;
 use crate::platform::{page, tab_memory};
 
 /// Rows that are drawn at once. More cost time and are not read.
@@ -121,6 +123,19 @@ impl EntitiesState {
         self.index.with(|index| {
             let session = self.reader.session;
             session.with(|workspace| concordance(workspace, index, id, order))
+        })
+    }
+
+    /// Which date or number an entity is and may be; nothing where it can be none.
+    pub fn value(self, id: RecordId) -> Option<ShownValue> {
+        self.index.with(|index| {
+            let session = self.reader.session;
+            session.with(|workspace| {
+                Some(ShownValue {
+                    proposals: entity_proposals(workspace, index, id)?,
+                    value: workspace.entity(id)?.value.clone(),
+                })
+            })
         })
     }
 

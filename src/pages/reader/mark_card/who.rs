@@ -9,6 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::focus::obey_focus_in_list;
+use super::mark_value::MarkValueField;
 use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::entity_index::EntityIndex;
@@ -62,6 +63,7 @@ pub fn Who(
                     <NamedHere id naming/>
                     <FormField id naming/>
                 </Show>
+                <MarkValueField id/>
             </div>
         </Show>
     }
