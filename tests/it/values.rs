@@ -108,10 +108,10 @@ fn quantities_have_a_number_and_a_unit() {
         ("3.5 million", "3500000"),
         ("$3 billion", "3000000000 $"),
         ("40 per cent", "40 per cent"),
-        ("12%", "12"),
-        ("two-thirds", "2 thirds"),
+        ("12%", "12 per cent"),
+        ("two-thirds", "2 third"),
     ] {
-        if matches!(words, "12%" | "two-thirds") {
+        if words == "two-thirds" {
             assert!(read(words, None).is_some());
             continue;
         }
@@ -205,11 +205,16 @@ fn a_line_is_read_however_it_is_written() {
             "about 2014-03 to 2014-06",
             "about March 2014 to June 2014",
         ),
-        ("about 50 minutes", "about 50 minute", "about 50 minute"),
+        ("about 50 minutes", "about 50 minutes", "about 50 minutes"),
+        ("3 centuries", "3 centuries", "3 centuries"),
         ("an hour", "1 hour", "1 hour"),
         ("240,000 people", "240000 people", "240000 people"),
         ("-3.5", "-3.5", "-3.5"),
         ("$30", "30 $", "30 $"),
+        ("30 US dollars", "30 US dollars", "30 US dollars"),
+        ("12%", "12 per cent", "12 per cent"),
+        ("40 per cent", "40 per cent", "40 per cent"),
+        ("3.5 million soldiers", "3500000 soldier", "3500000 soldier"),
     ] {
         let read = read_value(line);
         let Ok(read) = read else {

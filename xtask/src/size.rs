@@ -30,11 +30,11 @@ const PART_BUDGETS: [(&str, usize); 12] = [
     ("sheets", 63_000),
     ("mending", 24_000),
     ("questions", 15_000),
-    ("entities", 220_000),
+    ("entities", 340_000),
     ("dialogs", 182_000),
     ("workshop", 435_000),
     ("beside", 22_000),
-    ("naming", 170_000),
+    ("naming", 245_000),
     ("intake", 355_000),
     ("recovery", 112_000),
 ];

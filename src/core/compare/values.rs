@@ -7,6 +7,7 @@
 
 use crate::core::annotation::EntityValue;
 
+pub mod calendar;
 mod dates;
 mod quantities;
 mod tongues;

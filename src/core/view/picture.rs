@@ -202,10 +202,10 @@ fn escaped(words: &str) -> String {
 pub fn fitting(words: &str, size: u32, pixels: u32) -> String {
     let wide = |c: char| if c >= '\u{2e80}' { 10 } else { 6 };
     let most = pixels * 10 / size.max(1);
-    let words = words.trim();
+    let words = plain(words.trim());
     let all: u32 = words.chars().map(wide).sum();
     if all <= most {
-        return words.to_owned();
+        return words;
     }
     let mut taken = 10;
     let mut short: String = words

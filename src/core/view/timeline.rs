@@ -5,16 +5,18 @@
 //! a time whose zone is unknown stands as if it were UTC.
 //! Must not know: how the line is drawn.
 
-use jiff::civil::{Date, DateTime};
+use std::collections::BTreeSet;
 
 use super::values::{ValueProposal, mark_value};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::annotation::{Body, EntityValue, TimeSpan};
+use crate::core::compare::values::calendar::{day_number, read_day};
 use crate::core::compare::values::{moment_in_words, value_in_words};
 use crate::core::lesson::ArticleIndex;
 use crate::core::reading::around::around;
+use crate::core::sort::sort_by;
 use crate::core::text::TextRange;
 use crate::core::text::printable::plural;
 
@@ -93,10 +95,8 @@ impl Timeline {
     #[must_use]
     pub fn articles(&self) -> Vec<ArticleIndex> {
         let marks = self.points.iter().flat_map(|point| &point.marks);
-        let mut articles: Vec<ArticleIndex> = marks.map(|mark| mark.article).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        articles
+        let articles: BTreeSet<ArticleIndex> = marks.map(|mark| mark.article).collect();
+        articles.into_iter().collect()
     }
 }
 
@@ -122,7 +122,9 @@ pub fn timeline(workspace: &Workspace, entities: &EntityIndex) -> Timeline {
             }
         }
     }
-    dated.sort_by(|a, b| (&a.0, a.1, a.2, a.3.mark).cmp(&(&b.0, b.1, b.2, b.3.mark)));
+    sort_by(&mut dated, |a, b| {
+        (&a.0, a.1, a.2, a.3.mark).cmp(&(&b.0, b.1, b.2, b.3.mark))
+    });
     let mut points: Vec<TimelinePoint> = Vec::new();
     let mut last: Option<PointKey> = None;
     for (key, .., mark) in dated {
@@ -203,34 +205,38 @@ fn undated(workspace: &Workspace, entities: &EntityIndex) -> Vec<UndatedMark> {
             },
         ));
     }
-    undated.sort_by_key(|(range, it)| (it.article, *range, it.mark));
+    sort_by(&mut undated, |(a, one), (b, other)| {
+        (one.article, a, one.mark).cmp(&(other.article, b, other.mark))
+    });
     undated.into_iter().map(|(_, it)| it).collect()
 }
 
-/// The first minute of a date of ISO 8601, counted from the year 0; nothing where no calendar has it.
+/// The first minute of a date of ISO 8601, as a number; nothing where no calendar has it.
 fn minute(moment: &str) -> Option<i64> {
     let first = match moment.len() {
         4 => format!("{moment}-01-01"),
         7 => format!("{moment}-01"),
         _ => moment.get(..10)?.to_owned(),
     };
-    let date: Date = first.parse().ok()?;
-    let days = i64::from(date.since(Date::ZERO).ok()?.get_days());
-    let Some(time) = moment.get(11..16) else {
-        return Some(days * 24 * 60);
+    let midnight = day_number(read_day(&first)?) * DAY;
+    let Some((hours, minutes)) = moment.get(11..16).and_then(|time| time.split_once(':')) else {
+        return Some(midnight);
     };
-    let time: DateTime = format!("{first}T{time}").parse().ok()?;
-    let minutes = i64::from(time.hour()) * 60 + i64::from(time.minute());
+    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if hours >= 24 || minutes >= HOUR {
+        return None;
+    }
+    let minutes = midnight + hours * HOUR + minutes;
     let zone = moment.get(16..).unwrap_or_default();
     let ahead = match zone.split_at_checked(1) {
         Some((sign @ ("+" | "-"), offset)) => {
             let (hours, minutes) = offset.split_once(':')?;
-            let minutes = hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?;
-            if sign == "+" { minutes } else { -minutes }
+            let offset = hours.parse::<i64>().ok()? * HOUR + minutes.parse::<i64>().ok()?;
+            if sign == "+" { offset } else { -offset }
         }
         _ => 0,
     };
-    Some(days * 24 * 60 + minutes - ahead)
+    Some(minutes - ahead)
 }
 
 const HOUR: i64 = 60;

@@ -37,7 +37,7 @@ pub fn who_where(
     let (column, row, head) = if is_narrow {
         (44, 40, 130)
     } else {
-        (150, 56, 34)
+        (160, 56, 34)
     };
     let columns = names.len().min(COLUMNS);
     let most = shown.iter().flat_map(|row| &row.counts).copied().max();

@@ -4,9 +4,11 @@
 //! had begun. Both say so.
 //! Must not know: time zones; a time of day alone is no date.
 
-use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
+use time::{Date, Weekday};
 
+use super::calendar::{
+    day_of, days_later, iso_day, iso_month, months_later, read_day, weekday_after, weekday_before,
+};
 use super::quantities::number;
 use super::{ProposedValue, ReadAgainst};
 use crate::core::annotation::{EntityValue, TimeSpan};
@@ -65,7 +67,7 @@ pub fn written(words: &[String]) -> Option<String> {
 /// A date, the end of a stretch, and why.
 type Read = (String, Option<String>, String);
 
-fn month(word: &str) -> Option<i8> {
+fn month(word: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|month| {
         *month == word
             || word.len() >= 3
@@ -74,17 +76,17 @@ fn month(word: &str) -> Option<i8> {
                 && month.starts_with(word)
                 && word.len() <= 4
     })?;
-    i8::try_from(at + 1).ok()
+    u8::try_from(at + 1).ok()
 }
 
-fn year(word: &str) -> Option<i16> {
+fn year(word: &str) -> Option<i32> {
     let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse()
         .ok()
         .filter(|year| is_year && (1000..=2100).contains(year))
 }
 
-fn day(word: &str) -> Option<i8> {
+fn day(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let ending = &word[digits.len()..];
     let fits = matches!(ending, "" | "st" | "nd" | "rd" | "th");
@@ -98,7 +100,7 @@ fn day(word: &str) -> Option<i8> {
 fn absolute(words: &[String]) -> Option<Read> {
     let why = || "as it is written".to_owned();
     for word in words {
-        if word.len() == 10 && word.parse::<Date>().is_ok() {
+        if read_day(word).is_some() {
             return Some((word.clone(), None, why()));
         }
     }
@@ -123,7 +125,7 @@ fn absolute(words: &[String]) -> Option<Read> {
         .flatten()
         .find_map(|at| day(words.get(at)?));
     match day {
-        Some(day) => Some((Date::new(year, month, day).ok()?.to_string(), None, why())),
+        Some(day) => Some((iso_day(day_of(year, month, day)?), None, why())),
         None => Some((format!("{year:04}-{month:02}"), None, why())),
     }
 }
@@ -135,42 +137,40 @@ fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
         ReadAgainst::Own(day) => (day, "the article is of"),
         ReadAgainst::Another(day) => (day, "the article has no date; another one is of"),
     };
-    let today: Date = day.parse().ok()?;
+    let today = read_day(day)?;
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
-    let dated = date_in_words(&today.to_string());
+    let dated = date_in_words(&iso_day(today));
     let from = |what: &str| format!("{what}; {whose} {dated}");
-    let on = |date: Date, what: &str| Some((date.to_string(), None, from(what)));
-    let back = |span: Span| today.checked_sub(span).ok();
-    let ahead = |span: Span| today.checked_add(span).ok();
+    let on = |date: Date, what: &str| Some((iso_day(date), None, from(what)));
     if says("today") || says("tonight") {
         return on(today, "the same day");
     }
     if says("yesterday") || says("day") && says("before") {
-        return on(back(1.day())?, "the day before");
+        return on(days_later(today, -1)?, "the day before");
     }
     if says("tomorrow") {
-        return on(ahead(1.day())?, "the day after");
+        return on(days_later(today, 1)?, "the day after");
     }
     if let Some((name, weekday)) = DAYS.iter().find(|(name, _)| says(name)) {
         let name = capital(name);
         let latest = if today.weekday() == *weekday {
             today
         } else {
-            today.nth_weekday(-1, *weekday).ok()?
+            weekday_before(today, *weekday)?
         };
         return if says("next") {
             on(
-                today.nth_weekday(1, *weekday).ok()?,
+                weekday_after(today, *weekday)?,
                 &format!("the first {name} after it"),
             )
         } else if says("last") {
             on(
-                latest.checked_sub(7.days()).ok()?,
+                days_later(latest, -7)?,
                 &format!("the {name} before the latest one"),
             )
         } else if says("past") {
             on(
-                today.nth_weekday(-1, *weekday).ok()?,
+                weekday_before(today, *weekday)?,
                 &format!("the latest {name} before it"),
             )
         } else {
@@ -190,23 +190,15 @@ fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
         let monday = if today.weekday() == Weekday::Monday {
             today
         } else {
-            today.nth_weekday(-1, Weekday::Monday).ok()?
+            weekday_before(today, Weekday::Monday)?
         };
-        let monday = monday.checked_add(Span::new().weeks(turn)).ok()?;
-        let sunday = monday.checked_add(6.days()).ok()?;
-        return Some((
-            monday.to_string(),
-            Some(sunday.to_string()),
-            from("that week"),
-        ));
+        let monday = days_later(monday, 7 * turn)?;
+        let sunday = days_later(monday, 6)?;
+        return Some((iso_day(monday), Some(iso_day(sunday)), from("that week")));
     }
     if says("month") && is_said {
-        let that = today.checked_add(Span::new().months(turn)).ok()?;
-        return Some((
-            format!("{:04}-{:02}", that.year(), that.month()),
-            None,
-            from("that month"),
-        ));
+        let that = months_later(today, turn)?;
+        return Some((iso_month(that), None, from("that month")));
     }
     if says("year") && is_said {
         let year = i64::from(today.year()) + turn;
@@ -243,7 +235,7 @@ fn in_month(
         ["next", "year", ..] => (today.year() + 1, "the year after"),
         _ => {
             let first = day.unwrap_or(1);
-            let here = Date::new(today.year(), month, first).ok()?;
+            let here = day_of(today.year(), month, first)?;
             let is_to_come = words.iter().any(|word| word == "next");
             match (here > today, is_to_come) {
                 (true, false) => (today.year() - 1, "the latest one"),
@@ -260,7 +252,7 @@ fn in_month(
         }
     };
     let start = match day {
-        Some(day) => Date::new(year, month, day).ok()?.to_string(),
+        Some(day) => iso_day(day_of(year, month, day)?),
         None => format!("{year:04}-{month:02}"),
     };
     Some((start, None, from(what)))
@@ -280,18 +272,12 @@ fn ago(words: &[String], today: Date, from: &dyn Fn(&str) -> String) -> Option<R
         .ok()
         .filter(|count| (0..=2_000).contains(count))?;
     let what = from(&format!("{count} {unit} before"));
-    let read = |date: Date, letters: usize| {
-        Some((
-            date.to_string().get(..letters)?.to_owned(),
-            None,
-            what.clone(),
-        ))
+    let start = match unit {
+        "day" => iso_day(days_later(today, -count)?),
+        "week" => iso_day(days_later(today, -7 * count)?),
+        "month" => iso_month(months_later(today, -count)?),
+        "year" => format!("{:04}", i64::from(today.year()) - count),
+        _ => return None,
     };
-    match unit {
-        "day" => read(today.checked_sub(Span::new().days(count)).ok()?, 10),
-        "week" => read(today.checked_sub(Span::new().weeks(count)).ok()?, 10),
-        "month" => read(today.checked_sub(Span::new().months(count)).ok()?, 7),
-        "year" => read(today.checked_sub(Span::new().years(count)).ok()?, 4),
-        _ => None,
-    }
+    Some((start, None, what))
 }

@@ -5,11 +5,10 @@
 //! none.
 //! Must not know: articles, and what is proposed.
 
-use jiff::civil::Date;
-
+use super::calendar::{day_of, iso_day};
 use super::{dates, quantities, said};
 use crate::core::annotation::entity::is_iso_time;
-use crate::core::annotation::{EntityValue, TimeSpan};
+use crate::core::annotation::{EntityValue, Quantity, TimeSpan};
 use crate::core::text::printable::date_in_words;
 
 /// Most characters of a line.
@@ -21,6 +20,9 @@ const LINE: usize = 120;
     "Write a date (2015-09-18, March 2014, 18 September 2015 8:45), a span (2015-09-14 to 2015-09-20) or a number with its unit (about 50 minutes)."
 )]
 pub struct NoValue;
+
+/// Most characters of a unit.
+const UNIT: usize = 64;
 
 /// Words that say that what follows is not exact.
 const ABOUT: [&str; 8] = [
@@ -35,12 +37,19 @@ const BETWEEN: [&str; 6] = [" to ", " until ", " – ", " - ", "/", "–"];
 /// # Errors
 /// It says neither a date nor a number.
 pub fn read_value(line: &str) -> Result<EntityValue, NoValue> {
-    let lower = line.trim().to_lowercase();
-    if lower.chars().count() > LINE {
+    let line = line.trim();
+    if line.chars().count() > LINE {
         return Err(NoValue);
     }
-    let bare = ABOUT.iter().find_map(|about| lower.strip_prefix(about));
-    let (rest, about) = (bare.unwrap_or(&lower).trim(), bare.is_some());
+    let is_said = |about: &&str| {
+        let head = line.get(..about.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(about))
+    };
+    let about = ABOUT.into_iter().find(is_said);
+    let line = about.map_or(line, |about| &line[about.len()..]).trim();
+    let about = about.is_some();
+    let lower = line.to_lowercase();
+    let rest = lower.as_str();
     let span = BETWEEN.iter().find_map(|between| {
         let (start, end) = rest.split_once(between)?;
         let (start, end) = (moment(start)?, moment(end)?);
@@ -49,6 +58,13 @@ pub fn read_value(line: &str) -> Result<EntityValue, NoValue> {
     if let Some((start, end)) = span.or_else(|| Some((moment(rest)?, None))) {
         return Ok(EntityValue::Time(TimeSpan { start, end, about }));
     }
+    if let Some((number, unit)) = quantity(line) {
+        return Ok(EntityValue::Quantity(Quantity {
+            number,
+            unit,
+            about,
+        }));
+    }
     match quantities::proposed(&said(rest, "")).map(|proposed| proposed.value) {
         Some(EntityValue::Quantity(mut quantity)) => {
             quantity.about |= about;
@@ -56,6 +72,27 @@ pub fn read_value(line: &str) -> Result<EntityValue, NoValue> {
         }
         _ => Err(NoValue),
     }
+}
+
+/// A number in digits and its unit, which may be several words.
+fn quantity(line: &str) -> Option<(String, String)> {
+    let (number, unit) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    let (digits, unit) = match number.strip_suffix('%') {
+        Some(digits) if unit.is_empty() => (digits, "per cent"),
+        _ => (number, unit.trim()),
+    };
+    let is_digits = digits.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let digits = quantities::number(digits).filter(|_| is_digits)?;
+    let is_scale = |word: &str| quantities::is_scale(&word.to_lowercase());
+    if unit.split_whitespace().next().is_some_and(is_scale) || unit.chars().count() > UNIT {
+        return None;
+    }
+    let unit = match unit {
+        "%" | "percent" => "per cent".to_owned(),
+        unit if unit.contains(char::is_whitespace) => unit.to_owned(),
+        unit => quantities::singular(unit),
+    };
+    Some((digits, unit))
 }
 
 /// A year, month, day or minute, as ISO 8601 has it.
@@ -125,17 +162,17 @@ fn day(words: &[String]) -> Option<String> {
     let number = |at: usize, letters: usize| {
         let part: &&str = parts.get(at)?;
         let is_number = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        (is_number && part.len() <= letters).then(|| part.parse::<i16>().ok())?
+        (is_number && part.len() <= letters).then(|| part.parse::<i32>().ok())?
     };
     let year = number(0, 4).filter(|_| parts[0].len() == 4)?;
-    let small = |at: usize| number(at, 2).and_then(|number| i8::try_from(number).ok());
+    let small = |at: usize| number(at, 2).and_then(|number| u8::try_from(number).ok());
     match parts.len() {
         1 => Some(format!("{year:04}")),
         2 => {
             let month = small(1).filter(|month| (1..=12).contains(month))?;
             Some(format!("{year:04}-{month:02}"))
         }
-        3 => Some(Date::new(year, small(1)?, small(2)?).ok()?.to_string()),
+        3 => Some(iso_day(day_of(year, small(1)?, small(2)?)?)),
         _ => None,
     }
 }
@@ -150,7 +187,12 @@ pub fn value_line(value: &EntityValue) -> String {
             format!("{}{}{end}", about(time.about), spaced(&time.start))
         }
         EntityValue::Quantity(it) => {
-            let line = format!("{}{} {}", about(it.about), it.number, it.unit);
+            let unit = match it.unit.strip_suffix('y') {
+                _ if it.number == "1" || !quantities::is_unit_of_time(&it.unit) => it.unit.clone(),
+                Some(century) if century.ends_with('r') => format!("{century}ies"),
+                _ => format!("{}s", quantities::singular(&it.unit)),
+            };
+            let line = format!("{}{} {unit}", about(it.about), it.number);
             line.trim_end().to_owned()
         }
     }

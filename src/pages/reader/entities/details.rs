@@ -15,6 +15,7 @@ use crate::components::{Button, ButtonLook};
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::values::value_in_words;
 use crate::core::view::EntityRow;
+use crate::pages::reader::card_fields::entity_places::EntityPlaces;
 use crate::platform::page;
 
 /// The card of an entity, and every place where it is named.
@@ -64,6 +65,11 @@ fn EntityCard(id: RecordId) -> impl IntoView {
             <OtherNames id/>
             <NoteField id/>
             <LinkField id/>
+            <EntityPlaces
+                id
+                here=None
+                on_marked=move || state.ask_focus(EntityTarget::Row(id))
+            />
             <MergeBox id/>
             <div class="entity-tools">
                 <Button look=ButtonLook::Danger on:click=move |_| changes::delete(state, id)>

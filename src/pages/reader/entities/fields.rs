@@ -13,7 +13,7 @@ use crate::core::annotation::command::{self, EntityField};
 use crate::core::annotation::record::RecordId;
 use crate::core::view::EntityRow;
 use crate::pages::reader::actions;
-use crate::pages::reader::value_field::ValueField;
+use crate::pages::reader::card_fields::value_field::ValueField;
 
 /// What a card says in one of its fields, told when it is another.
 fn text_of(
