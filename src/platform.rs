@@ -20,6 +20,7 @@ pub mod live_file;
 pub mod local_storage;
 pub mod memory;
 pub mod page;
+pub mod pixels;
 pub mod pointer_drag;
 pub mod printing;
 pub mod range_ends;

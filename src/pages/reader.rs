@@ -11,6 +11,7 @@ mod article_switcher;
 mod articles_beside;
 pub(super) mod block;
 mod byline;
+mod card_fields;
 mod claim_bars;
 mod counterparts;
 pub mod dialogs;

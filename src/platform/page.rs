@@ -133,6 +133,12 @@ pub fn bring(selector: &str, bring: Bring) {
     }
 }
 
+/// Gives the focus to the first element that fits a selector. Answers whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let element = find(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
 /// Gives the focus back to what has it now inside an element that fits a selector, should it lose it in this
 /// turn: a browser takes the focus from an element that is moved.
 pub fn keep_focus_in(selector: &str) {

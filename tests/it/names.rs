@@ -179,26 +179,23 @@ fn what_only_looks_like_a_name_is_not_suggested() {
     check(
         "⟦a:Russia⟧ said so. Russia Today reports, Russia’s press too.",
         place,
-        &["“Russia” may be Russia: same spelling."],
+        &["“Russia” once more."],
     );
     check(
         "⟦a:US⟧ jets. They told us that the U.S. and the US agree.",
         place,
-        &[
-            "“U.S.” may be US: same spelling.",
-            "“US” may be US: same spelling.",
-        ],
+        &["“U.S.” may be US: same spelling.", "“US” once more."],
     );
     check(
         "⟦a:IS⟧ fell. This is it. THIS IS IT NOW. The IS group.",
         &[("a", "organisation")],
-        &["“IS” may be IS: same spelling."],
+        &["“IS” once more."],
     );
     check("⟦a:York⟧ is old. New York is newer.", place, &[]);
     check(
         "⟦a:Oster⟧ ⟦ad:Oster advert⟧ and Oster.\n⟦out:Oster Oster⟧",
         place,
-        &["“Oster” may be Oster: same spelling."],
+        &["“Oster” once more."],
     );
     let person = &[("a", "person")][..];
     check("⟦a:Ashton Carter⟧ met Peter Carter.", person, &[]);
@@ -215,7 +212,7 @@ fn what_only_looks_like_a_name_is_not_suggested() {
     check(
         "In ⟦a:Friday⟧’s call, on Friday, not last Friday.",
         &[("a", "date")],
-        &["“Friday” may be Friday: same spelling."],
+        &["“Friday” once more."],
     );
 }
 
@@ -256,23 +253,53 @@ fn what_was_rejected_or_marked_is_not_suggested() {
 }
 
 #[test]
-fn all_places_of_some_words() {
-    let (workspace, words) = marked(
-        "⟦a:Oster⟧ and the quay of Oster. The quay is New Oster’s quay.",
-        &[("a", "place")],
+fn all_places_of_an_entitys_names() {
+    let (mut workspace, words) = marked(
+        "⟦a:Oster⟧ and the quay of Oster. Mayor Oster Quay said: the Harbour is New Oster’s. ⟦b:Oster⟧ and Osterburg, the harbour of Oster.",
+        &[("a", "place"), ("b", "work")],
     );
-    let places = |spelling| {
-        let found = places_of(&words, &workspace, spelling, None);
+    let card = RecordId(101);
+    let names = ["Harbour".to_owned(), "Oster Quay".to_owned()];
+    let edit = command::set_other_names(&workspace, card, &names).expect("it is there");
+    workspace.apply(&edit.change).expect("no refusal");
+    let places = |workspace: &Workspace| {
+        let found = places_of(&words, workspace, &EntityIndex::new(workspace), card);
         let text = &workspace.lesson().articles[0].text;
         found
             .iter()
             .map(|it| text.slice(it.range).to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(places("Oster"), ["Oster"]);
-    assert_eq!(places("the quay"), ["quay", "quay", "quay"]);
-    assert_eq!(places("harbour"), [""; 0]);
-    assert!(places_of(&words, &workspace, "Oster", Some(7)).is_empty());
+    // Not what is marked, not in a longer name, and capitals count; the longer of two names.
+    assert_eq!(
+        places(&workspace),
+        ["Oster", "Oster Quay", "Harbour", "Oster"]
+    );
+    // What was rejected is not offered again.
+    let article = &workspace.lesson().articles[0];
+    let first = places_of(&words, &workspace, &EntityIndex::new(&workspace), card)[0];
+    assert_eq!(article.text.slice(first.range), "Oster");
+    let place = MarkedPlace {
+        stamp: stamp(70),
+        article: 0,
+        range: first.range,
+    };
+    let no = RejectedPlace {
+        place,
+        entity: card,
+    };
+    let edit = command::reject(&workspace, &[no]).expect("a place");
+    workspace.apply(&edit.change).expect("no refusal");
+    assert_eq!(places(&workspace), ["Oster Quay", "Harbour", "Oster"]);
+    assert!(
+        places_of(
+            &words,
+            &workspace,
+            &EntityIndex::new(&workspace),
+            RecordId(999)
+        )
+        .is_empty()
+    );
 }
 
 #[test]
@@ -339,8 +366,12 @@ proptest! {
             let edit = mark_mention(&workspace, stamp(900), &article.id, it.range, &it.tag).expect("it can be accepted");
             prop_assert!(workspace.clone().apply(&edit.change).is_ok());
         }
-        for name in &names {
-            for place in places_of(&words, &workspace, name, None) {
+        let entities = EntityIndex::new(&workspace);
+        for id in entities.shown() {
+            let mut last = (0, 0);
+            for place in places_of(&words, &workspace, &entities, id) {
+                prop_assert!((place.article, place.range.start()) >= last, "in order and disjoint");
+                last = (place.article, place.range.end());
                 prop_assert!(lesson.articles[place.article].text.is_on_graphemes(place.range));
             }
         }

@@ -179,3 +179,32 @@ async fn what_changes_beside_an_article_leaves_it_as_it_is() {
     drop(page);
     leave().await;
 }
+
+#[wasm_bindgen_test]
+async fn names_are_suggested_in_both_articles_and_asked_about_in_the_one_at_hand() {
+    let open = OpenLesson::new().await;
+    let mark = open.mark(0, "Moscow", &person());
+    actions::edit(open.reader, |workspace, stamp| {
+        lateral::core::annotation::command::link_to_new(workspace, stamp, mark, "Moscow")
+    });
+    let page = show(&open, 0, 1).await;
+    page.until("the bar", |page| !page.all(".suggestions p").is_empty())
+        .await;
+    let ask = "return [...(CSS.highlights.get('suggested') ?? [])].map((range) => \
+        range.startContainer.parentElement.closest('[data-article]').dataset.article).join('');";
+    let articles = script(ask).await.as_string().unwrap_or_default();
+    assert!(
+        articles.contains('0') && articles.contains('1'),
+        "{articles}"
+    );
+    let said = page.text(".suggestions p");
+    let here = articles.matches('0').count();
+    assert!(said.starts_with(&format!("{here} place")), "{said}");
+    actions::turn_to(open.reader, 1);
+    let here = articles.matches('1').count();
+    page.until("the other's", |page| {
+        page.text(".suggestions p")
+            .starts_with(&format!("{here} place"))
+    })
+    .await;
+}

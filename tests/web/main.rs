@@ -14,6 +14,7 @@ mod components;
 mod dialogs_and_fields;
 mod end_handles;
 mod entities_page;
+mod entity_figures;
 mod found_elsewhere;
 mod hand;
 mod hand_out_page;

@@ -28,7 +28,7 @@ pub use entities::{
     EntityField, create_entity, retag_entity, set_other_names, set_value, write_entity,
 };
 pub use extents::{add_part, drag_mark_edge, drop_part, move_mark_edge, set_extent};
-pub use linking::{NamedPlace, link, link_to_new, mark_named, set_form};
+pub use linking::{NamedPlace, link, link_to_new, link_to_value, mark_named, set_form};
 pub use merging::{merge, split};
 pub use rejecting::{RejectedPlace, allow_again, reject};
 

@@ -1,13 +1,19 @@
 //! What dates and quantities say, proposed by rule.
 //!
 //! Owns: [`proposed_value`].
-//! Invariant: a proposal says why; nothing is proposed where the words do not say it. English words, and digits.
+//! Invariant: a proposal says why; nothing is proposed where the words do not say it. English, German and French words,
+//! and digits.
 //! Must not know: whose value it becomes.
 
 use crate::core::annotation::EntityValue;
 
+pub mod calendar;
 mod dates;
 mod quantities;
+mod tongues;
+mod written;
+
+pub use written::{NoValue, moment_in_words, read_value, value_in_words, value_line};
 
 /// A date or a quantity that words may say.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,17 +24,32 @@ pub struct ProposedValue {
     pub why: String,
 }
 
-/// What words say, in an article of that date (ISO 8601, a day), if it is known. Words that say a date are one.
-#[must_use]
-pub fn proposed_value(words: &str, article_date: Option<&str>) -> Option<ProposedValue> {
-    let said = said(words);
-    // "31 February" is no number of Februaries.
-    let quantity = || (!dates::names_month(&said)).then(|| quantities::proposed(&said));
-    dates::proposed(&said, article_date).or_else(|| quantity().flatten())
+/// The day (ISO 8601) against which words such as "last Friday" are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ReadAgainst<'a> {
+    /// None is known: such words say nothing.
+    Nothing,
+    /// That of the article.
+    Own(&'a str),
+    /// That of another article about the same, since theirs has none.
+    Another(&'a str),
 }
 
-/// The words as they are read: small letters, no marks but stops, colons and hyphens inside.
-fn said(words: &str) -> Vec<String> {
+/// What words say, in an article of that date and language (BCP 47). Words that say a date are one.
+#[must_use]
+pub fn proposed_value(
+    words: &str,
+    against: ReadAgainst<'_>,
+    language: &str,
+) -> Option<ProposedValue> {
+    let said = said(words, language);
+    // "31 February" is no number of Februaries.
+    let quantity = || (!dates::names_month(&said)).then(|| quantities::proposed(&said));
+    dates::proposed(&said, against).or_else(|| quantity().flatten())
+}
+
+/// The words as they are read: English ones in small letters, no marks but stops, colons and hyphens inside.
+fn said(words: &str, language: &str) -> Vec<String> {
     let lower = words.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
     let pieces = lower.split(|c: char| c.is_whitespace() || "()[]“”\"‘!?;".contains(c));
     let trim = |piece: &str| {
@@ -39,5 +60,6 @@ fn said(words: &str) -> Vec<String> {
             .unwrap_or(piece);
         piece.to_owned()
     };
-    pieces.map(trim).filter(|piece| !piece.is_empty()).collect()
+    let pieces = pieces.map(trim).filter(|piece| !piece.is_empty());
+    tongues::in_english(pieces.collect(), language)
 }

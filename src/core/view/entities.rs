@@ -8,7 +8,7 @@
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::annotation::{Body, Mention, MentionForm};
+use crate::core::annotation::{Body, EntityValue, Mention, MentionForm};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{Colour, TagId};
 use crate::core::reading::around::around;
@@ -39,6 +39,8 @@ pub struct EntityRow {
     pub note: String,
     /// Where more is said of it.
     pub link: Option<String>,
+    /// Which date or quantity it is.
+    pub value: Option<EntityValue>,
 }
 
 impl EntityRow {
@@ -135,6 +137,7 @@ pub fn entity_row(
         wordings,
         note: entity.note.clone(),
         link: entity.link.clone(),
+        value: entity.value.clone(),
     })
 }
 

@@ -42,17 +42,8 @@ lazy! {
     pub(super) fn first_steps() in extras -> LoadedView { || view! { <FirstSteps/> }.into_any() }
 }
 
-/// Which article the suggestions are for, given by context to what comes later.
-#[derive(Clone, Copy)]
-struct SuggestedIn(ArticleIndex);
-
 lazy! {
-    fn suggestions() in naming -> LoadedView {
-        || {
-            let SuggestedIn(at) = expect_context();
-            view! { <Suggestions at/> }.into_any()
-        }
-    }
+    pub(super) fn suggestions() in naming -> LoadedView { || view! { <Suggestions/> }.into_any() }
 }
 
 lazy! {
@@ -69,7 +60,6 @@ pub fn ArticlePage(
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();
     let is_read_only = reader.session.is_read_only();
-    provide_context(SuggestedIn(at));
     view! {
         <div class="desk">
             <main class="sheet" id="main">

@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{HtmlButtonElement, HtmlElement};
 
-use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording};
+use super::article::{
+    ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording, suggestions,
+};
 use super::article_switcher::LIST;
 use super::counterparts::Counterparts;
 use super::focus::bring_block;
@@ -93,6 +95,7 @@ pub fn ArticlesBeside() -> impl IntoView {
                 <SheetPlace side=SheetSide::Right/>
                 <CursorHelp/>
                 <Counterparts shown/>
+                {(!reader.session.is_read_only()).then(|| view! { <LateView load=suggestions/> })}
             </main>
             // Another article has another list.
             <Remount on=at_hand let(at)>

@@ -12,9 +12,12 @@ mod details;
 mod fields;
 mod list_tools;
 mod merge_box;
+mod picture;
 mod row;
 mod split_bar;
 mod table;
+mod tabs;
+mod timeline;
 mod view_state;
 
 use leptos::html;
@@ -25,8 +28,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
 use crate::platform::{page, style};
 use crate::state::focus_request::FocusTarget;
-use list_tools::ListTools;
-use table::EntitiesTable;
+use tabs::{ChosenTab, EntitiesTabs};
 use view_state::EntitiesState;
 
 const STYLE: &str = include_str!("../../../style/entities.css");
@@ -57,10 +59,12 @@ pub fn EntitiesPage() -> impl IntoView {
                     </a>
                 </p>
                 <h1>"Who is named"</h1>
+                <Show when=move || !is_empty.get()>
+                    <EntitiesTabs/>
+                </Show>
             </header>
             <Show when=move || !is_empty.get() fallback=NobodyNamed>
-                <ListTools/>
-                <EntitiesTable/>
+                <ChosenTab/>
             </Show>
         </main>
     }

@@ -4,6 +4,7 @@
 //! Must not know: the other marks, but those on the same words.
 
 mod fields;
+mod mark_value;
 mod nearest;
 mod parts;
 mod read_only;

@@ -22,6 +22,7 @@ use super::Reader;
 use super::focus::obey_focus;
 use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::lesson::ArticleIndex;
+use crate::core::route::Route;
 use crate::core::view::MarkFilter;
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
@@ -111,6 +112,11 @@ fn Listing(
             </span>
         }
     });
+    // Who only looks at a lesson is sent to nothing that is not kept.
+    let named = (!reader.is_preview()).then(|| {
+        let route = Route::Entities(reader.session.lesson().id.clone(), None);
+        view! { <a href=route.href()>"Who is named"</a> }
+    });
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
     let chosen = ChosenMarks::new(reader, window);
@@ -124,11 +130,14 @@ fn Listing(
             on:keyup=|event| row_keys::released(&event)
         >
             <div class="listing-head">
-                <h2 id="listing-title">
-                    "Marks "
-                    <span class="count">{count}</span>
-                    {name}
-                </h2>
+                <div class="listing-title">
+                    <h2 id="listing-title">
+                        "Marks "
+                        <span class="count">{count}</span>
+                        {name}
+                    </h2>
+                    {named}
+                </div>
                 <Filters at on_change=move || window.turn_to_start()/>
                 <ChosenBar chosen/>
             </div>

@@ -1,9 +1,11 @@
 //! Names that stand unmarked, dotted in the text while one reads, and the bar in which each is taken or refused.
 //!
-//! Owns: the bar at the text's foot, the dots, and the keys for the one at hand.
+//! Owns: the bar at the text's foot, and the keys for the one at hand.
 //! Invariant: the text's nodes are left alone; nothing is marked but by a key or a press. While one is at hand and the
 //! focus is in the text: Enter takes it, Backspace refuses it, Tab goes on, Escape lets go.
 //! Must not know: how names are found.
+
+mod dots;
 
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -17,12 +19,11 @@ use crate::core::compare::names::suggestions::{Suggestion, suggestions};
 use crate::core::keymap::{Command, SingleKeys};
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::{brief, plural};
-use crate::platform::{caret, highlight, page, selection};
+use crate::core::view::ShownArticles;
+use crate::platform::{caret, page, selection};
 use crate::state::focus_request::FocusTarget;
 use crate::state::suggesting::{NamesSuggested, SuggestedName};
 
-/// How all of them are painted, and the one at hand.
-const PAINTED: [&str; 2] = ["suggested", "suggested-now"];
 /// Most letters of a name on a button.
 const NAME: usize = 32;
 
@@ -30,12 +31,22 @@ const NAME: usize = 32;
 #[derive(Clone, Copy)]
 struct Suggested {
     reader: Reader,
-    at: ArticleIndex,
+    /// The articles on the page.
+    shown: Memo<Option<ShownArticles>>,
+    /// The one of them that is at hand.
+    at: Memo<ArticleIndex>,
     all: Memo<Vec<Suggestion>>,
 }
 
 impl Suggested {
-    fn new(reader: Reader, at: ArticleIndex) -> Self {
+    fn new(reader: Reader) -> Self {
+        // While the reader leaves, they stay.
+        let shown = Memo::new(move |before: Option<&Option<ShownArticles>>| {
+            reader.shown().or_else(|| before.copied().flatten())
+        });
+        let at = Memo::new(move |before: Option<&ArticleIndex>| {
+            reader.article().or(before.copied()).unwrap_or_default()
+        });
         let all = Memo::new(move |_| {
             if reader.suggesting.names() == NamesSuggested::Off || reader.session.is_read_only() {
                 return Vec::new();
@@ -49,14 +60,28 @@ impl Suggested {
                 suggestions(&words, workspace, &entities)
             })
         });
-        Self { reader, at, all }
+        Self {
+            reader,
+            shown,
+            at,
+            all,
+        }
     }
 
-    /// Those of the article on the page.
+    /// Those of the article at hand.
     fn here(self) -> Vec<Suggestion> {
-        let is_here = |it: &&Suggestion| it.article == self.at;
+        let at = self.at.get();
+        let is_here = |it: &&Suggestion| it.article == at;
         self.all
             .with(|all| all.iter().filter(is_here).cloned().collect())
+    }
+
+    /// Those of all articles on the page.
+    fn on_page(self) -> Vec<Suggestion> {
+        let shown = self.shown.get();
+        let is_shown = |it: &&Suggestion| shown.is_some_and(|shown| shown.contains(it.article));
+        self.all
+            .with(|all| all.iter().filter(is_shown).cloned().collect())
     }
 
     /// The one at hand, if it still is one.
@@ -86,10 +111,11 @@ impl Suggested {
         });
         reader.session.with_untracked(|workspace| {
             let lesson = workspace.lesson();
-            if let Some(article) = lesson.articles.get(self.at)
+            let at = suggestion.article;
+            if let Some(article) = lesson.articles.get(at)
                 && let Some(block) = article.block_at(suggestion.range.start())
             {
-                ranges::reveal(article, self.at, block, suggestion.range.end());
+                ranges::reveal(article, at, block, suggestion.range.end());
             }
             reader.toasts.announce(suggestion.sentence(workspace));
         });
@@ -158,18 +184,16 @@ fn is(suggestion: &Suggestion, name: &SuggestedName) -> bool {
     (suggestion.article, suggestion.range, suggestion.entity) == (article, range, entity)
 }
 
-/// The suggestions for an article.
+/// The suggestions for the articles on the page; the bar is about the one at hand.
 #[component]
-pub fn Suggestions(
-    /// The article on the page.
-    at: ArticleIndex,
-) -> impl IntoView {
+pub fn Suggestions() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let suggested = Suggested::new(reader, at);
+    let suggested = Suggested::new(reader);
+    let on_page = Memo::new(move |_| suggested.on_page());
     let here = Memo::new(move |_| suggested.here());
     let now = Memo::new(move |_| suggested.now());
     let is_any = Memo::new(move |_| suggested.all.with(|all| !all.is_empty()));
-    paint(reader, at, here, now);
+    dots::paint(reader, on_page, now);
     listen(suggested);
     on_cleanup(move || {
         reader.suggesting.let_go();
@@ -295,44 +319,6 @@ fn Key(reader: Reader, key: &'static str) -> impl IntoView {
     is_shown.then(|| view! { <kbd aria-hidden="true">{key}</kbd> })
 }
 
-/// Dots under all of them, and a ground under the one at hand.
-fn paint(
-    reader: Reader,
-    at: ArticleIndex,
-    here: Memo<Vec<Suggestion>>,
-    now: Memo<Option<Suggestion>>,
-) {
-    let ranges_of = move |suggested: &[Suggestion]| {
-        let lesson = reader.session.lesson();
-        let article = lesson.articles.get(at);
-        let ranges = suggested
-            .iter()
-            .filter_map(|it| ranges::dom_range(article?, at, it.range));
-        ranges.collect::<Vec<_>>()
-    };
-    Effect::new(move |_| {
-        // A mark beside them has put new nodes in the place of theirs.
-        reader.session.with(|_| ());
-        highlight::paint(PAINTED[0], &here.with(|here| ranges_of(here)));
-    });
-    Effect::new(move |_| {
-        reader.session.with(|_| ());
-        let now = now.get();
-        let ranges = ranges_of(now.as_slice());
-        if !highlight::paint(PAINTED[1], &ranges)
-            && let Some(range) = ranges.first()
-        {
-            // Who cannot see it painted sees it selected.
-            selection::select(range);
-        }
-    });
-    on_cleanup(|| {
-        for name in PAINTED {
-            highlight::paint(name, &[]);
-        }
-    });
-}
-
 /// Keys for the one at hand, and clicks on dotted words.
 fn listen(suggested: Suggested) {
     let handle = window_event_listener(ev::keydown, move |event| {
@@ -368,20 +354,23 @@ fn pressed(suggested: Suggested, event: &KeyboardEvent) -> bool {
 
 fn clicked(suggested: Suggested, event: &MouseEvent) {
     let reader = suggested.reader;
-    let here = untrack(|| suggested.here());
+    let on_page = untrack(|| suggested.on_page());
     // Asked last: where words are selected, the browser only knows once it has laid out the page.
-    if here.is_empty() || reader.focused.get_untracked().is_some() || selection::current().is_some()
+    if on_page.is_empty()
+        || reader.focused.get_untracked().is_some()
+        || selection::current().is_some()
     {
         return;
     }
-    let found =
-        caret::at(event.client_x(), event.client_y()).filter(|point| point.article == suggested.at);
+    let found = caret::at(event.client_x(), event.client_y());
     let lesson = reader.session.lesson();
-    let offset =
-        found.and_then(|point| ranges::offset_of(lesson.articles.get(suggested.at)?, point));
-    let clicked = offset.and_then(|offset| {
-        let is_there = |it: &&Suggestion| it.range.start() <= offset && offset <= it.range.end();
-        here.iter().find(is_there)
+    let clicked = found.and_then(|point| {
+        let at = point.article;
+        let offset = ranges::offset_of(lesson.articles.get(at)?, point)?;
+        let is_there = |it: &&Suggestion| {
+            it.article == at && it.range.start() <= offset && offset <= it.range.end()
+        };
+        on_page.iter().find(is_there)
     });
     match clicked {
         Some(suggestion) => suggested.take(suggestion),

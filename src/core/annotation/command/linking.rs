@@ -9,7 +9,7 @@ use super::{MarkedPlace, live, mark_mention, put, quoted};
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, RecordId, Stamp};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
-use crate::core::annotation::{Body, Entity, Mention, MentionForm};
+use crate::core::annotation::{Body, Entity, EntityValue, Mention, MentionForm};
 use crate::core::lesson::tag_set::TagId;
 
 /// Says whom or what a mark names: these and no others; none takes all links away.
@@ -50,10 +50,35 @@ pub fn link_to_new(
     id: RecordId,
     name: &str,
 ) -> Result<Edit, Refusal> {
+    link_to_fresh(workspace, stamp, id, name, None)
+}
+
+/// The same with the date or the quantity that it is.
+///
+/// # Errors
+/// The mark is gone, or there is no name.
+pub fn link_to_value(
+    workspace: &Workspace,
+    stamp: Stamp,
+    id: RecordId,
+    name: &str,
+    value: EntityValue,
+) -> Result<Edit, Refusal> {
+    link_to_fresh(workspace, stamp, id, name, Some(value))
+}
+
+fn link_to_fresh(
+    workspace: &Workspace,
+    stamp: Stamp,
+    id: RecordId,
+    name: &str,
+    value: Option<EntityValue>,
+) -> Result<Edit, Refusal> {
     let (annotator, mention) = live_mention(workspace, id)?;
     let entity = Body::from(Entity {
         name: checked_name(name)?.to_owned(),
         tag: Some(mention.tag.clone()),
+        value,
         ..Entity::default()
     });
     let is_there = |id: &&RecordId| live_entity(workspace, **id).is_ok();

@@ -1,13 +1,15 @@
 //! Where known entities are named and nothing is marked.
 //!
-//! Owns: [`suggestions`], for all articles; [`places_of`], where some words stand unmarked, whatever they are.
+//! Owns: [`suggestions`], for all articles; [`places_of`], where the very names of one entity stand unmarked.
 //! Invariant: suggestions are in the order of the text and disjoint; none lies over a mention, in excluded text, or
 //! where somebody said no to that entity. Where it cannot be told whom words name, nothing is suggested.
 //! Must not know: who looks at them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::NameReason;
+use super::candidates::likely_form;
 use super::finding::{hits, stands_at};
 use super::hit::NameHit;
 use super::known::{KnownEntity, NameKind, known_entities};
@@ -15,13 +17,14 @@ use super::lesson_words::LessonWords;
 use super::parts::NameParts;
 use super::word_lists::is_before_places;
 use super::word_token::Gap;
-use crate::core::annotation::Body;
 use crate::core::annotation::anchor::Placement;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
+use crate::core::annotation::{Body, MentionForm};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::TagId;
+use crate::core::sort::sort_by;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
@@ -45,14 +48,20 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// The reason as a sentence: "“Shoygu” may be Sergei Shoigu: one letter differs."
+    /// The reason as a sentence: "“Shoygu” may be Sergei Shoigu: one letter differs." Where the words are the very name,
+    /// that they are there once more.
     #[must_use]
     pub fn sentence(&self, workspace: &Workspace) -> String {
         let article = workspace.lesson().articles.get(self.article);
         let words = article.map_or("", |article| article.text.slice(self.range));
         let entity = workspace.entity(self.entity);
         let name = entity.map_or(&self.known_as, |entity| &entity.name);
+        let is_name = words == name;
         let (words, name) = (brief(words, 60), brief(name, 60));
+        if is_name {
+            // Who is told its name has been told who it may be, and why.
+            return format!("“{words}” once more.");
+        }
         format!("“{words}” may be {name}: {}.", self.reason)
     }
 }
@@ -285,39 +294,64 @@ pub struct PlaceOfWords {
     pub range: TextRange,
 }
 
-/// Where the same words stand and no mention lies over them, in one article or in all: whole words, with capitals
-/// where they have them, not inside a longer name, not in excluded text.
+/// Where an entity's names stand and no mention lies over them, in the order of the text: whole words, with capitals
+/// where they have them, not inside a longer name, not in excluded text, and not where somebody said no to it.
 #[must_use]
 pub fn places_of(
     words: &LessonWords,
     workspace: &Workspace,
-    spelling: &str,
-    scope: Option<ArticleIndex>,
+    entities: &EntityIndex,
+    id: RecordId,
 ) -> Vec<PlaceOfWords> {
-    let Some(parts) = NameParts::parse(spelling) else {
-        return Vec::new();
-    };
-    let taken = TakenPlaces::of_all(workspace, &EntityIndex::default());
-    let mut places = Vec::new();
-    for (article, first, last) in stands_at(words, &parts) {
-        let at = article as usize;
-        let Some(read) = words
-            .article(at)
-            .filter(|_| scope.is_none_or(|scope| scope == at))
-        else {
-            continue;
-        };
-        let range = read.tokens[first].range.join(read.tokens[last].range);
-        let is_free = |taken: &TakenPlaces| {
+    let taken = TakenPlaces::of_all(workspace, entities);
+    let mut places: Vec<PlaceOfWords> = Vec::new();
+    for parts in names_of(workspace, entities, id) {
+        for (article, first, last) in stands_at(words, &parts) {
+            let at = article as usize;
+            let (Some(read), Some(taken)) = (words.article(at), taken.get(at)) else {
+                continue;
+            };
+            let range = read.tokens[first].range.join(read.tokens[last].range);
+            let article = workspace.lesson().articles.get(at);
+            let is_whole = article.is_some_and(|article| article.text.is_on_graphemes(range));
             let mut mentions = taken.mentions.iter();
-            !mentions.any(|(mark, _)| mark.intersect(range).is_some())
-        };
-        let article = workspace.lesson().articles.get(at);
-        let is_whole = article.is_some_and(|article| article.text.is_on_graphemes(range));
-        if is_whole && taken.get(at).is_some_and(is_free) {
-            places.push(PlaceOfWords { article: at, range });
+            let is_marked = mentions.any(|(mark, _)| mark.intersect(range).is_some());
+            if is_whole && !is_marked && !taken.is_rejected(range, id) {
+                places.push(PlaceOfWords { article: at, range });
+            }
         }
     }
-    places.sort_by_key(|place| (place.article, place.range));
-    places
+    // The longer of two that overlap: it comes first, or begins before.
+    let key = |it: &PlaceOfWords| (it.article, it.range.start(), Reverse(it.range.end()));
+    sort_by(&mut places, |a, b| key(a).cmp(&key(b)));
+    let mut free: Vec<PlaceOfWords> = Vec::with_capacity(places.len());
+    for place in places {
+        let is_behind = |last: &PlaceOfWords| {
+            last.article != place.article || last.range.end() <= place.range.start()
+        };
+        if free.last().is_none_or(is_behind) {
+            free.push(place);
+        }
+    }
+    free
+}
+
+/// What an entity is called: by its card, and by the marks that name it by a name.
+fn names_of(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Vec<NameParts> {
+    let Some(entity) = workspace.entity(id) else {
+        return Vec::new();
+    };
+    let mut names: BTreeSet<String> = entity.other_names.iter().cloned().collect();
+    names.insert(entity.name.clone());
+    for mark in entities.mentions(id) {
+        if let Some(Body::Mention(mention)) = workspace.body(*mark) {
+            let words = mention.anchor.words();
+            let form = mention.form.unwrap_or_else(|| likely_form(&words));
+            if form == MentionForm::Name {
+                names.insert(words);
+            }
+        }
+    }
+    let names = names.iter();
+    names.filter_map(|name| NameParts::parse(name)).collect()
 }

@@ -4,11 +4,13 @@
 //! had begun. Both say so.
 //! Must not know: time zones; a time of day alone is no date.
 
-use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
+use time::{Date, Weekday};
 
-use super::ProposedValue;
+use super::calendar::{
+    day_of, days_later, iso_day, iso_month, months_later, read_day, weekday_after, weekday_before,
+};
 use super::quantities::number;
+use super::{ProposedValue, ReadAgainst};
 use crate::core::annotation::{EntityValue, TimeSpan};
 use crate::core::text::printable::date_in_words;
 
@@ -43,10 +45,9 @@ const ABOUT: [&str; 8] = [
 ];
 
 /// The date that words say.
-pub fn proposed(words: &[String], article_date: Option<&str>) -> Option<ProposedValue> {
-    let today: Option<Date> = article_date.and_then(|date| date.parse().ok());
+pub fn proposed(words: &[String], against: ReadAgainst<'_>) -> Option<ProposedValue> {
     let about = words.iter().any(|word| ABOUT.contains(&word.as_str()));
-    let (start, end, why) = absolute(words).or_else(|| relative(words, today?))?;
+    let (start, end, why) = absolute(words).or_else(|| relative(words, against))?;
     Some(ProposedValue {
         value: EntityValue::Time(TimeSpan { start, end, about }),
         why,
@@ -58,10 +59,15 @@ pub fn names_month(words: &[String]) -> bool {
     words.iter().any(|word| month(word).is_some())
 }
 
+/// A year, month or day that is said in full.
+pub fn written(words: &[String]) -> Option<String> {
+    absolute(words).map(|(start, ..)| start)
+}
+
 /// A date, the end of a stretch, and why.
 type Read = (String, Option<String>, String);
 
-fn month(word: &str) -> Option<i8> {
+fn month(word: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|month| {
         *month == word
             || word.len() >= 3
@@ -70,17 +76,17 @@ fn month(word: &str) -> Option<i8> {
                 && month.starts_with(word)
                 && word.len() <= 4
     })?;
-    i8::try_from(at + 1).ok()
+    u8::try_from(at + 1).ok()
 }
 
-fn year(word: &str) -> Option<i16> {
+fn year(word: &str) -> Option<i32> {
     let is_year = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
     word.parse()
         .ok()
         .filter(|year| is_year && (1000..=2100).contains(year))
 }
 
-fn day(word: &str) -> Option<i8> {
+fn day(word: &str) -> Option<u8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let ending = &word[digits.len()..];
     let fits = matches!(ending, "" | "st" | "nd" | "rd" | "th");
@@ -94,7 +100,7 @@ fn day(word: &str) -> Option<i8> {
 fn absolute(words: &[String]) -> Option<Read> {
     let why = || "as it is written".to_owned();
     for word in words {
-        if word.len() == 10 && word.parse::<Date>().is_ok() {
+        if read_day(word).is_some() {
             return Some((word.clone(), None, why()));
         }
     }
@@ -119,43 +125,53 @@ fn absolute(words: &[String]) -> Option<Read> {
         .flatten()
         .find_map(|at| day(words.get(at)?));
     match day {
-        Some(day) => Some((Date::new(year, month, day).ok()?.to_string(), None, why())),
+        Some(day) => Some((iso_day(day_of(year, month, day)?), None, why())),
         None => Some((format!("{year:04}-{month:02}"), None, why())),
     }
 }
 
 /// A date that is said by the day of the article.
-fn relative(words: &[String], today: Date) -> Option<Read> {
+fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
+    let (day, whose) = match against {
+        ReadAgainst::Nothing => return None,
+        ReadAgainst::Own(day) => (day, "the article is of"),
+        ReadAgainst::Another(day) => (day, "the article has no date; another one is of"),
+    };
+    let today = read_day(day)?;
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
-    let dated = date_in_words(&today.to_string());
-    let from = |what: &str| format!("{what}; the article is of {dated}");
-    let on = |date: Date, what: &str| Some((date.to_string(), None, from(what)));
-    let back = |span: Span| today.checked_sub(span).ok();
-    let ahead = |span: Span| today.checked_add(span).ok();
+    let dated = date_in_words(&iso_day(today));
+    let from = |what: &str| format!("{what}; {whose} {dated}");
+    let on = |date: Date, what: &str| Some((iso_day(date), None, from(what)));
     if says("today") || says("tonight") {
         return on(today, "the same day");
     }
     if says("yesterday") || says("day") && says("before") {
-        return on(back(1.day())?, "the day before");
+        return on(days_later(today, -1)?, "the day before");
     }
     if says("tomorrow") {
-        return on(ahead(1.day())?, "the day after");
+        return on(days_later(today, 1)?, "the day after");
     }
     if let Some((name, weekday)) = DAYS.iter().find(|(name, _)| says(name)) {
+        let name = capital(name);
         let latest = if today.weekday() == *weekday {
             today
         } else {
-            today.nth_weekday(-1, *weekday).ok()?
+            weekday_before(today, *weekday)?
         };
         return if says("next") {
             on(
-                today.nth_weekday(1, *weekday).ok()?,
+                weekday_after(today, *weekday)?,
                 &format!("the first {name} after it"),
             )
         } else if says("last") {
             on(
-                latest.checked_sub(7.days()).ok()?,
+                days_later(latest, -7)?,
                 &format!("the {name} before the latest one"),
+            )
+        } else if says("past") {
+            on(
+                weekday_before(today, *weekday)?,
+                &format!("the latest {name} before it"),
             )
         } else {
             on(latest, &format!("the latest {name}"))
@@ -167,35 +183,34 @@ fn relative(words: &[String], today: Date) -> Option<Read> {
     if let Some(read) = ago(words, today, &from) {
         return Some(read);
     }
-    let turn = i64::from(says("next")) - i64::from(says("last") || says("previous"));
+    let turn =
+        i64::from(says("next")) - i64::from(says("last") || says("previous") || says("past"));
     let is_said = turn != 0 || says("this");
     if says("week") && is_said {
         let monday = if today.weekday() == Weekday::Monday {
             today
         } else {
-            today.nth_weekday(-1, Weekday::Monday).ok()?
+            weekday_before(today, Weekday::Monday)?
         };
-        let monday = monday.checked_add(Span::new().weeks(turn)).ok()?;
-        let sunday = monday.checked_add(6.days()).ok()?;
-        return Some((
-            monday.to_string(),
-            Some(sunday.to_string()),
-            from("that week"),
-        ));
+        let monday = days_later(monday, 7 * turn)?;
+        let sunday = days_later(monday, 6)?;
+        return Some((iso_day(monday), Some(iso_day(sunday)), from("that week")));
     }
     if says("month") && is_said {
-        let that = today.checked_add(Span::new().months(turn)).ok()?;
-        return Some((
-            format!("{:04}-{:02}", that.year(), that.month()),
-            None,
-            from("that month"),
-        ));
+        let that = months_later(today, turn)?;
+        return Some((iso_month(that), None, from("that month")));
     }
     if says("year") && is_said {
         let year = i64::from(today.year()) + turn;
         return Some((format!("{year:04}"), None, from("that year")));
     }
     None
+}
+
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// "in August", "last August", "April last year", "18 September".
@@ -213,12 +228,14 @@ fn in_month(
         .find_map(|at| day(words.get(at)?));
     let rest: Vec<&str> = words[at + 1..].iter().map(String::as_str).collect();
     let (year, what) = match rest.as_slice() {
-        ["last", "year", ..] => (today.year() - 1, "the year before"),
+        ["last" | "past", "year", ..] | ["year", "past", ..] => {
+            (today.year() - 1, "the year before")
+        }
         ["this", "year", ..] => (today.year(), "the same year"),
         ["next", "year", ..] => (today.year() + 1, "the year after"),
         _ => {
             let first = day.unwrap_or(1);
-            let here = Date::new(today.year(), month, first).ok()?;
+            let here = day_of(today.year(), month, first)?;
             let is_to_come = words.iter().any(|word| word == "next");
             match (here > today, is_to_come) {
                 (true, false) => (today.year() - 1, "the latest one"),
@@ -235,7 +252,7 @@ fn in_month(
         }
     };
     let start = match day {
-        Some(day) => Date::new(year, month, day).ok()?.to_string(),
+        Some(day) => iso_day(day_of(year, month, day)?),
         None => format!("{year:04}-{month:02}"),
     };
     Some((start, None, from(what)))
@@ -255,18 +272,12 @@ fn ago(words: &[String], today: Date, from: &dyn Fn(&str) -> String) -> Option<R
         .ok()
         .filter(|count| (0..=2_000).contains(count))?;
     let what = from(&format!("{count} {unit} before"));
-    let read = |date: Date, letters: usize| {
-        Some((
-            date.to_string().get(..letters)?.to_owned(),
-            None,
-            what.clone(),
-        ))
+    let start = match unit {
+        "day" => iso_day(days_later(today, -count)?),
+        "week" => iso_day(days_later(today, -7 * count)?),
+        "month" => iso_month(months_later(today, -count)?),
+        "year" => format!("{:04}", i64::from(today.year()) - count),
+        _ => return None,
     };
-    match unit {
-        "day" => read(today.checked_sub(Span::new().days(count)).ok()?, 10),
-        "week" => read(today.checked_sub(Span::new().weeks(count)).ok()?, 10),
-        "month" => read(today.checked_sub(Span::new().months(count)).ok()?, 7),
-        "year" => read(today.checked_sub(Span::new().years(count)).ok()?, 4),
-        _ => None,
-    }
+    Some((start, None, what))
 }

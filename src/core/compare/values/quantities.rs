@@ -115,6 +115,7 @@ pub fn proposed(words: &[String]) -> Option<ProposedValue> {
     let unit = match (compound, behind) {
         (Some(unit), _) => unit.trim_end_matches("-long"),
         (None, [unit, ..]) if unit != "of" => unit.as_str(),
+        _ if first.ends_with('%') => "%",
         _ => "",
     };
     let unit = unit.strip_suffix("-long").unwrap_or(unit);
@@ -165,6 +166,11 @@ pub fn number(word: &str) -> Option<String> {
     Some((tens + ones as u64).to_string())
 }
 
+/// Whether a word multiplies a number.
+pub fn is_scale(word: &str) -> bool {
+    SCALES.iter().any(|(scale, _)| *scale == word)
+}
+
 /// Whether commas stand before each three digits only.
 fn is_grouped(digits: &str) -> bool {
     let whole = digits.split('.').next().unwrap_or_default();
@@ -192,14 +198,16 @@ fn is_compound(head: &str, tail: &str) -> bool {
     number(head).is_some() && tail.starts_with(char::is_alphabetic)
 }
 
-fn is_unit_of_time(word: &str) -> bool {
+/// Whether it is one of time, in the singular or the plural.
+pub fn is_unit_of_time(word: &str) -> bool {
     matches!(
         singular(word).as_str(),
         "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century"
     )
 }
 
-fn singular(unit: &str) -> String {
+/// One of them.
+pub fn singular(unit: &str) -> String {
     let one = match unit {
         "people" | "feet" | "men" | "women" | "children" => unit,
         _ if unit.len() > 3 && unit.ends_with("ss") => unit,

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 
 use super::changes;
 use super::concordance::Concordance;
-use super::fields::{LinkField, NameField, NoteField, OtherNames, TagField};
+use super::fields::{EntityValueField, LinkField, NameField, NoteField, OtherNames, TagField};
 use super::merge_box::MergeBox;
 use super::view_state::{EntitiesState, EntityTarget};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::record::RecordId;
+use crate::core::compare::values::value_in_words;
 use crate::core::view::EntityRow;
+use crate::pages::reader::card_fields::entity_places::EntityPlaces;
 use crate::platform::page;
 
 /// The card of an entity, and every place where it is named.
@@ -59,9 +61,15 @@ fn EntityCard(id: RecordId) -> impl IntoView {
         <section class="entity-card" aria-label="The card">
             <NameField id/>
             <TagField id/>
+            <EntityValueField id/>
             <OtherNames id/>
             <NoteField id/>
             <LinkField id/>
+            <EntityPlaces
+                id
+                here=None
+                on_marked=move || state.ask_focus(EntityTarget::Row(id))
+            />
             <MergeBox id/>
             <div class="entity-tools">
                 <Button look=ButtonLook::Danger on:click=move |_| changes::delete(state, id)>
@@ -104,6 +112,7 @@ fn said(row: &EntityRow) -> AnyView {
         <section class="entity-card" aria-label="The card">
             <dl class="said">
                 {line("Name", row.name.clone())} {line("Tag", row.label.clone())}
+                {line("Date or number", row.value.as_ref().map(value_in_words).unwrap_or_default())}
                 {line("Other names", row.other_names.join("\n"))} {line("Note", row.note.clone())}
                 {link}
             </dl>

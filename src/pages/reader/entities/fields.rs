@@ -13,6 +13,7 @@ use crate::core::annotation::command::{self, EntityField};
 use crate::core::annotation::record::RecordId;
 use crate::core::view::EntityRow;
 use crate::pages::reader::actions;
+use crate::pages::reader::card_fields::value_field::ValueField;
 
 /// What a card says in one of its fields, told when it is another.
 fn text_of(
@@ -208,6 +209,28 @@ pub fn NoteField(
                 on:input=move |event| write(event_target_value(&event))
             ></textarea>
         </Field>
+    }
+}
+
+/// Which date or number it is, where it may be one.
+#[component]
+pub fn EntityValueField(
+    /// The entity.
+    id: RecordId,
+) -> impl IntoView {
+    let state = expect_context::<EntitiesState>();
+    let shown = Memo::new(move |_| state.value(id));
+    let is_shown = Memo::new(move |_| shown.with(Option::is_some));
+    let shown = Signal::derive(move || shown.get().unwrap_or_default());
+    let set = move |value| {
+        actions::edit(state.reader, |workspace, _| {
+            command::set_value(workspace, id, value)
+        });
+    };
+    view! {
+        <Show when=move || is_shown.get()>
+            <ValueField shown on_set=set/>
+        </Show>
     }
 }
 

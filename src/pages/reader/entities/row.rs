@@ -13,6 +13,7 @@ use super::details::EntityDetails;
 use super::view_state::{ArticleNames, EntitiesState, EntityTarget};
 use crate::components::{self, Swatch};
 use crate::core::annotation::record::RecordId;
+use crate::core::compare::values::value_in_words;
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::{brief_words, plural};
 use crate::core::view::{EntityCell, EntityRow, entity_cell};
@@ -146,6 +147,16 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
             }
         })
     };
+    let value = Memo::new(move |_| {
+        row.with(|row| {
+            let value = row.as_ref().and_then(|row| row.value.as_ref());
+            value.map(value_in_words)
+        })
+    });
+    let value = move || {
+        let words = value.get()?;
+        Some(view! { <span class="entity-about" dir="auto">{words}</span> })
+    };
     let can_drag = !state.is_read_only();
     view! {
         <th
@@ -172,6 +183,7 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
                 <span class="entity-about" dir="auto">
                     {move || label.get()}
                 </span>
+                {value}
                 {also}
             </button>
         </th>

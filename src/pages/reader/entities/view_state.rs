@@ -14,8 +14,10 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::route::Route;
 use crate::core::view::{
-    ConcordanceLine, ConcordanceOrder, EntityQuery, EntityRow, EntityTable, concordance,
+    ConcordanceLine, ConcordanceOrder, EntityQuery, EntityRow, EntityTable, Timeline, concordance,
+    entity_proposals, timeline,
 };
+use crate::pages::reader::card_fields::value_field::ShownValue;
 use crate::platform::{page, tab_memory};
 
 /// Rows that are drawn at once. More cost time and are not read.
@@ -33,6 +35,33 @@ pub enum EntityTarget {
     Tools,
 }
 
+/// A way to look at them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum EntitiesTab {
+    /// A row for each.
+    #[default]
+    Table,
+    /// All dates in their order.
+    Timeline,
+    /// Dots.
+    Picture,
+}
+
+impl EntitiesTab {
+    /// All of them, as they are offered.
+    pub const ALL: [Self; 3] = [Self::Table, Self::Timeline, Self::Picture];
+
+    /// What it is called, on the screen and where it is remembered.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Table => "Table",
+            Self::Timeline => "Timeline",
+            Self::Picture => "Picture",
+        }
+    }
+}
+
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct EntitiesState {
@@ -40,6 +69,7 @@ pub struct EntitiesState {
     pub reader: Reader,
     index: Memo<Arc<EntityIndex>>,
     table: Memo<Arc<EntityTable>>,
+    tab: RwSignal<EntitiesTab>,
     query: RwSignal<EntityQuery>,
     listed: Memo<ListedEntities>,
     /// The place of the first row that is drawn.
@@ -76,10 +106,14 @@ impl EntitiesState {
             });
             ListedEntities { query, ids }
         });
+        let tab = tab_memory::recall(&tab_name(reader));
+        let mut tabs = EntitiesTab::ALL.into_iter();
+        let tab = tabs.find(|each| tab.as_deref() == Some(each.label()));
         Self {
             reader,
             index,
             table,
+            tab: RwSignal::new(tab.unwrap_or_default()),
             query,
             listed,
             first: RwSignal::new(0),
@@ -124,6 +158,38 @@ impl EntitiesState {
         })
     }
 
+    /// Which date or number an entity is and may be; nothing where it can be none.
+    pub fn value(self, id: RecordId) -> Option<ShownValue> {
+        self.index.with(|index| {
+            let session = self.reader.session;
+            session.with(|workspace| {
+                Some(ShownValue {
+                    proposals: entity_proposals(workspace, index, id)?,
+                    value: workspace.entity(id)?.value.clone(),
+                })
+            })
+        })
+    }
+
+    /// The dates that all articles name; computed again after every change.
+    pub fn timeline(self) -> Timeline {
+        self.index.with(|index| {
+            let session = self.reader.session;
+            session.with(|workspace| timeline(workspace, index))
+        })
+    }
+
+    /// How one looks at them.
+    pub fn tab(self) -> EntitiesTab {
+        self.tab.get()
+    }
+
+    /// Looks at them in another way.
+    pub fn set_tab(self, tab: EntitiesTab) {
+        self.tab.set(tab);
+        tab_memory::remember(&tab_name(self.reader), tab.label());
+    }
+
     /// What is searched, and in which order the rows stand.
     pub fn query(self) -> EntityQuery {
         self.query.get()
@@ -136,6 +202,11 @@ impl EntitiesState {
         // Whoever goes to a place and comes back finds the list as it was.
         let query = self.query.with_untracked(EntityQuery::as_text);
         tab_memory::remember(&memory(self.reader), &query);
+    }
+
+    /// All that are listed, in their order.
+    pub fn listed(self) -> Vec<RecordId> {
+        self.listed.with(|listed| listed.ids.clone())
     }
 
     /// How many entities are listed.
@@ -210,6 +281,9 @@ impl EntitiesState {
 
     /// Opens an entity, draws its row and goes there.
     pub fn show(self, id: RecordId) {
+        if self.tab.get_untracked() != EntitiesTab::Table {
+            self.set_tab(EntitiesTab::Table);
+        }
         self.open.set(Some(id));
         self.go_to(id);
     }
@@ -258,6 +332,11 @@ impl EntitiesState {
 /// Under which name this tab remembers what was searched last.
 fn memory(reader: Reader) -> String {
     format!("names/{}", reader.session.lesson().id.as_str())
+}
+
+/// Under which name it remembers how one looked at them.
+fn tab_name(reader: Reader) -> String {
+    format!("names-tab/{}", reader.session.lesson().id.as_str())
 }
 
 /// What each article is called, given by context to the rows.

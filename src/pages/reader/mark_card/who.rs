@@ -4,12 +4,15 @@
 //! long as the mark was just made and the focus is in the text.
 //! Must not know: how names are compared.
 
+use std::sync::Arc;
+
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::super::focus::obey_focus_in_list;
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
+use super::mark_value::MarkValueField;
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Field, Remount, Select};
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -17,6 +20,7 @@ use crate::core::keymap::Command;
 use crate::core::text::printable::brief;
 use crate::core::view::{EntityName, Naming, entities_with, naming};
 use crate::pages::reader::actions::naming as actions;
+use crate::pages::reader::card_fields::entity_places::EntityPlaces;
 use crate::pages::reader::{Reader, keyboard};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
@@ -44,10 +48,12 @@ pub fn Who(
     list: NodeRef<html::Div>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let index = Memo::new(move |_| Arc::new(reader.session.with(EntityIndex::new)));
     let naming = Memo::new(move |_| {
-        reader
-            .session
-            .with(|workspace| naming(workspace, &EntityIndex::new(workspace), id))
+        index.with(|index| {
+            let session = reader.session;
+            session.with(|workspace| naming(workspace, index, id))
+        })
     });
     let is_mention = Memo::new(move |_| naming.with(Option::is_some));
     let is_named = Memo::new(move |_| {
@@ -61,7 +67,9 @@ pub fn Who(
                 <Show when=move || is_named.get() fallback=move || view! { <Offers id naming/> }>
                     <NamedHere id naming/>
                     <FormField id naming/>
+                    <OtherPlaces id naming list/>
                 </Show>
+                <MarkValueField id index/>
             </div>
         </Show>
     }
@@ -232,6 +240,33 @@ fn NamedHere(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
                 })
             }}
         </ul>
+    }
+}
+
+/// Where else the one whom it names is named, where it names one.
+#[component]
+fn OtherPlaces(
+    id: RecordId,
+    naming: Memo<Option<Naming>>,
+    list: NodeRef<html::Div>,
+) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let here = reader.session.with_untracked(|workspace| {
+        let (at, _) = workspace.article_of(id)?;
+        Some(at)
+    });
+    let one = Memo::new(move |_| {
+        naming.with(|naming| match &naming.as_ref()?.named[..] {
+            [one] => Some(one.id),
+            _ => None,
+        })
+    });
+    // The button may go with what it has marked.
+    let marked = move || reader.focus.ask(FocusTarget::MarkCard);
+    view! {
+        <Remount on=one let(one)>
+            {one.map(|one| view! { <EntityPlaces id=one here list=Some(list) on_marked=marked/> })}
+        </Remount>
     }
 }
 

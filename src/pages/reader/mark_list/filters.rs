@@ -27,7 +27,7 @@ pub fn Filters(
             <input
                 type="search"
                 dir="auto"
-                placeholder="Filter by words"
+                placeholder="Filter"
                 aria-label="Only marks with these words"
                 prop:value=move || reader.list.with_filter(|filter| filter.words.clone())
                 on:input=move |event| {

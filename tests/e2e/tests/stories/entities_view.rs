@@ -198,6 +198,86 @@ pub fn a_place_is_shown_and_the_way_back_leads_to_the_card(
     page.assert_clean()
 }
 
+pub fn dates_stand_on_a_line_of_time(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open("#/the-defence-call/capitol-ledger")?;
+    page.drag_over("March 2014")?;
+    page.press("4")?;
+    page.see_text("as it is written")?;
+    page.click_button("Set to March 2014")?;
+    page.see_text("This is March 2014 now.")?;
+    // What is written by hand, and what is none.
+    page.fill("Date or number", "next spring")?;
+    page.press("Enter")?;
+    page.see_text("Write a date (2015-09-18")?;
+    page.fill("Date or number", "about 2014-03")?;
+    page.press("Enter")?;
+    page.see_text("about March 2014")?;
+    page.press("Escape")?;
+    page.drag_over("four years")?;
+    page.press("5")?;
+    page.click_button("Set to 4 years")?;
+    page.see_saved()?;
+    page.open("#/the-defence-call/worldfold")?;
+    page.drag_over("last August")?;
+    page.press("4")?;
+    page.see_text("the article has no date; another one is of 19 September 2015")?;
+    page.see_saved()?;
+    page.open(ENTITIES)?;
+    page.click_button("Timeline")?;
+    page.see_text("1 dated mark in 1 article")?;
+    page.see("heading", "Without a date (1)")?;
+    page.click_button("Set to August 2015")?;
+    page.see_text("2 dated marks in 2 articles")?;
+    page.see("columnheader", "17 months later August 2015")?;
+    let faults = page.faults()?;
+    assert!(faults.is_empty(), "{faults:?}");
+    page.within("region", "Timeline")
+        .click_nth("link", "last August", 0)?;
+    page.see("button", "Article 2 of 5")?;
+    page.ask("history.back(); return true", json!([]))?;
+    page.see_text("2 dated marks in 2 articles")?;
+    page.on_screen(Screen::PHONE)?;
+    see(
+        &page,
+        "the list, and nothing beside the screen",
+        "return document.documentElement.scrollWidth <= innerWidth && document.querySelector('.timeline-list').checkVisibility()",
+    )?;
+    page.reload()?;
+    page.see_text("2 dated marks in 2 articles")?;
+    let faults = page.faults()?;
+    assert!(faults.is_empty(), "{faults:?}");
+    page.assert_clean()
+}
+
+pub fn the_picture_of_who_is_where_is_saved(stage: &mut Stage) -> Result<(), Failure> {
+    let page = with_entities(stage)?;
+    page.click_button("Picture")?;
+    page.see(
+        "image",
+        "Who is named: One phone call, five reports. The table says the same in words.",
+    )?;
+    see(
+        &page,
+        "a dot for each article that names one",
+        "return document.querySelectorAll('.picture circle').length === 8",
+    )?;
+    page.click_button("Save as SVG")?;
+    page.see_text("Downloaded as who-is-named.svg.")?;
+    page.click_button("Save as PNG")?;
+    page.see_text("Downloaded as who-is-named.png.")?;
+    for screen in [Screen::PHONE, Screen::ZOOMED] {
+        page.on_screen(screen)?;
+        see(
+            &page,
+            "nothing is beside the screen",
+            "return document.documentElement.scrollWidth <= innerWidth",
+        )?;
+        let faults = page.faults()?;
+        assert!(faults.is_empty(), "{screen:?}: {faults:?}");
+    }
+    page.assert_clean()
+}
+
 pub fn the_table_of_names_fits_a_small_screen(stage: &mut Stage) -> Result<(), Failure> {
     let page = with_entities(stage)?;
     for screen in [Screen::PHONE, Screen::SMALL, Screen::ZOOMED] {

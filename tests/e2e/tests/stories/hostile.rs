@@ -84,7 +84,7 @@ const IN_WORK: [&str; 21] = [
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 25] = [
+const VIEWS: [&str; 27] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
@@ -99,6 +99,8 @@ const VIEWS: [&str; 25] = [
     "marks on the same words",
     "the table of entities",
     "an entity to be merged",
+    "the dates of all articles",
+    "the picture of who is named where",
     "the export dialog",
     "the notice of a download",
     "the help dialog",

@@ -86,6 +86,8 @@ fn main() -> ExitCode {
         story!(entities_view::two_spellings_of_one_man_become_one_card),
         story!(entities_view::a_card_is_renamed_split_and_deleted),
         story!(entities_view::a_place_is_shown_and_the_way_back_leads_to_the_card),
+        story!(entities_view::dates_stand_on_a_line_of_time),
+        story!(entities_view::the_picture_of_who_is_where_is_saved),
         story!(entities_view::the_table_of_names_fits_a_small_screen).only(Chromium, FINGERS),
         story!(entities_view::thousands_of_names_open_at_once),
         story!(reading::the_plain_address_leads_to_the_last_work),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::payloads::fitting;
-use super::{LINE, NOTE, id};
+use super::{LABEL, LINE, NOTE, id};
 
 /// One that has the string everywhere, also where none is allowed, one with a link that may be followed, and one with
 /// a tag that is none.
@@ -30,9 +30,8 @@ pub fn entities(number: usize, words: &str) -> [Value; 3] {
     };
     let mut strange = entity(13, "");
     strange["tag"] = words.into();
-    [
-        entity(11, "https://example.org/"),
-        entity(12, words),
-        strange,
-    ]
+    strange["value"] = json!({ "number": "3", "unit": fitting(words, LABEL) });
+    let mut dated = entity(11, "https://example.org/");
+    dated["value"] = json!({ "date": "2015-09-18", "until": "2015-09-20", "about": true });
+    [dated, entity(12, words), strange]
 }

@@ -63,6 +63,14 @@ const workOnEntity = async () => {
   await until("a choice", () => seek("[role=option]"));
   view("an entity to be merged", [["a name", among("[role=option] > [dir]", words.line), words.line]]);
   key("Escape");
+  await press("Timeline");
+  await until("the dates", () => seek(".timeline-list a"));
+  view("the dates of all articles", [["the words of a mark", text(".timeline-list a"), "The river"]]);
+  await press("Picture");
+  await until("the picture", () => seek(".picture svg text"));
+  view("the picture of who is named where", [["a dot", seekAll(".picture circle").length > 0, true]]);
+  await press("Table");
+  await until("the table", () => seek(".entities-table"));
   await go(`#/${words.id}/a`, () => seek("main article") && seek(".listing"));
 };
 
