@@ -221,7 +221,7 @@ const lib = {
       const box = range.getBoundingClientRect();
       // What only screen readers get is one pixel large; what cannot be used needs no contrast (WCAG 1.4.3).
       if (node.getBoundingClientRect().width <= 2 || node.closest("[disabled], [aria-disabled=true], option")) continue;
-      const scrolls = node.closest("dialog, .panel, .listing, .tallies, .toolbar");
+      const scrolls = node.closest("dialog, .panel, .listing, .tallies, .toolbar, .timeline-frame, .picture-frame");
       if (box.right > innerWidth + 1 && !(scrolls && scrolls.scrollWidth > scrolls.clientWidth)) faults.push(`sticks out at the right: ${name(node)}`);
       if (box.left < -1) faults.push(`sticks out at the left: ${name(node)}`);
       for (let at = node; at && at !== document.body; at = at.parentElement) {
