@@ -45,5 +45,5 @@ pub use progress::{Progress, is_untouched, marks_of, progress};
 pub use same_words::{SameWords, SearchEnd, WordsPlace, same_words, single_quote, unmarked};
 pub use shown_articles::ShownArticles;
 pub use timeline::{DatedMark, Timeline, TimelinePoint, UndatedMark, timeline};
-pub use values::{MarkValue, ValueProposal, entity_proposals, mark_value};
+pub use values::{MarkValue, ValueProposal, entity_proposals, mark_value, may_have_value};
 pub use who_where::who_where;

@@ -113,6 +113,20 @@ pub fn mark_value(
     })
 }
 
+/// Whether a mark may have one, as far as can be told without reading its words.
+#[must_use]
+pub fn may_have_value(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> bool {
+    let Some(record) = workspace.get(id) else {
+        return false;
+    };
+    let Some(Body::Mention(mention)) = record.body() else {
+        return false;
+    };
+    let named = entities.named_by(record);
+    let mut cards = named.iter().filter_map(|id| workspace.entity(*id));
+    may_have(&mention.tag) || cards.any(|card| card.value.is_some())
+}
+
 /// What a mark's words say.
 fn proposal(workspace: &Workspace, mention: &Mention) -> Option<ValueProposal> {
     let lesson = workspace.lesson();

@@ -18,7 +18,9 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::keymap::Command;
 use crate::core::text::printable::brief;
-use crate::core::view::{EntityName, Naming, entities_with, naming};
+use crate::core::view::{EntityName, Naming, entities_with, may_have_value, naming};
+use crate::lazy;
+use crate::pages::lazy::{LateView, LoadedView};
 use crate::pages::reader::actions::naming as actions;
 use crate::pages::reader::card_fields::entity_places::EntityPlaces;
 use crate::pages::reader::{Reader, keyboard};
@@ -59,6 +61,11 @@ pub fn Who(
     let is_named = Memo::new(move |_| {
         naming.with(|naming| naming.as_ref().is_some_and(|it| !it.named.is_empty()))
     });
+    let may_have_value = Memo::new(move |_| {
+        let session = reader.session;
+        index.with(|index| session.with(|workspace| may_have_value(workspace, index, id)))
+    });
+    provide_context(ValuedMark(id, index));
     answer_keys(reader, id, naming);
     view! {
         <Show when=move || is_mention.get()>
@@ -69,9 +76,25 @@ pub fn Who(
                     <FormField id naming/>
                     <OtherPlaces id naming list/>
                 </Show>
-                <MarkValueField id index/>
+                <Show when=move || may_have_value.get()>
+                    <LateView load=value_field/>
+                </Show>
             </div>
         </Show>
+    }
+}
+
+/// Whose value it is, given by context to what comes later.
+#[derive(Clone, Copy)]
+struct ValuedMark(RecordId, Memo<Arc<EntityIndex>>);
+
+lazy! {
+    /// With it comes the calendar, which names do without.
+    fn value_field() in values -> LoadedView {
+        || {
+            let ValuedMark(id, index) = expect_context();
+            view! { <MarkValueField id index/> }.into_any()
+        }
     }
 }
 
