@@ -7,6 +7,7 @@
 //! Must not know: formats, stores.
 
 pub mod anchor;
+pub mod attribution;
 pub mod body;
 pub mod bulk;
 pub mod command;
@@ -14,7 +15,9 @@ pub mod entity;
 pub mod entity_index;
 pub mod history;
 pub mod ids;
+pub mod point;
 pub mod record;
+pub mod summary;
 pub mod workspace;
 
 pub use body::*;

@@ -108,8 +108,8 @@ pub enum EditRefusal {
     /// The question has no words.
     #[error("Write the question first.")]
     NoQuestion,
-    /// [`points::POINTS`] are there.
-    #[error("A lesson can have up to {} questions.", points::POINTS)]
+    /// [`limits::POINTS`] are there.
+    #[error("A lesson can have up to {} questions.", limits::POINTS)]
     TooManyPoints,
     /// The point was taken out meanwhile.
     #[error("This question is no longer there.")]

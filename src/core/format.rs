@@ -8,6 +8,7 @@
 //! version is refused whole.
 //! Must not know: where bytes come from and go to.
 
+mod attribution;
 mod envelope;
 mod error;
 mod everything;
@@ -17,11 +18,14 @@ pub mod link;
 mod members;
 mod part;
 mod placed;
+mod point;
 mod record;
 mod record_kind;
 #[cfg(test)]
 mod schema;
 mod stored;
+mod summary;
+mod unread;
 mod work;
 
 use std::borrow::Cow;
@@ -32,15 +36,18 @@ use crate::core::text::code_points;
 
 use envelope::Envelope;
 
+pub use attribution::{read_attribution, write_attribution};
 pub use error::{Fault, FileError, Problem, Subject, Trouble, Unusable};
 pub use everything::{
     EVERYTHING, Everything, Values, everything_too_large, export_everything, import_everything,
 };
 pub use lesson::{LESSON_VERSION, export_lesson, lesson_revision};
+pub use point::{read_point, write_point};
 pub use stored::{
     read_annotator, read_record, read_step, sum_of, write_annotator, write_found, write_record,
     write_step,
 };
+pub use summary::{read_summary, write_summary};
 pub use work::{Annotator, WORK_VERSION, Work, export_work, file_name};
 
 /// What a file turned out to be.

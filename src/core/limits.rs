@@ -38,6 +38,18 @@ pub const ENTITIES: usize = 64;
 pub const OTHER_NAMES: usize = 1_000;
 /// Longest link of an entity, in code points.
 pub const LINK: u32 = 2_000;
+/// Most links in the chain of a claim's sources.
+pub const SOURCES: usize = 16;
+/// Most points that a lesson prepares.
+pub const POINTS: usize = 100;
+/// Most positions of one point.
+pub const POSITIONS: usize = 64;
+/// Most claims of one position, most pairs of claims that are alike and not the same, and most relations.
+pub const POINT_CLAIMS: usize = 1_000;
+/// Longest summary, in code points.
+pub const SUMMARY: u32 = 50_000;
+/// Most claims and points that one summary cites.
+pub const CITED: usize = 1_000;
 /// Largest revision that is taken from a file; a higher one counts as this. Leaves room above it, so that
 /// a hostile file cannot pin a record by a revision that nobody can exceed, while what a student made
 /// after such a file can still be handed in.

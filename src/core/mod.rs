@@ -17,6 +17,7 @@ pub mod keymap;
 pub mod lesson;
 pub mod lesson_address;
 pub mod limits;
+pub mod points;
 pub mod qr_symbol;
 pub mod reading;
 pub mod reanchor;

@@ -7,12 +7,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Node, Range};
 
-use super::selection::{Point, place_of};
+use super::selection::{BoundaryPoint, place_of};
 
 /// The place of an article's text under a point, in CSS pixels from the view's top left corner; nothing
 /// where something else is there.
 #[must_use]
-pub fn at(x: i32, y: i32) -> Option<Point> {
+pub fn at(x: i32, y: i32) -> Option<BoundaryPoint> {
     let (node, offset) = caret(x, y)?;
     place_of(&node, offset)
 }

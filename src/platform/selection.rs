@@ -14,7 +14,7 @@ use super::{article_dom, article_frame};
 
 /// A place in an article, as the DOM has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Point {
+pub struct BoundaryPoint {
     /// Number of the article.
     pub article: usize,
     /// Number of the block.
@@ -27,9 +27,9 @@ pub struct Point {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct DomSelection {
     /// Where it begins.
-    pub start: Point,
+    pub start: BoundaryPoint,
     /// Where it ends.
-    pub end: Point,
+    pub end: BoundaryPoint,
 }
 
 /// Where something is on the page, in whole CSS pixels from the top left corner of the page, or of the frame
@@ -94,7 +94,7 @@ fn drawn(article: &Element, range: &Range) -> Option<DomSelection> {
 
 /// A DOM range from one place to another; nothing where the blocks are not on the page.
 #[must_use]
-pub fn range(start: Point, end: Point) -> Option<Range> {
+pub fn range(start: BoundaryPoint, end: BoundaryPoint) -> Option<Range> {
     let range = document()?.create_range().ok()?;
     let (node, offset) = locate(start)?;
     range.set_start(&node, offset).ok()?;
@@ -119,7 +119,7 @@ pub fn clear() {
 }
 
 /// Scrolls just so far that a place can be seen between the bars of the page.
-pub fn reveal(at: Point) {
+pub fn reveal(at: BoundaryPoint) {
     if let Some(place) = range(at, at).as_ref().and_then(place) {
         bring(at.article, &place, 0);
     }
@@ -191,23 +191,23 @@ fn whole_pixels(pixels: f64) -> i32 {
 }
 
 /// A place of the DOM as one of the article; nothing where it is elsewhere.
-pub(super) fn place_of(node: &Node, offset: u32) -> Option<Point> {
+pub(super) fn place_of(node: &Node, offset: u32) -> Option<BoundaryPoint> {
     point(&block_of(node)?, node, offset)
 }
 
-fn first_touched(article: &Element, range: &Range) -> Option<Point> {
+fn first_touched(article: &Element, range: &Range) -> Option<BoundaryPoint> {
     let block = touched(article, range).next()?;
-    Some(Point {
+    Some(BoundaryPoint {
         article: number_in(article, "data-article")?,
         block: number_in(&block, "data-block")?,
         utf16: 0,
     })
 }
 
-fn last_touched(article: &Element, range: &Range) -> Option<Point> {
+fn last_touched(article: &Element, range: &Range) -> Option<BoundaryPoint> {
     let block = touched(article, range).last()?;
     let utf16 = JsString::from(block.text_content().unwrap_or_default()).length();
-    Some(Point {
+    Some(BoundaryPoint {
         article: number_in(article, "data-article")?,
         block: number_in(&block, "data-block")?,
         utf16,
@@ -223,11 +223,11 @@ fn touched(article: &Element, range: &Range) -> impl Iterator<Item = Element> {
         .filter(move |block| range.intersects_node(block).unwrap_or(false))
 }
 
-fn point(block: &Element, node: &Node, offset: u32) -> Option<Point> {
+fn point(block: &Element, node: &Node, offset: u32) -> Option<BoundaryPoint> {
     let before = document()?.create_range().ok()?;
     before.set_start(block, 0).ok()?;
     before.set_end(node, offset).ok()?;
-    Some(Point {
+    Some(BoundaryPoint {
         article: number_in(&article_of(block)?, "data-article")?,
         block: number_in(block, "data-block")?,
         // A range's text is that of its text nodes, comments and elements left out.
@@ -235,9 +235,9 @@ fn point(block: &Element, node: &Node, offset: u32) -> Option<Point> {
     })
 }
 
-fn locate(point: Point) -> Option<(Node, u32)> {
+fn locate(point: BoundaryPoint) -> Option<(Node, u32)> {
     let document = document()?;
-    let Point { article, block, .. } = point;
+    let BoundaryPoint { article, block, .. } = point;
     let selector = format!("main [data-article=\"{article}\"] [data-block=\"{block}\"]");
     let block = document.query_selector(&selector).ok().flatten()?;
     let texts = document

@@ -9,7 +9,7 @@ use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
-use lateral::core::annotation::{Body, ClaimKind, Mention, Unknown};
+use lateral::core::annotation::{Body, ClaimKind, Mention, Unread};
 use lateral::core::extra::Extra;
 use lateral::core::limits;
 use lateral::core::reading::segment::{Direction, Edge, Unit};
@@ -257,7 +257,7 @@ fn what_a_newer_version_made_can_be_deleted_and_nothing_else() {
     let fields = Extra::from([("name".to_owned(), "\"x\"".to_owned())]);
     put(
         &mut workspace,
-        Body::Unknown(Unknown {
+        Body::Unread(Unread {
             kind: "point".into(),
             fields,
         }),

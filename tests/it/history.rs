@@ -5,7 +5,7 @@ use lateral::core::annotation::command::{self, Field};
 use lateral::core::annotation::history::{Edit, Session, SessionChange, Side, StepId};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::workspace::{Change, Refusal};
-use lateral::core::annotation::{Body, Unknown};
+use lateral::core::annotation::{Body, Unread};
 use lateral::core::extra::Extra;
 use lateral::core::format::{read_record, write_record};
 use lateral::core::text::Text;
@@ -137,7 +137,7 @@ fn a_newer_kind_that_came_back_is_stored_as_it_stands() {
     let (workspace, _) = workspace("The mayor");
     let mut session = Session::new(workspace);
     let fields = |name: &str| Extra::from([(name.to_owned(), "1".to_owned())]);
-    let point = Body::Unknown(Unknown {
+    let point = Body::Unread(Unread {
         kind: "point".into(),
         fields: fields("x"),
     });

@@ -174,7 +174,7 @@ fn check_record(workspace: &Workspace, record: &Record, context: &str) {
         Some(Body::Entity(entity)) => {
             return assert!(code_points(&entity.name) <= limits::LINE, "{context}");
         }
-        Some(Body::Unknown(unknown)) => {
+        Some(Body::Unread(unknown)) => {
             return assert!(code_points(&unknown.kind) <= limits::LABEL, "{context}");
         }
         Some(Body::Rejection(_)) | None => return,

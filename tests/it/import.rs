@@ -48,7 +48,7 @@ type Bodies = BTreeMap<RecordId, Body>;
 
 /// Whether a plan counts what a record says: cards and rejections are no marks.
 fn is_told(body: &Body) -> bool {
-    !matches!(body, Body::Entity(_) | Body::Rejection(_))
+    body.is_counted()
 }
 
 fn on(start: u32, end: u32) -> lateral::core::annotation::Body {

@@ -31,7 +31,7 @@ fn is_at_most(a: &Record, b: &Record) -> bool {
 /// What a newer version wrote into a record.
 fn unknown_fields(record: &Record) -> &Extra {
     match record.body() {
-        Some(Body::Unknown(unknown)) => &unknown.fields,
+        Some(Body::Unread(unknown)) => &unknown.fields,
         _ => &record.extra,
     }
 }
@@ -121,7 +121,7 @@ proptest! {
             let changed = workspace.get(later.id).expect("a record");
             prop_assert_eq!(changed.revision, later.revision + 1);
             // A kind that is not known says nothing any more once it is deleted.
-            if !matches!(later.state, State::Live(Body::Unknown(_))) {
+            if !matches!(later.state, State::Live(Body::Unread(_))) {
                 prop_assert_eq!(unknown_fields(changed), unknown_fields(later));
             }
         }

@@ -66,6 +66,8 @@ mod mutated;
 mod names;
 mod near;
 mod passages;
+mod points;
+mod points_files;
 mod preview;
 mod printed;
 mod progress;

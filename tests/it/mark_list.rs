@@ -4,7 +4,7 @@ use crate::common::command_fixtures::{crowd, place};
 use crate::common::sample::{both, claim, mention, tag};
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::{TagKey, Workspace};
-use lateral::core::annotation::{Body, ClaimKind, Unknown};
+use lateral::core::annotation::{Body, ClaimKind, Unread};
 use lateral::core::extra::Extra;
 use lateral::core::lesson::article::BlockKind;
 use lateral::core::lesson::tag_set::Colour;
@@ -116,11 +116,11 @@ fn rows_and_cards_say_the_gist_or_else_the_note() {
         ),
         (None, None)
     );
-    let unknown = Unknown {
+    let unknown = Unread {
         kind: "point".into(),
         fields: Extra::new(),
     };
-    place(&mut workspace, 5, Body::Unknown(unknown));
+    place(&mut workspace, 5, Body::Unread(unknown));
     assert_eq!(
         (
             row(&workspace, RecordId(5)),

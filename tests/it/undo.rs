@@ -194,7 +194,7 @@ fn play(turns: &[Turn]) -> Result<u32, TestCaseError> {
 fn undo_and_redo_do_what_the_model_does() {
     let config = cases(1_000, 100_000);
     // Some turns have no effect, as undo where nothing was done.
-    let turns = || vec(turn(), 2 * OPERATIONS as usize);
+    let turns = || vec(turn(), 3 * OPERATIONS as usize);
     let half = |half: u64| {
         let mut config = Config {
             cases: config.cases / 2,

@@ -137,7 +137,7 @@ proptest! {
                 entity.note = "x".repeat(10_001);
                 Body::Entity(entity)
             }
-            Body::Rejection(_) | Body::Unknown(_) => return Ok(()),
+            Body::Rejection(_) | Body::Unread(_) => return Ok(()),
         };
         changes.insert(slot.min(changes.len()), Change::Put(RecordId(500), ME, refused));
         changes = vec![Change::Batch(changes)];

@@ -47,7 +47,7 @@ fn note(open: &OpenLesson, id: RecordId) -> String {
     match body(open, id) {
         Body::Mention(mention) => mention.note,
         Body::Claim(claim) => claim.note,
-        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => String::new(),
+        Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => String::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Places in the DOM and places in a block, in a real browser.
 
-use lateral::platform::selection::{self, DomSelection, Point};
+use lateral::platform::selection::{self, BoundaryPoint, DomSelection};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Document, Element, Node};
 
@@ -70,7 +70,7 @@ fn units_are_counted_over_pieces_and_surrogates() {
     let drawn = select(&document, (&first, 1), (&second, 7)).expect("a selection");
     assert_eq!(
         drawn.start,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 0,
             utf16: 1
@@ -78,7 +78,7 @@ fn units_are_counted_over_pieces_and_surrogates() {
     );
     assert_eq!(
         drawn.end,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 0,
             utf16: 10
@@ -94,7 +94,7 @@ fn a_selection_that_leaves_the_article_is_cut_off() {
     let drawn = select(&document, (&inside, 1), (&outside, 3)).expect("a selection");
     assert_eq!(
         drawn.start,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 1,
             utf16: 1
@@ -102,7 +102,7 @@ fn a_selection_that_leaves_the_article_is_cut_off() {
     );
     assert_eq!(
         drawn.end,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 1,
             utf16: 3
@@ -113,7 +113,7 @@ fn a_selection_that_leaves_the_article_is_cut_off() {
     let drawn = select(&document, (&before, 2), (&inside, 1)).expect("a selection");
     assert_eq!(
         drawn.start,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 0,
             utf16: 0
@@ -121,7 +121,7 @@ fn a_selection_that_leaves_the_article_is_cut_off() {
     );
     assert_eq!(
         drawn.end,
-        Point {
+        BoundaryPoint {
             article: 0,
             block: 1,
             utf16: 1
@@ -142,12 +142,12 @@ fn nothing_is_drawn_outside_the_article_or_by_a_caret() {
 fn a_range_is_found_again_where_it_was_drawn() {
     let document = page(&["A😀", " Sergei"], &["two", " three"]);
     let drawn = DomSelection {
-        start: Point {
+        start: BoundaryPoint {
             article: 0,
             block: 0,
             utf16: 3,
         },
-        end: Point {
+        end: BoundaryPoint {
             article: 0,
             block: 1,
             utf16: 5,
@@ -165,7 +165,7 @@ fn a_range_is_found_again_where_it_was_drawn() {
 #[wasm_bindgen_test]
 fn a_block_that_is_not_there_has_no_range() {
     let _document = page(&["one"], &["two"]);
-    let far = Point {
+    let far = BoundaryPoint {
         article: 0,
         block: 9,
         utf16: 0,

@@ -7,6 +7,8 @@
 use crate::core::annotation::anchor::Anchor;
 pub use crate::core::annotation::entity::{Entity, EntityValue, Quantity, Rejection, TimeSpan};
 use crate::core::annotation::ids::RecordId;
+use crate::core::annotation::point::Point;
+use crate::core::annotation::summary::Summary;
 use crate::core::extra::Extra;
 use crate::core::lesson::article::ArticleId;
 pub use crate::core::lesson::claim_kind::ClaimKind;
@@ -77,9 +79,10 @@ pub struct Claim {
     pub note: String,
 }
 
-/// A record of a kind that this version does not know, kept as it came.
+/// A record that is kept as it came: of a kind that only a page of its own reads, a point or a summary, or of a
+/// newer version.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Unknown {
+pub struct Unread {
     /// The kind's name in files.
     pub kind: String,
     /// All its fields.
@@ -97,8 +100,8 @@ pub enum Body {
     Entity(Box<Entity>),
     /// Some words do not name an entity.
     Rejection(Rejection),
-    /// Something that a newer version understands.
-    Unknown(Unknown),
+    /// Something that is read elsewhere, or by a newer version.
+    Unread(Unread),
 }
 
 impl From<Entity> for Body {
@@ -117,28 +120,32 @@ impl Body {
     /// Whether it counts as a mark to its annotator: what is known to be none does not.
     #[must_use]
     pub fn is_counted(&self) -> bool {
-        !matches!(self, Self::Entity(_) | Self::Rejection(_))
+        match self {
+            Self::Mention(_) | Self::Claim(_) => true,
+            Self::Entity(_) | Self::Rejection(_) => false,
+            Self::Unread(Unread { kind, .. }) => kind != Point::KIND && kind != Summary::KIND,
+        }
     }
 
-    /// The article in which it lies; none for what lies in none, and for kinds that are not known.
+    /// The article in which it lies; none for what lies in none, and for what is not read.
     #[must_use]
     pub fn article(&self) -> Option<&ArticleId> {
         match self {
             Self::Mention(mention) => Some(&mention.article),
             Self::Claim(claim) => Some(&claim.article),
             Self::Rejection(rejection) => Some(&rejection.article),
-            Self::Entity(_) | Self::Unknown(_) => None,
+            Self::Entity(_) | Self::Unread(_) => None,
         }
     }
 
-    /// The words that it is about; none for what lies in no article, and for kinds that are not known.
+    /// The words that it is about; none for what lies in no article, and for what is not read.
     #[must_use]
     pub fn anchor(&self) -> Option<&Anchor> {
         match self {
             Self::Mention(mention) => Some(&mention.anchor),
             Self::Claim(claim) => Some(&claim.anchor),
             Self::Rejection(rejection) => Some(&rejection.anchor),
-            Self::Entity(_) | Self::Unknown(_) => None,
+            Self::Entity(_) | Self::Unread(_) => None,
         }
     }
 
@@ -150,7 +157,7 @@ impl Body {
             Self::Mention(Mention { anchor, .. })
             | Self::Claim(Claim { anchor, .. })
             | Self::Rejection(Rejection { anchor, .. }) => *anchor = new,
-            Self::Entity(_) | Self::Unknown(_) => return None,
+            Self::Entity(_) | Self::Unread(_) => return None,
         }
         Some(body)
     }

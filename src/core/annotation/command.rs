@@ -116,7 +116,7 @@ pub fn retag(workspace: &Workspace, id: RecordId, tag: &TagId) -> Result<Edit, R
             entities: Vec::new(),
             form: None,
         }),
-        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => return Err(Refusal::Gone),
+        Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => return Err(Refusal::Gone),
     };
     let label = format!(
         "change the tag of {} to {}",
@@ -279,7 +279,7 @@ fn reanchor(
     Ok(put(id, annotator, body, label))
 }
 
-fn anchor_in(
+pub(crate) fn anchor_in(
     workspace: &Workspace,
     article: &ArticleId,
     drawn: &[TextRange],
@@ -313,7 +313,7 @@ fn without_furniture(article: &Article, range: TextRange) -> Vec<TextRange> {
     kept
 }
 
-fn live(workspace: &Workspace, id: RecordId) -> Result<(AnnotatorId, &Body), Refusal> {
+pub(crate) fn live(workspace: &Workspace, id: RecordId) -> Result<(AnnotatorId, &Body), Refusal> {
     let record = workspace.get(id).ok_or(Refusal::Gone)?;
     let body = record.body().ok_or(Refusal::Gone)?;
     Ok((record.annotator, body))
@@ -327,7 +327,7 @@ fn put(id: RecordId, annotator: AnnotatorId, body: Body, label: String) -> Edit 
     }
 }
 
-fn quoted(body: &Body) -> String {
+pub(crate) fn quoted(body: &Body) -> String {
     let words = match body {
         Body::Entity(entity) => entity.name.clone(),
         _ => body.anchor().map(Anchor::words).unwrap_or_default(),

@@ -283,7 +283,7 @@ impl Workspace {
         let before = self.get(id);
         // A kind that is not known has all its fields in its body.
         let extra = match &state {
-            State::Live(Body::Unknown(_)) => Extra::new(),
+            State::Live(Body::Unread(_)) => Extra::new(),
             _ => before
                 .map(|record| record.extra.clone())
                 .unwrap_or_default(),

@@ -6,10 +6,7 @@
 
 use super::{EditRefusal, EditResult, edit, fitting};
 use crate::core::lesson::Lesson;
-use crate::core::limits;
-
-/// Most points of one lesson.
-pub const POINTS: usize = 100;
+use crate::core::limits::{self, POINTS};
 
 const FIELD: &str = "points";
 

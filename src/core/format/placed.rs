@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use super::attribution::with_places_of;
+use crate::core::annotation::Body;
 use crate::core::annotation::anchor::{Anchor, Placement};
 use crate::core::annotation::record::{Record, State};
 use crate::core::annotation::workspace::Workspace;
@@ -73,8 +75,21 @@ pub fn placed<'a>(workspace: &Workspace, record: &'a Record) -> PlacedRecord<'a>
             MissingPlace::Lost
         }));
     }
+    let extra = match body {
+        Body::Claim(_) => with_places_of(article, &record.extra),
+        _ => None,
+    };
     if *ranges == anchor.ranges() && anchor.text_sha256().is_none() {
-        return as_it_is(None);
+        let Some(extra) = extra else {
+            return as_it_is(None);
+        };
+        return PlacedRecord {
+            record: Cow::Owned(Record {
+                extra,
+                ..record.clone()
+            }),
+            missing: None,
+        };
     }
     let described = Anchor::describe(&article.text, ranges);
     // A mark that ends in a space is what a file says, and stays so.
@@ -93,6 +108,7 @@ pub fn placed<'a>(workspace: &Workspace, record: &'a Record) -> PlacedRecord<'a>
         |body| PlacedRecord {
             record: Cow::Owned(Record {
                 state: State::Live(body),
+                extra: extra.unwrap_or_else(|| record.extra.clone()),
                 ..record.clone()
             }),
             missing: None,

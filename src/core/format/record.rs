@@ -14,7 +14,7 @@ use super::placed::MissingPlace;
 use super::record_kind::RecordKind;
 use super::{Fault, bounded};
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, State};
-use crate::core::annotation::{Body, Unknown};
+use crate::core::annotation::{Body, Unread};
 use crate::core::extra::Extra;
 use crate::core::limits;
 
@@ -23,6 +23,8 @@ mod mark;
 mod said;
 mod value;
 
+#[cfg(test)]
+use super::{attribution::AttributionWire, point::PointWire, summary::SummaryWire};
 #[cfg(test)]
 pub use said::SaidSchema;
 use said::{RawParts, Said};
@@ -45,8 +47,8 @@ const FORMER: [&str; 9] = [
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, schemars(
-    description = "One thing that one annotator made. Kinds other than \"mention\", \"claim\", \"entity\" and \"rejection\" may come with newer versions and are kept as they are.",
-    transform = super::schema::rules_of_records::<SaidSchema>,
+    description = "One thing that one annotator made. Kinds other than \"mention\", \"claim\", \"entity\", \"rejection\", \"point\" and \"summary\" may come with newer versions and are kept as they are.",
+    transform = super::schema::rules_of_records::<SaidSchema, AttributionWire<'static>, PointWire<'static>, SummaryWire<'static>>,
 ))]
 pub struct RecordWire<'a> {
     #[serde(flatten)]
@@ -86,8 +88,8 @@ struct Head<'a> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     deleted: bool,
     /// What the record is: "mention" (somebody or something is named), "claim" (something is stated), "entity"
-    /// (somebody or something, which mentions name), "rejection" (some words do not name an entity), or a kind of a
-    /// newer version.
+    /// (somebody or something, which mentions name), "rejection" (some words do not name an entity), "point" (a
+    /// question that several articles answer), "summary" (the annotator's own text), or a kind of a newer version.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(extend("maxLength" = limits::LABEL)))]
     kind: Option<Cow<'a, str>>,
@@ -123,7 +125,7 @@ pub fn read(json: &str, file: Option<AnnotatorId>) -> Result<Record, Fault> {
                 let kind = bounded("kind", name, limits::LABEL)?;
                 let fields = members.rest()?;
                 (
-                    State::Live(Body::Unknown(Unknown { kind, fields })),
+                    State::Live(Body::Unread(Unread { kind, fields })),
                     Extra::new(),
                 )
             }
@@ -205,10 +207,10 @@ impl<'a> RecordWire<'a> {
             Body::Claim(claim) => (RecordKind::Claim.name(), Some(claim.into())),
             Body::Entity(entity) => (RecordKind::Entity.name(), Some((&**entity).into())),
             Body::Rejection(rejection) => (RecordKind::Rejection.name(), Some(rejection.into())),
-            Body::Unknown(unknown) => (&*unknown.kind, None),
+            Body::Unread(unknown) => (&*unknown.kind, None),
         };
         let rest = match body {
-            Body::Unknown(unknown) => vec![&unknown.fields],
+            Body::Unread(unknown) => vec![&unknown.fields],
             _ => Vec::new(),
         };
         Self {

@@ -8,9 +8,11 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::record_kind::RecordKind;
+use crate::core::annotation::point::Point;
+use crate::core::annotation::summary::Summary;
 use crate::core::limits;
 
 /// A short name in lower case.
@@ -89,19 +91,37 @@ fn plain(schema: &mut Schema) {
 }
 
 /// What a record must say depends on its kind; a deleted one says nothing, and a kind of a newer version may say
-/// whatever it likes. `S` is what a record of a known kind says.
-pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
-    let said = derived::<S>();
-    let said = said.get("properties").cloned().unwrap_or_default();
-    let kind = |kind: RecordKind, says: &str, required: &[&str]| {
-        let fields = kind.fields().iter();
-        let of_it = fields.map(|name| ((*name).to_owned(), said[*name].clone()));
-        let properties: serde_json::Map<_, _> = of_it.collect();
+/// whatever it likes. `S` is what a record of a known kind says, `A` what a claim says of its sources, `P` what a
+/// point says, `T` what a summary says.
+pub fn rules_of_records<S, A, P, T>(schema: &mut Schema)
+where
+    S: JsonSchema,
+    A: JsonSchema,
+    P: JsonSchema,
+    T: JsonSchema,
+{
+    let properties = |schema: Schema| -> Map<String, Value> {
+        let properties = schema.get("properties").and_then(Value::as_object);
+        properties.cloned().unwrap_or_default()
+    };
+    let said = properties(derived::<S>());
+    let rule = |name: &str, says: &str, required: &[&str], properties: Map<String, Value>| {
         json!({
-            "if": { "properties": { "kind": { "const": kind.name() } } },
+            "if": { "properties": { "kind": { "const": name } } },
             "then": { "description": says, "required": required, "properties": properties },
         })
     };
+    let kind = |kind: RecordKind, says: &str, required: &[&str]| {
+        let fields = kind.fields().iter();
+        let of_it = fields.map(|name| ((*name).to_owned(), said[*name].clone()));
+        let mut of_it: Map<String, Value> = of_it.collect();
+        if kind == RecordKind::Claim {
+            of_it.extend(properties(derived::<A>()));
+        }
+        rule(kind.name(), says, required, of_it)
+    };
+    let point = properties(derived::<P>());
+    let summary = properties(derived::<T>());
     schema.insert(
         "if".into(),
         json!({ "properties": { "deleted": { "const": true } }, "required": ["deleted"] }),
@@ -115,6 +135,8 @@ pub fn rules_of_records<S: JsonSchema>(schema: &mut Schema) {
                 kind(RecordKind::Claim, "Something is stated here.", &["article", "parts"]),
                 kind(RecordKind::Entity, "Somebody or something, whatever it is called; mentions name it by its id.", &[]),
                 kind(RecordKind::Rejection, "Somebody has looked: these words do not name that entity.", &["article", "entity", "parts"]),
+                rule(Point::KIND, "A question that several articles answer, and the answers. A field that cannot be read counts as missing.", &[], point),
+                rule(Summary::KIND, "The annotator's own text about all articles. A field that cannot be read counts as missing.", &[], summary),
             ],
         }),
     );

@@ -309,7 +309,7 @@ impl SurveyBuilder {
                 .map_or_else(|| mention.tag.as_str().to_owned(), |tag| tag.label.clone()),
             Some(Body::Claim(_)) => "Claim".into(),
             Some(Body::Entity(_)) => "Name".into(),
-            Some(Body::Unknown(unknown)) => unknown.kind.clone(),
+            Some(Body::Unread(unknown)) => unknown.kind.clone(),
             Some(Body::Rejection(_)) | None => String::new(),
         };
         let start = anchor.map_or(u32::MAX, |anchor| anchor.cover().start());

@@ -143,7 +143,7 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
             claim.gist.clone(),
             claim.note.clone(),
         ),
-        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => return None,
+        Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => return None,
     };
     let tags = &workspace.lesson().tags;
     let kind_label = kind.map_or("", |kind| tags.kind_label(kind)).to_owned();

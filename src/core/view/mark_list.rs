@@ -98,7 +98,7 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<MarkRow> {
             ("Claim".to_owned(), None, claim.note.as_str())
         }
         Body::Claim(claim) => ("Claim".to_owned(), None, claim.gist.as_str()),
-        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => return None,
+        Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => return None,
     };
     Some(MarkRow {
         id,
@@ -159,6 +159,6 @@ fn says(body: &Body, wanted: &str) -> bool {
         || match body {
             Body::Mention(mention) => holds(&mention.note),
             Body::Claim(claim) => holds(&claim.note) || holds(&claim.gist),
-            Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => false,
+            Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => false,
         }
 }

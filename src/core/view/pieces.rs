@@ -288,6 +288,6 @@ fn look(workspace: &Workspace, body: &Body) -> Option<(MarkStyle, String)> {
             Some((MarkStyle::Mention(colour), name.to_owned()))
         }
         Body::Claim(_) => Some((MarkStyle::Claim, "Claim".to_owned())),
-        Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => None,
+        Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => None,
     }
 }

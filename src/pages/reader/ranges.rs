@@ -7,7 +7,7 @@
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockKind};
 use crate::core::text::TextRange;
-use crate::platform::selection::{self, DomSelection, Point};
+use crate::platform::selection::{self, BoundaryPoint, DomSelection};
 
 /// A DOM selection as a range of the article's text.
 pub(super) fn text_range(article: &Article, drawn: DomSelection) -> Option<TextRange> {
@@ -18,7 +18,7 @@ pub(super) fn text_range(article: &Article, drawn: DomSelection) -> Option<TextR
 }
 
 /// A place of the page as an offset in the article's text.
-pub(super) fn offset_of(article: &Article, point: Point) -> Option<u32> {
+pub(super) fn offset_of(article: &Article, point: BoundaryPoint) -> Option<u32> {
     let start = article.blocks.get(point.block)?.range.start();
     let utf16 = article.text.utf16_of(start) + point.utf16;
     Some(article.text.offset_of_utf16(utf16))
@@ -46,12 +46,12 @@ pub(super) fn reveal(article: &Article, at: ArticleIndex, block: usize, offset: 
     selection::reveal(point(article, at, block, offset));
 }
 
-fn point(article: &Article, at: ArticleIndex, block: usize, offset: u32) -> Point {
+fn point(article: &Article, at: ArticleIndex, block: usize, offset: u32) -> BoundaryPoint {
     let start = article
         .blocks
         .get(block)
         .map_or(0, |block| block.range.start());
-    Point {
+    BoundaryPoint {
         article: at,
         block,
         utf16: article.text.utf16_of(offset) - article.text.utf16_of(start),

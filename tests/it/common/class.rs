@@ -94,7 +94,7 @@ fn content(record: &Record) -> (u8, &str, Vec<Stretch<'_>>, Vec<Vec<String>>) {
                 words,
             )
         }
-        Some(Body::Unknown(unknown)) => {
+        Some(Body::Unread(unknown)) => {
             let fields = fields(&unknown.fields).into_iter().map(str::to_owned);
             (5, &unknown.kind, Vec::new(), vec![fields.collect()])
         }

@@ -16,6 +16,7 @@ pub mod marked;
 pub mod name_reference;
 pub mod random;
 pub mod random_commands;
+pub mod random_points;
 pub mod rng;
 pub mod sample;
 pub mod schema;

@@ -7,7 +7,7 @@ use lateral::core::annotation::anchor::{Anchor, Part, Quote};
 use lateral::core::annotation::record::{Record, RecordId, State};
 use lateral::core::annotation::{
     Body, Claim, ClaimKind, Entity, EntityValue, Mention, MentionForm, Quantity, Rejection,
-    TimeSpan, Unknown,
+    TimeSpan, Unread,
 };
 use lateral::core::extra::Extra;
 use lateral::core::limits;
@@ -119,7 +119,7 @@ fn json() -> impl Strategy<Value = Value> {
 /// Fields that this version does not know.
 pub fn extra() -> impl Strategy<Value = Extra> {
     let name = select(vec![
-        "certainty",
+        "sureness",
         "x-school",
         "__proto__",
         "ß",
@@ -244,7 +244,7 @@ pub fn body() -> impl Strategy<Value = Body> {
     });
     let unknown =
         (select(vec!["event-chain", "point", "Ω"]), extra()).prop_map(|(kind, fields)| {
-            Body::Unknown(Unknown {
+            Body::Unread(Unread {
                 kind: kind.into(),
                 fields,
             })
@@ -264,7 +264,7 @@ pub fn record() -> impl Strategy<Value = Record> {
     (0..8_u128, 1..5_u64, any::<bool>(), state, extra()).prop_map(
         |(id, revision, mine, state, extra)| {
             // A kind that is not known keeps all its fields in its body.
-            let unknown = matches!(state, State::Live(Body::Unknown(_)));
+            let unknown = matches!(state, State::Live(Body::Unread(_)));
             Record {
                 id: RecordId(id),
                 revision,
@@ -339,11 +339,11 @@ fn twisted(mut record: Record, twist: Twist) -> Record {
             State::Live(Body::Claim(claim)) => claim.gist.push('.'),
             State::Live(Body::Entity(entity)) => entity.name.push('.'),
             State::Live(Body::Rejection(rejection)) => rejection.entity.0 ^= 1,
-            State::Live(Body::Unknown(unknown)) => unknown.kind.push('.'),
+            State::Live(Body::Unread(unknown)) => unknown.kind.push('.'),
             State::Deleted => {}
         },
     }
-    if matches!(record.state, State::Live(Body::Unknown(_))) {
+    if matches!(record.state, State::Live(Body::Unread(_))) {
         record.extra = Extra::new();
     }
     record

@@ -11,6 +11,7 @@ use lateral::core::text::TextRange;
 use proptest::prelude::*;
 
 use super::random;
+use super::random_points;
 use super::sample::{stamp, tag};
 
 /// A verb and four numbers from which it takes what it needs: cheap to make, to print and to shrink.
@@ -20,7 +21,7 @@ pub enum RandomCommand {
     Import(Vec<Record>),
 }
 
-pub const VERBS: u8 = 26;
+pub const VERBS: u8 = 36;
 const TAGS: [&str; 4] = ["person", "place", "event", "not-in-the-lesson"];
 
 /// One command; few of them are imports.
@@ -77,6 +78,9 @@ pub fn edit(chosen: &RandomCommand, workspace: &Workspace, turn: usize) -> Resul
         let few = live.iter().skip(skipped).take(1 + usize::from(b % 4));
         few.copied().collect()
     };
+    if verb >= 26 {
+        return random_points::edit(verb - 26, [a, b, c, d], workspace, drawn, stamp);
+    }
     if verb >= 16 {
         return entity_edit(verb, [a, b, c, d], workspace, &several(), drawn, stamp);
     }

@@ -22,7 +22,7 @@ pub fn check_bounds(body: &Body) -> Result<(), Refusal> {
             (entity.note.as_str(), "")
         }
         Body::Rejection(_) => ("", ""),
-        Body::Unknown(_) => return Ok(()),
+        Body::Unread(_) => return Ok(()),
     };
     if [note, gist]
         .into_iter()

@@ -34,7 +34,7 @@ impl TagKey {
                 Some(Self::Entity(tag.unwrap_or(&mention.tag).clone()))
             }
             Body::Claim(_) => Some(Self::Claim),
-            Body::Entity(_) | Body::Rejection(_) | Body::Unknown(_) => None,
+            Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => None,
         }
     }
 }

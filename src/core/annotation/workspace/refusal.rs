@@ -35,6 +35,15 @@ pub enum Refusal {
     /// There is no name.
     #[error("A name is missing, so nothing was changed.")]
     NoName,
+    /// A point has no question.
+    #[error("The question is missing, so nothing was changed.")]
+    NoQuestion,
+    /// More answers than [`limits::POSITIONS`], or more of anything else than a point holds.
+    #[error(
+        "A point can have up to {} answers. Nothing was changed.",
+        limits::POSITIONS
+    )]
+    TooManyPositions,
     /// A link that may not be followed.
     #[error("A link begins with http:// or https://, so this one was not kept.")]
     NoLink,

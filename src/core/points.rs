@@ -1,0 +1,11 @@
+//! Points of comparison: which there are in a work, and what an annotator can do with them and with who says a claim.
+//!
+//! Owns: the points of a lesson and of its work as one list ([`listing`]), and the verbs ([`command`],
+//! [`attributing`]).
+//! Invariant: each verb is one step with its inverse, as those of the reader are.
+//! Must not know: the screen. Only parts that load lazily call it.
+
+pub mod attributing;
+mod changing;
+pub mod command;
+pub mod listing;
