@@ -290,6 +290,7 @@ proptest! {
         for (_, block) in article.readable() {
             prop_assert!(quotations(&article, block).iter().all(|it| block.range.covers(it.range)));
         }
-        places_to_look(&article, &reports);
+        let looked = places_to_look(&article, &reports);
+        prop_assert!(looked.iter().all(|it| !it.reasons.is_empty()));
     }
 }

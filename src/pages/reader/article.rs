@@ -47,7 +47,7 @@ lazy! {
 struct SuggestedIn(ArticleIndex);
 
 lazy! {
-    fn suggestions() in naming -> LoadedView {
+    fn suggestions() in panel -> LoadedView {
         || {
             let SuggestedIn(at) = expect_context();
             view! { <Suggestions at/> }.into_any()

@@ -9,6 +9,7 @@ use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::actions::naming;
+use super::possible_claims::LitClaims;
 use super::{Reader, actions, keyboard, ranges};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::entity_index::EntityIndex;
@@ -175,6 +176,7 @@ pub fn Suggestions(
         reader.suggesting.let_go();
     });
     view! {
+        <LitClaims at/>
         <Show when=move || is_any.get()>
             <section
                 class="suggestions"

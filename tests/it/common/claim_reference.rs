@@ -109,7 +109,7 @@ fn found_claim(
     let mut from = 0;
     let ranges: Vec<TextRange> = words
         .split(" … ")
-        .flat_map(|part| {
+        .filter_map(|part| {
             // An ellipsis of the text itself stays.
             let all = places(article, words);
             if let (true, Some(whole)) = (from == 0, all.first()) {

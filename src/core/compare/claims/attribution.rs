@@ -9,10 +9,13 @@ mod chain;
 mod parts;
 mod referents;
 
+use std::sync::Arc;
+
 use super::cues::{ReportingCue, cues};
 use super::sentences::ReportText;
 use super::{AttributionReason, EntityPlace};
 use crate::core::annotation::record::RecordId;
+use crate::core::compare::names::word_lists::is_article;
 use crate::core::lesson::article::Article;
 use crate::core::text::printable::brief;
 use crate::core::text::{Text, TextRange};
@@ -36,6 +39,8 @@ pub enum Wording {
 pub struct ProposedSource {
     /// The words that name the source; none where it is reported and nobody is named.
     pub words: Option<TextRange>,
+    /// What a card of the source would be called.
+    pub name: String,
     /// Which entity that is, where it is known.
     pub entity: Option<RecordId>,
     /// "said", "according to".
@@ -76,8 +81,8 @@ impl ClaimAttribution {
 #[derive(Clone, Debug)]
 pub struct ArticleReports {
     text: Text,
-    read: ReportText,
-    cues: Vec<ReportingCue>,
+    read: Arc<ReportText>,
+    cues: Arc<[ReportingCue]>,
     places: Vec<EntityPlace>,
 }
 
@@ -88,9 +93,18 @@ impl ArticleReports {
         let read = ReportText::new(article);
         Self {
             text: article.text.clone(),
-            cues: cues(&read),
-            read,
+            cues: cues(&read).into(),
+            read: Arc::new(read),
             places,
+        }
+    }
+
+    /// The same article with other names that are known.
+    #[must_use]
+    pub fn with_places(&self, places: Vec<EntityPlace>) -> Self {
+        Self {
+            places,
+            ..self.clone()
         }
     }
 
@@ -207,12 +221,14 @@ impl ArticleReports {
         let Some(words) = cue.source else {
             return ProposedSource {
                 words: None,
+                name: String::new(),
                 entity: None,
                 cue: cue.cue.clone(),
                 reason: AttributionReason::Nobody(self.quoted(cue)),
             };
         };
         let (entity, named) = self.resolve(at);
+        let name = bare_name(self.text.slice(named.unwrap_or(words)));
         let reason = match named {
             Some(named) => AttributionReason::StandsFor {
                 pronoun: self.words(words),
@@ -222,9 +238,20 @@ impl ArticleReports {
         };
         ProposedSource {
             words: Some(words),
+            name,
             entity,
             cue: cue.cue.clone(),
             reason,
         }
+    }
+}
+
+/// The words that name a source, without the article before them.
+fn bare_name(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let is_article = |word: &str| is_article(&word.to_lowercase());
+    match words.as_slice() {
+        [first, rest @ ..] if !rest.is_empty() && is_article(first) => rest.join(" "),
+        words => words.join(" "),
     }
 }
