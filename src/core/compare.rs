@@ -2,6 +2,7 @@
 //!
 //! Must not know: the screen, formats.
 
+pub mod claims;
 pub mod names;
 pub mod passages;
 pub mod values;

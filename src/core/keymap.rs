@@ -43,6 +43,8 @@ pub enum Command {
     Mark(Direction),
     /// Look at the next name that is suggested.
     Suggested,
+    /// Light up places in which a claim may stand, or put them out.
+    ClaimPlaces,
     /// Say whom or what the mark that is selected names.
     Who,
     /// Delete the mark that is selected.
@@ -207,6 +209,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Note, sign("e");
     Editing Pages C::Who, sign("w");
     Editing Pages C::Suggested, sign("s");
+    Editing Pages C::ClaimPlaces, sign("l");
     Editing Pages C::Edge(Edge::End, Forward), sign(".");
     Editing Pages C::Edge(Edge::End, Backward), sign(",");
     Editing Pages C::Edge(Edge::Start, Forward), sign(">");

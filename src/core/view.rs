@@ -6,6 +6,8 @@
 
 mod byline;
 mod card;
+mod claim_partners;
+mod claim_source;
 mod elsewhere;
 mod entities;
 mod entity_table;
@@ -25,6 +27,11 @@ mod who_where;
 
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
+pub use claim_partners::{PartnerRow, claim_partners, points_of_claim};
+pub use claim_source::{
+    ARTICLE_ITSELF, ClaimSource, NOBODY_NAMED, SourceProposal, claim_source, claim_source_lines,
+    source_proposal,
+};
 pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere, pieces_of};
 pub use entities::{
     ConcordanceLine, ConcordanceOrder, EntityRow, EntityWording, concordance, entity_row,

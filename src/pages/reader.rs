@@ -30,6 +30,7 @@ pub mod mark_card;
 pub mod mark_list;
 mod masthead;
 mod opening;
+mod possible_claims;
 mod preview_notice;
 mod printed;
 mod ranges;

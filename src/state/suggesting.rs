@@ -27,6 +27,16 @@ pub enum NamesSuggested {
     Off,
 }
 
+/// Whether places are lit up in which a claim may stand. Not kept: one looks, and puts it out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ClaimPlaces {
+    /// They are.
+    LitUp,
+    /// They are not.
+    #[default]
+    Dark,
+}
+
 /// Words that may name an entity.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SuggestedName {
@@ -42,6 +52,7 @@ pub struct SuggestedName {
 #[derive(Clone, Copy)]
 pub struct Suggesting {
     names: RwSignal<NamesSuggested>,
+    claims: RwSignal<ClaimPlaces>,
     at_hand: RwSignal<Option<SuggestedName>>,
     /// The words of the lesson's articles, once somebody has asked for them.
     words: StoredValue<Option<Arc<LessonWords>>>,
@@ -53,6 +64,7 @@ impl Suggesting {
     pub fn new(names: NamesSuggested) -> Self {
         Self {
             names: RwSignal::new(names),
+            claims: RwSignal::new(ClaimPlaces::Dark),
             at_hand: RwSignal::new(None),
             words: StoredValue::new(None),
         }
@@ -74,6 +86,17 @@ impl Suggesting {
             NamesSuggested::Off => "off",
         };
         Write::Set(Key::Setting(SUGGESTIONS), value.into())
+    }
+
+    /// Whether places for claims are lit up.
+    #[must_use]
+    pub fn claims(self) -> ClaimPlaces {
+        self.claims.get()
+    }
+
+    /// Lights them up, or puts them out.
+    pub fn light_claims(self, claims: ClaimPlaces) {
+        self.claims.set(claims);
     }
 
     /// The one that is at hand.
@@ -116,6 +139,7 @@ impl Suggesting {
     /// Forgets whoever has read it and is gone.
     pub fn release_readers(self) {
         release_readers(self.names);
+        release_readers(self.claims);
         release_readers(self.at_hand);
     }
 }

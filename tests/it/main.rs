@@ -17,6 +17,8 @@ mod bounds;
 mod bulk;
 mod byline;
 mod claim_kinds;
+mod claim_verbs;
+mod claims;
 mod class_collecting;
 mod colours;
 mod commands;

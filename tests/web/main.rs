@@ -10,6 +10,7 @@ mod article_switcher;
 mod articles_beside;
 mod asked_lesson;
 mod browser;
+mod claim_card;
 mod components;
 mod dialogs_and_fields;
 mod end_handles;

@@ -93,10 +93,11 @@ fn perform(task: Task) -> Result<()> {
         Task::Bench { words } => {
             dist::build(&checkout)?;
             Browser::ready(Engine::Chromium)?;
-            // Names need no browser.
-            let names =
-                "bench --package lateral --no-default-features --profile soak --bench names";
-            process::run(&mut tools::cargo(&checkout, names))?;
+            // Names and claims need no browser.
+            let core = "bench --package lateral --no-default-features --profile soak --bench";
+            for subject in ["names", "claims"] {
+                process::run(tools::cargo(&checkout, core).arg(subject))?;
+            }
             // Not with --release: the figures are taken by the page, and this build is there already.
             let bench = "run --package lateral-e2e --bin bench --";
             process::run(tools::cargo(&checkout, bench).args(words))

@@ -19,7 +19,7 @@ mod people;
 mod reason;
 pub mod spelling;
 pub mod suggestions;
-mod word_lists;
+pub(in crate::core::compare) mod word_lists;
 mod word_token;
 
 pub use reason::NameReason;

@@ -40,6 +40,7 @@ impl Command {
             Command::Suggested => {
                 "Look at the next suggested name; then Enter marks it, Backspace refuses it, Tab goes on"
             }
+            Command::ClaimPlaces => "Show or hide where a claim may stand",
             Command::Edge(Edge::End, Forward) => "Move the end a word later",
             Command::Edge(Edge::End, Backward) => "Move the end a word earlier",
             Command::Edge(Edge::Start, Forward) => "Move the start a word later",

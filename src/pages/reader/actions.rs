@@ -6,6 +6,7 @@
 mod address;
 mod backup;
 mod beside;
+pub mod claims;
 mod files;
 mod key_moves;
 mod looking;

@@ -43,7 +43,7 @@ lazy! {
 }
 
 lazy! {
-    pub(super) fn suggestions() in naming -> LoadedView { || view! { <Suggestions/> }.into_any() }
+    pub(super) fn suggestions() in panel -> LoadedView { || view! { <Suggestions/> }.into_any() }
 }
 
 lazy! {

@@ -170,6 +170,7 @@ fn act(reader: Reader, command: Command) -> bool {
         | Command::Mark(_)
         | Command::Panel
         | Command::Suggested
+        | Command::ClaimPlaces
         | Command::Settle(_) => return false,
     }
     true

@@ -3,12 +3,16 @@
 //! Invariant: a field that is being typed in is never replaced under the writer's hands.
 //! Must not know: the other marks, but those on the same words.
 
+mod claim_compare;
+mod claim_details;
+mod claim_source;
 mod fields;
 mod mark_value;
 mod nearest;
 mod parts;
 mod read_only;
 mod same_places;
+mod source_card;
 mod who;
 
 use leptos::html;
@@ -27,6 +31,7 @@ use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::scroll_request::ScrollTarget;
+use claim_source::ClaimSays;
 use fields::{KindField, Retag, TextField};
 use nearest::NearestWords;
 use parts::Parts;
@@ -103,10 +108,19 @@ lazy! {
 }
 
 lazy! {
-    fn who() in naming -> LoadedView {
+    fn who() in panel -> LoadedView {
         || {
             let ShownMark(id, list) = expect_context();
             view! { <Who id list/> }.into_any()
+        }
+    }
+}
+
+lazy! {
+    fn claim_says() in compare -> LoadedView {
+        || {
+            let ShownMark(id, _) = expect_context();
+            view! { <ClaimSays id/> }.into_any()
         }
     }
 }
@@ -180,6 +194,9 @@ pub fn Card(
                             <KindField id/>
                         </Show>
                     </div>
+                    <Show when=move || is_claim.get()>
+                        <LateView load=claim_says/>
+                    </Show>
                     <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
                     <LateView load=same_places/>
                     <Adjust id card/>

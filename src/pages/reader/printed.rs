@@ -12,7 +12,9 @@ use super::byline::Byline;
 use crate::components::Swatch;
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::{date_in_words, plain};
-use crate::core::view::{LegendLine, MarkCard, PrintedMark, PrintedMarks, printed_marks};
+use crate::core::view::{
+    LegendLine, MarkCard, PrintedMark, PrintedMarks, claim_source_lines, printed_marks,
+};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::{printing, stamp};
@@ -73,7 +75,7 @@ fn Marks() -> impl IntoView {
             view! {
                 <h2>"Marks"</h2>
                 <ul class="legend">{legend.into_iter().map(legend_line).collect_view()}</ul>
-                <ol class="printed-marks">{marks.into_iter().map(printed_mark).collect_view()}</ol>
+                <ol class="printed-marks">{marks.into_iter().map(|mark| printed_mark(reader, mark)).collect_view()}</ol>
             }
         })
     }
@@ -100,12 +102,19 @@ fn legend_line(line: LegendLine) -> AnyView {
     .into_any()
 }
 
-fn printed_mark(PrintedMark { reference, card }: PrintedMark) -> AnyView {
+fn printed_mark(reader: Reader, PrintedMark { reference, card }: PrintedMark) -> AnyView {
     let id = card.id;
     let words: Vec<&str> = card.parts.iter().map(|part| part.words.as_str()).collect();
     let words = words.join(" … ");
+    let source = reader
+        .session
+        .with_untracked(|workspace| claim_source_lines(workspace, id));
+    let source = source
+        .into_iter()
+        .map(|(what, words)| format!("{what}: {words}"));
     let remarks = remarks(&card)
         .into_iter()
+        .chain(source)
         .map(|remark| view! { <p dir="auto">{remark}</p> }.into_any())
         .collect_view();
     view! {

@@ -11,6 +11,7 @@ use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::actions::naming;
+use super::possible_claims::LitClaims;
 use super::{Reader, actions, keyboard, ranges};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::entity_index::EntityIndex;
@@ -199,6 +200,7 @@ pub fn Suggestions() -> impl IntoView {
         reader.suggesting.let_go();
     });
     view! {
+        <LitClaims at/>
         <Show when=move || is_any.get()>
             <section
                 class="suggestions"

@@ -3,6 +3,7 @@
 //! Invariant: apart from `command_fixtures`, `input_checks`, `invariants`, `labelled_pages` and the class, nothing here asserts; each test file says itself what must
 //! hold.
 
+pub mod claim_reference;
 pub mod class;
 pub mod command_fixtures;
 pub mod computer;

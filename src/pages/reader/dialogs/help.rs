@@ -8,7 +8,7 @@ use crate::core::keymap::{BINDINGS, Chord, Group, Layout, SingleKeys};
 use crate::core::lesson::tag_set::Tag;
 use crate::pages::reader::{Reader, actions};
 use crate::platform::keyboard_layout::keyboard_layout;
-use crate::state::suggesting::NamesSuggested;
+use crate::state::suggesting::{ClaimPlaces, NamesSuggested};
 
 /// The groups of the table with their headings, in their order.
 const GROUPS: [(Group, &str); 4] = [
@@ -90,6 +90,14 @@ pub fn HelpDialog() -> impl IntoView {
                 label="Suggest names that you have marked elsewhere"
                 checked=Signal::derive(move || reader.suggesting.names() == NamesSuggested::On)
                 on_change=suggest_names
+            />
+            <Checkbox
+                label="Light up sentences in which a claim may stand"
+                checked=Signal::derive(move || reader.suggesting.claims() == ClaimPlaces::LitUp)
+                on_change=move |on| {
+                    let claims = if on { ClaimPlaces::LitUp } else { ClaimPlaces::Dark };
+                    reader.suggesting.light_claims(claims);
+                }
             />
         </Modal>
     }

@@ -5,7 +5,8 @@
 use leptos::prelude::*;
 
 use crate::core::annotation::ClaimKind;
-use crate::core::view::MarkCard;
+use crate::core::view::{MarkCard, claim_source_lines};
+use crate::pages::reader::Reader;
 
 /// What was said of a mark, each with what it is.
 #[component]
@@ -13,8 +14,12 @@ pub fn SaidOfMark(
     /// The mark.
     card: Memo<Option<MarkCard>>,
 ) -> impl IntoView {
+    let reader = expect_context::<Reader>();
     move || {
         card.get().map(|card| {
+            let source = reader
+                .session
+                .with(|workspace| claim_source_lines(workspace, card.id));
             let words: Vec<String> = card.parts.into_iter().map(|part| part.words).collect();
             let kind = card.kind.map_or("", ClaimKind::label).to_owned();
             let said = [
@@ -25,6 +30,7 @@ pub fn SaidOfMark(
             ];
             let lines = said
                 .into_iter()
+                .chain(source)
                 .filter(|(_, words)| !words.trim().is_empty())
                 .map(|(what, words)| {
                     view! {

@@ -6,6 +6,7 @@ use lateral_e2e::{Engine, stage, story};
 
 mod backing_up;
 mod beside;
+mod claim_sources;
 mod class;
 mod collecting;
 mod corrected;
@@ -83,6 +84,9 @@ fn main() -> ExitCode {
         story!(beside::two_articles_are_marked_side_by_side).everywhere(),
         story!(beside::each_of_two_articles_keeps_its_place),
         story!(beside::a_link_leads_to_a_mark_beside).only(Chromium, LOOK),
+        story!(claim_sources::who_says_a_claim_is_one_key_after_its_gist),
+        story!(claim_sources::two_claims_of_two_articles_answer_one_question),
+        story!(claim_sources::places_where_a_claim_may_stand_are_underlined_on_demand),
         story!(entities_view::two_spellings_of_one_man_become_one_card),
         story!(entities_view::a_card_is_renamed_split_and_deleted),
         story!(entities_view::a_place_is_shown_and_the_way_back_leads_to_the_card),

@@ -1,0 +1,139 @@
+//! Claims, measured: how often the right source, cue and partner are proposed, and how long proposing takes.
+//!
+//! `cargo bench --no-default-features --profile soak --bench claims`. Prints `figure:` lines; `CLAIMS_FILE` adds a
+//! reference of one's own to texts of the folder `CLAIMS_TEXTS`, and says what is wrong.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "figures are printed, and a benchmark says why it cannot go on"
+)]
+
+#[path = "../tests/it/common/claim_reference.rs"]
+mod claim_reference;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use lateral::core::annotation::record::RecordId;
+use lateral::core::compare::claims::attribution::ArticleReports;
+use lateral::core::compare::claims::partners::{ComparedClaim, PartnerIndex};
+use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
+use lateral::core::text::checksum::sha256_hex;
+use lateral::core::text::{Text, TextRange};
+
+use claim_reference::{ClaimReference, score_attribution, score_partners};
+
+fn main() {
+    let bundled = ClaimReference::bundled();
+    tell("bundled lesson", &bundled);
+    if std::env::var("CLAIMS_FILE").is_ok() {
+        println!("{}", score_attribution(&bundled).wrong.join("\n"));
+        println!("{}", score_partners(&bundled).1.join("\n"));
+    }
+    if let (Ok(file), Ok(texts)) = (std::env::var("CLAIMS_FILE"), std::env::var("CLAIMS_TEXTS")) {
+        let source = std::fs::read_to_string(file).expect("a reference");
+        let names = source.lines().filter_map(|line| line.strip_prefix("== "));
+        let articles = names.map(|name| {
+            let mut files = std::fs::read_dir(&texts).expect("a folder").flatten();
+            let file = files.find(|it| it.file_name().to_string_lossy().starts_with(name));
+            let text = std::fs::read_to_string(file.expect("a text").path()).expect("a text");
+            article_of(name, &text)
+        });
+        let own = ClaimReference::read(&source, articles.collect());
+        tell("own file", &own);
+        println!("{}", score_attribution(&own).wrong.join("\n"));
+        println!("{}", score_partners(&own).1.join("\n"));
+    }
+    time("reading five articles", || bundled.reports());
+    let (reports, claims) = thousand(&bundled);
+    let dates = vec![None; reports.len()];
+    time("the index of 1,000 claims", || {
+        PartnerIndex::new(&reports, &dates, &claims)
+    });
+    let index = PartnerIndex::new(&reports, &dates, &claims);
+    time("partners of one of 1,000 claims", || {
+        index.partners(RecordId(500), 5, &|_| String::new())
+    });
+    time("partners of all 1,000 claims", || {
+        let all = claims
+            .iter()
+            .map(|it| index.partners(it.id, 5, &|_| String::new()).len());
+        all.sum::<usize>()
+    });
+}
+
+fn tell(name: &str, reference: &ClaimReference) {
+    let scores = score_attribution(reference);
+    let (partners, _) = score_partners(reference);
+    for (what, score) in [
+        ("source and cue in the same sentence", scores.same_sentence),
+        ("the same to the letter", scores.exact),
+        ("source elsewhere", scores.elsewhere),
+        ("of the article itself", scores.own),
+        ("a partner among the first three", partners),
+    ] {
+        println!(
+            "figure: claims: {name}, {what}: {:.3} of {}",
+            score.share(),
+            score.of
+        );
+    }
+}
+
+/// The claims of the lesson in twenty articles, over and over.
+fn thousand(reference: &ClaimReference) -> (Vec<ArticleReports>, Vec<ComparedClaim>) {
+    let reports: Vec<ArticleReports> = (0..4).flat_map(|_| reference.reports()).collect();
+    let articles = reference.articles.len();
+    let claims = (1..=1_000_u128).zip(reference.claims.iter().cycle());
+    let compared = claims.map(|(number, claim)| ComparedClaim {
+        id: RecordId(number),
+        article: claim.article + articles * (usize::try_from(number).unwrap_or(0) % 4),
+        ranges: claim.ranges.clone(),
+        gist: String::new(),
+    });
+    (reports, compared.collect())
+}
+
+fn article_of(id: &str, text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let length = u32::try_from(line.chars().count()).expect("a short line");
+        if !line.trim().is_empty() {
+            let range = TextRange::between(start, start + length);
+            blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                range,
+            });
+        }
+        start += length + 1;
+    }
+    Article {
+        id: ArticleId::parse(id).expect("a slug"),
+        outlet: id.into(),
+        headline: id.into(),
+        byline: None,
+        date: None,
+        language: Some("en".into()),
+        source: None,
+        sha256: sha256_hex(text),
+        text: Text::new(text),
+        blocks,
+        excluded: Vec::new(),
+    }
+}
+
+/// The median of some runs.
+fn time<T>(what: &str, work: impl Fn() -> T) {
+    let mut runs: Vec<f64> = (0..15)
+        .map(|_| {
+            let start = Instant::now();
+            black_box(work());
+            start.elapsed().as_secs_f64() * 1_000.0
+        })
+        .collect();
+    runs.sort_by(f64::total_cmp);
+    println!("figure: claims: {what}: {:.2} ms", runs[runs.len() / 2]);
+}

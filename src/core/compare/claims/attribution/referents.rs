@@ -1,0 +1,99 @@
+//! Whom the words of a source mean.
+//!
+//! Invariant: a pronoun means somebody named before it; where nobody fits, nobody is proposed.
+//! Must not know: what is said.
+
+use super::ArticleReports;
+use crate::core::annotation::record::RecordId;
+use crate::core::compare::claims::cue_words::{is_determiner, is_pronoun};
+use crate::core::text::TextRange;
+
+impl ArticleReports {
+    /// Whom a cue's speaker is, and the words before by which that is known.
+    pub(super) fn resolve(&self, at: usize) -> (Option<RecordId>, Option<TextRange>) {
+        let Some(words) = self.cues[at].source else {
+            return (None, None);
+        };
+        if let Some(entity) = self.entity_of(words) {
+            return (Some(entity), None);
+        }
+        let said = self.text.slice(words).to_lowercase();
+        let parts: Vec<&str> = said.split_whitespace().collect();
+        let earlier = |it: &usize| {
+            self.cues[*it]
+                .source
+                .is_some_and(|source| source.end() <= words.start())
+        };
+        let mut before = (0..at).rev().filter(earlier);
+        let is_name = |it: &usize| {
+            let named = self.cues[*it]
+                .source
+                .map_or("", |source| self.text.slice(source));
+            !is_pronoun(&named.to_lowercase())
+        };
+        match parts.as_slice() {
+            [one] if matches!(*one, "he" | "she" | "his" | "her" | "er" | "il" | "elle") => {
+                let named = before.find(|it| {
+                    is_name(it)
+                        && self.cues[*it]
+                            .source
+                            .is_some_and(|it| self.may_be_person(it))
+                });
+                if let Some(named) = named {
+                    return (self.resolve(named).0, self.cues[named].source);
+                }
+                let place = self
+                    .places
+                    .iter()
+                    .rev()
+                    .find(|it| it.is_person && it.range.end() <= words.start());
+                place.map_or((None, None), |it| (Some(it.entity), Some(it.range)))
+            }
+            [one] if is_pronoun(one) => {
+                let named = before.find(is_name);
+                named.map_or((None, None), |it| {
+                    (self.resolve(it).0, self.cues[it].source)
+                })
+            }
+            ["the" | "this" | "that", .., last] => {
+                let same = before.find(|it| {
+                    let source = self.cues[*it]
+                        .source
+                        .map_or("", |source| self.text.slice(source))
+                        .to_lowercase();
+                    source.split_whitespace().next_back() == Some(*last) && source != said
+                });
+                same.map_or((None, None), |it| {
+                    (self.resolve(it).0, self.cues[it].source)
+                })
+            }
+            _ => (None, None),
+        }
+    }
+
+    /// Whether words may name somebody: a known person, or nobody who is known to be anything else.
+    fn may_be_person(&self, words: TextRange) -> bool {
+        let inside = self
+            .places
+            .iter()
+            .rfind(|it| words.covers(it.range) && it.range.end() == words.end());
+        match inside {
+            Some(place) => place.is_person,
+            None => self.text.slice(words).split_whitespace().nth(1).is_some(),
+        }
+    }
+
+    /// The entity that words name: a known name at their end.
+    fn entity_of(&self, words: TextRange) -> Option<RecordId> {
+        let inside = self.places.iter().filter(|it| words.covers(it.range));
+        let best = inside.max_by_key(|it| (it.range.end() == words.end(), it.range.len()))?;
+        let is_most = best.range.len() * 2 > words.len();
+        (best.range.end() == words.end() || is_most && !is_determined(self.text.slice(words)))
+            .then_some(best.entity)
+    }
+}
+
+fn is_determined(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    is_determiner(&first.to_lowercase())
+}

@@ -1,0 +1,224 @@
+//! Words that say that somebody says something, in English, German and French.
+//!
+//! Invariant: lower case, without accents, as `names::spelling::folded` folds them; forms that report, so no infinitives
+//! but where another language needs its participle.
+//! Must not know: texts.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Verbs by which somebody is reported.
+const SAYING: usize = 0;
+const SAYING_WORDS: &str = "\
+    say says said tell tells told report reports reported announce announces announced add adds added argue argues \
+    argued insist insists insisted claim claims claimed note notes noted warn warns warned explain explains explained \
+    state states stated stress stresses stressed emphasize emphasizes emphasized emphasise emphasises emphasised \
+    suggest suggests suggested declare declares declared deny denies denied confirm confirms confirmed acknowledge \
+    acknowledges acknowledged admit admits admitted maintain maintains maintained assert asserts asserted allege \
+    alleges alleged caution cautions cautioned reply replies replied respond responds responded write writes wrote \
+    tweet tweets tweeted post posts posted comment comments commented remark remarks remarked observe observes observed \
+    predict predicts predicted estimate estimates estimated conclude concludes concluded concede concedes conceded \
+    hint hints hinted indicate indicates indicated reveal reveals revealed disclose discloses disclosed promise \
+    promises promised vow vows vowed pledge pledges pledged complain complains complained contend contends contended \
+    recall recalls recalled testify testifies testified reiterate reiterates reiterated underline underlines underlined \
+    underscore underscores underscored quip quips quipped joke joked joking contest boast boasts boasted counter \
+    counters countered continue continued mention mentions mentioned accuse accuses accused urge urges urged \
+    describe describes described portray portrays portrayed characterize characterizes characterized characterise \
+    characterises characterised depict depicts depicted call calls called label labels labelled labeled dub dubs dubbed \
+    sagt sagte sagten sagen gesagt erklart erklarte erklarten betont betonte betonten berichtet berichtete berichten \
+    berichteten meldet meldete meldeten meint meinte meinten behauptet behauptete behaupteten warnt warnte warnten \
+    teilte teilten mitgeteilt kundigte kundigten bestatigt bestatigte bestatigten schreibt schrieb schrieben erganzte \
+    versicherte versicherten forderte forderten \
+    dit disent declare declarent affirme affirment affirmait explique expliquent expliquait estime estiment estimait \
+    indique indiquent rapporte rapportent annonce annoncent souligne soulignent precise precisent assure assurent \
+    ajoute ajoutent confirme confirment";
+
+/// Verbs of what somebody thinks or wishes: also somebody's claim, where nobody is said to have said anything.
+const THINKING: usize = 1;
+const THINKING_WORDS: &str = "\
+    believe believes believed think thinks thought fear fears feared worry worries worried concerned hope hopes hoped expect \
+    expects expected doubt doubts doubted suspect suspects suspected view views viewed see sees saw \
+    glaubt glaubte glauben hofft hoffte furchtet befurchtet craint craignent espere esperent pense pensent";
+
+/// Forms that are as often a noun, or a verb that reports nothing.
+const UNSURE: usize = 2;
+const UNSURE_WORDS: &str = "\
+    report reports claim claims note notes state states stated comment comments post posts estimate estimates hint \
+    hints promise promises pledge pledges vow vows joke call calls called label labels labelled labeled view views \
+    continue continued counter contest write see sees saw urge hope hopes fear fears doubt doubts thought worry worries \
+    declare precise annonce estime meldet add adds added mention mentions mentioned recall recalls dub dubs observe \
+    observed fear maintain maintains maintained reply replies dit";
+
+/// Verbs that say what somebody calls something; they need the words themselves, in quotation marks, or "as".
+const LABELLING: usize = 3;
+const LABELLING_WORDS: &str = "\
+    describe describes described portray portrays portrayed characterize characterizes characterized characterise \
+    characterises characterised depict depicts depicted call calls called label labels labelled labeled dub dubs dubbed \
+    view views viewed see sees saw";
+
+/// Nouns of what somebody says: "by Cook's account".
+const ACCOUNTS: usize = 4;
+const ACCOUNTS_WORDS: &str = "\
+    account telling words view opinion version statement estimate description assessment report reports reading \
+    reckoning claim";
+
+/// Nouns of which nobody need be the owner: "suggestions that".
+const REPORTS: usize = 5;
+const REPORTS_WORDS: &str = "\
+    suggestion suggestions report reports rumour rumours rumor rumors allegation allegations claim claims speculation \
+    concern concerns fears hopes warning warnings belief accusation accusations complaint complaints word";
+
+/// What may stand between a speaker and the verb.
+const BETWEEN: usize = 6;
+const BETWEEN_WORDS: &str = "\
+    has have had is was were are be been being would will could can may might must should did does do also later \
+    earlier then now still again once first not never only just already recently meanwhile however further even \
+    reportedly repeatedly publicly privately quickly since soon to begun began quick declined declines refused \
+    refuses went gone on continued continues tried wanted failed ready able sought increasingly a ont avait hat haben hatte hatten aussi";
+
+/// The words of [`BETWEEN`] after which "to say" is said after all.
+const LEADS_TO_SAYING: usize = 7;
+const LEADS_TO_SAYING_WORDS: &str = "\
+    declined declines refused refuses begun began quick went gone continued continues tried wanted would ready able \
+    failed sought";
+
+const REFUSING: usize = 8;
+const REFUSING_WORDS: &str = "declined declines refused refuses";
+
+/// Forms of verbs of which one makes a clause.
+const FINITE: usize = 9;
+const FINITE_WORDS: &str = "\
+    is are was were has have had will would can could may might must do does did been be isn aren wasn weren \
+    ist sind war waren hat haben hatte wird wurde est sont etait ont";
+
+const BE: usize = 10;
+const BE_WORDS: &str = "is are was were been being be wurde wurden wird";
+
+/// Words behind which another clause begins.
+const BORDERS: usize = 11;
+const BORDERS_WORDS: &str = "\
+    that but as while when where because if though although since after before whether what how than so then \
+    unless until once which who whom whose why and or dass aber als wahrend wenn weil obwohl nachdem bevor que mais quand \
+    lorsque parce puisque et und oder ou";
+
+const PREPOSITIONS: usize = 12;
+const PREPOSITIONS_WORDS: &str = "\
+    on in at after for during with from by under over into about against between among despite within without through \
+    to of near towards toward amid following auf bei nach mit von aus fur gegen uber zwischen dans avec apres sur pour \
+    contre entre par";
+
+const DETERMINERS: usize = 13;
+const DETERMINERS_WORDS: &str = "\
+    the a an this that these those his her its their our my your some many several one two three most all both another \
+    every no der die das den dem des ein eine einer ein le la les l' un une des son sa ses leur leurs ce cette";
+
+const PRONOUNS: usize = 14;
+const PRONOUNS_WORDS: &str = "he she they it we i you er sie es wir ich il elle ils elles nous je";
+
+const POSSESSIVES: usize = 15;
+const POSSESSIVES_WORDS: &str =
+    "his her its their our my your sein seine ihr ihre son sa ses leur leurs";
+
+const MODALS: usize = 16;
+const MODALS_WORDS: &str = "\
+    could may might would should must will can cannot likely probably perhaps possibly apparently reportedly allegedly \
+    seems seem seemed appears appear appeared konnte konnten durfte durften soll sollen sollte sollten wohl angeblich \
+    vielleicht wahrscheinlich pourrait pourraient devrait devraient serait seraient aurait auraient peut-etre";
+
+/// All lists; each is known by its number.
+const LISTS: [&str; 17] = [
+    SAYING_WORDS,
+    THINKING_WORDS,
+    UNSURE_WORDS,
+    LABELLING_WORDS,
+    ACCOUNTS_WORDS,
+    REPORTS_WORDS,
+    BETWEEN_WORDS,
+    LEADS_TO_SAYING_WORDS,
+    REFUSING_WORDS,
+    FINITE_WORDS,
+    BE_WORDS,
+    BORDERS_WORDS,
+    PREPOSITIONS_WORDS,
+    DETERMINERS_WORDS,
+    PRONOUNS_WORDS,
+    POSSESSIVES_WORDS,
+    MODALS_WORDS,
+];
+
+/// In which lists a word stands, one bit each.
+static NUMBERED: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
+
+fn has(list: usize, word: &str) -> bool {
+    let numbered = NUMBERED.get_or_init(|| {
+        let mut numbered: HashMap<&'static str, u32> = HashMap::new();
+        for (number, list) in LISTS.iter().enumerate() {
+            for word in list.split_whitespace() {
+                *numbered.entry(word).or_default() |= 1 << number;
+            }
+        }
+        numbered
+    });
+    numbered
+        .get(word)
+        .is_some_and(|bits| bits & (1 << list) != 0)
+}
+
+/// How surely a verb reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CueStrength {
+    /// Somebody thinks or wishes it.
+    Thinking,
+    /// Somebody says it.
+    Saying,
+}
+
+/// How surely a word reports, as a verb; nothing where it does not.
+pub fn reporting(word: &str) -> Option<CueStrength> {
+    if has(SAYING, word) {
+        Some(CueStrength::Saying)
+    } else {
+        has(THINKING, word).then_some(CueStrength::Thinking)
+    }
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident $list:ident),* $(,)?) => {
+        $($(#[$doc])* pub fn $name(word: &str) -> bool {
+            has($list, word)
+        })*
+    };
+}
+
+lists! {
+    /// Whether a word of [`reporting`] is as often something else.
+    is_unsure UNSURE,
+    /// Whether a verb needs what somebody calls something.
+    is_labelling LABELLING,
+    /// Whether a noun is what somebody says, behind whose it is.
+    is_account ACCOUNTS,
+    /// Whether a noun reports without saying who does.
+    is_report REPORTS,
+    /// Whether a word may stand between a speaker and the verb.
+    stands_between BETWEEN,
+    /// Whether "to say" behind it is said.
+    leads_to_saying LEADS_TO_SAYING,
+    /// Whether nothing is said after all.
+    is_refusing REFUSING,
+    /// Whether a word makes a clause.
+    is_finite FINITE,
+    /// Whether a participle behind it is done to somebody.
+    is_passive BE,
+    /// Whether another clause begins here.
+    is_border BORDERS,
+    /// Whether a word leads a place, a time or the like.
+    is_preposition PREPOSITIONS,
+    /// Whether a noun is to come.
+    is_determiner DETERMINERS,
+    /// Whether a word stands for somebody named before.
+    is_pronoun PRONOUNS,
+    /// Whether a word says whose.
+    is_possessive POSSESSIVES,
+    /// Whether a word says how sure something is.
+    is_modal MODALS,
+}

@@ -1,0 +1,224 @@
+//! By what claims are compared: whom they name, what they count and date, their words.
+//!
+//! Owns: [`PartnerFeature`], [`ArticleFeatures`].
+//! Invariant: a feature says what it was read from, so that a reason can say it.
+//! Must not know: how rare a feature is.
+
+use super::attribution::ArticleReports;
+use super::entity_places::EntityPlace;
+use super::sentences::{ReportSentence, ReportToken};
+use super::stems::{says_little, stem};
+use crate::core::annotation::EntityValue;
+use crate::core::annotation::record::RecordId;
+use crate::core::compare::names::spelling::folded;
+use crate::core::compare::names::word_lists::is_day_or_month;
+use crate::core::compare::values::proposed_value;
+
+use crate::core::text::TextRange;
+
+/// Something that two claims may share.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PartnerFeature {
+    /// An entity is named.
+    Entity(RecordId),
+    /// A length of time is given, in hours or less, or in days or more.
+    Length(TimeScale),
+    /// Something is counted.
+    Count(String),
+    /// A number with its unit.
+    Quantity(String),
+    /// A day, a month or a year.
+    Date(String),
+    /// A word without its ending.
+    Word(String),
+    /// Two words that stand side by side, without their endings.
+    Pair(String, String),
+}
+
+/// Lengths of time that are compared.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TimeScale {
+    /// Hours or less.
+    Short,
+    /// Days or more.
+    Long,
+}
+
+/// A feature with how much it counts and the words from which it was read.
+pub type Weighed = (PartnerFeature, f32, String);
+
+/// How much the words around a claim count in its sentence.
+const AROUND: f32 = 0.35;
+
+/// A feature where it stands.
+pub struct PlacedFeature {
+    feature: PartnerFeature,
+    range: TextRange,
+    weight: f32,
+    word: String,
+}
+
+/// The features of an article, sentence by sentence.
+pub struct ArticleFeatures {
+    sentences: Vec<Vec<PlacedFeature>>,
+}
+
+impl ArticleFeatures {
+    /// Those of an article of that date.
+    pub fn new(reports: &ArticleReports, date: Option<&str>) -> Self {
+        let sentences = reports.read().sentences.iter();
+        Self {
+            sentences: sentences
+                .map(|it| sentence_features(reports.places(), it, date))
+                .collect(),
+        }
+    }
+
+    /// The different features of each sentence.
+    pub fn sentences(&self) -> impl Iterator<Item = Vec<&PartnerFeature>> {
+        self.sentences.iter().map(|placed| {
+            let mut features: Vec<&PartnerFeature> = placed.iter().map(|it| &it.feature).collect();
+            features.sort();
+            features.dedup();
+            features
+        })
+    }
+
+    /// The features of a claim: what stands in it, less what stands around it, and its gist.
+    pub fn of_claim(
+        &self,
+        reports: &ArticleReports,
+        ranges: &[TextRange],
+        gist: &str,
+    ) -> Vec<Weighed> {
+        let mut found: Vec<Weighed> = Vec::new();
+        let is_in = |range: TextRange| ranges.iter().any(|it| it.intersect(range).is_some());
+        let Some(cover) = ranges.iter().copied().reduce(TextRange::join) else {
+            return found;
+        };
+        for placed in self
+            .sentences
+            .get(reports.read().touching(cover))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let part = if is_in(placed.range) { 1.0 } else { AROUND };
+            found.push((
+                placed.feature.clone(),
+                placed.weight * part,
+                placed.word.clone(),
+            ));
+        }
+        for word in gist.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+            let word = folded(word);
+            if !word.is_empty() && !says_little(&word) {
+                found.push((PartnerFeature::Word(stem(&word)), 0.7, word));
+            }
+        }
+        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        found.dedup_by(|later, first| later.0 == first.0);
+        found
+    }
+}
+
+fn sentence_features(
+    places: &[EntityPlace],
+    sentence: &ReportSentence,
+    date: Option<&str>,
+) -> Vec<PlacedFeature> {
+    let mut found = Vec::new();
+    let tokens = &sentence.tokens;
+    let mut before: Option<String> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        let mut add = |feature, weight, word: &str| {
+            found.push(PlacedFeature {
+                feature,
+                range: token.range,
+                weight,
+                word: word.to_owned(),
+            });
+        };
+        add_value(&mut add, tokens, at, date);
+        if says_little(&token.word) {
+            continue;
+        }
+        let stem = stem(&token.word);
+        let named = if token.is_capital && at > 0 { 1.2 } else { 1.0 };
+        if let Some(before) = before.replace(stem.clone()).filter(|_| !token.is_parted()) {
+            add(PartnerFeature::Pair(before, stem.clone()), 0.6, "");
+        }
+        add(PartnerFeature::Word(stem), named, &token.word);
+    }
+    for place in places.iter().filter(|it| sentence.range.covers(it.range)) {
+        found.push(PlacedFeature {
+            feature: PartnerFeature::Entity(place.entity),
+            range: place.range,
+            weight: 1.0,
+            word: String::new(),
+        });
+    }
+    found
+}
+
+fn add_value(
+    add: &mut dyn FnMut(PartnerFeature, f32, &str),
+    tokens: &[ReportToken],
+    at: usize,
+    date: Option<&str>,
+) {
+    let token = &tokens[at];
+    let window = |first: usize, behind: usize| {
+        let words: Vec<&str> = tokens[first..behind.min(tokens.len())]
+            .iter()
+            .map(|it| it.word.as_str())
+            .collect();
+        words.join(" ")
+    };
+    if is_day_or_month(&token.word) {
+        let words = window(at.saturating_sub(1), at + 3);
+        let value = proposed_value(&words, date).map(|it| it.value);
+        let day = match value {
+            Some(EntityValue::Time(time)) => time.start,
+            _ => token.word.clone(),
+        };
+        add(PartnerFeature::Date(day), 1.0, &token.word);
+    }
+    let is_long = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.word == "long" && next.before == "-");
+    let words = if is_long {
+        format!("{}-long", token.word)
+    } else if counted(&token.word) || matches!(token.word.as_str(), "a" | "an") {
+        window(at, at + 3)
+    } else {
+        return;
+    };
+    let Some(EntityValue::Quantity(quantity)) = proposed_value(&words, None).map(|it| it.value)
+    else {
+        return;
+    };
+    let unit = quantity.unit;
+    if unit.is_empty() {
+        return;
+    }
+    let scale = match unit.as_str() {
+        "second" | "minute" | "hour" => Some(TimeScale::Short),
+        "day" | "week" | "month" | "year" | "decade" => Some(TimeScale::Long),
+        _ => None,
+    };
+    let kind = match scale {
+        Some(scale) => PartnerFeature::Length(scale),
+        // "The two sides" are nobody's count.
+        None if matches!(quantity.number.as_str(), "0" | "1" | "2") => return,
+        None => PartnerFeature::Count(stem(&unit)),
+    };
+    add(kind, 1.0, &unit);
+    let quantity = format!("{} {unit}", quantity.number);
+    add(PartnerFeature::Quantity(quantity), 1.0, &unit);
+}
+
+/// Whether a word is a number, in digits or in words; articles are none.
+pub fn counted(word: &str) -> bool {
+    !matches!(word, "a" | "an") && proposed_value(word, None).is_some()
+}

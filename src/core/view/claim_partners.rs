@@ -1,0 +1,95 @@
+//! Claims that may answer the same question, as a claim's card shows them.
+//!
+//! Invariant: only claims that are drawn, the likeliest first.
+//! Must not know: how likeness is measured.
+
+use crate::core::annotation::Body;
+use crate::core::annotation::entity_index::EntityIndex;
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::compare::claims::attribution::ArticleReports;
+use crate::core::compare::claims::partners::{ComparedClaim, PartnerIndex};
+use crate::core::compare::claims::{marked_places, sentence};
+use crate::core::points::listing::{PointKey, points};
+use crate::core::text::printable::brief_words;
+
+/// Letters of a claim that are shown.
+const WORDS: usize = 140;
+
+/// A claim that may answer the same question.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PartnerRow {
+    /// Which one.
+    pub id: RecordId,
+    /// Of which article.
+    pub outlet: String,
+    /// Its words.
+    pub words: String,
+    /// Why, as a sentence.
+    pub why: String,
+    /// The questions that it answers.
+    pub points: Vec<(PointKey, String)>,
+}
+
+/// The claims that may answer the same question as one, at most so many.
+#[must_use]
+pub fn claim_partners(
+    workspace: &Workspace,
+    entities: &EntityIndex,
+    id: RecordId,
+    most: usize,
+) -> Vec<PartnerRow> {
+    let lesson = workspace.lesson();
+    let mut claims = Vec::new();
+    for record in workspace.records().values() {
+        let ranges = workspace.index().drawn(record.id);
+        let Some(Body::Claim(claim)) = record.body().filter(|_| !ranges.is_empty()) else {
+            continue;
+        };
+        if let Some(article) = lesson.index_of(&claim.article) {
+            claims.push(ComparedClaim {
+                id: record.id,
+                article,
+                ranges: ranges.to_vec(),
+                gist: claim.gist.clone(),
+            });
+        }
+    }
+    let reports: Vec<ArticleReports> = lesson
+        .articles
+        .iter()
+        .zip(marked_places(workspace, entities))
+        .map(|(article, places)| ArticleReports::new(article, places))
+        .collect();
+    let dates: Vec<Option<String>> = lesson.articles.iter().map(|it| it.date.clone()).collect();
+    let index = PartnerIndex::new(&reports, &dates, &claims);
+    let name = |id: RecordId| {
+        workspace
+            .entity(id)
+            .map_or_else(String::new, |it| it.name.clone())
+    };
+    let rows = index
+        .partners(id, most, &name)
+        .into_iter()
+        .filter_map(|partner| {
+            let claim = claims.iter().find(|it| it.id == partner.claim)?;
+            let body = workspace.body(partner.claim)?;
+            Some(PartnerRow {
+                id: partner.claim,
+                outlet: lesson.articles.get(claim.article)?.outlet.clone(),
+                words: brief_words(&body.anchor()?.words(), WORDS),
+                why: sentence(&partner.reasons),
+                points: points_of_claim(workspace, partner.claim),
+            })
+        });
+    rows.collect()
+}
+
+/// The questions that a claim answers.
+#[must_use]
+pub fn points_of_claim(workspace: &Workspace, id: RecordId) -> Vec<(PointKey, String)> {
+    let all = points(workspace).into_iter();
+    all.filter(|it| it.point.taken_by(id).is_some())
+        .map(|it| (it.key, it.point.question))
+        .collect()
+}

@@ -1,0 +1,195 @@
+//! "Compare this": claims that may answer the same question, and the question to which they are put.
+//!
+//! Invariant: nothing is compared until it is asked for; two claims are put to a question by one press.
+//! Must not know: how claims are compared.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
+use crate::core::annotation::entity_index::EntityIndex;
+use crate::core::annotation::record::RecordId;
+use crate::core::compare::claims::taking::{AskedPoint, ClaimAgreement};
+use crate::core::points::listing::{PointKey, points};
+use crate::core::view::{PartnerRow, claim_partners, points_of_claim};
+use crate::pages::reader::Reader;
+use crate::pages::reader::actions::claims as actions;
+
+/// How many claims are proposed.
+const PROPOSED: usize = 5;
+
+/// The question to which claims are put.
+#[derive(Clone, Copy)]
+struct Asked {
+    reader: Reader,
+    id: RecordId,
+    typed: RwSignal<String>,
+    own: Memo<Vec<(PointKey, String)>>,
+    line: NodeRef<html::Input>,
+}
+
+impl Asked {
+    /// The point that is typed, or that one of the two answers already.
+    fn point(self, partner: &PartnerRow) -> Option<AskedPoint> {
+        let typed = self.typed.get_untracked();
+        let typed = typed.trim();
+        if typed.is_empty() {
+            let own = self.own.with_untracked(|own| own.first().cloned());
+            let known = own.or_else(|| partner.points.first().cloned());
+            return known.map(|(key, _)| AskedPoint::Known(key));
+        }
+        let all = self.reader.session.with_untracked(points);
+        let known = all.into_iter().find(|it| it.point.question.trim() == typed);
+        Some(known.map_or_else(
+            || AskedPoint::New(typed.to_owned()),
+            |it| AskedPoint::Known(it.key),
+        ))
+    }
+
+    fn put(self, partner: &PartnerRow, agreement: ClaimAgreement) {
+        let Some(asked) = self.point(partner) else {
+            self.reader
+                .toasts
+                .say("Type the question first, such as “How long did it last?”.");
+            if let Some(line) = self.line.get_untracked() {
+                let _ = line.focus();
+            }
+            return;
+        };
+        if actions::compare(self.reader, &asked, [self.id, partner.id], agreement) {
+            self.reader.toasts.say_undoable(match agreement {
+                ClaimAgreement::Same => "Both are under one answer now.".to_owned(),
+                ClaimAgreement::Different => "They are two answers to one question now.".to_owned(),
+            });
+        }
+    }
+}
+
+/// The button, and what it shows.
+#[component]
+pub fn CompareThis(
+    /// The claim.
+    id: RecordId,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <div class="compare-this">
+            <Button
+                look=ButtonLook::SmallStrong
+                attr:aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is| *is = !*is)
+            >
+                "Compare this"
+            </Button>
+            <Show when=move || is_open.get()>
+                <Partners id/>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Partners(id: RecordId) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let own = Memo::new(move |_| reader.session.with(|it| points_of_claim(it, id)));
+    let asked = Asked {
+        reader,
+        id,
+        typed: RwSignal::new(String::new()),
+        own,
+        line: NodeRef::new(),
+    };
+    let rows = Memo::new(move |_| {
+        reader
+            .session
+            .with(|workspace| claim_partners(workspace, &EntityIndex::new(workspace), id, PROPOSED))
+    });
+    let is_none = Memo::new(move |_| rows.with(Vec::is_empty));
+    view! {
+        <QuestionField asked/>
+        {move || {
+            own.with(|own| {
+                (!own.is_empty())
+                    .then(|| {
+                        let questions: Vec<String> = own.iter().map(|(_, question)| question.clone()).collect();
+                        view! { <p class="remark" dir="auto">{format!("It answers: {}", questions.join(" · "))}</p> }
+                    })
+            })
+        }}
+        <Show when=move || is_none.get()>
+            <p class="remark">"No other claim is like it yet. Mark what the other articles say."</p>
+        </Show>
+        <ul class="partners" aria-label="Claims that may answer the same question">
+            {move || rows.get().into_iter().map(|row| partner(asked, row)).collect_view()}
+        </ul>
+    }
+}
+
+/// The question: one that is there, or a new one.
+#[component]
+fn QuestionField(asked: Asked) -> impl IntoView {
+    let questions = Memo::new(move |_| {
+        let all = asked.reader.session.with(points);
+        let typed = asked.typed.get().to_lowercase();
+        let questions = all.into_iter().map(|it| it.point.question);
+        let questions = questions.filter(|it| it.to_lowercase().contains(typed.trim()));
+        questions.collect::<Vec<_>>()
+    });
+    let options = Signal::derive(move || {
+        let option = |name: &String| ComboboxOption {
+            colour: None,
+            name: name.clone(),
+            remark: String::new(),
+        };
+        questions.with(|all| all.iter().map(option).collect())
+    });
+    let choose = move |number: usize| {
+        if let Some(question) = questions.with_untracked(|all| all.get(number).cloned()) {
+            asked.typed.set(question);
+        }
+    };
+    view! {
+        <Combobox
+            label="The question that both answer"
+            id="claim-question"
+            typed=asked.typed
+            options
+            on_choose=choose
+            placeholder="How long did it last?"
+            line=asked.line
+        />
+    }
+}
+
+fn partner(asked: Asked, row: PartnerRow) -> AnyView {
+    let questions: Vec<String> = row.points.iter().map(|(_, it)| it.clone()).collect();
+    let stands = (!questions.is_empty()).then(|| {
+        view! { <p class="remark" dir="auto">{format!("Answers: {}", questions.join(" · "))}</p> }
+    });
+    let (same, different) = (row.clone(), row.clone());
+    let name = row.outlet.clone();
+    view! {
+        <li>
+            <p><b dir="auto">{row.outlet}</b> " " <q dir="auto">{row.words}</q></p>
+            <p class="remark" dir="auto">{row.why}</p>
+            {stands}
+            <div class="partner-tools">
+                <Button
+                    look=ButtonLook::Small
+                    attr:aria-label=format!("Same answer as {name}")
+                    on:click=move |_| asked.put(&same, ClaimAgreement::Same)
+                >
+                    "Same answer"
+                </Button>
+                <Button
+                    look=ButtonLook::Small
+                    attr:aria-label=format!("Another answer than {name}")
+                    on:click=move |_| asked.put(&different, ClaimAgreement::Different)
+                >
+                    "Another answer"
+                </Button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
