@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::actions::naming;
 use super::possible_claims::LitClaims;
 use super::{Reader, actions, keyboard, ranges};
-use crate::components::{Button, ButtonLook};
+use crate::components::{Button, ButtonLook, Remount};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::suggestions::{Suggestion, suggestions};
@@ -200,7 +200,9 @@ pub fn Suggestions() -> impl IntoView {
         reader.suggesting.let_go();
     });
     view! {
-        <LitClaims at/>
+        <Remount on=suggested.at let(at)>
+            <LitClaims at/>
+        </Remount>
         <Show when=move || is_any.get()>
             <section
                 class="suggestions"

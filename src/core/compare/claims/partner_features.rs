@@ -12,7 +12,7 @@ use crate::core::annotation::EntityValue;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::spelling::folded;
 use crate::core::compare::names::word_lists::is_day_or_month;
-use crate::core::compare::values::proposed_value;
+use crate::core::compare::values::{ReadAgainst, proposed_value};
 
 use crate::core::text::TextRange;
 
@@ -177,7 +177,8 @@ fn add_value(
     };
     if is_day_or_month(&token.word) {
         let words = window(at.saturating_sub(1), at + 3);
-        let value = proposed_value(&words, date).map(|it| it.value);
+        let against = date.map_or(ReadAgainst::Nothing, ReadAgainst::Own);
+        let value = proposed_value(&words, against, "").map(|it| it.value);
         let day = match value {
             Some(EntityValue::Time(time)) => time.start,
             _ => token.word.clone(),
@@ -194,8 +195,8 @@ fn add_value(
     } else {
         return;
     };
-    let Some(EntityValue::Quantity(quantity)) = proposed_value(&words, None).map(|it| it.value)
-    else {
+    let proposed = proposed_value(&words, ReadAgainst::Nothing, "").map(|it| it.value);
+    let Some(EntityValue::Quantity(quantity)) = proposed else {
         return;
     };
     let unit = quantity.unit;
@@ -220,5 +221,5 @@ fn add_value(
 
 /// Whether a word is a number, in digits or in words; articles are none.
 pub fn counted(word: &str) -> bool {
-    !matches!(word, "a" | "an") && proposed_value(word, None).is_some()
+    !matches!(word, "a" | "an") && proposed_value(word, ReadAgainst::Nothing, "").is_some()
 }
