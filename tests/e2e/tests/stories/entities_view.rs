@@ -253,10 +253,7 @@ pub fn dates_stand_on_a_line_of_time(stage: &mut Stage) -> Result<(), Failure> {
 pub fn the_picture_of_who_is_where_is_saved(stage: &mut Stage) -> Result<(), Failure> {
     let page = with_entities(stage)?;
     page.click_button("Picture")?;
-    page.see(
-        "image",
-        "Who is named: One phone call, five reports. The table says the same in words.",
-    )?;
+    page.see("image", "Who is named in which article")?;
     see(
         &page,
         "a dot for each article that names one",

@@ -65,7 +65,7 @@ const workOnEntity = async () => {
   key("Escape");
   await press("Timeline");
   await until("the dates", () => seek(".timeline-list a"));
-  view("the dates of all articles", [["the words of a mark", text(".timeline-list a"), "The river"]]);
+  view("the dates of all articles", [["the words of a mark", among(".timeline-list a", "The river"), "The river"]]);
   await press("Picture");
   await until("the picture", () => seek(".picture svg text"));
   view("the picture of who is named where", [["a dot", seekAll(".picture circle").length > 0, true]]);

@@ -29,8 +29,13 @@ const NAMES = new Set(
   "html head body title noscript div main header footer nav section article aside p h1 h2 h3 h4 ol ul li dl dt dd a span button input select option textarea label q mark strong bdi kbd details summary dialog table caption thead tbody tr th td"
     .split(" "),
 );
-/** What a drawing is made of: a QR code, whose numbers are computed. */
-const DRAWN = { svg: /^(class|viewBox|role|aria-label|shape-rendering)$/, path: /^(fill|d)$/ };
+/** What a drawing is made of: a QR code or the picture of who is named, whose numbers are computed. */
+const DRAWN = {
+  svg: /^(class|viewBox|width|height|role|aria-label|shape-rendering)$/,
+  path: /^(class|fill|d)$/,
+  circle: /^(cx|cy|r)$/,
+  text: /^(class|x|y|font-size|font-weight|text-anchor)$/,
+};
 const DRAWING = /^[A-Za-z0-9# -]*$/;
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
 /** The files of the app itself, which its page names in its head. */
