@@ -48,7 +48,8 @@ impl PageKind {
             | Route::Lesson(_)
             | Route::Article(..)
             | Route::Beside(..)
-            | Route::Entities(..) => Self::Reader(visit.purpose()),
+            | Route::Entities(..)
+            | Route::Compare(_) => Self::Reader(visit.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,
             Route::Recovery => Self::Recovery,

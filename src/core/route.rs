@@ -1,6 +1,6 @@
 //! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, with
 //! `<article>+<article>` to two of its articles side by side; `#/<lesson>/_entities/<entity>` leads to all that its
-//! articles name; `#/_preview/` before these looks at it without
+//! articles name, `#/<lesson>/_compare` to what they claim, set side by side; `#/_preview/` before these looks at it without
 //! working on it. `_` begins no lesson's name, so no page of ours hides one.
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
@@ -15,6 +15,7 @@ const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
 const ENTITIES: &str = "_entities";
+const COMPARE: &str = "_compare";
 const LINK: &str = "/_lesson/";
 const PREVIEW: &str = "/_preview/";
 /// Between two articles. It is in no article's name, and no browser writes it otherwise.
@@ -34,6 +35,8 @@ pub enum Route {
     Beside(LessonId, [ArticleId; 2], Option<RecordId>),
     /// Who and what is named in all articles of a lesson, and maybe one of them.
     Entities(LessonId, Option<RecordId>),
+    /// What the articles of a lesson claim, set side by side.
+    Compare(LessonId),
     /// A lesson that comes from elsewhere.
     Incoming(LessonSource),
     /// Where lessons are made.
@@ -93,6 +96,9 @@ impl Route {
         if articles == ENTITIES {
             return Self::Entities(lesson, mark);
         }
+        if articles == COMPARE {
+            return Self::Compare(lesson);
+        }
         match (ArticleId::parse(first), ArticleId::parse(second)) {
             (Some(first), Some(second)) if first != second => {
                 Self::Beside(lesson, [first, second], mark)
@@ -121,6 +127,7 @@ impl Route {
             Self::Entities(lesson, entity) => {
                 with_mark(format!("/{}/{ENTITIES}", lesson.as_str()), *entity)
             }
+            Self::Compare(lesson) => format!("/{}/{COMPARE}", lesson.as_str()),
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
             Self::Recovery => RECOVERY.into(),
@@ -183,7 +190,8 @@ impl Route {
             Self::Lesson(lesson)
             | Self::Article(lesson, ..)
             | Self::Beside(lesson, ..)
-            | Self::Entities(lesson, _) => Some(lesson),
+            | Self::Entities(lesson, _)
+            | Self::Compare(lesson) => Some(lesson),
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
     }
@@ -252,6 +260,7 @@ mod tests {
             "/ferry/north+south",
             "/ferry/north+south/000000000000000000000000000000ab",
             "/ferry/_entities",
+            "/ferry/_compare",
             "/ferry/_entities/000000000000000000000000000000ab",
             "/_lesson/abc_-",
             "/_workshop",

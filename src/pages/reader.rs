@@ -12,6 +12,7 @@ mod articles_beside;
 pub(super) mod block;
 mod byline;
 mod claim_bars;
+pub mod compare;
 pub mod dialogs;
 mod end_handles;
 pub mod entities;

@@ -123,10 +123,14 @@ fn ArticleList() -> impl IntoView {
         rows.collect_view()
     });
     let entities = Route::Entities(session.lesson().id.clone(), None);
+    let compare = Route::Compare(session.lesson().id.clone());
     Some(view! {
         <ol aria-label="Articles in this lesson">{rows}</ol>
         <a href=entities.href()>
             "Who is named"
+        </a>
+        <a href=compare.href()>
+            "Who says what"
         </a>
     })
 }

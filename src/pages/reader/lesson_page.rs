@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
 use super::articles_beside::ArticlesBeside;
+use super::compare::ComparePage;
 use super::dialogs::{self, Dialogs, import_files};
 use super::entities::EntitiesPage;
 use super::home::Home;
@@ -34,7 +35,11 @@ pub fn LessonPage(
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
     let page = Memo::new(move |_| {
         let Some(shown) = reader.shown() else {
-            return matches!(reader.route.get(), Route::Entities(..)).then_some(ENTITIES);
+            return match reader.route.get() {
+                Route::Entities(..) => Some(ENTITIES),
+                Route::Compare(_) => Some(COMPARE),
+                _ => None,
+            };
         };
         Some(shown.second().map_or(shown.first(), |_| BESIDE))
     });
@@ -85,6 +90,11 @@ lazy! {
 }
 
 lazy! {
+    // Of the same part: what a table of everything needs is needed by both.
+    fn compare_page() in entities -> LoadedView { || view! { <ComparePage/> }.into_any() }
+}
+
+lazy! {
     fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
 }
 
@@ -94,6 +104,9 @@ const BESIDE: ArticleIndex = ArticleIndex::MAX;
 /// Nor this one: it stands for what all of them name.
 const ENTITIES: ArticleIndex = ArticleIndex::MAX - 1;
 
+/// Nor this one: it stands for what all of them claim.
+const COMPARE: ArticleIndex = ArticleIndex::MAX - 2;
+
 /// An article, or two side by side, or the first page where there is none.
 #[component]
 fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>) -> impl IntoView {
@@ -101,6 +114,7 @@ fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>)
     match article {
         Some(BESIDE) => return view! { <LazyView load=articles_beside/> }.into_any(),
         Some(ENTITIES) => return view! { <LazyView load=entities_page/> }.into_any(),
+        Some(COMPARE) => return view! { <LazyView load=compare_page/> }.into_any(),
         _ => {}
     }
     // An effect, since what the address leads to must be drawn before it can be shown.

@@ -8,6 +8,7 @@ mod backing_up;
 mod beside;
 mod class;
 mod collecting;
+mod comparing;
 mod corrected;
 mod early;
 mod editing;
@@ -81,6 +82,10 @@ fn main() -> ExitCode {
         story!(beside::two_articles_are_marked_side_by_side).everywhere(),
         story!(beside::each_of_two_articles_keeps_its_place),
         story!(beside::a_link_leads_to_a_mark_beside).only(Chromium, LOOK),
+        story!(comparing::the_table_says_who_agrees_and_who_contradicts),
+        story!(comparing::a_question_is_asked_answered_and_taken_back),
+        story!(comparing::silence_is_one_press_and_a_cell_leads_to_both_passages),
+        story!(comparing::the_table_of_points_fits_a_small_screen).only(Chromium, FINGERS),
         story!(entities_view::two_spellings_of_one_man_become_one_card),
         story!(entities_view::a_card_is_renamed_split_and_deleted),
         story!(entities_view::a_place_is_shown_and_the_way_back_leads_to_the_card),
