@@ -9,6 +9,7 @@ mod answers;
 mod changes;
 mod details;
 mod headline_list;
+mod relations;
 mod row;
 mod table;
 mod table_tools;

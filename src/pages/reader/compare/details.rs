@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use super::answers::{attribution, look, number};
 use super::changes::{self, ClaimDestination};
-use super::view_state::CompareState;
+use super::relations::Relations;
+use super::view_state::{CompareState, PointRow};
 use crate::components::{Button, ButtonLook, Field, Select};
-use crate::core::annotation::point::{Detail, RelationKind};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::PointField;
@@ -30,14 +30,11 @@ const AROUND: u32 = 140;
 /// Most characters of a claim's words.
 const QUOTE: usize = 600;
 
-/// A row as it is now, told when it is another.
-type Row = Memo<Option<MatrixRow>>;
-
 /// See the head of the file.
 #[component]
 pub fn PointDetails(
     /// The row.
-    row: Row,
+    row: PointRow,
 ) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let positions = Memo::new(move |_| {
@@ -65,7 +62,7 @@ pub fn PointDetails(
     }
 }
 
-fn key_of(row: Row) -> Option<PointKey> {
+fn key_of(row: PointRow) -> Option<PointKey> {
     row.with_untracked(|row| row.as_ref().map(|row| row.key.clone()))
 }
 
@@ -78,7 +75,7 @@ fn show_line(input: NodeRef<html::Input>, words: &str) {
 
 /// What is asked.
 #[component]
-fn QuestionField(row: Row) -> impl IntoView {
+fn QuestionField(row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let text = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.point.question.clone()))
@@ -110,7 +107,7 @@ fn QuestionField(row: Row) -> impl IntoView {
 
 /// An answer and its claims.
 #[component]
-fn PositionCard(row: Row, id: RecordId) -> impl IntoView {
+fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let at = Memo::new(move |_| {
         row.with(|row| {
@@ -195,7 +192,7 @@ fn claims_of(row: &MatrixRow, position: usize) -> Vec<ComparedClaim> {
 
 /// A claim between the words around it; its words lead to their place.
 #[component]
-fn ClaimInContext(claim: ComparedClaim, row: Row) -> impl IntoView {
+fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let lesson = state.reader.session.lesson();
     let article = lesson.articles.get(claim.article)?;
@@ -239,7 +236,7 @@ const NEW: &str = "new";
 
 /// Moves a claim to another answer, or takes it out.
 #[component]
-fn ClaimMover(id: RecordId, row: Row) -> impl IntoView {
+fn ClaimMover(id: RecordId, row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let others = Memo::new(move |_| {
         row.with(|row| {
@@ -291,7 +288,7 @@ fn ClaimMover(id: RecordId, row: Row) -> impl IntoView {
 
 /// A line for an answer that no claim gives yet.
 #[component]
-fn NewAnswer(row: Row) -> impl IntoView {
+fn NewAnswer(row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let line = NodeRef::<html::Input>::new();
     let add = move || {
@@ -322,109 +319,9 @@ fn NewAnswer(row: Row) -> impl IntoView {
     }
 }
 
-/// What the answers are to one another.
-#[component]
-fn Relations(row: Row) -> impl IntoView {
-    let pairs = Memo::new(move |_| {
-        let count = row.with(|row| row.as_ref().map_or(0, |row| row.positions.len()));
-        let firsts = 0..count;
-        firsts
-            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
-            .collect::<Vec<_>>()
-    });
-    let lines = move || {
-        let line = |(a, b)| view! { <RelationLine row a b/> }.into_any();
-        pairs.get().into_iter().map(line).collect_view()
-    };
-    view! {
-        <section class="relations" aria-label="How the answers differ" hidden=move || pairs.with(Vec::is_empty)>
-            <h3>"How do the answers differ?"</h3>
-            <ul>{lines}</ul>
-        </section>
-    }
-}
-
-const ADDS: &str = "adds";
-const CONTRADICTS: &str = "contradicts";
-
-fn name_of(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::AddsDetail => ADDS,
-        RelationKind::DiffersIn(detail) => detail.name(),
-        RelationKind::Contradicts => CONTRADICTS,
-    }
-}
-
-fn kind_of(name: &str) -> Option<RelationKind> {
-    match name {
-        ADDS => Some(RelationKind::AddsDetail),
-        CONTRADICTS => Some(RelationKind::Contradicts),
-        name => Detail::parse(name).map(RelationKind::DiffersIn),
-    }
-}
-
-/// What one answer is to another.
-#[component]
-fn RelationLine(row: Row, a: usize, b: usize) -> impl IntoView {
-    let state = expect_context::<CompareState>();
-    let words = move |at: usize| {
-        let words = row.with(|row| {
-            let position = row.as_ref().and_then(|row| row.positions.get(at));
-            position.map(|position| brief_words(&position.words, WORDS))
-        });
-        words.unwrap_or_default()
-    };
-    let between = move |row: &MatrixRow| Some([row.positions.get(a)?.id, row.positions.get(b)?.id]);
-    let value = Signal::derive(move || {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            let [one, other] = between(row)?;
-            row.point.relation(one, other).map(name_of)
-        })
-        .unwrap_or_default()
-        .to_owned()
-    });
-    let choose = move |name: String| {
-        let Some(current) = row.get_untracked() else {
-            return;
-        };
-        if let Some(between) = between(&current) {
-            changes::relate(state, &current.key, between, kind_of(&name));
-        }
-    };
-    let details = Detail::ALL.map(|detail| {
-        view! { <option value=detail.name()>{format!("differ in {}", detail.name())}</option> }
-    });
-    view! {
-        <li>
-            <span class="related">
-                {number(a)}
-                <span dir="auto">{move || words(a)}</span>
-            </span>
-            <span class="related">
-                {number(b)}
-                <span dir="auto">{move || words(b)}</span>
-            </span>
-            <label>
-                <span class="aside-only">"How they differ"</span>
-                <Select
-                    value
-                    on_change=choose
-                    attr:disabled=state.is_read_only().then_some("")
-                >
-                    <option value="">"Not said yet"</option>
-                    <option value=ADDS>"say the same, one with more detail"</option>
-                    {details.collect_view()}
-                    <option value=CONTRADICTS>"contradict each other"</option>
-                </Select>
-            </label>
-        </li>
-    }
-}
-
 /// The remark, and what deletes the point.
 #[component]
-fn PointFoot(row: Row) -> impl IntoView {
+fn PointFoot(row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let note = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.point.note.clone()))

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::answers::{attribution, look, number, quote};
 use super::changes::{self, ClaimDestination};
 use super::details::PointDetails;
-use super::view_state::{CompareState, CompareTarget};
+use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::components;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
@@ -27,9 +27,6 @@ const ANSWER: usize = 90;
 /// Most characters of a quotation in a cell.
 const QUOTE: usize = 110;
 
-/// A row as it is now, told when it is another.
-type Row = Memo<Option<MatrixRow>>;
-
 /// The rows of a point: its own, and all that is said of it while it is open.
 #[component]
 pub fn PointBody(
@@ -39,7 +36,7 @@ pub fn PointBody(
     let state = expect_context::<CompareState>();
     let columns = state.article_names().len() + 1;
     let name = StoredValue::new(name);
-    let row: Row = Memo::new(move |_| name.with_value(|name| state.row(name)));
+    let row: PointRow = Memo::new(move |_| name.with_value(|name| state.row(name)));
     let is_open = Memo::new(move |_| name.with_value(|name| state.is_open(name)));
     let is_over = RwSignal::new(false);
     let over = move |event: DragEvent| {
@@ -107,7 +104,7 @@ fn drop_claim(
 
 /// The question, how much the articles agree, and the answers.
 #[component]
-fn QuestionCell(name: StoredValue<String>, row: Row, is_open: Memo<bool>) -> impl IntoView {
+fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let button = NodeRef::<html::Button>::new();
     let target = CompareTarget::Row(name.get_value());

@@ -30,6 +30,9 @@ pub enum CompareTarget {
     Unplaced,
 }
 
+/// A row as it is now, told when it is another.
+pub type PointRow = Memo<Option<MatrixRow>>;
+
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct CompareState {
