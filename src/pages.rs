@@ -49,6 +49,7 @@ impl PageKind {
             | Route::Article(..)
             | Route::Beside(..)
             | Route::Entities(..)
+            | Route::Compare(_)
             | Route::Report(_) => Self::Reader(visit.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,

@@ -1,6 +1,6 @@
 //! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, with
 //! `<article>+<article>` to two of its articles side by side; `#/<lesson>/_entities/<entity>` leads to all that its
-//! articles name; `#/_preview/` before these looks at it without
+//! articles name, `#/<lesson>/_compare` to what they claim, set side by side; `#/_preview/` before these looks at it without
 //! working on it. `_` begins no lesson's name, so no page of ours hides one.
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
@@ -15,6 +15,7 @@ const WORKSHOP: &str = "/_workshop";
 const SHARED: &str = "_shared";
 const HAND_OUT: &str = "_hand-out";
 const ENTITIES: &str = "_entities";
+const COMPARE: &str = "_compare";
 const REPORT: &str = "_report";
 const LINK: &str = "/_lesson/";
 const PREVIEW: &str = "/_preview/";
@@ -35,6 +36,8 @@ pub enum Route {
     Beside(LessonId, [ArticleId; 2], Option<RecordId>),
     /// Who and what is named in all articles of a lesson, and maybe one of them.
     Entities(LessonId, Option<RecordId>),
+    /// What the articles of a lesson claim, set side by side.
+    Compare(LessonId),
     /// All that the work on a lesson has found out, to be printed.
     Report(LessonId),
     /// A lesson that comes from elsewhere.
@@ -96,6 +99,9 @@ impl Route {
         if articles == ENTITIES {
             return Self::Entities(lesson, mark);
         }
+        if articles == COMPARE {
+            return Self::Compare(lesson);
+        }
         if articles == REPORT {
             return Self::Report(lesson);
         }
@@ -127,6 +133,7 @@ impl Route {
             Self::Entities(lesson, entity) => {
                 with_mark(format!("/{}/{ENTITIES}", lesson.as_str()), *entity)
             }
+            Self::Compare(lesson) => format!("/{}/{COMPARE}", lesson.as_str()),
             Self::Report(lesson) => format!("/{}/{REPORT}", lesson.as_str()),
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
@@ -191,6 +198,7 @@ impl Route {
             | Self::Article(lesson, ..)
             | Self::Beside(lesson, ..)
             | Self::Entities(lesson, _)
+            | Self::Compare(lesson)
             | Self::Report(lesson) => Some(lesson),
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
@@ -260,6 +268,7 @@ mod tests {
             "/ferry/north+south",
             "/ferry/north+south/000000000000000000000000000000ab",
             "/ferry/_entities",
+            "/ferry/_compare",
             "/ferry/_report",
             "/ferry/_entities/000000000000000000000000000000ab",
             "/_lesson/abc_-",

@@ -13,6 +13,7 @@ pub(super) mod block;
 mod byline;
 mod card_fields;
 mod claim_bars;
+pub mod compare;
 mod counterparts;
 pub mod dialogs;
 mod end_handles;

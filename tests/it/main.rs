@@ -64,6 +64,7 @@ mod limits;
 mod link;
 mod mark_list;
 mod marked_text;
+mod matrix;
 mod mutated;
 mod names;
 mod near;

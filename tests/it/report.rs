@@ -65,7 +65,7 @@ fn section<'a>(document: &'a Document, heading: &str) -> &'a [ReportBlock] {
 fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
     let document = compose(&work(), &signed("Ada"));
     assert_eq!(document.byline, "Ada, 26 November 2026");
-    let [ReportBlock::Table(table)] = section(&document, "Where the reports agree and differ")
+    let [ReportBlock::Table(table)] = section(&document, "Where the articles agree and differ")
     else {
         panic!("{document:?}");
     };
@@ -79,7 +79,7 @@ fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
     assert_eq!(answers, ["an hour", "about 50 minutes"]);
     assert_eq!(
         cell.lines[1][2],
-        Inline::Remark("a senior official, paraphrased".into())
+        Inline::Remark("a senior official, paraphrase".into())
     );
 }
 

@@ -12,6 +12,12 @@ const AROUND: u32 = 32;
 /// What stands before and behind a place in its block.
 #[must_use]
 pub fn around(article: &Article, range: TextRange) -> (String, String) {
+    widely_around(article, range, AROUND)
+}
+
+/// The same, with `most` code points on either side.
+#[must_use]
+pub fn widely_around(article: &Article, range: TextRange, most: u32) -> (String, String) {
     let block = article.block_at(range.start());
     let block = block.and_then(|block| article.blocks.get(block));
     let within = |a: u32, b: u32| {
@@ -20,11 +26,11 @@ pub fn around(article: &Article, range: TextRange) -> (String, String) {
             article.text.slice(article.text.on_graphemes(context))
         })
     };
-    let before = within(range.start().saturating_sub(AROUND), range.start());
-    let after = within(range.end(), range.end().saturating_add(AROUND));
+    let before = within(range.start().saturating_sub(most), range.start());
+    let after = within(range.end(), range.end().saturating_add(most));
     // No word is cut where there is a space to cut at.
-    let starts_inside = block.is_some_and(|block| block.range.start() + AROUND < range.start());
-    let ends_inside = block.is_some_and(|block| range.end() + AROUND < block.range.end());
+    let starts_inside = block.is_some_and(|block| block.range.start() + most < range.start());
+    let ends_inside = block.is_some_and(|block| range.end() + most < block.range.end());
     let before = match before.split_once(' ') {
         Some((_, rest)) if starts_inside => format!("… {rest}"),
         _ => before.to_owned(),

@@ -11,14 +11,15 @@ use super::document::{
 };
 use super::summary;
 use crate::core::annotation::Body;
-use crate::core::annotation::attribution::{SourceLink, Voice};
+use crate::core::annotation::attribution::Voice;
 use crate::core::annotation::entity_index::EntityIndex;
-use crate::core::annotation::point::{Point, Position, RelationKind};
+use crate::core::annotation::point::RelationKind;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::lesson::ArticleIndex;
-use crate::core::points::attributing::attribution_of;
-use crate::core::points::listing::points;
+use crate::core::compare::passages;
+use crate::core::points::claims::{ClaimSource, ComparedClaim};
+use crate::core::points::headlines::headlines;
+use crate::core::points::matrix::{CellAnswer, ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::report::voices::{ArticleVoices, voices};
 use crate::core::text::printable::date_in_words;
 use crate::core::view::{EntityRow, annotator_label, bynames, entity_rows};
@@ -39,16 +40,17 @@ pub fn compose(workspace: &Workspace, signature: &Signature) -> Document {
         workspace,
         entities: EntityIndex::new(workspace),
         articles: bynames(&workspace.lesson().articles),
+        table: ComparisonTable::new(workspace),
     };
     let sections = [
         ("Summary", summary::blocks(workspace)),
-        ("Where the reports agree and differ", report.answers()),
+        ("Where the articles agree and differ", report.answers()),
         ("The words behind the answers", report.evidence()),
         ("Who is named", report.named()),
         ("Who speaks", report.speakers()),
         ("Claims that answer no question", report.other_claims()),
         ("Remarks", report.remarks()),
-        ("The reports", report.sources()),
+        ("The articles", report.sources()),
     ];
     let sections = sections
         .into_iter()
@@ -73,125 +75,64 @@ struct Report<'a> {
     entities: EntityIndex,
     /// What each article is called beside the others.
     articles: Vec<String>,
+    table: ComparisonTable,
 }
 
 impl Report<'_> {
-    /// One table: a question in each row, an article in each column.
+    /// What the table says at a glance, and the table: a question in each row, an article in each column.
     fn answers(&self) -> Vec<ReportBlock> {
-        let points = points(self.workspace);
-        let rows = points.iter().map(|listed| ReportRow {
-            head: vec![Inline::text(&listed.point.question)],
-            cells: (0..self.articles.len())
-                .map(|at| self.answer(&listed.point, at))
-                .collect(),
+        let rows = self.table.rows.iter().map(|row| ReportRow {
+            head: vec![Inline::text(&row.point.question)],
+            cells: row.cells.iter().map(|cell| answer(row, cell)).collect(),
         });
         let rows: Vec<ReportRow> = rows.collect();
         if rows.is_empty() {
             return Vec::new();
         }
-        vec![ReportBlock::Table(ReportTable {
-            caption: "Each row is a question; answers with the same edge are the same.".to_owned(),
+        let table = ReportBlock::Table(ReportTable {
+            caption: "Answers with the same edge are the same.".to_owned(),
             corner: "Question".to_owned(),
             columns: self.articles.clone(),
             rows,
-        })]
-    }
-
-    fn answer(&self, point: &Point, at: ArticleIndex) -> ReportCell {
-        let mut cell = ReportCell::default();
-        for (number, position) in point.positions.iter().enumerate() {
-            let claims = self.claims_in(position, at);
-            if claims.is_empty() {
-                continue;
-            }
-            let said: Vec<String> = claims
-                .iter()
-                .filter_map(|claim| self.said_by(*claim))
-                .collect();
-            let mut line = vec![Inline::Strong(position.words.clone())];
-            if !said.is_empty() {
-                line.push(Inline::text(" "));
-                line.push(Inline::Remark(said.join("; ")));
-            }
-            cell.ground = match cell.ground {
-                Ground::Plain if cell.lines.is_empty() => Ground::Answer(number),
-                // Two answers in one article stand on no one's ground.
-                _ => Ground::Plain,
-            };
-            cell.lines.push(line);
-        }
-        let article = self.workspace.lesson().articles.get(at);
-        if cell.lines.is_empty() && article.is_some_and(|it| point.is_silent(&it.id)) {
-            cell.lines.push(vec![Inline::text("silent")]);
-            cell.ground = Ground::Silent;
-        }
-        cell
-    }
-
-    /// The claims of a position that stand in one article.
-    fn claims_in(&self, position: &Position, at: ArticleIndex) -> Vec<RecordId> {
-        let claims = position.claims.iter().copied();
-        claims
-            .filter(|claim| {
-                let article = self.workspace.article_of(*claim);
-                article.is_some_and(|(index, _)| index == at)
-            })
-            .collect()
-    }
-
-    /// Who says a claim and in whose words, as it stands behind an answer.
-    fn said_by(&self, claim: RecordId) -> Option<String> {
-        let attribution = attribution_of(self.workspace, claim)?;
-        let is_own = attribution.voice == Some(Voice::Own);
-        // Its own voice is its own word.
-        let named = attribution.sources.iter();
-        let named = named.filter(|it| !is_own || **it != SourceLink::Article);
-        let chain: Vec<String> = named.map(|it| self.source(*it)).collect();
-        let voice = attribution.voice.map(|voice| match voice {
-            Voice::Quote => "quoted",
-            Voice::Paraphrase => "paraphrased",
-            Voice::Mixed => "partly quoted",
-            Voice::Own => "in the report’s own voice",
         });
-        let chain = (!chain.is_empty()).then(|| chain.join(", according to "));
-        let parts: Vec<String> = chain.into_iter().chain(voice.map(str::to_owned)).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
+        self.headlines().into_iter().chain([table]).collect()
     }
 
-    fn source(&self, link: SourceLink) -> String {
-        match link {
-            SourceLink::Entity(id) => {
-                let entity = self.workspace.entity(id);
-                entity.map_or_else(|| "somebody".to_owned(), |entity| entity.name.clone())
-            }
-            SourceLink::Article => "the report itself".to_owned(),
-            SourceLink::Unattributed => "nobody who is named".to_owned(),
-        }
+    fn headlines(&self) -> Option<ReportBlock> {
+        let passages = passages::shared(&self.workspace.lesson().articles).passages;
+        let all = headlines(&self.table, self.workspace, &self.articles, &passages);
+        let question = |name: &String| Some(self.table.row(name)?.point.question.clone());
+        let lines = all.iter().map(|headline| {
+            let questions: Vec<String> = headline.rows.iter().filter_map(question).collect();
+            vec![
+                Inline::Strong(headline.sentence.clone()),
+                Inline::Text(format!(": {}", questions.join("; "))),
+            ]
+        });
+        let lines: Vec<Vec<Inline>> = lines.collect();
+        (!lines.is_empty()).then_some(ReportBlock::List(lines))
     }
 
     /// Question by question, answer by answer: the words of the articles.
     fn evidence(&self) -> Vec<ReportBlock> {
         let mut blocks = Vec::new();
-        for listed in points(self.workspace) {
-            let point = &listed.point;
-            let is_answered = !point.positions.is_empty() || !point.silent.is_empty();
+        for row in &self.table.rows {
+            let point = &row.point;
+            let is_answered = !row.positions.is_empty() || !point.silent.is_empty();
             if !is_answered && point.note.is_empty() {
                 continue;
             }
             blocks.push(ReportBlock::Heading(point.question.clone()));
-            for position in &point.positions {
-                blocks.push(ReportBlock::Paragraph(vec![Inline::Strong(
-                    position.words.clone(),
-                )]));
-                let quotes = position.claims.iter().filter_map(|id| self.quote(*id));
-                blocks.extend(quotes.map(ReportBlock::Quote));
+            for (number, position) in row.positions.iter().enumerate() {
+                let words = Inline::Strong(position.words.clone());
+                blocks.push(ReportBlock::Paragraph(vec![words]));
+                let claims = claims_of(row, number);
+                blocks.extend(claims.map(|claim| ReportBlock::Quote(self.quote(claim))));
             }
-            blocks.extend(relations(point));
-            let silent = point.silent.iter().filter_map(|id| {
-                let at = self.workspace.lesson().index_of(id)?;
-                self.articles.get(at).cloned()
-            });
-            let silent: Vec<String> = silent.collect();
+            blocks.extend(relations(row));
+            let silent = row.cells.iter().zip(&self.articles);
+            let silent = silent.filter(|(cell, _)| **cell == MatrixCell::Silent);
+            let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
             if !silent.is_empty() {
                 let words = format!("Silent: {}.", silent.join(", "));
                 blocks.push(ReportBlock::Paragraph(vec![Inline::Text(words)]));
@@ -204,21 +145,16 @@ impl Report<'_> {
     }
 
     /// The words of a claim, and where they stand.
-    fn quote(&self, id: RecordId) -> Option<ReportQuote> {
-        let Body::Claim(claim) = self.workspace.body(id)? else {
-            return None;
-        };
-        let (at, article) = self.workspace.article_of(id)?;
-        let outlet = self.articles.get(at)?.clone();
-        let said = self.said_by(id);
-        Some(ReportQuote {
-            words: claim.anchor.words(),
-            language: article.language.clone(),
-            from: std::iter::once(outlet)
-                .chain(said)
-                .collect::<Vec<_>>()
-                .join(" · "),
-        })
+    fn quote(&self, claim: &ComparedClaim) -> ReportQuote {
+        let lesson = self.workspace.lesson();
+        let article = lesson.articles.get(claim.article);
+        let outlet = self.articles.get(claim.article).cloned();
+        let from: Vec<String> = outlet.into_iter().chain(said(claim)).collect();
+        ReportQuote {
+            words: claim.quote.clone(),
+            language: article.and_then(|article| article.language.clone()),
+            from: from.join(" · "),
+        }
     }
 
     /// Who and what is named, in which words of which article.
@@ -231,7 +167,7 @@ impl Report<'_> {
             return Vec::new();
         }
         vec![ReportBlock::Table(ReportTable {
-            caption: "How often each report names whom, and in which words.".to_owned(),
+            caption: "How often each article names whom, and in which words.".to_owned(),
             corner: "Name".to_owned(),
             columns: self.articles.clone(),
             rows,
@@ -247,19 +183,14 @@ impl Report<'_> {
 
     /// What was said of claims that stand under no question.
     fn other_claims(&self) -> Vec<ReportBlock> {
-        let points = points(self.workspace);
-        let is_free = |id: RecordId| points.iter().all(|it| it.point.taken_by(id).is_none());
         self.article_by_article(|id| {
-            let Body::Claim(claim) = self.workspace.body(id)? else {
-                return None;
-            };
-            if claim.gist.is_empty() || !is_free(id) {
-                return None;
-            }
-            let mut line = vec![Inline::text(&claim.gist)];
-            line.push(Inline::text(" "));
-            line.push(Inline::Remark(format!("“{}”", claim.anchor.words())));
-            Some(line)
+            let mut free = self.table.unplaced.iter();
+            let claim = free.find(|claim| claim.id == id && !claim.gist.is_empty())?;
+            Some(vec![
+                Inline::text(&claim.gist),
+                Inline::text(" "),
+                Inline::Remark(format!("“{}”", claim.quote)),
+            ])
         })
     }
 
@@ -296,7 +227,7 @@ impl Report<'_> {
         blocks
     }
 
-    /// Which reports there are.
+    /// Which articles there are.
     fn sources(&self) -> Vec<ReportBlock> {
         let lines = self.workspace.lesson().articles.iter().map(|article| {
             let mut line = vec![Inline::Strong(article.headline.clone())];
@@ -317,10 +248,66 @@ impl Report<'_> {
     }
 }
 
+/// What an article answers, with who says it.
+fn answer(row: &MatrixRow, cell: &MatrixCell) -> ReportCell {
+    match cell {
+        MatrixCell::NotLooked => ReportCell::default(),
+        MatrixCell::Silent => ReportCell {
+            lines: vec![vec![Inline::text("silent")]],
+            ground: Ground::Silent,
+        },
+        MatrixCell::Says(answers) => ReportCell {
+            lines: answers
+                .iter()
+                .filter_map(|it| answer_line(row, it))
+                .collect(),
+            ground: match &answers[..] {
+                [one] => Ground::Answer(one.position),
+                // Two answers of one article stand on no one's ground.
+                _ => Ground::Plain,
+            },
+        },
+    }
+}
+
+fn answer_line(row: &MatrixRow, answer: &CellAnswer) -> Option<Vec<Inline>> {
+    let position = row.positions.get(answer.position)?;
+    let mut line = vec![Inline::Strong(position.words.clone())];
+    let said: Vec<String> = answer.claims.iter().filter_map(said).collect();
+    if !said.is_empty() {
+        line.push(Inline::text(" "));
+        line.push(Inline::Remark(said.join("; ")));
+    }
+    Some(line)
+}
+
+/// Who says a claim and in whose words, in one line.
+fn said(claim: &ComparedClaim) -> Option<String> {
+    let is_own = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
+    // Its own voice is its own word.
+    let by = Some(claim.said_by()).filter(|by| !by.is_empty() && !is_own);
+    let voice = claim.voice.map(|voice| voice.label().to_lowercase());
+    let said: Vec<String> = by.into_iter().chain(voice).collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// The claims that take a position of a row, in the order of the articles.
+fn claims_of(row: &MatrixRow, position: usize) -> impl Iterator<Item = &ComparedClaim> {
+    let answers = row.cells.iter().flat_map(|cell| match cell {
+        MatrixCell::Says(answers) => answers.as_slice(),
+        _ => &[],
+    });
+    let answers = answers.filter(move |answer| answer.position == position);
+    answers.flat_map(|answer| &answer.claims)
+}
+
 /// What the answers of a question are to each other.
-fn relations(point: &Point) -> Option<ReportBlock> {
-    let words = |id| point.position(id).map(|position| &position.words);
-    let lines = point.relations.iter().filter_map(|relation| {
+fn relations(row: &MatrixRow) -> Option<ReportBlock> {
+    let words = |id| {
+        let mut positions = row.positions.iter();
+        positions.find(|it| it.id == id).map(|it| &it.words)
+    };
+    let lines = row.point.relations.iter().filter_map(|relation| {
         let [first, second] = relation.between;
         let (first, second) = (words(first)?, words(second)?);
         let line = match relation.kind {
@@ -336,7 +323,7 @@ fn relations(point: &Point) -> Option<ReportBlock> {
     (!lines.is_empty()).then_some(ReportBlock::List(lines))
 }
 
-/// Who or what it is, and how each report names it.
+/// Who or what it is, and how each article names it.
 fn named_row(row: &EntityRow) -> ReportRow {
     let cells = row.counts.iter().enumerate().map(|(at, count)| {
         let here = row.wordings.iter().filter(|wording| wording.counts[at] > 0);

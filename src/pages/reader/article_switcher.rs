@@ -123,11 +123,15 @@ fn ArticleList() -> impl IntoView {
         rows.collect_view()
     });
     let entities = Route::Entities(session.lesson().id.clone(), None);
+    let compare = Route::Compare(session.lesson().id.clone());
     let report = Route::Report(session.lesson().id.clone());
     Some(view! {
         <ol aria-label="Articles in this lesson">{rows}</ol>
         <a href=entities.href()>
             "Who is named"
+        </a>
+        <a href=compare.href()>
+            "Who says what"
         </a>
         <a href=report.href()>
             "Report"

@@ -27,6 +27,9 @@ use crate::core::lesson::article::ArticleId;
 use crate::core::reading::segment::Direction;
 use crate::core::view::{ShownArticles, byname};
 use crate::pages::lazy::LateView;
+use crate::platform::style;
+
+const STYLE: &str = include_str!("../../../style/beside.css");
 
 /// Where an article stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,6 +65,7 @@ impl SheetSide {
 /// The page of the two articles to which the address leads.
 #[component]
 pub fn ArticlesBeside() -> impl IntoView {
+    style::add_rules(STYLE);
     let reader = expect_context::<Reader>();
     go_on_where_it_was_left(reader);
     // What the address leads to must be drawn before it can be shown. A mark in it may be in either of them.

@@ -49,6 +49,7 @@ pub fn EntitiesPage() -> impl IntoView {
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
     arrive(state);
     let first_page = Route::Lesson(lesson.id.clone()).href();
+    let compare = Route::Compare(lesson.id.clone()).href();
     let is_empty = Memo::new(move |_| state.with_table(|table| table.rows().is_empty()));
     view! {
         <main class="home entities" id="main" tabindex="-1" node_ref=main>
@@ -57,6 +58,8 @@ pub fn EntitiesPage() -> impl IntoView {
                     <a href=first_page dir="auto">
                         {lesson.title.clone()}
                     </a>
+                    " "
+                    <a href=compare>"Who says what"</a>
                 </p>
                 <h1>"Who is named"</h1>
                 <Show when=move || !is_empty.get()>

@@ -162,6 +162,7 @@ fn OtherLessons() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let (lesson, library) = (reader.session.lesson(), reader.library);
     let entities = Route::Entities(lesson.id.clone(), None).href();
+    let compare = Route::Compare(lesson.id.clone()).href();
     let report = Route::Report(lesson.id.clone()).href();
     let others = move || library.others(&lesson.id);
     let others = move || {
@@ -188,6 +189,8 @@ fn OtherLessons() -> impl IntoView {
     view! {
         <p class="elsewhere">
             <a href=entities>"Who is named"</a>
+            " · "
+            <a href=compare>"Who says what"</a>
             " · "
             <a href=report>"Report"</a>
         </p>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
 use super::articles_beside::ArticlesBeside;
+use super::compare::ComparePage;
 use super::dialogs::{self, Dialogs, import_files};
 use super::entities::EntitiesPage;
 use super::home::Home;
@@ -37,6 +38,7 @@ pub fn LessonPage(
         let Some(shown) = reader.shown() else {
             return match reader.route.get() {
                 Route::Entities(..) => Some(ENTITIES),
+                Route::Compare(_) => Some(COMPARE),
                 Route::Report(_) => Some(REPORT),
                 _ => None,
             };
@@ -90,6 +92,11 @@ lazy! {
 }
 
 lazy! {
+    // Of the same part: what a table of everything needs is needed by both.
+    fn compare_page() in entities -> LoadedView { || view! { <ComparePage/> }.into_any() }
+}
+
+lazy! {
     fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
 }
 
@@ -103,6 +110,8 @@ const BESIDE: ArticleIndex = ArticleIndex::MAX;
 /// Nor this one: it stands for what all of them name.
 const ENTITIES: ArticleIndex = ArticleIndex::MAX - 1;
 
+/// Nor this one: it stands for what all of them claim.
+const COMPARE: ArticleIndex = ArticleIndex::MAX - 2;
 /// Nor this one: it stands for the report.
 const REPORT: ArticleIndex = ArticleIndex::MAX - 3;
 
@@ -114,6 +123,7 @@ fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>)
         Some(BESIDE) => return view! { <LazyView load=articles_beside/> }.into_any(),
         Some(REPORT) => return view! { <LazyView load=report_page/> }.into_any(),
         Some(ENTITIES) => return view! { <LazyView load=entities_page/> }.into_any(),
+        Some(COMPARE) => return view! { <LazyView load=compare_page/> }.into_any(),
         _ => {}
     }
     // An effect, since what the address leads to must be drawn before it can be shown.

@@ -15,8 +15,10 @@ mod entities;
     reason = "native tests share the file, and it says why it cannot be read"
 )]
 pub mod payloads;
+mod points;
 use entities::entities;
 use payloads::{Payload, fitting, payloads};
+use points::{attribute, point};
 
 /// To be put into every document before its own scripts.
 pub const WATCH: &str = include_str!("hostile/watch.js");
@@ -59,7 +61,7 @@ const IN_LESSON: [&str; 25] = [
     "excluded block",
     "excluded piece",
 ];
-const IN_WORK: [&str; 23] = [
+const IN_WORK: [&str; 28] = [
     "lesson title",
     "annotator name",
     "name of a record's annotator",
@@ -83,10 +85,15 @@ const IN_WORK: [&str; 23] = [
     "note on an entity",
     "link of an entity",
     "tag of an entity",
+    "question of a point",
+    "answer of a point",
+    "note on a point",
+    "voice of a claim",
+    "source of a claim",
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 27] = [
+const VIEWS: [&str; 28] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
@@ -103,6 +110,7 @@ const VIEWS: [&str; 27] = [
     "an entity to be merged",
     "the dates of all articles",
     "the picture of who is named where",
+    "the table of points",
     "the export dialog",
     "the notice of a download",
     "the help dialog",
@@ -382,6 +390,8 @@ fn work(number: usize, words: &str) -> Value {
     }
     records.push(elsewhere);
     records.extend(entities(number, words));
+    attribute(&mut records[1], &id(number, 11), words);
+    records.push(point(number, &id(number, 2), words));
     for record in [0, 2] {
         records[record]["entities"] = json!([id(number, 11)]);
     }

@@ -9,6 +9,7 @@ mod beside;
 mod claim_sources;
 mod class;
 mod collecting;
+mod comparing;
 mod corrected;
 mod early;
 mod editing;
@@ -87,6 +88,10 @@ fn main() -> ExitCode {
         story!(claim_sources::who_says_a_claim_is_one_key_after_its_gist),
         story!(claim_sources::two_claims_of_two_articles_answer_one_question),
         story!(claim_sources::places_where_a_claim_may_stand_are_underlined_on_demand),
+        story!(comparing::the_table_says_who_agrees_and_who_contradicts),
+        story!(comparing::a_question_is_asked_answered_and_taken_back),
+        story!(comparing::silence_is_one_press_and_a_cell_leads_to_both_passages),
+        story!(comparing::the_table_of_points_fits_a_small_screen).only(Chromium, FINGERS),
         story!(entities_view::two_spellings_of_one_man_become_one_card),
         story!(entities_view::a_card_is_renamed_split_and_deleted),
         story!(entities_view::a_place_is_shown_and_the_way_back_leads_to_the_card),

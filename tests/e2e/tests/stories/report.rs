@@ -18,7 +18,7 @@ fn with_answers(stage: &mut Stage) -> Result<Page, Failure> {
     let page = stage.open(REPORT)?;
     page.see("heading", "Report")?;
     page.import_work("work.json", COMPARED.as_bytes())?;
-    page.see("heading", "Where the reports agree and differ")?;
+    page.see("heading", "Where the articles agree and differ")?;
     Ok(page)
 }
 
@@ -59,7 +59,7 @@ pub fn the_report_is_one_file_without_scripts(stage: &mut Stage) -> Result<(), F
         "{name}"
     );
     let file = String::from_utf8_lossy(&file);
-    assert!(file.contains("<h2 dir=\"auto\">Where the reports agree and differ</h2>"));
+    assert!(file.contains("<h2 dir=\"auto\">Where the articles agree and differ</h2>"));
     assert!(!file.contains("<script"), "no script");
     // All of the page's words are in the file.
     let words = page.ask(

@@ -71,6 +71,18 @@ const workOnEntity = async () => {
   view("the picture of who is named where", [["a dot", seekAll(".picture circle").length > 0, true]]);
   await press("Table");
   await until("the table", () => seek(".entities-table"));
+};
+const compare = async () => {
+  await go(`#/${words.id}/_compare`, () => seek(".compare-table .question"));
+  seek(".compare-table .question").click();
+  await until("the open point", () => seek(".point-open .passage a"));
+  view("the table of points", [
+    ["the question", text(".question"), words.line],
+    ["the answer", seek(".position-words input").value, line(words.line)],
+    ["the note", seek(".point-foot input").value, line(words.note)],
+    ["the claim", among(".cell-claim q", "The river rose"), "The river rose"],
+    ["the silent article", seekAll(".point-cell.silent").length, 1],
+  ]);
   await go(`#/${words.id}/a`, () => seek("main article") && seek(".listing"));
 };
 
@@ -240,6 +252,7 @@ const visit = async () => {
   await askWho();
   await readMarks();
   await workOnEntity();
+  await compare();
   await openDialogs();
   await work();
 };

@@ -1,0 +1,264 @@
+//! Points × articles: what each article answers to each point, in whose voice, and from which source.
+//!
+//! Owns: [`ComparisonTable`].
+//! Invariant: computed from the records alone. A claim that is gone, or is none any more, answers nothing; an
+//! article that answers nothing is silent only where somebody has said that they looked.
+//! Must not know: the screen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::agreement::{RowAgreement, between};
+use super::claims::{ClaimSource, ComparedClaim, SourceNames};
+use super::listing::{ListedPoint, PointKey, points};
+use crate::core::annotation::point::{Point, Position};
+use crate::core::annotation::record::RecordId;
+use crate::core::annotation::workspace::Workspace;
+use crate::core::lesson::ArticleIndex;
+use crate::core::sort::sort_by;
+
+/// What an article answers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CellAnswer {
+    /// Which position, by its place in the row.
+    pub position: usize,
+    /// The claims that take it there.
+    pub claims: Vec<ComparedClaim>,
+}
+
+/// What an article says to a point.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MatrixCell {
+    /// It answers, maybe in several ways.
+    Says(Vec<CellAnswer>),
+    /// Somebody has looked, and it is silent.
+    Silent,
+    /// Nobody has looked.
+    NotLooked,
+}
+
+/// An answer of a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RowPosition {
+    /// Which one.
+    pub id: RecordId,
+    /// What it says; where nobody has written it, what its first claim says.
+    pub words: String,
+    /// What is written of it, which may be nothing.
+    pub written: String,
+    /// How many articles give it.
+    pub articles: usize,
+}
+
+/// A point and what each article says to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MatrixRow {
+    /// Its name on the page: stays the same when the first answer makes the record of a prepared point.
+    pub name: String,
+    /// How commands name it.
+    pub key: PointKey,
+    /// What it says.
+    pub point: Point,
+    /// Its answers.
+    pub positions: Vec<RowPosition>,
+    /// What each article says.
+    pub cells: Vec<MatrixCell>,
+    /// How much they agree.
+    pub agreement: RowAgreement,
+    /// The articles that contradict themselves, or differ from themselves.
+    pub at_odds: Vec<ArticleIndex>,
+}
+
+impl MatrixRow {
+    /// Every claim of the row.
+    pub fn claims(&self) -> impl Iterator<Item = &ComparedClaim> {
+        self.cells
+            .iter()
+            .flat_map(|cell| match cell {
+                MatrixCell::Says(answers) => answers.as_slice(),
+                _ => &[],
+            })
+            .flat_map(|answer| &answer.claims)
+    }
+
+    /// How many articles answer.
+    #[must_use]
+    pub fn answering(&self) -> usize {
+        let says = |cell: &&MatrixCell| matches!(cell, MatrixCell::Says(_));
+        self.cells.iter().filter(says).count()
+    }
+}
+
+/// The whole table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ComparisonTable {
+    /// A row for each point, in their order.
+    pub rows: Vec<MatrixRow>,
+    /// Claims that answer nothing yet, in reading order.
+    pub unplaced: Vec<ComparedClaim>,
+}
+
+/// In which order points stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PointOrder {
+    /// As they were made.
+    #[default]
+    Made,
+    /// Where articles part the most, first.
+    Disagreement,
+}
+
+impl ComparisonTable {
+    /// The table of a work.
+    #[must_use]
+    pub fn new(workspace: &Workspace) -> Self {
+        let sources = SourceNames::new(workspace);
+        let mut names = BTreeSet::new();
+        let mut placed = BTreeSet::new();
+        let mut rows = Vec::new();
+        for listed in points(workspace) {
+            let name = row_name(&listed, &mut names);
+            let positions = listed.point.positions.iter();
+            placed.extend(positions.flat_map(|position| position.claims.iter().copied()));
+            rows.push(row(&sources, listed, name));
+        }
+        let lesson = workspace.lesson();
+        let unplaced = (0..lesson.articles.len())
+            .flat_map(|at| workspace.index().in_order(at))
+            .filter(|id| !placed.contains(id));
+        let unplaced = unplaced.filter_map(|id| sources.claim(id)).collect();
+        Self { rows, unplaced }
+    }
+
+    /// The row of that name.
+    #[must_use]
+    pub fn row(&self, name: &str) -> Option<&MatrixRow> {
+        self.rows.iter().find(|row| row.name == name)
+    }
+
+    /// Who says what is compared, and how many claims of each.
+    #[must_use]
+    pub fn sources(&self) -> Vec<(ClaimSource, usize)> {
+        let mut counts: BTreeMap<ClaimSource, usize> = BTreeMap::new();
+        for claim in self.rows.iter().flat_map(MatrixRow::claims) {
+            for source in &claim.sources {
+                *counts.entry(source.clone()).or_default() += 1;
+            }
+        }
+        let mut all: Vec<_> = counts.into_iter().collect();
+        sort_by(&mut all, |(a, many), (b, few)| {
+            few.cmp(many).then_with(|| a.label().cmp(b.label()))
+        });
+        all
+    }
+
+    /// The names of the rows that are listed: those with a claim of a source, where one is asked for.
+    #[must_use]
+    pub fn listed(&self, order: PointOrder, source: Option<&ClaimSource>) -> Vec<String> {
+        let has = |row: &&MatrixRow| {
+            source.is_none_or(|source| row.claims().any(|claim| claim.sources.contains(source)))
+        };
+        let mut rows: Vec<(usize, &MatrixRow)> = self.rows.iter().filter(has).enumerate().collect();
+        if order == PointOrder::Disagreement {
+            sort_by(&mut rows, |(a, row), (b, other)| {
+                (row.agreement, a).cmp(&(other.agreement, b))
+            });
+        }
+        rows.into_iter().map(|(_, row)| row.name.clone()).collect()
+    }
+}
+
+fn row_name(listed: &ListedPoint, taken: &mut BTreeSet<String>) -> String {
+    let prepared = listed.point.prepared.as_ref();
+    let name = prepared.map(|id| format!("prepared {id}"));
+    let name = name.filter(|name| !taken.contains(name));
+    let name = name.unwrap_or_else(|| match &listed.key {
+        PointKey::Record(id) => id.to_string(),
+        PointKey::Prepared(id) => format!("prepared {id}"),
+    });
+    taken.insert(name.clone());
+    name
+}
+
+fn row(sources: &SourceNames<'_>, listed: ListedPoint, name: String) -> MatrixRow {
+    let ListedPoint { key, point, .. } = listed;
+    let count = sources.workspace().lesson().articles.len();
+    let mut answers: Vec<Vec<CellAnswer>> = vec![Vec::new(); count];
+    let mut positions = Vec::with_capacity(point.positions.len());
+    for (number, position) in point.positions.iter().enumerate() {
+        let Position {
+            id, words, claims, ..
+        } = position;
+        let mut there: Vec<ComparedClaim> =
+            claims.iter().filter_map(|id| sources.claim(*id)).collect();
+        let first = there.first().map(said_by_claim);
+        let words = words.trim();
+        sort_by(&mut there, |a, b| a.article.cmp(&b.article));
+        let mut articles = 0;
+        for claim in there {
+            let cell = &mut answers[claim.article];
+            match cell.last_mut() {
+                Some(answer) if answer.position == number => answer.claims.push(claim),
+                _ => {
+                    articles += 1;
+                    cell.push(CellAnswer {
+                        position: number,
+                        claims: vec![claim],
+                    });
+                }
+            }
+        }
+        positions.push(RowPosition {
+            id: *id,
+            words: if words.is_empty() {
+                first.unwrap_or_default()
+            } else {
+                words.to_owned()
+            },
+            written: words.to_owned(),
+            articles,
+        });
+    }
+    let given = |answers: &[CellAnswer]| -> Vec<usize> {
+        answers.iter().map(|answer| answer.position).collect()
+    };
+    let at_odds = answers.iter().enumerate().filter(|(_, answers)| {
+        matches!(
+            between(&point, &given(answers)),
+            RowAgreement::Contradict | RowAgreement::Differ
+        )
+    });
+    let at_odds = at_odds.map(|(at, _)| at).collect();
+    let taken: Vec<usize> = (0..positions.len())
+        .filter(|at| positions[*at].articles > 0)
+        .collect();
+    let answering = answers.iter().filter(|cell| !cell.is_empty()).count();
+    let agreement = match (answering, between(&point, &taken)) {
+        (0, _) => RowAgreement::Unanswered,
+        (1, RowAgreement::Agree) => RowAgreement::OneOnly,
+        (_, agreement) => agreement,
+    };
+    let articles = sources.workspace().lesson().articles.iter().zip(answers);
+    let cells = articles.map(|(article, answers)| match answers.len() {
+        0 if point.is_silent(&article.id) => MatrixCell::Silent,
+        0 => MatrixCell::NotLooked,
+        _ => MatrixCell::Says(answers),
+    });
+    MatrixRow {
+        name,
+        cells: cells.collect(),
+        positions,
+        key,
+        point,
+        agreement,
+        at_odds,
+    }
+}
+
+/// What a claim says, where nobody has written its answer.
+fn said_by_claim(claim: &ComparedClaim) -> String {
+    if claim.gist.is_empty() {
+        claim.quote.clone()
+    } else {
+        claim.gist.clone()
+    }
+}

@@ -1,0 +1,98 @@
+//! Who says what: a table of points and articles, made by whoever reads, with every claim behind its cells.
+//!
+//! Owns: the page. It is a part of the app that loads when somebody goes there, its style included.
+//! Invariant: it is a page of the open lesson: everything that is done here goes through the session's door, one
+//! step each; what can be dragged can be moved by keys.
+//! Must not know: how claims are marked.
+
+mod answers;
+mod changes;
+mod details;
+mod headline_list;
+mod relations;
+mod row;
+mod table;
+mod table_tools;
+mod unplaced;
+mod view_state;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::{Reader, actions, focus};
+use crate::core::lesson::ArticleIndex;
+use crate::core::route::Route;
+use crate::platform::{page, style};
+use crate::state::focus_request::FocusTarget;
+use headline_list::HeadlineList;
+use table::PointsTable;
+use table_tools::{NewPoint, TableTools};
+use unplaced::UnplacedClaims;
+use view_state::CompareState;
+
+const STYLE: &str = include_str!("../../../style/compare.css");
+
+/// No article has this number: what is released with it belongs to none.
+const NO_ARTICLE: ArticleIndex = ArticleIndex::MAX - 2;
+
+/// The page.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    style::add_rules(STYLE);
+    let reader = expect_context::<Reader>();
+    let state = CompareState::new(reader);
+    provide_context(state);
+    on_cleanup(move || reader.leave_article(NO_ARTICLE));
+    let lesson = reader.session.lesson();
+    let main = NodeRef::<html::Main>::new();
+    focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
+    arrive(reader, &lesson.title);
+    let first_page = Route::Lesson(lesson.id.clone()).href();
+    let names = Route::Entities(lesson.id.clone(), None).href();
+    let is_empty = Memo::new(move |_| state.with_table(|table| table.rows.is_empty()));
+    let can_edit = !state.is_read_only();
+    view! {
+        <main class="home compare" id="main" tabindex="-1" node_ref=main>
+            <header class="compare-head">
+                <p class="kicker">
+                    <a href=first_page dir="auto">
+                        {lesson.title.clone()}
+                    </a>
+                    <a href=names>"Who is named"</a>
+                </p>
+                <h1>"Who says what"</h1>
+            </header>
+            <HeadlineList/>
+            <Show when=move || !is_empty.get() fallback=NothingCompared>
+                <TableTools/>
+                <PointsTable/>
+            </Show>
+            {can_edit.then(|| view! { <NewPoint/> })}
+            {can_edit.then(|| view! { <UnplacedClaims/> })}
+        </main>
+    }
+}
+
+fn arrive(reader: Reader, title: &str) {
+    actions::clear_selection(reader);
+    reader.selection.set_cursor(None);
+    reader.focused.set_stacked(Vec::new());
+    reader.focused.set(None);
+    page::set_title(&format!("Who says what – {title} – Lateral"));
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            page::scroll_to_top();
+            reader.focus.ask(FocusTarget::Article);
+        }
+    });
+}
+
+/// What to do first.
+#[component]
+fn NothingCompared() -> impl IntoView {
+    view! {
+        <p class="empty">
+            "Ask one question of all articles, such as how long something lasted, and put what each of them claims beside the others."
+        </p>
+    }
+}

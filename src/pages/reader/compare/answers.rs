@@ -1,0 +1,59 @@
+//! How an answer and a claim look: a colour, a pattern and words; a quotation with its voice and its source.
+//!
+//! Invariant: an answer is never told by its colour alone: it has a pattern, a number and words.
+//! Must not know: where it stands.
+
+use leptos::prelude::*;
+
+use crate::core::annotation::attribution::Voice;
+use crate::core::points::claims::{ClaimSource, ComparedClaim};
+use crate::core::text::printable::brief_words;
+
+/// So many answers of a point have a look of their own; the next one looks like the first.
+const LOOKS: usize = 8;
+
+/// The class of the answer of that place in its row.
+pub fn look(position: usize) -> String {
+    format!("look-{}", position % LOOKS + 1)
+}
+
+/// The number of an answer, in its colour and pattern.
+pub fn number(position: usize) -> impl IntoView {
+    view! {
+        <span class=format!("position-number {}", look(position)) aria-hidden="true">
+            {(position + 1).to_string()}
+        </span>
+    }
+}
+
+/// Whose words a claim's are and who says it, in one line.
+pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
+    // Whose voice it is says that already.
+    let is_told = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
+    let by = if is_told {
+        String::new()
+    } else {
+        claim.said_by()
+    };
+    let voice = claim.voice.map(|voice| {
+        view! { <span class=format!("voice voice-{}", voice.name())>{voice.label()}</span> }
+    });
+    if by.is_empty() && voice.is_none() {
+        return None;
+    }
+    let by = (!by.is_empty()).then(|| {
+        view! {
+            <span class="said-by">
+                <span aria-hidden="true">{"— "}</span>
+                <bdi dir="auto">{by}</bdi>
+            </span>
+        }
+    });
+    Some(view! { <span class="attribution">{by} {voice}</span> })
+}
+
+/// A claim's words, not too long.
+pub fn quote(claim: &ComparedClaim, most: usize) -> impl IntoView + use<> {
+    let words = brief_words(&claim.quote, most);
+    view! { <q dir="auto">{words}</q> }
+}

@@ -1,0 +1,370 @@
+//! An open point: each answer with its claims in their context, side by side, what the answers are to one another, and
+//! what is still to be said.
+//!
+//! Invariant: whatever can be dragged has a list here that does the same; a line that says the same already is not
+//! touched, so the caret stays where it is.
+//! Must not know: how the row looks.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::answers::{attribution, look, number};
+use super::changes::{self, ClaimDestination};
+use super::relations::Relations;
+use super::view_state::{CompareState, PointRow};
+use crate::components::{Button, ButtonLook, Field, Select};
+use crate::core::annotation::record::RecordId;
+use crate::core::points::claims::ComparedClaim;
+use crate::core::points::command::PointField;
+use crate::core::points::listing::PointKey;
+use crate::core::points::matrix::{MatrixCell, MatrixRow, RowPosition};
+use crate::core::reading::around::widely_around;
+use crate::core::route::Route;
+use crate::core::text::TextRange;
+use crate::core::text::printable::brief_words;
+
+/// Most characters of an answer in a sentence.
+const WORDS: usize = 48;
+/// Code points of context on either side of a claim.
+const AROUND: u32 = 140;
+/// Most characters of a claim's words.
+const QUOTE: usize = 600;
+
+/// See the head of the file.
+#[component]
+pub fn PointDetails(
+    /// The row.
+    row: PointRow,
+) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let positions = Memo::new(move |_| {
+        let ids = |row: &MatrixRow| row.positions.iter().map(|it| it.id).collect::<Vec<_>>();
+        row.with(|row| row.as_ref().map(ids)).unwrap_or_default()
+    });
+    let is_prepared = Memo::new(move |_| {
+        row.with(|row| row.as_ref().is_some_and(|it| it.point.prepared.is_some()))
+    });
+    let can_edit = !state.is_read_only();
+    view! {
+        <div class="point-open">
+            {move || (can_edit && !is_prepared.get()).then(|| view! { <QuestionField row/> })}
+            <div class="positions">
+                <For
+                    each=move || positions.get()
+                    key=|id| *id
+                    children=move |id| view! { <PositionCard row id/> }.into_any()
+                />
+                {can_edit.then(|| view! { <NewAnswer row/> })}
+            </div>
+            <Relations row/>
+            {can_edit.then(|| view! { <PointFoot row/> })}
+        </div>
+    }
+}
+
+fn key_of(row: PointRow) -> Option<PointKey> {
+    row.with_untracked(|row| row.as_ref().map(|row| row.key.clone()))
+}
+
+/// Shows words in a line that does not say them already.
+fn show_line(input: NodeRef<html::Input>, words: &str) {
+    if let Some(input) = input.get().filter(|input| input.value() != words) {
+        input.set_value(words);
+    }
+}
+
+/// What is asked.
+#[component]
+fn QuestionField(row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let text = Memo::new(move |_| {
+        row.with(|row| row.as_ref().map(|row| row.point.question.clone()))
+            .unwrap_or_default()
+    });
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| show_line(input, &text.get()));
+    let write = move |words: String| {
+        let before = text.get_untracked();
+        let visit = state.reader.session.next_visit();
+        let written = key_of(row)
+            .is_some_and(|key| changes::write(state, &key, PointField::Question, &words, visit));
+        if !written {
+            show_line(input, &before);
+        }
+    };
+    view! {
+        <Field label="Question">
+            <input
+                type="text"
+                dir="auto"
+                class="question-line"
+                node_ref=input
+                on:change=move |event| write(event_target_value(&event))
+            />
+        </Field>
+    }
+}
+
+/// An answer and its claims.
+#[component]
+fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let at = Memo::new(move |_| {
+        row.with(|row| {
+            let positions = row.as_ref().map(|row| row.positions.iter());
+            positions.and_then(|mut all| all.position(|position| position.id == id))
+        })
+        .unwrap_or_default()
+    });
+    let written = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let position = row.positions.get(at.get())?;
+            Some((position.written.clone(), position.words.clone()))
+        })
+        .unwrap_or_default()
+    });
+    let claims = Memo::new(move |_| {
+        row.with(|row| row.as_ref().map(|row| claims_of(row, at.get())))
+            .unwrap_or_default()
+    });
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| written.with(|(words, _)| show_line(input, words)));
+    let write = move |words: String| {
+        let visit = state.reader.session.next_visit();
+        if let Some(key) = key_of(row) {
+            changes::write(state, &key, PointField::Answer(id), &words, visit);
+        }
+    };
+    let can_edit = !state.is_read_only();
+    let words = if can_edit {
+        view! {
+            <input
+                type="text"
+                dir="auto"
+                aria-label="Answer"
+                placeholder=move || written.with(|(_, words)| brief_words(words, WORDS))
+                node_ref=input
+                on:change=move |event| write(event_target_value(&event))
+            />
+            <Button
+                look=ButtonLook::Small
+                attr:aria-label=move || {
+                    written.with(|(_, words)| format!("Delete the answer “{}”", brief_words(words, WORDS)))
+                }
+                on:click=move |_| {
+                    if let Some(key) = key_of(row) {
+                        changes::remove_answer(state, &key, id);
+                    }
+                }
+            >
+                "Delete"
+            </Button>
+        }
+        .into_any()
+    } else {
+        view! { <span dir="auto">{move || written.with(|(_, words)| words.clone())}</span> }
+            .into_any()
+    };
+    let lines = move || {
+        let line = |claim| view! { <ClaimInContext claim row/> }.into_any();
+        claims.get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <section class=move || format!("position-card {}", look(at.get())) aria-label="Answer">
+            <div class="position-words">{move || number(at.get())} {words}</div>
+            <ul class="position-claims">{lines}</ul>
+            <p class="hint-line" hidden=move || !claims.with(Vec::is_empty)>
+                "No claim gives this answer yet."
+            </p>
+        </section>
+    }
+}
+
+fn claims_of(row: &MatrixRow, position: usize) -> Vec<ComparedClaim> {
+    let cells = row.cells.iter().flat_map(|cell| match cell {
+        MatrixCell::Says(answers) => answers.as_slice(),
+        _ => &[],
+    });
+    let there = cells.filter(|answer| answer.position == position);
+    there.flat_map(|answer| answer.claims.clone()).collect()
+}
+
+/// A claim between the words around it; its words lead to their place.
+#[component]
+fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let lesson = state.reader.session.lesson();
+    let article = lesson.articles.get(claim.article)?;
+    let ranges = state
+        .reader
+        .session
+        .with_untracked(|workspace| workspace.index().ranges(claim.id).to_vec());
+    let cover = ranges.into_iter().reduce(TextRange::join);
+    let (before, after) = cover
+        .map(|cover| widely_around(article, cover, AROUND))
+        .unwrap_or_default();
+    let route = Route::Article(lesson.id.clone(), article.id.clone(), Some(claim.id));
+    let name = state.article_name(claim.article);
+    let gist = (!claim.gist.is_empty()).then(|| {
+        view! {
+            <span class="gist" dir="auto">
+                {claim.gist.clone()}
+            </span>
+        }
+    });
+    let mover = (!state.is_read_only()).then(|| view! { <ClaimMover id=claim.id row/> });
+    Some(view! {
+        <li>
+            <span class="outlet" dir="auto">
+                {name}
+            </span>
+            <p class="passage" dir="auto">
+                {before}
+                <a href=route.href()>{brief_words(&claim.quote, QUOTE)}</a>
+                {after}
+            </p>
+            {gist}
+            {attribution(&claim)}
+            {mover}
+        </li>
+    })
+}
+
+const OUT: &str = "out";
+const NEW: &str = "new";
+
+/// Moves a claim to another answer, or takes it out.
+#[component]
+fn ClaimMover(id: RecordId, row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let others = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let here = row.point.taken_by(id).map(|position| position.id);
+            let all = row.positions.iter().filter(|it| Some(it.id) != here);
+            let named = |it: &RowPosition| (it.id, brief_words(&it.words, WORDS));
+            Some(all.map(named).collect::<Vec<_>>())
+        })
+        .unwrap_or_default()
+    });
+    let options = move || {
+        let option = |(id, words): (RecordId, String)| {
+            view! { <option value=id.to_string()>{words}</option> }
+        };
+        others.get().into_iter().map(option).collect_view()
+    };
+    let chosen = RwSignal::new(String::new());
+    let choose = move |value: String| {
+        chosen.set(value.clone());
+        // It is a list of what can be done, and shows its name again.
+        chosen.set(String::new());
+        let Some(current) = row.get_untracked() else {
+            return;
+        };
+        match value.as_str() {
+            OUT => changes::take_out(state, &current.key, id),
+            value => {
+                let to = ClaimDestination {
+                    row: current.name,
+                    position: RecordId::parse(value),
+                };
+                changes::place(state, id, &to);
+            }
+        }
+    };
+    view! {
+        <label class="claim-mover">
+            <span class="aside-only">"Move this claim"</span>
+            <Select value=chosen on_change=choose>
+                <option value="">"Move to…"</option>
+                {options}
+                <option value=NEW>"A new answer"</option>
+                <option value=OUT>"Out of this question"</option>
+            </Select>
+        </label>
+    }
+}
+
+/// A line for an answer that no claim gives yet.
+#[component]
+fn NewAnswer(row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let line = NodeRef::<html::Input>::new();
+    let add = move || {
+        if let (Some(line), Some(key)) = (line.get_untracked(), key_of(row))
+            && !line.value().trim().is_empty()
+            && changes::add_answer(state, &key, &line.value())
+        {
+            line.set_value("");
+        }
+    };
+    view! {
+        <div class="new-answer">
+            <Field label="Another answer">
+                <input
+                    type="text"
+                    dir="auto"
+                    node_ref=line
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() {
+                            event.prevent_default();
+                            add();
+                        }
+                    }
+                />
+            </Field>
+            <Button on:click=move |_| add()>"Add answer"</Button>
+        </div>
+    }
+}
+
+/// The remark, and what deletes the point.
+#[component]
+fn PointFoot(row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let note = Memo::new(move |_| {
+        row.with(|row| row.as_ref().map(|row| row.point.note.clone()))
+            .unwrap_or_default()
+    });
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| note.with(|note| show_line(input, note)));
+    let write = move |words: String| {
+        let visit = state.reader.session.next_visit();
+        if let Some(key) = key_of(row) {
+            changes::write(state, &key, PointField::Note, &words, visit);
+        }
+    };
+    let own = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref().filter(|row| row.point.prepared.is_none())?;
+            match row.key {
+                PointKey::Record(id) => Some(id),
+                PointKey::Prepared(_) => None,
+            }
+        })
+    });
+    view! {
+        <div class="point-foot">
+            <Field label="Note">
+                <input
+                    type="text"
+                    dir="auto"
+                    node_ref=input
+                    on:change=move |event| write(event_target_value(&event))
+                />
+            </Field>
+            <Button
+                look=ButtonLook::Danger
+                attr:hidden=move || own.get().is_none()
+                on:click=move |_| {
+                    if let Some(id) = own.get_untracked() {
+                        changes::remove(state, id);
+                    }
+                }
+            >
+                "Delete question"
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,72 @@
+//! What the table says at a glance: sentences that lead to its rows.
+
+use leptos::prelude::*;
+
+use super::view_state::CompareState;
+use crate::components::Button;
+use crate::core::points::headlines::Headline;
+use crate::core::text::printable::brief_words;
+
+/// Most characters of a question in a sentence.
+const QUESTION: usize = 60;
+/// Sentences that are shown at first where there is little room.
+const FIRST: usize = 4;
+/// Questions that a sentence names; more are counted.
+const NAMED: usize = 3;
+
+/// The sentences.
+#[component]
+pub fn HeadlineList() -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let all = Memo::new(move |_| state.headlines());
+    let lines = move || {
+        let line = |headline: Headline| view! { <HeadlineLine headline/> }.into_any();
+        all.get().into_iter().map(line).collect_view()
+    };
+    // Where columns have no room, the first few are enough to begin with.
+    let is_whole = RwSignal::new(false);
+    let has_more = move || !is_whole.get() && all.with(Vec::len) > FIRST;
+    view! {
+        <ul
+            class="compare-headlines"
+            class:all=move || is_whole.get()
+            aria-label="At a glance"
+            hidden=move || all.with(Vec::is_empty)
+        >
+            {lines}
+        </ul>
+        <Show when=has_more>
+            <p class="compare-more">
+                <Button on:click=move |_| is_whole.set(true)>
+                    {move || format!("All {} sentences", all.with(Vec::len))}
+                </Button>
+            </p>
+        </Show>
+    }
+}
+
+#[component]
+fn HeadlineLine(headline: Headline) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let Headline { sentence, rows } = headline;
+    let count = rows.len();
+    let more = (count > NAMED).then(|| format!(", and {} more", count - NAMED));
+    let links = rows.into_iter().take(NAMED).enumerate().map(|(at, name)| {
+        let question = untrack(|| state.row(&name)).map(|row| row.point.question);
+        let question = brief_words(&question.unwrap_or_default(), QUESTION);
+        let lead = if at == 0 { ": " } else { "; " };
+        view! {
+            {lead}
+            <button type="button" class="link" dir="auto" on:click=move |_| state.show(&name)>
+                {question}
+            </button>
+        }
+    });
+    view! {
+        <li>
+            <span class="sentence" dir="auto">{sentence}</span>
+            {links.collect_view()}
+            {more}
+        </li>
+    }
+}

@@ -1,0 +1,137 @@
+//! Asking a new question; sorting, filtering and shortening the table.
+//!
+//! Must not know: rows.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::changes;
+use super::view_state::{CompareState, CompareTarget};
+use crate::components::{self, Button, ButtonLook, Checkbox, Field, Select};
+use crate::core::points::matrix::{ComparisonTable, PointOrder};
+
+const MADE: &str = "As they were asked";
+const DISAGREEMENT: &str = "Most disagreement first";
+
+/// The tools above the table.
+#[component]
+pub fn TableTools() -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let order = Signal::derive(move || {
+        let order = state.order();
+        let label = if order == PointOrder::Made {
+            MADE
+        } else {
+            DISAGREEMENT
+        };
+        label.to_owned()
+    });
+    let set_order = move |label: String| {
+        state.set_order(if label == DISAGREEMENT {
+            PointOrder::Disagreement
+        } else {
+            PointOrder::Made
+        });
+    };
+    view! {
+        <div class="compare-tools" role="group" aria-label="Table">
+            <Field label="Order">
+                <Select value=order on_change=set_order>
+                    <option value=MADE>{MADE}</option>
+                    <option value=DISAGREEMENT>{DISAGREEMENT}</option>
+                </Select>
+            </Field>
+            <SourceFilter/>
+            <Checkbox
+                label="Only the answers"
+                checked=Signal::derive(move || state.is_short())
+                on_change=move |_| state.toggle_short()
+            />
+        </div>
+    }
+}
+
+/// Only questions to which one source says something.
+#[component]
+fn SourceFilter() -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let sources = Memo::new(move |_| state.with_table(ComparisonTable::sources));
+    let options = move || {
+        let all = sources.get().into_iter().enumerate();
+        let options = all.map(|(at, (source, count))| {
+            let label = format!("{} ({count})", source.label());
+            view! { <option value=at.to_string()>{label}</option> }
+        });
+        view! {
+            <option value="">"All sources"</option>
+            {options.collect_view()}
+        }
+    };
+    let value = Signal::derive(move || {
+        let source = state.source();
+        let at = sources.with(|all| {
+            all.iter()
+                .position(|(each, _)| Some(each) == source.as_ref())
+        });
+        at.map_or_else(String::new, |at| at.to_string())
+    });
+    let choose = move |value: String| {
+        let at = value.parse::<usize>().ok();
+        let chosen = at.and_then(|at| sources.with_untracked(|all| all.get(at).cloned()));
+        state.set_source(chosen.map(|(source, _)| source));
+    };
+    view! {
+        <div class="source-filter" hidden=move || sources.with(Vec::is_empty)>
+            <Field label="Source">
+                <Select value on_change=choose>
+                    {options}
+                </Select>
+            </Field>
+        </div>
+    }
+}
+
+/// A line for a new question.
+#[component]
+pub fn NewPoint() -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let line = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(line) = line.get()
+            && state.takes_focus(&CompareTarget::NewPoint)
+        {
+            components::focus(&line);
+        }
+    });
+    let ask = move || {
+        let Some(line) = line.get_untracked() else {
+            return;
+        };
+        if line.value().trim().is_empty() {
+            components::focus(&line);
+        } else if changes::ask(state, &line.value()) {
+            line.set_value("");
+        }
+    };
+    view! {
+        <div class="new-point">
+            <Field label="Another question to put to all articles">
+                <input
+                    type="text"
+                    dir="auto"
+                    placeholder="How long did it last?"
+                    node_ref=line
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() {
+                            event.prevent_default();
+                            ask();
+                        }
+                    }
+                />
+            </Field>
+            <Button look=ButtonLook::Strong on:click=move |_| ask()>
+                "New point"
+            </Button>
+        </div>
+    }
+}

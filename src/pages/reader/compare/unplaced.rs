@@ -1,0 +1,244 @@
+//! Claims that are not compared yet: dragged onto a row or an answer, or put there by keys.
+//!
+//! Invariant: every claim that can be dragged has a button that does the same; a bounded number is drawn.
+//! Must not know: how cells look.
+
+use leptos::ev::DragEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::answers::{attribution, quote};
+use super::changes::{self, ClaimDestination};
+use super::view_state::{CompareState, CompareTarget};
+use crate::components::{self, Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
+use crate::core::annotation::record::RecordId;
+use crate::core::points::claims::ComparedClaim;
+use crate::core::route::Route;
+use crate::core::text::folding::{Folded, Likeness};
+use crate::core::text::printable::{brief_words, plural};
+
+/// Claims that are drawn at once.
+const DRAWN: usize = 40;
+/// Places that are offered at once.
+const OFFERED: usize = 12;
+/// Most characters of a claim.
+const QUOTE: usize = 200;
+/// Most characters of a question or an answer in the list.
+const WORDS: usize = 80;
+
+/// The list.
+#[component]
+pub fn UnplacedClaims() -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let article = RwSignal::new(None::<usize>);
+    let drawn = RwSignal::new(DRAWN);
+    let placing = RwSignal::new(None::<RecordId>);
+    let all = Memo::new(move |_| state.with_table(|table| table.unplaced.clone()));
+    let shown = Memo::new(move |_| {
+        let only = article.get();
+        let fits = |claim: &&ComparedClaim| only.is_none_or(|at| claim.article == at);
+        all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
+    });
+    let more = move || shown.with(|all| all.len().saturating_sub(drawn.get()));
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && state.takes_focus(&CompareTarget::Unplaced)
+        {
+            components::focus(&heading);
+        }
+    });
+    let is_done = Memo::new(move |_| all.with(Vec::is_empty));
+    let rows = move || {
+        let drawn = drawn.get();
+        shown.with(|all| all.iter().take(drawn).cloned().collect::<Vec<_>>())
+    };
+    view! {
+        <section class="unplaced" aria-label="Claims not compared yet">
+            <div class="unplaced-head">
+                <h2 tabindex="-1" node_ref=heading>
+                    {move || match all.with(Vec::len) {
+                        0 => "All claims are compared".to_owned(),
+                        count => format!("Claims not compared yet ({count})"),
+                    }}
+                </h2>
+                <ArticleFilter article/>
+            </div>
+            <p class="hint-line" hidden=move || is_done.get()>
+                "Drag a claim onto a question or an answer, or press “Put under…”."
+            </p>
+            <ul class="unplaced-claims">
+                <For
+                    each=rows
+                    key=|claim| (claim.id, claim.gist.clone(), claim.quote.clone(), claim.said_by())
+                    children=move |claim| view! { <UnplacedClaim claim placing/> }.into_any()
+                />
+            </ul>
+            <Button
+                look=ButtonLook::Wide
+                attr:hidden=move || more() == 0
+                on:click=move |_| drawn.update(|drawn| *drawn += DRAWN)
+            >
+                {move || format!("More ({})", more())}
+            </Button>
+        </section>
+    }
+}
+
+/// Only claims of one article.
+#[component]
+fn ArticleFilter(article: RwSignal<Option<usize>>) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let names = state.article_names().into_iter().enumerate();
+    let options = names
+        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> })
+        .collect_view();
+    let value = Signal::derive(move || article.get().map_or_else(String::new, |at| at.to_string()));
+    view! {
+        <Field label="Article">
+            <Select value on_change=move |value: String| article.set(value.parse().ok())>
+                <option value="">"All"</option>
+                {options}
+            </Select>
+        </Field>
+    }
+}
+
+#[component]
+fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let id = claim.id;
+    let lesson = state.reader.session.lesson();
+    let route = lesson
+        .articles
+        .get(claim.article)
+        .map(|article| Route::Article(lesson.id.clone(), article.id.clone(), Some(id)).href());
+    let words = brief_words(&claim.quote, QUOTE);
+    let begin = move |event: DragEvent| {
+        if let Some(data) = event.data_transfer() {
+            data.set_effect_allowed("move");
+            // Some browsers drag nothing that says nothing.
+            let _ = data.set_data("text/plain", &words);
+        }
+        state.set_dragged(Some(id));
+    };
+    let is_placing = Memo::new(move |_| placing.get() == Some(id));
+    let gist = (!claim.gist.is_empty()).then(|| {
+        view! {
+            <span class="gist" dir="auto">
+                {brief_words(&claim.gist, QUOTE)}
+            </span>
+        }
+    });
+    view! {
+        <li
+            draggable="true"
+            class:dragged=move || state.dragged() == Some(id)
+            on:dragstart=begin
+            on:dragend=move |_| state.set_dragged(None)
+        >
+            <span class="outlet" dir="auto">
+                {state.article_name(claim.article)}
+            </span>
+            <a class="unplaced-words" href=route>
+                {quote(&claim, QUOTE)}
+            </a>
+            {gist}
+            {attribution(&claim)}
+            <button
+                type="button"
+                class="tool small"
+                aria-expanded=move || is_placing.get().to_string()
+                on:click=move |_| {
+                    placing.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+                }
+            >
+                "Put under…"
+            </button>
+            {move || is_placing.get().then(|| view! { <DestinationBox claim=id placing/> })}
+        </li>
+    }
+}
+
+/// Chooses to which answer a claim goes.
+#[component]
+fn DestinationBox(claim: RecordId, placing: RwSignal<Option<RecordId>>) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let typed = RwSignal::new(String::new());
+    let line = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(line) = line.get() {
+            components::focus(&line);
+        }
+    });
+    let all = Memo::new(move |_| typed.with(|typed| destinations(state, typed)));
+    let options = Signal::derive(move || {
+        all.with(|all| all.iter().map(|(_, option)| option.clone()).collect())
+    });
+    let choose = move |at: usize| {
+        if let Some((to, _)) = all.with_untracked(|all| all.get(at).cloned()) {
+            changes::place(state, claim, &to);
+            placing.set(None);
+            state.ask_focus(CompareTarget::Unplaced);
+        }
+    };
+    view! {
+        <Combobox
+            label="Under which question or answer?"
+            id="compare-destinations"
+            typed
+            options
+            none="No question or answer has these letters."
+            placeholder="Words of a question or an answer"
+            on_choose=choose
+            line
+        />
+    }
+}
+
+/// Where a claim may go: to an answer, or to a question as a new one.
+fn destinations(state: CompareState, typed: &str) -> Vec<(ClaimDestination, ComboboxOption)> {
+    let wanted = Folded::new(typed.trim(), Likeness::Bare);
+    let has = |words: &str| {
+        Folded::new(words, Likeness::Bare)
+            .as_str()
+            .contains(wanted.as_str())
+    };
+    let mut found = Vec::new();
+    state.with_table(|table| {
+        for row in &table.rows {
+            let question = &row.point.question;
+            let mut offer = |position: Option<RecordId>, name: &str, remark: String| {
+                if found.len() < OFFERED && (has(name) || has(question)) {
+                    let to = ClaimDestination {
+                        row: row.name.clone(),
+                        position,
+                    };
+                    let option = ComboboxOption {
+                        colour: None,
+                        name: brief_words(name, WORDS),
+                        remark,
+                    };
+                    found.push((to, option));
+                }
+            };
+            for position in &row.positions {
+                offer(
+                    Some(position.id),
+                    &position.words,
+                    brief_words(question, WORDS),
+                );
+            }
+            let remark = if row.positions.is_empty() {
+                "first answer".to_owned()
+            } else {
+                format!(
+                    "new answer, beside {}",
+                    plural(row.positions.len(), "other")
+                )
+            };
+            offer(None, question, remark);
+        }
+    });
+    found
+}

@@ -1,0 +1,202 @@
+//! What the table of points shows: in which order, of which source, which row is open, what is being dragged.
+//!
+//! Invariant: computed from the session, once for all rows; nothing of it is kept with the work.
+//! Must not know: markup.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::Reader;
+use crate::core::annotation::record::RecordId;
+use crate::core::compare::passages::{self, Passage};
+use crate::core::lesson::ArticleIndex;
+use crate::core::points::claims::ClaimSource;
+use crate::core::points::headlines::{Headline, headlines};
+use crate::core::points::matrix::{ComparisonTable, MatrixRow, PointOrder};
+use crate::core::view::bynames;
+use crate::platform::page::{self, Bring};
+
+/// What of the table gets the focus next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CompareTarget {
+    /// The question of a row.
+    Row(String),
+    /// A cell of a row.
+    Cell(String, ArticleIndex),
+    /// The line for a new question.
+    NewPoint,
+    /// The list of claims that answer nothing yet.
+    Unplaced,
+}
+
+/// A row as it is now, told when it is another.
+pub type PointRow = Memo<Option<MatrixRow>>;
+
+/// See the head of the file. Copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct CompareState {
+    /// The open lesson.
+    pub reader: Reader,
+    table: Memo<Arc<ComparisonTable>>,
+    passages: StoredValue<Arc<Vec<Passage>>>,
+    names: StoredValue<Vec<String>>,
+    order: RwSignal<PointOrder>,
+    source: RwSignal<Option<ClaimSource>>,
+    listed: Memo<Vec<String>>,
+    open: RwSignal<Option<String>>,
+    is_short: RwSignal<bool>,
+    dragged: RwSignal<Option<RecordId>>,
+    wanted: RwSignal<Option<CompareTarget>>,
+}
+
+impl CompareState {
+    /// All points of the open lesson, none of them open.
+    pub fn new(reader: Reader) -> Self {
+        let session = reader.session;
+        let lesson = session.lesson();
+        let table = Memo::new(move |_| Arc::new(session.with(ComparisonTable::new)));
+        let (order, source) = (RwSignal::new(PointOrder::Made), RwSignal::new(None));
+        let listed = Memo::new(move |_| {
+            let order = order.get();
+            table.with(|table| source.with(|source| table.listed(order, source.as_ref())))
+        });
+        Self {
+            reader,
+            table,
+            passages: StoredValue::new(Arc::new(passages::shared(&lesson.articles).passages)),
+            names: StoredValue::new(bynames(&lesson.articles)),
+            order,
+            source,
+            listed,
+            open: RwSignal::new(None),
+            is_short: RwSignal::new(false),
+            dragged: RwSignal::new(None),
+            wanted: RwSignal::new(None),
+        }
+    }
+
+    /// Whether the points are only looked at.
+    pub fn is_read_only(self) -> bool {
+        self.reader.session.is_read_only()
+    }
+
+    /// Something of the table; computed again when it is another.
+    pub fn with_table<T>(self, read: impl FnOnce(&ComparisonTable) -> T) -> T {
+        self.table.with(|table| read(table))
+    }
+
+    /// A row; computed again when the table is another.
+    pub fn row(self, name: &str) -> Option<MatrixRow> {
+        self.with_table(|table| table.row(name).cloned())
+    }
+
+    /// What the table says at a glance.
+    pub fn headlines(self) -> Vec<Headline> {
+        let passages = self.passages.get_value();
+        let names = self.names.get_value();
+        let table = self.table.get();
+        let session = self.reader.session;
+        session.with(|workspace| headlines(&table, workspace, &names, &passages))
+    }
+
+    /// What each article is called.
+    pub fn article_names(self) -> Vec<String> {
+        self.names.get_value()
+    }
+
+    /// What an article is called.
+    pub fn article_name(self, at: ArticleIndex) -> String {
+        let name = self.names.with_value(|names| names.get(at).cloned());
+        name.unwrap_or_default()
+    }
+
+    /// The rows that are listed, in their order.
+    pub fn listed(self) -> Vec<String> {
+        self.listed.get()
+    }
+
+    /// In which order they stand.
+    pub fn order(self) -> PointOrder {
+        self.order.get()
+    }
+
+    /// They stand in another order from now on.
+    pub fn set_order(self, order: PointOrder) {
+        self.order.set(order);
+    }
+
+    /// Of which source alone.
+    pub fn source(self) -> Option<ClaimSource> {
+        self.source.get()
+    }
+
+    /// Only rows with a claim of this source are listed from now on.
+    pub fn set_source(self, source: Option<ClaimSource>) {
+        self.source.set(source);
+    }
+
+    /// Whether cells say no more than the answers.
+    pub fn is_short(self) -> bool {
+        self.is_short.get()
+    }
+
+    /// Cells say no more than the answers from now on, or all.
+    pub fn toggle_short(self) {
+        self.is_short.update(|is_short| *is_short = !*is_short);
+    }
+
+    /// Whether a row is open.
+    pub fn is_open(self, name: &str) -> bool {
+        self.open.with(|open| open.as_deref() == Some(name))
+    }
+
+    /// Opens a row, or closes it where it is open.
+    pub fn toggle(self, name: &str) {
+        let is_open = untrack(|| self.is_open(name));
+        self.open.set((!is_open).then(|| name.to_owned()));
+    }
+
+    /// Closes what is open.
+    pub fn close(self) {
+        self.open.set(None);
+    }
+
+    /// Opens a row and goes there.
+    pub fn show(self, name: &str) {
+        if !untrack(|| {
+            self.listed
+                .with(|listed| listed.iter().any(|each| each == name))
+        }) {
+            self.source.set(None);
+        }
+        self.open.set(Some(name.to_owned()));
+        self.ask_focus(CompareTarget::Row(name.to_owned()));
+        let row = format!("[data-point=\"{}\"]", name.replace('"', ""));
+        page::after_paint(move || page::bring(&row, Bring::IntoView));
+    }
+
+    /// Asks for the focus.
+    pub fn ask_focus(self, target: CompareTarget) {
+        self.wanted.set(Some(target));
+    }
+
+    /// Answers whether the focus is asked for, and gives the request up if it is.
+    pub fn takes_focus(self, target: &CompareTarget) -> bool {
+        let is_wanted = self.wanted.with(|wanted| wanted.as_ref() == Some(target));
+        if is_wanted {
+            self.wanted.update_untracked(|wanted| *wanted = None);
+        }
+        is_wanted
+    }
+
+    /// The claim that is being dragged.
+    pub fn dragged(self) -> Option<RecordId> {
+        self.dragged.get()
+    }
+
+    /// A claim is dragged from now on, or none.
+    pub fn set_dragged(self, id: Option<RecordId>) {
+        self.dragged.set(id);
+    }
+}
