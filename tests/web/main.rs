@@ -10,7 +10,6 @@ mod article_switcher;
 mod articles_beside;
 mod asked_lesson;
 mod browser;
-mod claim_card;
 mod components;
 mod dialogs_and_fields;
 mod end_handles;

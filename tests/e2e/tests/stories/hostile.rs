@@ -59,7 +59,7 @@ const IN_LESSON: [&str; 25] = [
     "excluded block",
     "excluded piece",
 ];
-const IN_WORK: [&str; 23] = [
+const IN_WORK: [&str; 21] = [
     "lesson title",
     "annotator name",
     "name of a record's annotator",
@@ -68,8 +68,6 @@ const IN_WORK: [&str; 23] = [
     "name of a field",
     "note",
     "gist",
-    "how certain a claim is",
-    "what a claim probably means",
     "quote",
     "prefix",
     "suffix",
@@ -337,8 +335,7 @@ fn work(number: usize, words: &str) -> Value {
     let record = |at: usize, kind: &str, from: usize, exact: &str| {
         json!({
             "id": id(number, at), "rev": 1, "kind": kind, "article": "a", "tag": "t-0",
-            "note": fitting(words, NOTE), "gist": fitting(words, NOTE),
-            "certainty": fitting(words, LINE), "meant": fitting(words, LINE), "unknown": words, words: words,
+            "note": fitting(words, NOTE), "gist": fitting(words, NOTE), "unknown": words, words: words,
             "parts": [{ "start": from, "end": from + exact.chars().count(), "exact": exact, "prefix": "", "suffix": "" }],
         })
     };

@@ -74,7 +74,6 @@ const lookAtWork = async () => {
   view("a work that is looked at", [
     ...reading(),
     ["the gist", words.blank || among(".said dd", words.note), words.blank || words.note],
-    ["how certain", words.blank || among(".said dd", words.line), words.blank || words.line],
   ]);
   await lookAtEntity();
   await press("Back to my work");
@@ -124,13 +123,8 @@ const reading = () => [
 ];
 
 const readMarks = async () => {
-  await card(words.marks.claim, () => seek("#mark-gist") && seek(".says"));
-  // A line has no line breaks.
-  const bareLine = words.line.replace(/[\r\n]/g, "");
-  const abouts = seekAll(".says details input").map((input) => input.value);
+  await card(words.marks.claim, () => seek("#mark-gist"));
   view("the card of a claim", [
-    ["how certain", abouts[0], bareLine],
-    ["what is meant", abouts[1], bareLine],
     ...reading(),
     ["the gist", seek("#mark-gist").value, lines(words.note)],
     ["the note", seek("#mark-note").value, lines(words.note)],
