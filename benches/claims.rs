@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use lateral::core::annotation::record::RecordId;
 use lateral::core::compare::claims::attribution::ArticleReports;
-use lateral::core::compare::claims::partners::{ComparedClaim, PartnerIndex};
+use lateral::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use lateral::core::text::checksum::sha256_hex;
 use lateral::core::text::{Text, TextRange};
@@ -83,11 +83,11 @@ fn tell(name: &str, reference: &ClaimReference) {
 }
 
 /// The claims of the lesson in twenty articles, over and over.
-fn thousand(reference: &ClaimReference) -> (Vec<ArticleReports>, Vec<ComparedClaim>) {
+fn thousand(reference: &ClaimReference) -> (Vec<ArticleReports>, Vec<PartnerClaim>) {
     let reports: Vec<ArticleReports> = (0..4).flat_map(|_| reference.reports()).collect();
     let articles = reference.articles.len();
     let claims = (1..=1_000_u128).zip(reference.claims.iter().cycle());
-    let compared = claims.map(|(number, claim)| ComparedClaim {
+    let compared = claims.map(|(number, claim)| PartnerClaim {
         id: RecordId(number),
         article: claim.article + articles * (usize::try_from(number).unwrap_or(0) % 4),
         ranges: claim.ranges.clone(),

@@ -14,3 +14,4 @@ pub mod counterparts;
 pub mod headlines;
 pub mod listing;
 pub mod matrix;
+pub mod taking;

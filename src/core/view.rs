@@ -29,7 +29,7 @@ pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
 pub use claim_partners::{PartnerRow, claim_partners, points_of_claim};
 pub use claim_source::{
-    ARTICLE_ITSELF, ClaimSource, NOBODY_NAMED, SourceProposal, claim_source, claim_source_lines,
+    ARTICLE_ITSELF, NOBODY_NAMED, SaidSource, SourceProposal, claim_source, claim_source_lines,
     source_proposal,
 };
 pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere, pieces_of};

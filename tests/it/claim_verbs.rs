@@ -9,11 +9,11 @@ use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::compare::claims::attribution::ArticleReports;
 use lateral::core::compare::claims::marked_places;
-use lateral::core::compare::claims::taking::{
-    AskedPoint, ClaimAgreement, compare_claims, keep_parts, take_attribution,
-};
 use lateral::core::points::attributing::attribution_of;
 use lateral::core::points::listing::{PointKey, points};
+use lateral::core::points::taking::{
+    AskedPoint, ClaimAgreement, compare_claims, keep_parts, take_attribution,
+};
 use lateral::core::view::{
     claim_partners, claim_source, claim_source_lines, points_of_claim, source_proposal,
 };

@@ -65,10 +65,14 @@ fn section<'a>(document: &'a Document, heading: &str) -> &'a [ReportBlock] {
 fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
     let document = compose(&work(), &signed("Ada"));
     assert_eq!(document.byline, "Ada, 26 November 2026");
-    let [ReportBlock::Table(table)] = section(&document, "Where the articles agree and differ")
+    let [ReportBlock::List(headlines), ReportBlock::Table(table)] =
+        section(&document, "Where the articles agree and differ")
     else {
         panic!("{document:?}");
     };
+    let sentences: Vec<&Inline> = headlines.iter().map(|line| &line[0]).collect();
+    let at_odds = Inline::Strong("The north post disagrees with itself".into());
+    assert!(sentences.contains(&&at_odds), "{sentences:?}");
     let cell = &table.rows[0].cells[0];
     assert_eq!(cell.ground, Ground::Plain);
     let strong = |line: &Vec<Inline>| match &line[0] {

@@ -11,6 +11,7 @@ mod articles_beside;
 mod asked_lesson;
 mod browser;
 mod claim_card;
+mod compare_page;
 mod components;
 mod dialogs_and_fields;
 mod end_handles;

@@ -3,7 +3,7 @@
 //! Owns: the sentences of an article in words ([`sentences`]) and where quotation marks stand ([`quotations`]); the
 //! words by which somebody is said to have said something ([`cues`]) and whom they name ([`speakers`]); what is proposed
 //! for a claim ([`attribution`]); places to look for claims ([`places_to_look`]); claims that may speak to the same
-//! question ([`partners`]); the verbs by which proposals are taken ([`taking`]).
+//! question ([`partners`]).
 //! Invariant: all of it is by rule and has a reason that can be said; nothing is more than a proposal. Quotation marks
 //! are never trusted alone: they may be misdirected, or never closed.
 //! Must not know: the screen, formats.
@@ -21,7 +21,6 @@ mod reason;
 pub mod sentences;
 pub mod speakers;
 mod stems;
-pub mod taking;
 
 pub use entity_places::{EntityPlace, marked_places};
 pub use partner_reason::{PartnerReason, sentence};

@@ -8,7 +8,7 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::claims::attribution::ArticleReports;
-use crate::core::compare::claims::partners::{ComparedClaim, PartnerIndex};
+use crate::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use crate::core::compare::claims::{marked_places, sentence};
 use crate::core::points::listing::{PointKey, points};
 use crate::core::text::printable::brief_words;
@@ -47,7 +47,7 @@ pub fn claim_partners(
             continue;
         };
         if let Some(article) = lesson.index_of(&claim.article) {
-            claims.push(ComparedClaim {
+            claims.push(PartnerClaim {
                 id: record.id,
                 article,
                 ranges: ranges.to_vec(),

@@ -9,11 +9,11 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::claims::attribution::{ArticleReports, ProposedSource, Wording};
-use crate::core::compare::claims::taking::{SourceChoice, TakenAttribution};
 use crate::core::compare::names::candidates::compared;
 use crate::core::compare::names::known::known_entities;
 use crate::core::compare::names::parts::NameParts;
 use crate::core::points::attributing::attribution_of;
+use crate::core::points::taking::{SourceChoice, TakenAttribution};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
@@ -24,7 +24,7 @@ pub const NOBODY_NAMED: &str = "Nobody is named";
 
 /// Who says a claim, as far as somebody has said so.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ClaimSource {
+pub struct SaidSource {
     /// Who says it and who passes it on, with their names.
     pub sources: Vec<(SourceLink, String)>,
     /// The words that name the source.
@@ -45,7 +45,7 @@ pub fn claim_source(
     workspace: &Workspace,
     entities: &EntityIndex,
     id: RecordId,
-) -> Option<ClaimSource> {
+) -> Option<SaidSource> {
     let record = workspace.get(id)?;
     let said = attribution_of(workspace, id)?;
     let named = said.sources.iter().filter_map(|link| {
@@ -59,7 +59,7 @@ pub fn claim_source(
         };
         Some((*link, name))
     });
-    Some(ClaimSource {
+    Some(SaidSource {
         sources: named.collect(),
         words: said.source.map(|anchor| anchor.words()).unwrap_or_default(),
         cue: said.cue.map(|anchor| anchor.words()).unwrap_or_default(),

@@ -101,12 +101,12 @@ impl Timeline {
 }
 
 /// Where a date stands: its first minute, the larger stretch first, and as it is written.
-type PointKey = (i64, usize, String);
+type TimelineKey = (i64, usize, String);
 
 /// The dates of all articles.
 #[must_use]
 pub fn timeline(workspace: &Workspace, entities: &EntityIndex) -> Timeline {
-    let mut dated: Vec<(PointKey, ArticleIndex, Option<TextRange>, DatedMark)> = Vec::new();
+    let mut dated: Vec<(TimelineKey, ArticleIndex, Option<TextRange>, DatedMark)> = Vec::new();
     for id in entities.shown() {
         let Some(EntityValue::Time(time)) = workspace.entity(id).and_then(|it| it.value.as_ref())
         else {
@@ -126,7 +126,7 @@ pub fn timeline(workspace: &Workspace, entities: &EntityIndex) -> Timeline {
         (&a.0, a.1, a.2, a.3.mark).cmp(&(&b.0, b.1, b.2, b.3.mark))
     });
     let mut points: Vec<TimelinePoint> = Vec::new();
-    let mut last: Option<PointKey> = None;
+    let mut last: Option<TimelineKey> = None;
     for (key, .., mark) in dated {
         if let Some(point) = points.last_mut().filter(|_| last.as_ref() == Some(&key)) {
             point.marks.push(mark);

@@ -6,6 +6,8 @@
 //! shown alone, and the other one waits where it was.
 //! Must not know: what is done with marks.
 
+mod counterparts;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
@@ -15,7 +17,6 @@ use super::article::{
     ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording, suggestions,
 };
 use super::article_switcher::LIST;
-use super::counterparts::Counterparts;
 use super::focus::bring_block;
 use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
@@ -28,6 +29,7 @@ use crate::core::reading::segment::Direction;
 use crate::core::view::{ShownArticles, byname};
 use crate::pages::lazy::LateView;
 use crate::platform::style;
+use counterparts::Counterparts;
 
 const STYLE: &str = include_str!("../../../style/beside.css");
 

@@ -2,13 +2,14 @@
 //!
 //! Invariant: one look says where to begin, or where to go on.
 
+mod lesson_questions;
+
 use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::lesson_link::copy_lesson_link;
-use super::lesson_questions::LessonQuestions;
 use super::whose_sheet::whose_sheet;
 use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
@@ -21,6 +22,7 @@ use crate::core::view::{ArticleCard, article_cards};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
 use crate::state::focus_request::FocusTarget;
+use lesson_questions::LessonQuestions;
 
 /// Most characters of a headline in a button.
 const NAMED: usize = 60;

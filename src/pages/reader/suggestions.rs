@@ -6,12 +6,12 @@
 //! Must not know: how names are found.
 
 mod dots;
+mod possible_claims;
 
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::actions::naming;
-use super::possible_claims::LitClaims;
 use super::{Reader, actions, keyboard, ranges};
 use crate::components::{Button, ButtonLook, Remount};
 use crate::core::annotation::entity_index::EntityIndex;
@@ -24,6 +24,7 @@ use crate::core::view::ShownArticles;
 use crate::platform::{caret, page, selection};
 use crate::state::focus_request::FocusTarget;
 use crate::state::suggesting::{NamesSuggested, SuggestedName};
+use possible_claims::LitClaims;
 
 /// Most letters of a name on a button.
 const NAME: usize = 32;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use lateral::core::annotation::record::RecordId;
 use lateral::core::compare::claims::attribution::ArticleReports;
-use lateral::core::compare::claims::partners::{ComparedClaim, PartnerIndex};
+use lateral::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use lateral::core::format::{Opened, import};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::Article;
@@ -81,10 +81,10 @@ impl ClaimReference {
     }
 
     /// The claims as they are compared.
-    pub fn compared(&self) -> Vec<ComparedClaim> {
+    pub fn compared(&self) -> Vec<PartnerClaim> {
         let claims = (1..).zip(&self.claims);
         claims
-            .map(|(number, claim)| ComparedClaim {
+            .map(|(number, claim)| PartnerClaim {
                 id: RecordId(number),
                 article: claim.article,
                 ranges: claim.ranges.clone(),

@@ -24,7 +24,7 @@ const SAME_SENTENCE: f32 = 0.3;
 
 /// A claim as it is compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ComparedClaim {
+pub struct PartnerClaim {
     /// Which one.
     pub id: RecordId,
     /// In which article.
@@ -71,7 +71,7 @@ impl PartnerIndex {
     pub fn new(
         reports: &[ArticleReports],
         dates: &[Option<String>],
-        claims: &[ComparedClaim],
+        claims: &[PartnerClaim],
     ) -> Self {
         let date = |article: ArticleIndex| dates.get(article).and_then(Option::as_deref);
         let features: Vec<ArticleFeatures> = (0..)
@@ -113,7 +113,7 @@ impl PartnerIndex {
 
     fn add(
         &mut self,
-        claim: &ComparedClaim,
+        claim: &PartnerClaim,
         sentences: Range<usize>,
         found: Vec<Weighed>,
         rarity: &dyn Fn(&PartnerFeature) -> f32,

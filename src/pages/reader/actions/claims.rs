@@ -6,11 +6,11 @@ use super::{Reader, edit};
 use crate::core::annotation::attribution::Voice;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::{RecordId, Stamp};
-use crate::core::compare::claims::taking::{
-    AskedPoint, ClaimAgreement, TakenAttribution, compare_claims, keep_parts, take_attribution,
-};
 use crate::core::points::attributing::{
     AttributionField, AttributionSpan, set_span, set_voice, write_attribution_words,
+};
+use crate::core::points::taking::{
+    AskedPoint, ClaimAgreement, TakenAttribution, compare_claims, keep_parts, take_attribution,
 };
 use crate::core::text::TextRange;
 use crate::core::view::claim_source;

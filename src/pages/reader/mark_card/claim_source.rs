@@ -14,7 +14,7 @@ use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
-use crate::core::compare::claims::taking::SourceChoice;
+use crate::core::points::taking::SourceChoice;
 use crate::core::text::printable::brief;
 use crate::core::view::{ARTICLE_ITSELF, NOBODY_NAMED, entities_with};
 use crate::pages::reader::Reader;

@@ -11,8 +11,8 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::claims::attribution::ArticleReports;
 use crate::core::compare::claims::marked_places;
-use crate::core::compare::claims::taking::{SourceChoice, TakenAttribution};
-use crate::core::view::{ClaimSource, SourceProposal, claim_source, source_proposal};
+use crate::core::points::taking::{SourceChoice, TakenAttribution};
+use crate::core::view::{SaidSource, SourceProposal, claim_source, source_proposal};
 use crate::pages::reader::Reader;
 use crate::pages::reader::actions::claims as actions;
 
@@ -24,7 +24,7 @@ pub struct SourceCard {
     /// The claim.
     pub id: RecordId,
     /// What is said; nothing for other marks.
-    pub said: Memo<Option<ClaimSource>>,
+    pub said: Memo<Option<SaidSource>>,
     /// What is proposed.
     pub proposal: Memo<Option<SourceProposal>>,
 }

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::Reader;
+use super::super::Reader;
 use crate::core::authoring::points;
 
 /// The questions, in the teacher's order.

@@ -7,7 +7,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Reader, keyboard, ranges};
+use super::super::{Reader, keyboard, ranges};
 use crate::components::{Button, ButtonLook};
 use crate::core::annotation::Body;
 use crate::core::compare::claims::attribution::ArticleReports;
@@ -21,7 +21,7 @@ use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::{highlight, style};
 use crate::state::suggesting::ClaimPlaces;
 
-const STYLE: &str = include_str!("../../../style/claims.css");
+const STYLE: &str = include_str!("../../../../style/claims.css");
 /// How they are painted.
 const PAINTED: &str = "claim-place";
 

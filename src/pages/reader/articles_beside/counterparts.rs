@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 
-use super::{Reader, ranges};
+use super::super::{Reader, ranges};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::counterparts::counterparts;

@@ -1,0 +1,130 @@
+//! The table of points, in a real browser: asking, answering, moving, silence, taking back.
+
+use crate::browser::script;
+use crate::hand::{change, press};
+use crate::mounted::{Mounted, focused};
+use crate::open_lesson::OpenLesson;
+use lateral::core::annotation::record::RecordId;
+use lateral::core::points::matrix::ComparisonTable;
+use lateral::pages::reader::actions;
+use lateral::pages::reader::compare::ComparePage;
+use lateral::state::selection::MarkKind;
+use leptos::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const HOUR: &str = "spent an hour on the phone";
+const FIFTY: &str = "The call took 50 minutes.";
+
+/// Two claims of two articles, and no point.
+async fn with_claims() -> (OpenLesson, Mounted, [RecordId; 2]) {
+    let open = OpenLesson::new().await;
+    let claims = [
+        open.mark(0, HOUR, &MarkKind::Claim),
+        open.mark(1, FIFTY, &MarkKind::Claim),
+    ];
+    let page = open.show(|| view! { <ComparePage/> });
+    page.until("both claims", |page| {
+        page.all(".unplaced-claims > li").len() == 2
+    })
+    .await;
+    (open, page, claims)
+}
+
+async fn ask(page: &Mounted, question: &str) {
+    change(page, ".new-point input", question).await;
+    press(page, "New point").await;
+    page.until("the row", |page| {
+        page.all(".compare-table tbody").len() == 1
+    })
+    .await;
+}
+
+fn cells(page: &Mounted) -> Vec<String> {
+    let cells = page.all(".point-cell").into_iter();
+    cells
+        .map(|cell| cell.text_content().unwrap_or_default())
+        .collect()
+}
+
+/// Drags a claim onto an element.
+async fn drag(page: &Mounted, claim: usize, onto: &str) {
+    let source = format!(
+        "const data = new DataTransfer(); const from = document.querySelectorAll('.unplaced-claims > li')[{claim}]; \
+         const to = document.querySelector('{onto}'); \
+         from.dispatchEvent(new DragEvent('dragstart', {{ bubbles: true, dataTransfer: data }})); \
+         for (const name of ['dragover', 'drop']) to.dispatchEvent(new DragEvent(name, {{ bubbles: true, cancelable: true, dataTransfer: data }})); \
+         from.dispatchEvent(new DragEvent('dragend', {{ bubbles: true, dataTransfer: data }})); return true"
+    );
+    let before = page.all(".cell-claim").len();
+    script(&source).await;
+    page.until("the claim in its cell", |page| {
+        page.all(".cell-claim").len() == before + 1
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_question_gets_answers_by_dragging_and_the_table_says_what_they_are() {
+    let (open, page, _) = with_claims().await;
+    ask(&page, "How long?").await;
+    assert_eq!(page.all("thead th[scope=col]").len(), 1 + 5);
+    assert_eq!(page.all("tbody th[scope=row]").len(), 1);
+    drag(&page, 0, ".compare-table tbody").await;
+    assert!(cells(&page)[0].contains(HOUR), "{:?}", cells(&page));
+    assert_eq!(page.text(".agreement"), "Only one article");
+    // Onto the answer: both say the same.
+    drag(&page, 0, ".point-answers li").await;
+    assert!(page.text(".agreement").ends_with("articles agree"));
+    assert_eq!(page.text(".unplaced h2"), "All claims are compared");
+    actions::undo(open.reader);
+    page.until("it is back", |page| {
+        page.all(".unplaced-claims > li").len() == 1
+    })
+    .await;
+    drag(&page, 0, ".compare-table tbody").await;
+    assert!(page.text(".agreement").ends_with("articles differ"));
+    change(&page, ".relations select", "contradicts").await;
+    page.until("it is said", |page| {
+        page.text(".agreement").ends_with("contradict each other")
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn what_can_be_dragged_can_be_moved_by_a_list() {
+    let (open, page, [first, _]) = with_claims().await;
+    ask(&page, "How long?").await;
+    drag(&page, 0, ".compare-table tbody").await;
+    drag(&page, 0, ".point-answers li").await;
+    change(&page, ".position-claims li:last-child select", "new").await;
+    page.until("two answers", |page| page.all(".position-card").len() == 2)
+        .await;
+    change(&page, ".position-card .claim-mover select", "out").await;
+    page.until("it is out", |page| {
+        page.all(".unplaced-claims > li").len() == 1
+    })
+    .await;
+    let session = open.reader.session;
+    let unplaced =
+        session.with_untracked(|workspace| ComparisonTable::new(workspace).unplaced[0].id);
+    assert_eq!(unplaced, first);
+}
+
+#[wasm_bindgen_test]
+async fn silence_keeps_the_focus() {
+    let (_open, page, _) = with_claims().await;
+    ask(&page, "How long?").await;
+    page.press(".silent-button").await;
+    page.until("it is silent", |page| {
+        page.all(".point-cell.silent").len() == 1
+    })
+    .await;
+    page.until("the focus", |_| {
+        focused().class_list().contains("silent-button")
+    })
+    .await;
+    assert_eq!(
+        focused().get_attribute("aria-pressed").as_deref(),
+        Some("true")
+    );
+}
