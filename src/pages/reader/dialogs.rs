@@ -38,7 +38,7 @@ lazy! {
     fn quote() in dialogs -> LoadedView { || view! { <QuoteDialog/> }.into_any() }
 }
 lazy! {
-    fn sheets_dialog() in sheets -> LoadedView { || view! { <SheetsDialog/> }.into_any() }
+    fn sheets_dialog() in dialogs -> LoadedView { || view! { <SheetsDialog/> }.into_any() }
 }
 lazy! {
     fn file_opener() in dialogs -> fn(Reader, Vec<File>) { actions::open_files }

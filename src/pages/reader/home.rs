@@ -75,7 +75,7 @@ pub fn Home() -> impl IntoView {
 }
 
 lazy! {
-    fn lesson_questions() in questions -> LoadedView { || view! { <LessonQuestions/> }.into_any() }
+    fn lesson_questions() in dialogs -> LoadedView { || view! { <LessonQuestions/> }.into_any() }
 }
 
 /// Where the reader was, else the first article.

@@ -88,12 +88,12 @@ pub fn LessonPage(
 }
 
 lazy! {
-    fn entities_page() in entities -> LoadedView { || view! { <EntitiesPage/> }.into_any() }
+    fn entities_page() in overview -> LoadedView { || view! { <EntitiesPage/> }.into_any() }
 }
 
 lazy! {
     // Of the same part: what a table of everything needs is needed by both.
-    fn compare_page() in entities -> LoadedView { || view! { <ComparePage/> }.into_any() }
+    fn compare_page() in overview -> LoadedView { || view! { <ComparePage/> }.into_any() }
 }
 
 lazy! {
@@ -101,7 +101,7 @@ lazy! {
 }
 
 lazy! {
-    fn report_page() in report -> LoadedView { || view! { <ReportPage/> }.into_any() }
+    fn report_page() in overview -> LoadedView { || view! { <ReportPage/> }.into_any() }
 }
 
 /// No article has this number: it stands for two of them.

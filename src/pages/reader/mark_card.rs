@@ -99,7 +99,7 @@ lazy! {
 }
 
 lazy! {
-    fn nearest_words() in mending -> LoadedView {
+    fn nearest_words() in dialogs -> LoadedView {
         || {
             let ShownMark(id, _) = expect_context();
             view! { <NearestWords id/> }.into_any()

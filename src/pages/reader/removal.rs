@@ -10,7 +10,7 @@ use super::{Reader, actions};
 use crate::lazy;
 
 lazy! {
-    fn remover() in sheets -> fn(Reader) { actions::remove_work }
+    fn remover() in dialogs -> fn(Reader) { actions::remove_work }
 }
 
 /// Takes the open work off this computer.

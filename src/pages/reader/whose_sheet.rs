@@ -22,11 +22,11 @@ lazy! {
 }
 
 lazy! {
-    fn who_are_you() in sheets -> LoadedView { || view! { <WhoAreYou/> }.into_any() }
+    fn who_are_you() in dialogs -> LoadedView { || view! { <WhoAreYou/> }.into_any() }
 }
 
 lazy! {
-    fn removed_remark() in sheets -> LoadedView { || view! { <RemovedRemark/> }.into_any() }
+    fn removed_remark() in dialogs -> LoadedView { || view! { <RemovedRemark/> }.into_any() }
 }
 
 /// Whose work is open, and the way to another one.
