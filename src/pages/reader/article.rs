@@ -18,7 +18,7 @@ use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
 use super::printed::MarksOnPaper;
-use super::suggestions::Suggestions;
+use super::suggestions::{SuggestedIn, Suggestions};
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
@@ -60,6 +60,7 @@ pub fn ArticlePage(
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();
     let is_read_only = reader.session.is_read_only();
+    provide_context(SuggestedIn::one(at));
     view! {
         <div class="desk">
             <main class="sheet" id="main">

@@ -20,6 +20,7 @@ use super::article_switcher::LIST;
 use super::focus::bring_block;
 use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
+use super::suggestions::SuggestedIn;
 use super::toolbar::Toolbar;
 use super::{Reader, actions};
 use crate::components::Remount;
@@ -83,7 +84,14 @@ pub fn ArticlesBeside() -> impl IntoView {
         shown
     });
     let at_hand = Memo::new(move |_| reader.article());
-    let shown = Memo::new(move |_| reader.shown());
+    // While the reader leaves, they stay.
+    let shown = Memo::new(move |before: Option<&Option<ShownArticles>>| {
+        reader.shown().or_else(|| before.copied().flatten())
+    });
+    provide_context(SuggestedIn {
+        shown: shown.into(),
+        at: at_hand.into(),
+    });
     Effect::new(move |_| {
         let lesson = reader.session.lesson();
         if let Some(article) = at_hand.get().and_then(|at| lesson.articles.get(at)) {

@@ -19,6 +19,7 @@ mod view_state;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::home::overview_links::OverviewLinks;
 use super::{Reader, actions, focus};
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
@@ -47,19 +48,12 @@ pub fn ComparePage() -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
     arrive(reader, &lesson.title);
-    let first_page = Route::Lesson(lesson.id.clone()).href();
-    let names = Route::Entities(lesson.id.clone(), None).href();
     let is_empty = Memo::new(move |_| state.with_table(|table| table.rows.is_empty()));
     let can_edit = !state.is_read_only();
     view! {
         <main class="home compare" id="main" tabindex="-1" node_ref=main>
             <header class="compare-head">
-                <p class="kicker">
-                    <a href=first_page dir="auto">
-                        {lesson.title.clone()}
-                    </a>
-                    <a href=names>"Who is named"</a>
-                </p>
+                <OverviewLinks here=Route::Compare(lesson.id.clone()) lesson=lesson.clone()/>
                 <h1>"Who says what"</h1>
             </header>
             <HeadlineList/>

@@ -23,6 +23,7 @@ mod view_state;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::home::overview_links::OverviewLinks;
 use super::{Reader, actions, focus};
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
@@ -48,19 +49,11 @@ pub fn EntitiesPage() -> impl IntoView {
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
     arrive(state);
-    let first_page = Route::Lesson(lesson.id.clone()).href();
-    let compare = Route::Compare(lesson.id.clone()).href();
     let is_empty = Memo::new(move |_| state.with_table(|table| table.rows().is_empty()));
     view! {
         <main class="home entities" id="main" tabindex="-1" node_ref=main>
             <header class="entities-head">
-                <p class="kicker">
-                    <a href=first_page dir="auto">
-                        {lesson.title.clone()}
-                    </a>
-                    " "
-                    <a href=compare>"Who says what"</a>
-                </p>
+                <OverviewLinks here=Route::Entities(lesson.id.clone(), None) lesson=lesson.clone()/>
                 <h1>"Who is named"</h1>
                 <Show when=move || !is_empty.get()>
                     <EntitiesTabs/>

@@ -11,6 +11,7 @@ mod voice_bars;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::home::overview_links::OverviewLinks;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
 use crate::core::lesson::ArticleIndex;
@@ -58,11 +59,7 @@ pub fn ReportPage() -> impl IntoView {
     view! {
         <main class="home report" id="main" tabindex="-1" node_ref=main>
             <header class="report-head">
-                <p class="kicker">
-                    <a href=Route::Lesson(lesson.id.clone()).href() dir="auto">
-                        {lesson.title.clone()}
-                    </a>
-                </p>
+                <OverviewLinks here=Route::Report(lesson.id.clone()) lesson=lesson.clone()/>
                 <h1>"Report"</h1>
                 <p class="report-tools">
                     <Button look=ButtonLook::Primary on:click=|_| printing::print()>

@@ -29,26 +29,35 @@ use possible_claims::LitClaims;
 /// Most letters of a name on a button.
 const NAME: usize = 32;
 
-/// The suggestions of a lesson, and those of the article on the page.
+/// Which articles are on the page and which of them is at hand, given by context to what comes later. Not asked of the
+/// address, which would remember everybody who ever did.
+#[derive(Clone, Copy)]
+pub(super) struct SuggestedIn {
+    pub shown: Signal<Option<ShownArticles>>,
+    pub at: Signal<Option<ArticleIndex>>,
+}
+
+impl SuggestedIn {
+    /// One article alone.
+    pub(super) fn one(at: ArticleIndex) -> Self {
+        Self {
+            shown: Signal::stored(Some(ShownArticles::one(at))),
+            at: Signal::stored(Some(at)),
+        }
+    }
+}
+
+/// The suggestions of a lesson, and those of the articles on the page.
 #[derive(Clone, Copy)]
 struct Suggested {
     reader: Reader,
-    /// The articles on the page.
-    shown: Memo<Option<ShownArticles>>,
-    /// The one of them that is at hand.
-    at: Memo<ArticleIndex>,
+    place: SuggestedIn,
     all: Memo<Vec<Suggestion>>,
 }
 
 impl Suggested {
     fn new(reader: Reader) -> Self {
-        // While the reader leaves, they stay.
-        let shown = Memo::new(move |before: Option<&Option<ShownArticles>>| {
-            reader.shown().or_else(|| before.copied().flatten())
-        });
-        let at = Memo::new(move |before: Option<&ArticleIndex>| {
-            reader.article().or(before.copied()).unwrap_or_default()
-        });
+        let place = expect_context::<SuggestedIn>();
         let all = Memo::new(move |_| {
             if reader.suggesting.names() == NamesSuggested::Off || reader.session.is_read_only() {
                 return Vec::new();
@@ -62,25 +71,20 @@ impl Suggested {
                 suggestions(&words, workspace, &entities)
             })
         });
-        Self {
-            reader,
-            shown,
-            at,
-            all,
-        }
+        Self { reader, place, all }
     }
 
     /// Those of the article at hand.
     fn here(self) -> Vec<Suggestion> {
-        let at = self.at.get();
-        let is_here = |it: &&Suggestion| it.article == at;
+        let at = self.place.at.get();
+        let is_here = |it: &&Suggestion| Some(it.article) == at;
         self.all
             .with(|all| all.iter().filter(is_here).cloned().collect())
     }
 
     /// Those of all articles on the page.
     fn on_page(self) -> Vec<Suggestion> {
-        let shown = self.shown.get();
+        let shown = self.place.shown.get();
         let is_shown = |it: &&Suggestion| shown.is_some_and(|shown| shown.contains(it.article));
         self.all
             .with(|all| all.iter().filter(is_shown).cloned().collect())
@@ -193,6 +197,7 @@ pub fn Suggestions() -> impl IntoView {
     let suggested = Suggested::new(reader);
     let on_page = Memo::new(move |_| suggested.on_page());
     let here = Memo::new(move |_| suggested.here());
+    let at_hand = Memo::new(move |_| suggested.place.at.get());
     let now = Memo::new(move |_| suggested.now());
     let is_any = Memo::new(move |_| suggested.all.with(|all| !all.is_empty()));
     dots::paint(reader, on_page, now);
@@ -201,9 +206,7 @@ pub fn Suggestions() -> impl IntoView {
         reader.suggesting.let_go();
     });
     view! {
-        <Remount on=suggested.at let(at)>
-            <LitClaims at/>
-        </Remount>
+        <Remount on=at_hand let(at)>{at.map(|at| view! { <LitClaims at/> })}</Remount>
         <Show when=move || is_any.get()>
             <section
                 class="suggestions"

@@ -78,10 +78,10 @@ const compare = async () => {
   await until("the open point", () => seek(".point-open .passage a"));
   view("the table of points", [
     ["the question", text(".question"), words.line],
-    ["the answer", seek(".position-words input").value, line(words.line)],
+    ["the answer", seek(".position-words input").value, line(words.line).trim()],
     ["the note", seek(".point-foot input").value, line(words.note)],
     ["the claim", among(".cell-claim q", "The river rose"), "The river rose"],
-    ["the silent article", seekAll(".point-cell.silent").length, 1],
+    ["a silent article", seekAll(".point-cell.silent").length > 0, true],
   ]);
   await go(`#/${words.id}/a`, () => seek("main article") && seek(".listing"));
 };
