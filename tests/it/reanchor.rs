@@ -131,6 +131,8 @@ fn words_that_may_be_others_are_lost() {
         Some(Unsure),
     );
     check("⟦one⟧ and ⟦two⟧", "two and one", Some(Unsure));
+    // One of three dots is no part of a sign that stands for all three.
+    check("The ⟦end.⟧.. of it", "The end… of it", Some(Unsure));
 }
 
 #[test]

@@ -210,21 +210,24 @@ impl Mapping {
         );
         let start = self.across(old.0, range.start(), new.0);
         let end = self.across(old.1, range.end(), new.1);
-        TextRange::checked(start, end)
+        start
+            .zip(end)
+            .and_then(|(start, end)| TextRange::checked(start, end))
             .filter(|range| !range.is_empty() && self.new.text.is_on_graphemes(*range))
             .ok_or(LossReason::Unsure)
     }
 
-    /// Where a place inside a token lies in its equal: behind as many characters that are compared.
-    fn across(&self, old: TextRange, offset: u32, new: TextRange) -> u32 {
+    /// Where a place inside a token lies in its equal: behind as many characters that are compared. Nowhere, where that
+    /// is inside a character: one of the three dots for which "…" stands is none.
+    fn across(&self, old: TextRange, offset: u32, new: TextRange) -> Option<u32> {
         let old_words = self.old.text.slice(old);
         let new_words = self.new.text.slice(new);
         if offset >= old.end() {
-            return new.end();
+            return Some(new.end());
         }
         let skipped = offset.saturating_sub(old.start());
         if skipped == 0 || old_words == new_words {
-            return new.start() + skipped.min(new.len());
+            return Some(new.start() + skipped.min(new.len()));
         }
         let mut before = 0;
         fold(
@@ -234,18 +237,21 @@ impl Mapping {
                 before += u32::from(place < skipped);
             },
         );
-        let (mut number, mut found) = (0, new.len());
+        let (mut number, mut found, mut last) = (0, new.len(), None);
         fold(
             &mut (0..).zip(new_words.chars()),
             Likeness::Written,
             &mut |_, place| {
+                if number < before {
+                    last = Some(place);
+                }
                 if number == before {
                     found = found.min(place);
                 }
                 number += 1;
             },
         );
-        new.start() + found
+        (last != Some(found)).then(|| new.start() + found)
     }
 
     /// Whether the words could be others than those that stand in this stretch: another stretch

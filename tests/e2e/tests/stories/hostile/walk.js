@@ -78,7 +78,7 @@ const compare = async () => {
   await until("the open point", () => seek(".point-open .passage a"));
   view("the table of points", [
     ["the question", text(".question"), words.line],
-    ["the answer", seek(".position-words input").value, line(words.line).trim()],
+    ["the answer", seek(".position-words input").value, line(words.line).replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "")],
     ["the note", seek(".point-foot input").value, line(words.note)],
     ["the claim", among(".cell-claim q", "The river rose"), "The river rose"],
     ["a silent article", seekAll(".point-cell.silent").length > 0, true],
