@@ -3,6 +3,7 @@
 //! Invariant: typed props, no state of their own but what the eye needs; text is set as text.
 //! Must not know: lessons, marks, stores.
 
+mod add_line;
 mod alerts;
 mod block_element;
 mod button;
@@ -22,6 +23,7 @@ mod text_input;
 mod toast_bar;
 mod toolbar_keys;
 
+pub use add_line::AddLine;
 pub use alerts::Alerts;
 pub use block_element::BlockElement;
 pub use button::{Button, ButtonLook};
@@ -37,6 +39,6 @@ pub use reveal::reveal_in_list;
 pub use select::Select;
 pub use swatch::Swatch;
 pub use tag_button::TagButton;
-pub use text_input::TextInput;
+pub use text_input::{TextInput, show_line, show_lines};
 pub use toast_bar::ToastBar;
 pub use toolbar_keys::move_focus_by_arrows;

@@ -1,5 +1,8 @@
-//! A line to type into.
+//! Lines to type into.
+//!
+//! Invariant: what says the same already is not touched, so the caret stays where it is.
 
+use leptos::html;
 use leptos::prelude::*;
 
 /// A line that shows `value`, also where it is changed elsewhere; other attributes go to the element.
@@ -17,5 +20,20 @@ pub fn TextInput(
             prop:value=move || value.get()
             on:input=move |event| on_input(event_target_value(&event))
         />
+    }
+}
+
+/// Shows words in a line that does not say them already.
+pub fn show_line(line: NodeRef<html::Input>, words: &str) {
+    if let Some(line) = line.get().filter(|line| line.value() != words) {
+        line.set_value(words);
+    }
+}
+
+/// Shows words in lines that do not say them already. Only the field itself knows what it says: a record tells of a
+/// change after the paint.
+pub fn show_lines(lines: NodeRef<html::Textarea>, words: &str) {
+    if let Some(lines) = lines.get().filter(|lines| lines.value() != words) {
+        lines.set_value(words);
     }
 }

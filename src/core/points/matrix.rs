@@ -69,15 +69,24 @@ pub struct MatrixRow {
 }
 
 impl MatrixRow {
+    /// Every answer of every article, article by article.
+    fn answers(&self) -> impl Iterator<Item = &CellAnswer> {
+        self.cells.iter().flat_map(|cell| match cell {
+            MatrixCell::Says(answers) => answers.as_slice(),
+            _ => &[],
+        })
+    }
+
     /// Every claim of the row.
     pub fn claims(&self) -> impl Iterator<Item = &ComparedClaim> {
-        self.cells
-            .iter()
-            .flat_map(|cell| match cell {
-                MatrixCell::Says(answers) => answers.as_slice(),
-                _ => &[],
-            })
-            .flat_map(|answer| &answer.claims)
+        self.answers().flat_map(|answer| &answer.claims)
+    }
+
+    /// The claims that take a position, by its place in the row, article by article.
+    pub fn claims_at(&self, position: usize) -> impl Iterator<Item = &ComparedClaim> {
+        let there = self.answers();
+        let there = there.filter(move |answer| answer.position == position);
+        there.flat_map(|answer| &answer.claims)
     }
 
     /// How many articles answer.

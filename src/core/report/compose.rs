@@ -126,7 +126,7 @@ impl Report<'_> {
             for (number, position) in row.positions.iter().enumerate() {
                 let words = Inline::Strong(position.words.clone());
                 blocks.push(ReportBlock::Paragraph(vec![words]));
-                let claims = claims_of(row, number);
+                let claims = row.claims_at(number);
                 blocks.extend(claims.map(|claim| ReportBlock::Quote(self.quote(claim))));
             }
             blocks.extend(relations(row));
@@ -289,16 +289,6 @@ fn said(claim: &ComparedClaim) -> Option<String> {
     let voice = claim.voice.map(|voice| voice.label().to_lowercase());
     let said: Vec<String> = by.into_iter().chain(voice).collect();
     (!said.is_empty()).then(|| said.join(", "))
-}
-
-/// The claims that take a position of a row, in the order of the articles.
-fn claims_of(row: &MatrixRow, position: usize) -> impl Iterator<Item = &ComparedClaim> {
-    let answers = row.cells.iter().flat_map(|cell| match cell {
-        MatrixCell::Says(answers) => answers.as_slice(),
-        _ => &[],
-    });
-    let answers = answers.filter(move |answer| answer.position == position);
-    answers.flat_map(|answer| &answer.claims)
 }
 
 /// What the answers of a question are to each other.

@@ -13,7 +13,7 @@ use super::escape::escape;
 use super::strip;
 use crate::core::report::voices::ArticleVoices;
 
-const STYLE: &str = include_str!("report.css");
+const STYLE: &str = include_str!("html.css");
 
 /// How many patterns there are for the answers of a row; then they begin again.
 pub const PATTERNS: usize = 4;

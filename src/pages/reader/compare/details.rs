@@ -12,12 +12,12 @@ use super::answers::{attribution, look, number};
 use super::changes::{self, ClaimDestination};
 use super::relations::Relations;
 use super::view_state::{CompareState, PointRow};
-use crate::components::{Button, ButtonLook, Field, Select};
+use crate::components::{AddLine, Button, ButtonLook, Field, Select, show_line};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::PointField;
 use crate::core::points::listing::PointKey;
-use crate::core::points::matrix::{MatrixCell, MatrixRow, RowPosition};
+use crate::core::points::matrix::{MatrixRow, RowPosition};
 use crate::core::reading::around::widely_around;
 use crate::core::route::Route;
 use crate::core::text::TextRange;
@@ -64,13 +64,6 @@ pub fn PointDetails(
 
 fn key_of(row: PointRow) -> Option<PointKey> {
     row.with_untracked(|row| row.as_ref().map(|row| row.key.clone()))
-}
-
-/// Shows words in a line that does not say them already.
-fn show_line(input: NodeRef<html::Input>, words: &str) {
-    if let Some(input) = input.get().filter(|input| input.value() != words) {
-        input.set_value(words);
-    }
 }
 
 /// What is asked.
@@ -125,8 +118,11 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
         .unwrap_or_default()
     });
     let claims = Memo::new(move |_| {
-        row.with(|row| row.as_ref().map(|row| claims_of(row, at.get())))
-            .unwrap_or_default()
+        row.with(|row| {
+            row.as_ref()
+                .map(|row| row.claims_at(at.get()).cloned().collect::<Vec<_>>())
+        })
+        .unwrap_or_default()
     });
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| written.with(|(words, _)| show_line(input, words)));
@@ -179,15 +175,6 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
             </p>
         </section>
     }
-}
-
-fn claims_of(row: &MatrixRow, position: usize) -> Vec<ComparedClaim> {
-    let cells = row.cells.iter().flat_map(|cell| match cell {
-        MatrixCell::Says(answers) => answers.as_slice(),
-        _ => &[],
-    });
-    let there = cells.filter(|answer| answer.position == position);
-    there.flat_map(|answer| answer.claims.clone()).collect()
 }
 
 /// A claim between the words around it; its words lead to their place.
@@ -290,31 +277,13 @@ fn ClaimMover(id: RecordId, row: PointRow) -> impl IntoView {
 #[component]
 fn NewAnswer(row: PointRow) -> impl IntoView {
     let state = expect_context::<CompareState>();
-    let line = NodeRef::<html::Input>::new();
-    let add = move || {
-        if let (Some(line), Some(key)) = (line.get_untracked(), key_of(row))
-            && !line.value().trim().is_empty()
-            && changes::add_answer(state, &key, &line.value())
-        {
-            line.set_value("");
-        }
+    let add = move |words: &str| {
+        let key = key_of(row).filter(|_| !words.trim().is_empty());
+        key.is_some_and(|key| changes::add_answer(state, &key, words))
     };
     view! {
         <div class="new-answer">
-            <Field label="Another answer">
-                <input
-                    type="text"
-                    dir="auto"
-                    node_ref=line
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" && !event.is_composing() {
-                            event.prevent_default();
-                            add();
-                        }
-                    }
-                />
-            </Field>
-            <Button on:click=move |_| add()>"Add answer"</Button>
+            <AddLine label="Another answer" button="Add answer" on_add=add/>
         </div>
     }
 }

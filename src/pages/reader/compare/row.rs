@@ -12,12 +12,11 @@ use super::answers::{attribution, look, number, quote};
 use super::changes::{self, ClaimDestination};
 use super::details::PointDetails;
 use super::view_state::{CompareState, CompareTarget, PointRow};
-use crate::components;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::agreement::RowAgreement;
 use crate::core::points::command::Silence;
-use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow};
+use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow, RowPosition};
 use crate::core::text::printable::brief_words;
 
 /// The name of the element that holds an open point: one is open at most.
@@ -108,13 +107,7 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
     let state = expect_context::<CompareState>();
     let button = NodeRef::<html::Button>::new();
     let target = CompareTarget::Row(name.get_value());
-    Effect::new(move |_| {
-        if let Some(button) = button.get()
-            && state.takes_focus(&target)
-        {
-            components::focus(&button);
-        }
-    });
+    state.obey_focus(target, move || button.get().map(Into::into));
     let question = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.point.question.clone()))
             .unwrap_or_default()
@@ -138,7 +131,7 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
             .unwrap_or_default()
     });
     let answers = move || {
-        let answer = |(at, position): (usize, crate::core::points::matrix::RowPosition)| {
+        let answer = |(at, position): (usize, RowPosition)| {
             let id = position.id;
             let words = brief_words(&position.words, ANSWER);
             view! {
@@ -257,13 +250,7 @@ fn silence(state: CompareState, row: &MatrixRow, at: ArticleIndex, is_silent: bo
     let (name, key) = (row.name.clone(), row.key.clone());
     let button = NodeRef::<html::Button>::new();
     let target = CompareTarget::Cell(name.clone(), at);
-    Effect::new(move |_| {
-        if let Some(button) = button.get()
-            && state.takes_focus(&target)
-        {
-            components::focus(&button);
-        }
-    });
+    state.obey_focus(target, move || button.get().map(Into::into));
     let to = if is_silent {
         Silence::NotLooked
     } else {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::changes;
 use super::view_state::{CompareState, CompareTarget};
-use crate::components::{self, Button, ButtonLook, Checkbox, Field, Select};
+use crate::components::{self, AddLine, ButtonLook, Checkbox, Field, Select};
 use crate::core::points::matrix::{ComparisonTable, PointOrder};
 
 const MADE: &str = "As they were asked";
@@ -96,42 +96,26 @@ fn SourceFilter() -> impl IntoView {
 pub fn NewPoint() -> impl IntoView {
     let state = expect_context::<CompareState>();
     let line = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(line) = line.get()
-            && state.takes_focus(&CompareTarget::NewPoint)
-        {
-            components::focus(&line);
+    state.obey_focus(CompareTarget::NewPoint, move || line.get().map(Into::into));
+    let ask = move |words: &str| {
+        if words.trim().is_empty() {
+            if let Some(line) = line.get_untracked() {
+                components::focus(&line);
+            }
+            return false;
         }
-    });
-    let ask = move || {
-        let Some(line) = line.get_untracked() else {
-            return;
-        };
-        if line.value().trim().is_empty() {
-            components::focus(&line);
-        } else if changes::ask(state, &line.value()) {
-            line.set_value("");
-        }
+        changes::ask(state, words)
     };
     view! {
         <div class="new-point">
-            <Field label="Another question to put to all articles">
-                <input
-                    type="text"
-                    dir="auto"
-                    placeholder="How long did it last?"
-                    node_ref=line
-                    on:keydown=move |event| {
-                        if event.key() == "Enter" && !event.is_composing() {
-                            event.prevent_default();
-                            ask();
-                        }
-                    }
-                />
-            </Field>
-            <Button look=ButtonLook::Strong on:click=move |_| ask()>
-                "New point"
-            </Button>
+            <AddLine
+                label="Another question to put to all articles"
+                placeholder="How long did it last?"
+                button="New point"
+                look=ButtonLook::Strong
+                line
+                on_add=ask
+            />
         </div>
     }
 }

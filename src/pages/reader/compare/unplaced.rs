@@ -41,12 +41,8 @@ pub fn UnplacedClaims() -> impl IntoView {
     });
     let more = move || shown.with(|all| all.len().saturating_sub(drawn.get()));
     let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && state.takes_focus(&CompareTarget::Unplaced)
-        {
-            components::focus(&heading);
-        }
+    state.obey_focus(CompareTarget::Unplaced, move || {
+        heading.get().map(Into::into)
     });
     let is_done = Memo::new(move |_| all.with(Vec::is_empty));
     let rows = move || {

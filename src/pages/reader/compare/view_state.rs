@@ -6,8 +6,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 
 use super::super::Reader;
+use crate::components;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::passages::{self, Passage};
 use crate::core::lesson::ArticleIndex;
@@ -182,12 +184,27 @@ impl CompareState {
     }
 
     /// Answers whether the focus is asked for, and gives the request up if it is.
-    pub fn takes_focus(self, target: &CompareTarget) -> bool {
+    fn takes_focus(self, target: &CompareTarget) -> bool {
         let is_wanted = self.wanted.with(|wanted| wanted.as_ref() == Some(target));
         if is_wanted {
             self.wanted.update_untracked(|wanted| *wanted = None);
         }
         is_wanted
+    }
+
+    /// Gives the focus to an element whenever it is asked for.
+    pub fn obey_focus(
+        self,
+        target: CompareTarget,
+        element: impl Fn() -> Option<HtmlElement> + 'static,
+    ) {
+        Effect::new(move |_| {
+            if let Some(element) = element()
+                && self.takes_focus(&target)
+            {
+                components::focus(&element);
+            }
+        });
     }
 
     /// The claim that is being dragged.

@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::view_state::EntitiesState;
-use crate::components::{Field, Select};
+use crate::components::{Field, Select, show_line, show_lines};
 use crate::core::annotation::command::{self, EntityField};
 use crate::core::annotation::record::RecordId;
 use crate::core::view::EntityRow;
@@ -231,18 +231,5 @@ pub fn EntityValueField(
         <Show when=move || is_shown.get()>
             <ValueField shown on_set=set/>
         </Show>
-    }
-}
-
-fn show_line(input: NodeRef<html::Input>, text: &str) {
-    if let Some(input) = input.get().filter(|input| input.value() != text) {
-        input.set_value(text);
-    }
-}
-
-/// Only the field itself knows what it says: the record tells of a change after the paint.
-fn show_lines(area: NodeRef<html::Textarea>, text: &str) {
-    if let Some(area) = area.get().filter(|area| area.value() != text) {
-        area.set_value(text);
     }
 }

@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::{Reader, actions};
-use crate::components::{Combobox, ComboboxOption, Field};
+use crate::components::{Combobox, ComboboxOption, Field, show_lines};
 use crate::core::limits;
 use crate::core::report::summary::{Citable, citable};
 use crate::core::report::writing::{asked_words, cite, own_summary, word_count, write_text};
@@ -31,12 +31,7 @@ pub fn SummaryBox() -> impl IntoView {
     });
     let area = NodeRef::<html::Textarea>::new();
     let visit = StoredValue::new(0_u32);
-    Effect::new(move |_| {
-        let text = text.get();
-        if let Some(area) = area.get().filter(|area| area.value() != text) {
-            area.set_value(&text);
-        }
-    });
+    Effect::new(move |_| show_lines(area, &text.get()));
     let write = move |words: String| {
         let visit = visit.get_value();
         let annotator = reader.identity.annotator_untracked().id;
