@@ -47,6 +47,10 @@ pub enum Command {
     ClaimPlaces,
     /// Say whom or what the mark that is selected names.
     Who,
+    /// Say what kind of statement the claim that is selected is: the next one.
+    Kind,
+    /// Say whose words the claim that is selected is said in: the next voice.
+    Voice,
     /// Delete the mark that is selected.
     Delete,
     /// Move an edge of the mark that is selected, by a word.
@@ -208,6 +212,8 @@ pub const BINDINGS: &[Binding] = bindings! {
     Editing Pages C::Mark(Backward), sign("p");
     Editing Pages C::Note, sign("e");
     Editing Pages C::Who, sign("w");
+    Editing Pages C::Kind, sign("k");
+    Editing Pages C::Voice, sign("v");
     Editing Pages C::Suggested, sign("s");
     Editing Pages C::ClaimPlaces, sign("l");
     Editing Pages C::Edge(Edge::End, Forward), sign(".");

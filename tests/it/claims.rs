@@ -50,7 +50,7 @@ fn claims_that_speak_to_the_same_question_are_proposed() {
 }
 
 /// What is proposed, as text: "official [said] < Reuters [told]".
-fn proposed(source: &str) -> String {
+pub fn proposed(source: &str) -> String {
     let (article, marked) = article("a", source);
     let reports = ArticleReports::new(&article, Vec::new());
     let attribution = reports.attribution(&marked.ranges("c"));
@@ -127,6 +127,33 @@ fn who_speaks_stands_before_behind_or_inside() {
 }
 
 #[test]
+fn how_certain_a_claim_is_stands_in_its_own_words() {
+    for (source, hedges) in [
+        ("⟦c:The quay may close⟧.", "may"),
+        (
+            "The board said ⟦c:it would probably close in May⟧.",
+            "probably",
+        ),
+        ("It allegedly ⟦c:closed⟧.", "allegedly"),
+        ("Allegedly it rained and ⟦c:it closed⟧.", ""),
+        ("⟦c:It will close⟧.", ""),
+        (
+            "⟦c:It could⟧, he said, ⟦c:possibly close⟧.",
+            "could, possibly",
+        ),
+        ("⟦c:May it close⟧!", "May"),
+        ("⟦c:Der Kai soll angeblich schließen⟧.", "soll, angeblich"),
+        ("⟦c:Le quai serait fermé⟧.", "serait"),
+    ] {
+        let (article, marked) = article("a", source);
+        let reports = ArticleReports::new(&article, Vec::new());
+        let found = reports.certainty(&marked.ranges("c")).into_iter();
+        let found: Vec<&str> = found.map(|range| article.text.slice(range)).collect();
+        assert_eq!(found.join(", "), hedges, "{source}");
+    }
+}
+
+#[test]
 fn a_chain_goes_from_who_said_it_to_who_passed_it_on() {
     for (source, said) in [
         (
@@ -193,6 +220,9 @@ fn quotation_marks_are_read_by_what_stands_beside_them() {
         ("He said \"no\" and ⟦c:it will close⟧.", Wording::Unquoted),
         ("Er sagte: „⟦c:Der Kai wird geschlossen⟧.“", Wording::Quoted),
         ("Il dit : « ⟦c:Le quai sera fermé⟧. »", Wording::Quoted),
+        ("« Le quai », dit-il, ⟦c:sera fermé⟧.", Wording::Unquoted),
+        ("»⟦c:Der Kai schließt⟧«, sagte er.", Wording::Quoted),
+        ("He said “yes”, and “⟦c:it closes⟧”, too.", Wording::Quoted),
     ] {
         let (article, marked) = article("a", source);
         let reports = ArticleReports::new(&article, Vec::new());

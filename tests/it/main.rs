@@ -19,6 +19,7 @@ mod byline;
 mod claim_kinds;
 mod claim_verbs;
 mod claims;
+mod claims_languages;
 mod class_collecting;
 mod colours;
 mod commands;

@@ -52,6 +52,13 @@ impl Voice {
     /// Every voice, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Quote, Self::Paraphrase, Self::Mixed, Self::Own];
 
+    /// The voice after this one, which is none after the last; the first one after none.
+    #[must_use]
+    pub fn after(voice: Option<Self>) -> Option<Self> {
+        let next = voice.map_or(0, |voice| 1 + voice as usize);
+        Self::ALL.get(next).copied()
+    }
+
     /// Its name in files.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -9,6 +9,7 @@
 //! Must not know: the screen, formats.
 
 pub mod attribution;
+mod certainty;
 mod cue_words;
 pub mod cues;
 mod entity_places;

@@ -37,6 +37,8 @@ impl Command {
             Command::Mark(Backward) => "Previous mark",
             Command::Note => "Write what the claim says; for other marks, a note",
             Command::Who => "Say who or what is named",
+            Command::Kind => "Claim: next kind of statement",
+            Command::Voice => "Claim: whose words, next choice",
             Command::Suggested => {
                 "Look at the next suggested name; then Enter marks it, Backspace refuses it, Tab goes on"
             }

@@ -33,6 +33,8 @@ pub struct TakenAttribution {
     pub cue: Vec<TextRange>,
     /// Whose words it is said in; nothing where that stays as it is.
     pub voice: Option<Voice>,
+    /// How certain it is, as the text puts it; empty where that stays as it is. What somebody has written stays too.
+    pub certainty: String,
 }
 
 /// Says all of it. `stamps` has one id for each new card.
@@ -69,6 +71,9 @@ pub fn take_attribution(
         attribution.cue = Some(anchor_in(workspace, article, &taken.cue)?);
     }
     attribution.voice = taken.voice.or(attribution.voice);
+    if attribution.certainty.is_empty() {
+        attribution.certainty.clone_from(&taken.certainty);
+    }
     let said = set_attribution(workspace, id, &attribution)?;
     changes.push(said.change);
     Ok(Edit {

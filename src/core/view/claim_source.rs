@@ -12,10 +12,12 @@ use crate::core::compare::claims::attribution::{ArticleReports, ProposedSource, 
 use crate::core::compare::names::candidates::compared;
 use crate::core::compare::names::known::known_entities;
 use crate::core::compare::names::parts::NameParts;
+use crate::core::lesson::article::Article;
+use crate::core::limits;
 use crate::core::points::attributing::attribution_of;
 use crate::core::points::taking::{SourceChoice, TakenAttribution};
-use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
+use crate::core::text::{TextRange, code_points};
 
 /// What the article itself is called among sources.
 pub const ARTICLE_ITSELF: &str = "The article itself";
@@ -152,6 +154,10 @@ pub fn source_proposal(
     if !reasons.contains(&voice_reason) {
         reasons.push(voice_reason);
     }
+    let hedges = certainty(workspace, reports, id, ranges);
+    if !hedges.is_empty() {
+        reasons.push(format!("How certain: “{hedges}”."));
+    }
     let first = proposed.sources.first();
     Some(SourceProposal {
         label: names.join(", via "),
@@ -161,9 +167,31 @@ pub fn source_proposal(
             words: first.and_then(|it| it.words).into_iter().collect(),
             cue: first.map_or_else(Vec::new, |it| it.cue.clone()),
             voice: Some(voice),
+            certainty: hedges,
         },
         parts: proposed.parts.map(|(parts, why)| (parts, why.to_string())),
     })
+}
+
+/// The words of a claim's article that say how certain it is, as one line; nothing where there are none.
+fn certainty(
+    workspace: &Workspace,
+    reports: &ArticleReports,
+    id: RecordId,
+    ranges: &[TextRange],
+) -> String {
+    let article = workspace.body(id).and_then(Body::article);
+    let article = article.and_then(|id| workspace.lesson().article(id));
+    let words = |article: &Article| {
+        let hedges = reports.certainty(ranges).into_iter();
+        let hedges = hedges.map(|range| article.text.slice(range));
+        hedges.collect::<Vec<_>>().join(", ")
+    };
+    let words = article.map(words).unwrap_or_default();
+    if code_points(&words) > limits::LINE {
+        return String::new();
+    }
+    words
 }
 
 /// Who a proposed source is: one who has a card, or somebody new.

@@ -171,6 +171,8 @@ fn act(reader: Reader, command: Command) -> bool {
         | Command::Panel
         | Command::Suggested
         | Command::ClaimPlaces
+        | Command::Kind
+        | Command::Voice
         | Command::Settle(_) => return false,
     }
     true

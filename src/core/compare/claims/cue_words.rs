@@ -28,10 +28,12 @@ const SAYING_WORDS: &str = "\
     sagt sagte sagten sagen gesagt erklart erklarte erklarten betont betonte betonten berichtet berichtete berichten \
     berichteten meldet meldete meldeten meint meinte meinten behauptet behauptete behaupteten warnt warnte warnten \
     teilte teilten mitgeteilt kundigte kundigten bestatigt bestatigte bestatigten schreibt schrieb schrieben erganzte \
-    versicherte versicherten forderte forderten \
+    versicherte versicherten forderte forderten angekundigt gemeldet gewarnt versichert gefordert geschrieben erganzt \
+    hinzugefugt fugte fugten \
     dit disent declare declarent affirme affirment affirmait explique expliquent expliquait estime estiment estimait \
     indique indiquent rapporte rapportent annonce annoncent souligne soulignent precise precisent assure assurent \
-    ajoute ajoutent confirme confirment";
+    ajoute ajoutent confirme confirment dementi dement soutient soutiennent raconte racontent repond repondent prevenu \
+    previent reconnu reconnait promis promet ecrit";
 
 /// Verbs of what somebody thinks or wishes: also somebody's claim, where nobody is said to have said anything.
 const THINKING: usize = 1;
@@ -74,7 +76,8 @@ const BETWEEN_WORDS: &str = "\
     has have had is was were are be been being would will could can may might must should did does do also later \
     earlier then now still again once first not never only just already recently meanwhile however further even \
     reportedly repeatedly publicly privately quickly since soon to begun began quick declined declines refused \
-    refuses went gone on continued continues tried wanted failed ready able sought increasingly a ont avait hat haben hatte hatten aussi";
+    refuses went gone on continued continues tried wanted failed ready able sought increasingly a ont avait avaient hat haben hatte hatten \
+    l'a l'ont l'avait aussi";
 
 /// The words of [`BETWEEN`] after which "to say" is said after all.
 const LEADS_TO_SAYING: usize = 7;
@@ -97,14 +100,15 @@ const BE_WORDS: &str = "is are was were been being be wurde wurden wird";
 /// Words behind which another clause begins.
 const BORDERS: usize = 11;
 const BORDERS_WORDS: &str = "\
-    that but as while when where because if though although since after before whether what how than so then \
+    that but as while when where wie comme because if though although since after before whether what how than so then \
     unless until once which who whom whose why and or dass aber als wahrend wenn weil obwohl nachdem bevor que mais quand \
     lorsque parce puisque et und oder ou";
 
 const PREPOSITIONS: usize = 12;
 const PREPOSITIONS_WORDS: &str = "\
     on in at after for during with from by under over into about against between among despite within without through \
-    to of near towards toward amid following auf bei nach mit von aus fur gegen uber zwischen dans avec apres sur pour \
+    to of near towards toward amid following auf bei nach mit von aus fur gegen uber zwischen am im zum zur beim vom vor \
+    seit um gegenuber dans avec apres sur pour chez depuis \
     contre entre par";
 
 const DETERMINERS: usize = 13;
@@ -119,14 +123,29 @@ const POSSESSIVES: usize = 15;
 const POSSESSIVES_WORDS: &str =
     "his her its their our my your sein seine ihr ihre son sa ses leur leurs";
 
+/// What opens a clause whose speaker stands behind it: "a déclaré le maire", "hatte sie gesagt".
+const AUXILIARIES: usize = 18;
+const AUXILIARIES_WORDS: &str = "a ont avait avaient hat haben hatte hatten habe l'a l'ont l'avait";
+
 const MODALS: usize = 16;
 const MODALS_WORDS: &str = "\
     could may might would should must will can cannot likely probably perhaps possibly apparently reportedly allegedly \
     seems seem seemed appears appear appeared konnte konnten durfte durften soll sollen sollte sollten wohl angeblich \
     vielleicht wahrscheinlich pourrait pourraient devrait devraient serait seraient aurait auraient peut-etre";
 
+/// Words that say how certain something is: [`MODALS`] without those that only say what is to come, and with those that
+/// leave no doubt.
+const HEDGES: usize = 17;
+const HEDGES_WORDS: &str = "\
+    could may might likely unlikely probably perhaps possibly apparently reportedly allegedly supposedly purportedly \
+    presumably seems seem seemed appears appear appeared certainly clearly definitely undoubtedly surely undeniably \
+    konnte konnten durfte durften soll sollen sollte sollten wohl angeblich vielleicht wahrscheinlich vermutlich \
+    moglicherweise offenbar anscheinend sicher sicherlich zweifellos mutmasslich \
+    pourrait pourraient devrait devraient serait seraient aurait auraient peut-etre probablement apparemment \
+    vraisemblablement certainement sans-doute semble semblent";
+
 /// All lists; each is known by its number.
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 19] = [
     SAYING_WORDS,
     THINKING_WORDS,
     UNSURE_WORDS,
@@ -144,6 +163,8 @@ const LISTS: [&str; 17] = [
     PRONOUNS_WORDS,
     POSSESSIVES_WORDS,
     MODALS_WORDS,
+    HEDGES_WORDS,
+    AUXILIARIES_WORDS,
 ];
 
 /// In which lists a word stands, one bit each.
@@ -219,6 +240,10 @@ lists! {
     is_pronoun PRONOUNS,
     /// Whether a word says whose.
     is_possessive POSSESSIVES,
+    /// Whether a verb helps another one, and may open its clause in French or German.
+    is_auxiliary AUXILIARIES,
     /// Whether a word says how sure something is.
     is_modal MODALS,
+    /// Whether a word says how certain somebody is of it.
+    is_hedge HEDGES,
 }

@@ -91,6 +91,14 @@ pub fn cues(text: &ReportText) -> Vec<ReportingCue> {
     found
 }
 
+/// "Hieß es aus dem Ministerium", "heißt es in dem Bericht".
+fn is_from(word: &str) -> bool {
+    matches!(
+        word,
+        "aus" | "von" | "bei" | "beim" | "in" | "im" | "seitens"
+    )
+}
+
 struct CueFinder<'a> {
     sentence: &'a ReportSentence,
     number: usize,
@@ -177,12 +185,14 @@ impl CueFinder<'_> {
         }
     }
 
-    /// "According to", "laut", "selon", "zufolge".
+    /// "According to", "laut", "selon", "zufolge", "hieß es aus".
     fn find_frame(&mut self, at: usize) {
         let (word, next) = (self.word(at), self.word(at + 1));
         let length = match (word, next) {
             ("according" | "d'", "to" | "apres") | ("nach", "angaben" | "aussage" | "ansicht") => 2,
-            ("laut" | "selon", _) => 1,
+            ("hiess" | "heisst", "es") if is_from(self.word(at + 2)) => 3,
+            ("laut" | "selon" | "d'apres", _) => 1,
+            ("so", _) if self.closes_with_name(at) => 1,
             _ => 0,
         };
         if length > 0 {
@@ -197,7 +207,7 @@ impl CueFinder<'_> {
         } else if word == "zufolge" {
             let speaker = speaker_before(self.sentence, at);
             self.add(&[(at, at)], speaker, CueScope::Both, CueLayer::Frame);
-        } else if word == "for"
+        } else if matches!(word, "for" | "pour")
             && at == 0
             && self.sentence.tokens.get(1).is_some_and(|it| it.is_capital)
         {
@@ -207,6 +217,17 @@ impl CueFinder<'_> {
                 added.strength = CueStrength::Thinking;
             }
         }
+    }
+
+    /// ", so der Bürgermeister.": a name and nothing else stands behind it, up to a mark.
+    fn closes_with_name(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let Some(speaker) = speaker_behind(self.sentence, at + 1) else {
+            return false;
+        };
+        let is_name = (speaker.first..=speaker.last).any(|at| tokens[at].is_capital);
+        let is_end = !self.sentence.behind(speaker.last).is_empty();
+        is_name && is_end && tokens[at].is_parted() && !tokens[speaker.last].is_quoted
     }
 
     /// "By Cook's account", "in the words of the minister".

@@ -41,7 +41,8 @@ pub fn quotations(article: &Article, block: &Block) -> Vec<Quotation> {
             let is_border =
                 |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "([{—–-/".contains(c));
             // French sets a space inside: « mots ».
-            let is_letter = c == '«' || next.is_some_and(|(_, c)| !c.is_whitespace());
+            let is_word = |c: char| !c.is_whitespace() && !",.;:!?)]}".contains(c);
+            let is_letter = c == '«' || next.is_some_and(|(_, c)| is_word(c));
             if open.is_none() || is_border(before) && is_letter {
                 // What goes on in a quotation that was never closed: one quotation still.
                 if open.is_none() && (is_letter || !is_border(before)) {

@@ -38,7 +38,7 @@ const JOINING: &str = "\
 const DAYS_AND_MONTHS: &str = "\
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
     august september october november december sept oct nov dec jan feb montag dienstag mittwoch \
-    donnerstag freitag samstag sonntag januar februar marz mai juni juli oktober dezember";
+    donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche januar februar marz mai juni juli oktober dezember";
 
 /// What a country's people or a part of the world is called, where the lesson does not name the country.
 const PEOPLES: &str = "\

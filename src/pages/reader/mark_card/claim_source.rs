@@ -14,11 +14,12 @@ use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
+use crate::core::keymap::Command;
 use crate::core::points::taking::SourceChoice;
 use crate::core::text::printable::brief;
 use crate::core::view::{ARTICLE_ITSELF, NOBODY_NAMED, entities_with};
-use crate::pages::reader::Reader;
 use crate::pages::reader::actions::claims as actions;
+use crate::pages::reader::{Reader, keyboard};
 use crate::platform::{page, style};
 
 const STYLE: &str = include_str!("../../../../style/claims.css");
@@ -34,7 +35,7 @@ pub fn ClaimSays(
     style::add_rules(STYLE);
     let reader = expect_context::<Reader>();
     let card = SourceCard::new(reader, id);
-    answer_enter(card);
+    answer_keys(card);
     let is_claim = Memo::new(move |_| card.said.with(Option::is_some));
     let is_said = Memo::new(move |_| card.is_said());
     view! {
@@ -228,10 +229,31 @@ fn VoiceField(card: SourceCard) -> impl IntoView {
     }
 }
 
-/// Control and Enter, in what the claim says or in the text.
-fn answer_enter(card: SourceCard) {
+/// Says the next voice of the list, and tells it.
+fn next_voice(card: SourceCard) {
+    let now = card
+        .said
+        .with_untracked(|said| said.as_ref().map(|it| it.voice));
+    let Some(now) = now.filter(|_| card.reader.focused.get_untracked() == Some(card.id)) else {
+        return;
+    };
+    let next = Voice::after(now);
+    actions::say_voice(card.reader, card.id, next);
+    card.reader.toasts.announce(match next {
+        Some(voice) => format!("Whose words: {}.", voice.label()),
+        None => "Whose words: not said.".to_owned(),
+    });
+}
+
+/// Control and Enter, in what the claim says or in the text, and the key that says whose words it is said in.
+fn answer_keys(card: SourceCard) {
     let reader = card.reader;
     let handle = window_event_listener(ev::keydown, move |event| {
+        if keyboard::unanswered(reader, &event) == Some(Command::Voice) {
+            event.prevent_default();
+            next_voice(card);
+            return;
+        }
         let is_asked = event.key() == "Enter"
             && (event.ctrl_key() || event.meta_key())
             && !(event.shift_key() || event.alt_key())

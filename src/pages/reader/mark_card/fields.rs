@@ -4,7 +4,7 @@
 //! typed between focus and blur is one step to undo.
 //! Must not know: the other fields.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::core::annotation::record::RecordId;
 use crate::core::keymap::{self, Command, Focus, SingleKeys};
 use crate::core::lesson::claim_kind::OfferedKind;
 use crate::core::view::mark_card;
-use crate::pages::reader::{Reader, actions};
+use crate::pages::reader::{Reader, actions, keyboard};
 use crate::platform::keys::press_of;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::MarkKind;
@@ -83,6 +83,10 @@ pub fn KindField(
         let label = lesson.tags.kind_label(kind).to_owned();
         kinds.push(OfferedKind { kind, label });
     }
+    let offered: Vec<(String, String)> = kinds
+        .iter()
+        .map(|it| (it.kind.name().to_owned(), it.label.clone()))
+        .collect();
     let options = kinds
         .into_iter()
         .map(|offered| {
@@ -104,6 +108,27 @@ pub fn KindField(
             command::set_kind(workspace, id, kind)
         });
     };
+    let choices: Vec<(String, String)> = std::iter::once((String::new(), "not said".to_owned()))
+        .chain(offered)
+        .collect();
+    // Each press is the next of the list, and the first again behind the last.
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if keyboard::unanswered(reader, &event) != Some(Command::Kind)
+            || reader.focused.get_untracked() != Some(id)
+        {
+            return;
+        }
+        event.prevent_default();
+        let now = value.get_untracked();
+        let at = choices.iter().position(|(name, _)| *name == now);
+        let next = at.map_or(0, |at| (at + 1) % choices.len());
+        let (name, label) = &choices[next];
+        set_kind(name.clone());
+        reader
+            .toasts
+            .announce(format!("Kind of statement: {label}."));
+    });
+    on_cleanup(move || handle.remove());
     view! {
         <Field label="Kind of statement">
             <Select value on_change=set_kind>

@@ -5,13 +5,17 @@
 
 use super::{CueFinder, CueLayer, CueScope};
 use crate::core::compare::claims::cue_words::{
-    CueStrength, is_border, is_determiner, is_finite, is_labelling, is_preposition, is_pronoun,
-    is_refusing, is_unsure, reporting,
+    CueStrength, is_auxiliary, is_border, is_determiner, is_finite, is_labelling, is_preposition,
+    is_pronoun, is_refusing, is_unsure, reporting,
 };
 use crate::core::compare::claims::sentences::ReportToken;
 use crate::core::compare::claims::speakers::{
     SpeakerWords, speaker_before, speaker_behind, verb_group,
 };
+use crate::core::compare::names::word_lists::is_day_or_month;
+
+/// Most words between the two parts of a German verb.
+const BRACKET: usize = 12;
 
 impl CueFinder<'_> {
     /// "The ministry said", "said the minister".
@@ -40,16 +44,18 @@ impl CueFinder<'_> {
             let mark = sentence.behind(speaker.last);
             let ends = speaker.last + 1 == tokens.len()
                 || !mark.is_empty() && mark != "-"
-                || self.word(speaker.last + 1) == "on";
+                || is_preposition(self.word(speaker.last + 1))
+                || is_day_or_month(self.word(speaker.last + 1));
             (starts && ends).then_some(speaker)
         };
-        let is_parted = group.first == at && (tokens[at].is_parted() || at == 0);
-        let mut is_inverted = false;
         let mut speaker = None;
-        if is_parted {
+        if self.opens_clause(group.first, at) {
             speaker = behind();
-            is_inverted = speaker.is_some();
         }
+        if speaker.is_none() {
+            speaker = self.speaker_in_bracket(at);
+        }
+        let mut is_inverted = speaker.is_some();
         if speaker.is_none() {
             speaker = speaker_before(sentence, group.first);
         }
@@ -59,6 +65,9 @@ impl CueFinder<'_> {
                 return false;
             }
         }
+        // "a-t-elle ajouté"
+        is_inverted |= speaker
+            .is_some_and(|it| tokens[it.last].before == "-" && is_pronoun(&tokens[it.last].word));
         let scope = self.scope(at, speaker, is_inverted);
         let added = self.add(&[(at, at)], speaker, scope, CueLayer::Speaker);
         added.strength = strength;
@@ -78,6 +87,36 @@ impl CueFinder<'_> {
         true
     }
 
+    /// Whether a clause begins with a verb, so that who speaks stands behind it: ", said the mayor", ", a déclaré le
+    /// maire", "comme l’a dit le maire".
+    fn opens_clause(&self, group: usize, verb: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        if !tokens[group..verb].iter().all(|it| is_auxiliary(&it.word)) {
+            return false;
+        }
+        let is_parted = tokens[group].is_parted() || group == 0;
+        is_parted || self.is_as(group)
+    }
+
+    /// Whether all that stands before a word is "comme" or "comme l’".
+    fn is_as(&self, at: usize) -> bool {
+        let mut words = self.sentence.tokens[..at].iter().map(|it| it.word.as_str());
+        words.next() == Some("comme") && words.all(|word| word == "l'" || is_auxiliary(word))
+    }
+
+    /// Who stands between the two parts of a German verb: "…, hatte die Bürgermeisterin am Montag gesagt".
+    fn speaker_in_bracket(&self, verb: usize) -> Option<SpeakerWords> {
+        let tokens = &self.sentence.tokens;
+        let from = verb.saturating_sub(BRACKET);
+        let inside = (from..verb)
+            .rev()
+            .take_while(|at| !tokens[*at + 1].is_parted());
+        let opening = inside
+            .filter(|at| tokens[*at].word.starts_with("ha"))
+            .find(|at| is_auxiliary(&tokens[*at].word) && (tokens[*at].is_parted() || *at == 0))?;
+        speaker_behind(self.sentence, opening + 1).filter(|it| it.last < verb)
+    }
+
     /// Whether a word is no reporting verb where it stands.
     fn is_noun(&self, at: usize, group: usize, strength: CueStrength) -> bool {
         let tokens = &self.sentence.tokens;
@@ -89,6 +128,7 @@ impl CueFinder<'_> {
                 is_determiner(next)
                     || is_pronoun(next)
                     || it.is_capital
+                    || is_day_or_month(next)
                     || matches!(next, "that" | "whether" | "how" | "what")
             });
         if is_labelling(word) {
@@ -176,6 +216,9 @@ impl CueFinder<'_> {
         let mark = self.sentence.behind(last);
         if !is_led && !is_inverted {
             return CueScope::Behind;
+        }
+        if self.is_as(first) {
+            return CueScope::Both;
         }
         let says_more = |it: &ReportToken| it.is_quoted || is_finite(&it.word);
         let is_short = rest.len() <= 8
