@@ -12,6 +12,7 @@ pub mod claims;
 pub mod command;
 pub mod counterparts;
 pub mod headlines;
+pub mod likeness;
 pub mod listing;
 pub mod matrix;
 pub mod taking;

@@ -5,10 +5,10 @@
 
 mod compose;
 pub mod document;
-mod escape;
 pub mod html;
 pub mod strip;
 pub mod summary;
+pub mod voice_sheet;
 pub mod voices;
 pub mod writing;
 

@@ -13,6 +13,7 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 pub mod checksum;
 mod clusters;
+pub mod escape;
 pub mod folding;
 mod letters;
 mod places;

@@ -13,10 +13,8 @@ pub(super) mod block;
 mod byline;
 mod card_fields;
 mod claim_bars;
-pub mod compare;
 pub mod dialogs;
 mod end_handles;
-pub mod entities;
 mod first_steps;
 pub mod focus;
 mod furniture;
@@ -29,11 +27,11 @@ pub mod mark_card;
 pub mod mark_list;
 mod masthead;
 mod opening;
+pub mod overview;
 mod preview_notice;
 mod printed;
 mod ranges;
 mod removal;
-pub mod report;
 mod saving;
 mod status_banner;
 mod suggestions;
@@ -283,11 +281,6 @@ impl Reader {
         self.turned_to.set(Some(at));
     }
 
-    /// Whether the reader has turned to that article.
-    fn is_turned_to(self, at: ArticleIndex) -> bool {
-        self.turned_to.get_untracked() == Some(at)
-    }
-
     /// The number of the article at hand, which all that is done is about; whoever reads it inside an effect is told
     /// when it is another.
     #[must_use]
@@ -310,6 +303,11 @@ impl Reader {
     /// The page of an article is left: the state forgets who has read it there.
     pub fn leave_article(self, at: ArticleIndex) {
         self.session.release_readers(at);
+        self.leave_page();
+    }
+
+    /// A page is left: the state forgets who has read it there.
+    pub fn leave_page(self) {
         self.focused.release_readers();
         self.list.release_readers();
         self.selection.release_readers();

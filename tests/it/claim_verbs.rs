@@ -10,7 +10,9 @@ use lateral::core::annotation::workspace::{Change, Workspace};
 use lateral::core::compare::claims::attribution::ArticleReports;
 use lateral::core::compare::claims::marked_places;
 use lateral::core::points::attributing::attribution_of;
+use lateral::core::points::likeness::ask_unlike;
 use lateral::core::points::listing::{PointKey, points};
+use lateral::core::points::matrix::ComparisonTable;
 use lateral::core::points::taking::{
     AskedPoint, ClaimAgreement, compare_claims, keep_parts, take_attribution,
 };
@@ -184,4 +186,29 @@ fn two_claims_are_put_to_a_new_question_and_to_one_that_is_there() {
     workspace.apply(&again).expect("back");
     workspace.apply(&back).expect("back");
     assert!(points(&workspace).is_empty());
+}
+
+#[test]
+fn two_claims_that_only_look_alike_are_proposed_last() {
+    let mut workspace = marked();
+    let proposed = |workspace: &Workspace| {
+        claim_partners(workspace, &EntityIndex::new(workspace), RecordId(2), 3)
+    };
+    let pair = [RecordId(2), RecordId(3)];
+    let asked = AskedPoint::New("How long did it last?".into());
+    let edit = ask_unlike(&workspace, stamp(21), &asked, pair).expect("a question");
+    let back = apply(&mut workspace, &edit);
+    let rows = proposed(&workspace);
+    let row = rows.last().expect("it is still there");
+    assert_eq!((row.id, row.unlike.len()), (RecordId(3), 1));
+    let table = ComparisonTable::new(&workspace);
+    assert_eq!(table.rows[0].unlike[0].each_ref().map(|it| it.id), pair);
+    let known = AskedPoint::Known(row.unlike[0].0.clone());
+    assert!(
+        ask_unlike(&workspace, stamp(22), &known, [RecordId(3), RecordId(2)]).is_err(),
+        "it is said already, whatever their order"
+    );
+    workspace.apply(&back).expect("back");
+    assert!(points(&workspace).is_empty());
+    assert!(proposed(&workspace)[0].unlike.is_empty());
 }

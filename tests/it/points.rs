@@ -20,10 +20,11 @@ use lateral::core::points::attributing::{
     write_attribution_words,
 };
 use lateral::core::points::command::{
-    ClaimLikeness, PointField, Silence, add_position, new_point, place_claim, relate_positions,
-    remove_point, remove_position, set_likeness, set_silence, take_out_claim, write_words,
+    PointField, Silence, add_position, new_point, place_claim, relate_positions, remove_point,
+    remove_position, set_silence, take_out_claim, write_words,
 };
 use lateral::core::points::counterparts::counterparts;
+use lateral::core::points::likeness::{ClaimLikeness, points_of_unlike, set_likeness};
 use lateral::core::points::listing::{PointKey, points, prepared};
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
@@ -141,6 +142,7 @@ fn a_point_is_made_answered_related_and_taken_apart() {
         ),
         Refusal::Already,
     );
+    assert_eq!(points_of_unlike(&workspace, SECOND, FIRST).len(), 1);
     let edit = take_out_claim(&workspace, ME, &key, FIRST);
     apply(&mut workspace, edit);
     let edit = remove_position(&workspace, ME, &key, FIFTY);

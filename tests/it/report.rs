@@ -15,9 +15,11 @@ use lateral::core::limits;
 use lateral::core::points::attributing::{set_sources, set_voice};
 use lateral::core::report::document::{Document, Ground, Inline, ReportBlock};
 use lateral::core::report::summary::citable;
+use lateral::core::report::voice_sheet::voice_sheet;
 use lateral::core::report::voices::{Speaker, voices};
 use lateral::core::report::writing::{cite, own_summary, word_count, write_text};
 use lateral::core::report::{Signature, compose, html};
+use lateral::core::text::escape::is_xml;
 
 use crate::common::command_fixtures::{place, refused};
 use crate::common::sample::ME;
@@ -134,6 +136,31 @@ fn every_letter_is_somebodys_voice() {
         Speaker::NotSaid,
     ];
     assert_eq!(speakers, expected, "{first:?}");
+}
+
+#[test]
+fn who_speaks_is_one_picture_of_all_articles() {
+    let workspace = work();
+    let mut all = voices(&workspace, &EntityIndex::new(&workspace));
+    all.truncate(1);
+    let one = voice_sheet(&all);
+    all.push(all[0].clone());
+    let both = voice_sheet(&all);
+    assert!(both.height > one.height && both.width == one.width);
+    for payload in payloads() {
+        let Some(words) = payload.text else { continue };
+        all[0].article = words;
+        let svg = voice_sheet(&all).svg;
+        assert!(svg.chars().all(is_xml), "{svg}");
+        let (elements, ..) = parsed(&svg);
+        let known = [
+            "svg", "title", "defs", "pattern", "circle", "path", "rect", "text", "g",
+        ];
+        assert!(
+            elements.iter().all(|it| known.contains(&it.as_str())),
+            "{svg}"
+        );
+    }
 }
 
 #[test]

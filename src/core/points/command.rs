@@ -6,10 +6,9 @@
 
 use super::changing::{ChangingPoint, body, named};
 use super::listing::{PointKey, point_of};
-use crate::core::annotation::Body;
-use crate::core::annotation::command::{live, quoted};
+use crate::core::annotation::command::quoted;
 use crate::core::annotation::history::{Edit, MergeKey};
-use crate::core::annotation::point::{ClaimPair, Point, Position, RelationKind};
+use crate::core::annotation::point::{Point, Position, RelationKind};
 use crate::core::annotation::record::{AnnotatorId, RecordId, Stamp};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::extra::Extra;
@@ -264,46 +263,6 @@ pub fn set_silence(
     at.edit(label)
 }
 
-/// Whether two claims that look alike say the same.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ClaimLikeness {
-    /// They look alike, and do not say the same.
-    NotTheSame,
-    /// Nothing is said of it.
-    Unsaid,
-}
-
-/// Says that two claims look alike and do not say the same, or takes it back.
-///
-/// # Errors
-/// The point or one of the claims is gone, or it is said already.
-pub fn set_likeness(
-    workspace: &Workspace,
-    annotator: AnnotatorId,
-    key: &PointKey,
-    [a, b]: [RecordId; 2],
-    likeness: ClaimLikeness,
-) -> Result<Edit, Refusal> {
-    let mut at = ChangingPoint::of(workspace, annotator, key)?;
-    let (one, other) = (claim_words(workspace, a)?, claim_words(workspace, b)?);
-    if a == b || at.point.unlike.len() >= limits::POINT_CLAIMS {
-        return Err(Refusal::TooManyPositions);
-    }
-    let is_said = at.point.unlike.iter().any(|pair| pair.is_of(a, b));
-    if is_said == (likeness == ClaimLikeness::NotTheSame) {
-        return Err(Refusal::Already);
-    }
-    at.point.unlike.retain(|pair| !pair.is_of(a, b));
-    let label = match likeness {
-        ClaimLikeness::NotTheSame => {
-            at.point.unlike.push(ClaimPair(a, b));
-            format!("say that {one} and {other} are not the same")
-        }
-        ClaimLikeness::Unsaid => format!("take back that {one} and {other} are not the same"),
-    };
-    at.edit(label)
-}
-
 fn checked_question(question: &str) -> Result<&str, Refusal> {
     let question = question.trim();
     if question.is_empty() {
@@ -313,11 +272,4 @@ fn checked_question(question: &str) -> Result<&str, Refusal> {
         return Err(Refusal::TooLong);
     }
     Ok(question)
-}
-
-fn claim_words(workspace: &Workspace, id: RecordId) -> Result<String, Refusal> {
-    match live(workspace, id)? {
-        (_, claim @ Body::Claim(_)) => Ok(quoted(claim)),
-        _ => Err(Refusal::Gone),
-    }
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreement::{RowAgreement, between};
 use super::claims::{ClaimSource, ComparedClaim, SourceNames};
 use super::listing::{ListedPoint, PointKey, points};
-use crate::core::annotation::point::{Point, Position};
+use crate::core::annotation::point::{ClaimPair, Point, Position};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::ArticleIndex;
@@ -64,6 +64,8 @@ pub struct MatrixRow {
     pub cells: Vec<MatrixCell>,
     /// How much they agree.
     pub agreement: RowAgreement,
+    /// Pairs of claims that look alike and do not say the same.
+    pub unlike: Vec<[ComparedClaim; 2]>,
     /// The articles that contradict themselves, or differ from themselves.
     pub at_odds: Vec<ArticleIndex>,
 }
@@ -252,8 +254,11 @@ fn row(sources: &SourceNames<'_>, listed: ListedPoint, name: String) -> MatrixRo
         0 => MatrixCell::NotLooked,
         _ => MatrixCell::Says(answers),
     });
+    let pairs = point.unlike.iter();
+    let unlike = pairs.filter_map(|ClaimPair(a, b)| Some([sources.claim(*a)?, sources.claim(*b)?]));
     MatrixRow {
         name,
+        unlike: unlike.collect(),
         cells: cells.collect(),
         positions,
         key,

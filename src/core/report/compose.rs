@@ -118,7 +118,8 @@ impl Report<'_> {
         let mut blocks = Vec::new();
         for row in &self.table.rows {
             let point = &row.point;
-            let is_answered = !row.positions.is_empty() || !point.silent.is_empty();
+            let is_answered =
+                !row.positions.is_empty() || !point.silent.is_empty() || !row.unlike.is_empty();
             if !is_answered && point.note.is_empty() {
                 continue;
             }
@@ -130,6 +131,7 @@ impl Report<'_> {
                 blocks.extend(claims.map(|claim| ReportBlock::Quote(self.quote(claim))));
             }
             blocks.extend(relations(row));
+            blocks.extend(self.unlike(row));
             let silent = row.cells.iter().zip(&self.articles);
             let silent = silent.filter(|(cell, _)| **cell == MatrixCell::Silent);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
@@ -142,6 +144,22 @@ impl Report<'_> {
             }
         }
         blocks
+    }
+
+    /// The claims of a question that look alike and do not say the same.
+    fn unlike(&self, row: &MatrixRow) -> Option<ReportBlock> {
+        let words = |claim: &ComparedClaim| {
+            let outlet = self.articles.get(claim.article).map_or("", String::as_str);
+            format!("“{}” ({outlet})", claim.quote)
+        };
+        let lines = row.unlike.iter().map(|[one, other]| {
+            let (one, other) = (words(one), words(other));
+            vec![Inline::Text(format!(
+                "{one} and {other} look alike, but are not the same."
+            ))]
+        });
+        let lines: Vec<Vec<Inline>> = lines.collect();
+        (!lines.is_empty()).then_some(ReportBlock::List(lines))
     }
 
     /// The words of a claim, and where they stand.

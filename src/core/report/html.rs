@@ -9,9 +9,9 @@ use std::fmt::Write as _;
 use super::document::{
     Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportTable,
 };
-use super::escape::escape;
 use super::strip;
 use crate::core::report::voices::ArticleVoices;
+use crate::core::text::escape::escape;
 
 const STYLE: &str = include_str!("html.css");
 

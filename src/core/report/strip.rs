@@ -6,8 +6,8 @@
 
 use std::fmt::Write as _;
 
-use super::escape::escape;
 use crate::core::report::voices::{ArticleVoices, Speaker, VoiceStretch};
+use crate::core::text::escape::escape;
 
 /// Width of the picture, in pixels of its own.
 pub const WIDTH: f64 = 720.0;
@@ -192,6 +192,19 @@ pub fn svg(voices: &ArticleVoices) -> String {
     escape(&voices.sentence(), &mut svg);
     svg.push_str("</title>");
     svg.push_str(PATTERNS);
+    draw_strip(&strip, &mut svg);
+    svg.push_str("</svg>");
+    svg
+}
+
+/// What every picture of voices needs to fill its pieces.
+#[must_use]
+pub fn patterns() -> &'static str {
+    PATTERNS
+}
+
+/// Draws the bars and the legend of one article into a picture that has the [`patterns`].
+pub fn draw_strip(strip: &Strip, svg: &mut String) {
     for (y, number) in &strip.numbers {
         let x = LEFT - 8.0;
         let _ = write!(
@@ -199,16 +212,14 @@ pub fn svg(voices: &ArticleVoices) -> String {
             "<text x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{number}</text>"
         );
     }
-    strip.pieces.iter().for_each(|it| draw(it, &mut svg));
+    strip.pieces.iter().for_each(|it| draw(it, svg));
     for line in &strip.legend {
-        draw(&line.piece, &mut svg);
+        draw(&line.piece, svg);
         let (x, y) = line.text;
         let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\">");
-        escape(&line.words, &mut svg);
+        escape(&line.words, svg);
         svg.push_str("</text>");
     }
-    svg.push_str("</svg>");
-    svg
 }
 
 fn draw(piece: &StripPiece, svg: &mut String) {

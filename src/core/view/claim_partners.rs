@@ -10,6 +10,7 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::claims::attribution::ArticleReports;
 use crate::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use crate::core::compare::claims::{marked_places, sentence};
+use crate::core::points::likeness::points_of_unlike;
 use crate::core::points::listing::{PointKey, points};
 use crate::core::text::printable::brief_words;
 
@@ -29,9 +30,12 @@ pub struct PartnerRow {
     pub why: String,
     /// The questions that it answers.
     pub points: Vec<(PointKey, String)>,
+    /// The questions to which both look alike and do not say the same, as somebody has said.
+    pub unlike: Vec<(PointKey, String)>,
 }
 
-/// The claims that may answer the same question as one, at most so many.
+/// The claims that may answer the same question as one, at most so many; last those of which somebody has said that
+/// they only look alike.
 #[must_use]
 pub fn claim_partners(
     workspace: &Workspace,
@@ -80,9 +84,12 @@ pub fn claim_partners(
                 words: brief_words(&body.anchor()?.words(), WORDS),
                 why: sentence(&partner.reasons),
                 points: points_of_claim(workspace, partner.claim),
+                unlike: points_of_unlike(workspace, id, partner.claim),
             })
         });
-    rows.collect()
+    let (alike, unlike): (Vec<PartnerRow>, Vec<PartnerRow>) =
+        rows.partition(|row| row.unlike.is_empty());
+    alike.into_iter().chain(unlike).collect()
 }
 
 /// The questions that a claim answers.

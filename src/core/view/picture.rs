@@ -6,6 +6,7 @@
 
 use std::fmt::Write as _;
 
+use crate::core::text::escape::{escape, is_xml};
 use crate::core::text::printable::plain;
 
 /// Something to be drawn, and its size in pixels.
@@ -178,21 +179,11 @@ impl Picture {
     }
 }
 
-/// Words between tags: without what XML 1.0 does not know (§2.2), and without what turns what follows.
+/// Words between tags, in one line and without what turns what follows.
 fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
-    for c in plain(words).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\u{fffe}' | '\u{ffff}' => {}
-            c if c.is_whitespace() => escaped.push(' '),
-            c if c.is_control() => {}
-            c => escaped.push(c),
-        }
-    }
+    let words: String = plain(words).chars().filter(|c| is_xml(*c)).collect();
+    escape(&words, &mut escaped);
     escaped
 }
 

@@ -3,7 +3,6 @@
 //! Invariant: one look says where to begin, or where to go on.
 
 mod lesson_questions;
-pub(super) mod overview_links;
 
 use std::sync::Arc;
 

@@ -7,13 +7,11 @@ use leptos::task::spawn_local;
 
 use super::article::ArticlePage;
 use super::articles_beside::ArticlesBeside;
-use super::compare::ComparePage;
 use super::dialogs::{self, Dialogs, import_files};
-use super::entities::EntitiesPage;
 use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
-use super::report::ReportPage;
+use super::overview::{Overview, OverviewPage};
 use super::work_status::WorkStatus;
 use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
@@ -34,16 +32,10 @@ pub fn LessonPage(
     let reader = expect_context::<Reader>();
     let early = StoredValue::new(early);
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
-    let page = Memo::new(move |_| {
-        let Some(shown) = reader.shown() else {
-            return match reader.route.get() {
-                Route::Entities(..) => Some(ENTITIES),
-                Route::Compare(_) => Some(COMPARE),
-                Route::Report(_) => Some(REPORT),
-                _ => None,
-            };
-        };
-        Some(shown.second().map_or(shown.first(), |_| BESIDE))
+    let page = Memo::new(move |_| match reader.shown() {
+        Some(shown) if shown.second().is_some() => ShownPage::Beside,
+        Some(shown) => ShownPage::Article(shown.first()),
+        None => Overview::of(&reader.route.get()).map_or(ShownPage::Home, ShownPage::Overview),
     });
     page::after_paint(|| {
         spawn_local(async {
@@ -79,7 +71,7 @@ pub fn LessonPage(
             <WorkStatus/>
             // A mark in the address is the same page.
             <Remount on=page let(page)>
-                <Page article=page early/>
+                <Page page early/>
             </Remount>
             <ToastBar on_take_back=move || actions::undo(reader)/>
             <Dialogs/>
@@ -87,53 +79,57 @@ pub fn LessonPage(
     }
 }
 
-lazy! {
-    fn entities_page() in overview -> LoadedView { || view! { <EntitiesPage/> }.into_any() }
+/// What is shown of a lesson.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ShownPage {
+    /// Its first page.
+    Home,
+    /// An article.
+    Article(ArticleIndex),
+    /// Two articles side by side.
+    Beside,
+    /// A page over all articles.
+    Overview(Overview),
 }
 
 lazy! {
-    // Of the same part: what a table of everything needs is needed by both.
-    fn compare_page() in overview -> LoadedView { || view! { <ComparePage/> }.into_any() }
+    fn overview_page() in overview -> LoadedView {
+        || {
+            let page: Overview = expect_context();
+            view! { <OverviewPage page/> }.into_any()
+        }
+    }
 }
 
 lazy! {
     fn articles_beside() in beside -> LoadedView { || view! { <ArticlesBeside/> }.into_any() }
 }
 
-lazy! {
-    fn report_page() in overview -> LoadedView { || view! { <ReportPage/> }.into_any() }
-}
-
-/// No article has this number: it stands for two of them.
-const BESIDE: ArticleIndex = ArticleIndex::MAX;
-
-/// Nor this one: it stands for what all of them name.
-const ENTITIES: ArticleIndex = ArticleIndex::MAX - 1;
-
-/// Nor this one: it stands for what all of them claim.
-const COMPARE: ArticleIndex = ArticleIndex::MAX - 2;
-/// Nor this one: it stands for the report.
-const REPORT: ArticleIndex = ArticleIndex::MAX - 3;
-
-/// An article, or two side by side, or the first page where there is none.
+/// The page, which is drawn once for each that is shown.
 #[component]
-fn Page(article: Option<ArticleIndex>, early: StoredValue<Option<EarlyReading>>) -> impl IntoView {
+fn Page(page: ShownPage, early: StoredValue<Option<EarlyReading>>) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    match article {
-        Some(BESIDE) => return view! { <LazyView load=articles_beside/> }.into_any(),
-        Some(REPORT) => return view! { <LazyView load=report_page/> }.into_any(),
-        Some(ENTITIES) => return view! { <LazyView load=entities_page/> }.into_any(),
-        Some(COMPARE) => return view! { <LazyView load=compare_page/> }.into_any(),
-        _ => {}
-    }
-    // An effect, since what the address leads to must be drawn before it can be shown.
-    Effect::new(move |_| {
-        let early = early.try_update_value(Option::take).flatten();
-        untrack(|| actions::arrive(reader, early));
-    });
-    match article {
-        Some(at) => view! { <ArticlePage at/> }.into_any(),
-        None => view! { <Home/> }.into_any(),
+    let arrive = move || {
+        // An effect, since what the address leads to must be drawn before it can be shown.
+        Effect::new(move |_| {
+            let early = early.try_update_value(Option::take).flatten();
+            untrack(|| actions::arrive(reader, early));
+        });
+    };
+    match page {
+        ShownPage::Home => {
+            arrive();
+            view! { <Home/> }.into_any()
+        }
+        ShownPage::Article(at) => {
+            arrive();
+            view! { <ArticlePage at/> }.into_any()
+        }
+        ShownPage::Beside => view! { <LazyView load=articles_beside/> }.into_any(),
+        ShownPage::Overview(page) => {
+            provide_context(page);
+            view! { <LazyView load=overview_page/> }.into_any()
+        }
     }
 }
 

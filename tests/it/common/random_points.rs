@@ -7,7 +7,8 @@ use lateral::core::annotation::point::{Detail, RelationKind};
 use lateral::core::annotation::record::{RecordId, Stamp};
 use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::points::attributing::{self, AttributionField, AttributionSpan};
-use lateral::core::points::command::{self, ClaimLikeness, PointField, Silence};
+use lateral::core::points::command::{self, PointField, Silence};
+use lateral::core::points::likeness::{ClaimLikeness, set_likeness};
 use lateral::core::points::listing::{ListedPoint, points};
 use lateral::core::text::TextRange;
 
@@ -76,7 +77,7 @@ pub fn edit(
         6 if d % 4 == 1 => {
             let likeness = [ClaimLikeness::NotTheSame, ClaimLikeness::Unsaid][usize::from(b % 2)];
             let pair = [pick(&claims, b)?, pick(&claims, c)?];
-            command::set_likeness(workspace, who, key, pair, likeness)
+            set_likeness(workspace, who, key, pair, likeness)
         }
         _ => {
             let field = match (c % 3, positions.first()) {

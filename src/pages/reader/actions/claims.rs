@@ -9,6 +9,8 @@ use crate::core::annotation::record::{RecordId, Stamp};
 use crate::core::points::attributing::{
     AttributionField, AttributionSpan, set_span, set_voice, write_attribution_words,
 };
+use crate::core::points::likeness::{ClaimLikeness, ask_unlike, set_likeness};
+use crate::core::points::listing::PointKey;
 use crate::core::points::taking::{
     AskedPoint, ClaimAgreement, TakenAttribution, compare_claims, keep_parts, take_attribution,
 };
@@ -65,6 +67,27 @@ pub fn write_about(reader: Reader, id: RecordId, field: AttributionField, words:
 /// Leaves the words out of a claim that say who speaks.
 pub fn leave_out(reader: Reader, id: RecordId, parts: &[TextRange]) {
     edit(reader, |workspace, _| keep_parts(workspace, id, parts));
+}
+
+/// Says of a question that two claims look alike and do not say the same. Answers whether it was done.
+pub fn part(reader: Reader, asked: &AskedPoint, claims: [RecordId; 2]) -> bool {
+    edit(reader, |workspace, stamp| {
+        ask_unlike(workspace, stamp, asked, claims)
+    })
+    .is_some()
+}
+
+/// Says, or takes back, that two claims look alike and do not say the same.
+pub fn say_likeness(
+    reader: Reader,
+    key: &PointKey,
+    claims: [RecordId; 2],
+    likeness: ClaimLikeness,
+) {
+    let me = reader.identity.annotator_untracked().id;
+    edit(reader, |workspace, _| {
+        set_likeness(workspace, me, key, claims, likeness)
+    });
 }
 
 /// Puts two claims to one question. Answers whether it was done.

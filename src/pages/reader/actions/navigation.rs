@@ -3,6 +3,8 @@
 //! Invariant: the address says where the reader is, the mark that is looked at included.
 //! Must not know: what a mark says.
 
+use leptos::prelude::GetUntracked as _;
+
 use super::address::show_address;
 use super::selecting::{clear_selection, turn_to};
 use super::{Reader, close_dialog};
@@ -214,7 +216,7 @@ pub fn keep_position(reader: Reader) {
         let place = format!("{}/{block}", article.id.as_str());
         places = match places.as_str() {
             "" => place,
-            _ if reader.is_turned_to(at) => format!("{place}{BESIDE}{places}"),
+            _ if reader.turned_to.get_untracked() == Some(at) => format!("{place}{BESIDE}{places}"),
             _ => format!("{places}{BESIDE}{place}"),
         };
     }

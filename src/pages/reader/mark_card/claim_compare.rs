@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
+use crate::core::points::likeness::ClaimLikeness;
 use crate::core::points::listing::{PointKey, points};
 use crate::core::points::taking::{AskedPoint, ClaimAgreement};
 use crate::core::view::{PartnerRow, claim_partners, points_of_claim};
@@ -46,14 +47,32 @@ impl Asked {
         ))
     }
 
-    fn put(self, partner: &PartnerRow, agreement: ClaimAgreement) {
-        let Some(asked) = self.point(partner) else {
+    /// The same; where there is none, somebody is asked for it.
+    fn question(self, partner: &PartnerRow) -> Option<AskedPoint> {
+        let asked = self.point(partner);
+        if asked.is_none() {
             self.reader
                 .toasts
                 .say("Type the question first, such as “How long did it last?”.");
             if let Some(line) = self.line.get_untracked() {
                 let _ = line.focus();
             }
+        }
+        asked
+    }
+
+    fn part(self, partner: &PartnerRow) {
+        if let Some(asked) = self.question(partner)
+            && actions::part(self.reader, &asked, [self.id, partner.id])
+        {
+            self.reader
+                .toasts
+                .say_undoable("They look alike, and are not the same.");
+        }
+    }
+
+    fn put(self, partner: &PartnerRow, agreement: ClaimAgreement) {
+        let Some(asked) = self.question(partner) else {
             return;
         };
         if actions::compare(self.reader, &asked, [self.id, partner.id], agreement) {
@@ -166,13 +185,29 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
     let stands = (!questions.is_empty()).then(|| {
         view! { <p class="remark" dir="auto">{format!("Answers: {}", questions.join(" · "))}</p> }
     });
-    let (same, different) = (row.clone(), row.clone());
+    let unlike = row.unlike.iter().map(|(key, question)| {
+        let (key, claims) = (key.clone(), [asked.id, row.id]);
+        let take_back = move |_| {
+            actions::say_likeness(asked.reader, &key, claims, ClaimLikeness::Unsaid);
+        };
+        view! {
+            <p class="remark">
+                "Alike, but not the same: "
+                <span dir="auto">{question.clone()}</span>
+                " "
+                <Button look=ButtonLook::Small on:click=take_back>"Take back"</Button>
+            </p>
+        }
+    });
+    let unlike = unlike.collect_view();
+    let (same, different, parted) = (row.clone(), row.clone(), row.clone());
     let name = row.outlet.clone();
     view! {
         <li>
             <p><b dir="auto">{row.outlet}</b> " " <q dir="auto">{row.words}</q></p>
             <p class="remark" dir="auto">{row.why}</p>
             {stands}
+            {unlike}
             <div class="partner-tools">
                 <Button
                     look=ButtonLook::Small
@@ -187,6 +222,13 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
                     on:click=move |_| asked.put(&different, ClaimAgreement::Different)
                 >
                     "Another answer"
+                </Button>
+                <Button
+                    look=ButtonLook::Small
+                    attr:aria-label=format!("Alike, but not the same as {name}")
+                    on:click=move |_| asked.part(&parted)
+                >
+                    "Alike, not the same"
                 </Button>
             </div>
         </li>

@@ -5,11 +5,14 @@
 
 use leptos::prelude::*;
 
+use super::super::save_picture::{PictureFile, SavePicture};
 use super::voice_bars::VoiceBars;
 use crate::core::report::document::{
     Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportSection, ReportTable,
 };
 use crate::core::report::html::PATTERNS;
+use crate::core::report::voice_sheet::{VoiceSheet, voice_sheet};
+use crate::core::report::voices::ArticleVoices;
 
 /// The document.
 #[component]
@@ -33,10 +36,28 @@ pub fn DocumentView(
 }
 
 fn section(section: ReportSection) -> AnyView {
+    let speakers = section.blocks.iter().filter_map(|block| match block {
+        ReportBlock::Voices(voices) => Some(voices.clone()),
+        _ => None,
+    });
+    let speakers: Vec<ArticleVoices> = speakers.collect();
+    let picture = (!speakers.is_empty()).then(|| {
+        let file = move || {
+            let VoiceSheet { svg, width, height } = voice_sheet(&speakers);
+            PictureFile {
+                name: "who-speaks",
+                svg,
+                width,
+                height,
+            }
+        };
+        view! { <SavePicture picture=file/> }
+    });
     let blocks = section.blocks.into_iter().map(block).collect_view();
     view! {
         <section>
             <h2>{section.heading}</h2>
+            {picture}
             {blocks}
         </section>
     }

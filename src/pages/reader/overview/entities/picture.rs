@@ -4,16 +4,10 @@
 //! Must not know: what stands where in it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::super::save_picture::{PictureFile, SavePicture};
 use super::view_state::EntitiesState;
-use crate::components::{Button, ButtonLook};
 use crate::core::view::{Picture, PictureShape, bynames, who_where};
-use crate::platform::{files, pixels};
-use crate::state::toasts::Toasts;
-
-/// What the files are called, without their endings.
-const NAME: &str = "who-is-named";
 
 /// The picture, and the ways to keep it.
 #[component]
@@ -26,17 +20,19 @@ pub fn PictureView() -> impl IntoView {
         let listed = state.listed();
         state.with_table(|table| who_where(&title, table, &listed, &names))
     });
-    let toasts = state.reader.toasts;
+    let file = move || {
+        let Picture { width, height, .. } = picture.get();
+        let svg = picture.with(Picture::svg);
+        PictureFile {
+            name: "who-is-named",
+            svg,
+            width,
+            height,
+        }
+    };
     view! {
         <section class="picture" aria-label="Picture">
-            <div class="picture-tools">
-                <Button look=ButtonLook::Small on:click=move |_| save_svg(toasts, &picture.get_untracked())>
-                    "Save as SVG"
-                </Button>
-                <Button look=ButtonLook::Small on:click=move |_| save_png(toasts, picture.get_untracked())>
-                    "Save as PNG"
-                </Button>
-            </div>
+            <SavePicture picture=file/>
             <div class="picture-frame" tabindex="0" role="group" aria-label="Picture of who is named where">
                 {move || picture.with(drawn)}
             </div>
@@ -85,27 +81,4 @@ fn shape(shape: &PictureShape) -> AnyView {
         }
         .into_any(),
     }
-}
-
-fn save_svg(toasts: Toasts, picture: &Picture) {
-    let name = format!("{NAME}.svg");
-    let is_saved = files::download_svg(&name, &picture.svg()).is_ok();
-    say(toasts, &name, is_saved);
-}
-
-fn save_png(toasts: Toasts, picture: Picture) {
-    spawn_local(async move {
-        let name = format!("{NAME}.png");
-        let made = pixels::png(&picture.svg(), picture.width, picture.height).await;
-        let is_saved = made.is_ok_and(|png| files::download_blob(&name, &png).is_ok());
-        say(toasts, &name, is_saved);
-    });
-}
-
-fn say(toasts: Toasts, name: &str, is_saved: bool) {
-    toasts.say(if is_saved {
-        format!("Downloaded as {name}.")
-    } else {
-        "The browser did not allow the download. Try another browser window.".to_owned()
-    });
 }

@@ -11,32 +11,29 @@ mod voice_bars;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::home::overview_links::OverviewLinks;
-use super::{Reader, actions, focus};
+use super::links::OverviewLinks;
+use super::{begin_at_top, come_to};
 use crate::components::{Button, ButtonLook};
-use crate::core::lesson::ArticleIndex;
 use crate::core::report::{Signature, compose, html as report_file};
 use crate::core::route::Route;
-use crate::platform::{files, page, printing, stamp, style};
+use crate::pages::reader::{Reader, actions, focus};
+use crate::platform::{files, printing, stamp, style};
 use crate::state::focus_request::FocusTarget;
 use document_view::DocumentView;
 use summary_box::SummaryBox;
 
-const STYLE: &str = include_str!("../../../style/report.css");
-
-/// No article has this number: what is released with it belongs to none.
-const NO_ARTICLE: ArticleIndex = ArticleIndex::MAX;
+const STYLE: &str = include_str!("../../../../style/report.css");
 
 /// The page.
 #[component]
 pub fn ReportPage() -> impl IntoView {
     style::add_rules(STYLE);
     let reader = expect_context::<Reader>();
-    on_cleanup(move || reader.leave_article(NO_ARTICLE));
     let lesson = reader.session.lesson();
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
-    arrive(reader);
+    come_to(reader, "Report");
+    Effect::new(move |_| begin_at_top(reader));
     let document = Memo::new(move |_| {
         let signature = Signature {
             name: reader.identity.annotator().name,
@@ -72,17 +69,4 @@ pub fn ReportPage() -> impl IntoView {
             <DocumentView document/>
         </main>
     }
-}
-
-fn arrive(reader: Reader) {
-    actions::clear_selection(reader);
-    reader.selection.set_cursor(None);
-    reader.focused.set_stacked(Vec::new());
-    reader.focused.set(None);
-    let lesson = reader.session.lesson();
-    page::set_title(&format!("Report – {} – Lateral", lesson.title));
-    Effect::new(move |_| {
-        page::scroll_to_top();
-        reader.focus.ask(FocusTarget::Article);
-    });
 }

@@ -3,11 +3,11 @@
 //! Invariant: every change goes through `actions::edit`; afterwards the focus is where one goes on.
 //! Must not know: markup.
 
-use super::super::actions;
 use super::view_state::{EntitiesState, EntityTarget};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::text::printable::{brief, plural};
+use crate::pages::reader::actions;
 
 /// Most characters of a name in a sentence.
 const NAMED: usize = 60;

@@ -13,17 +13,18 @@ mod relations;
 mod row;
 mod table;
 mod table_tools;
+mod unlike;
 mod unplaced;
 mod view_state;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use super::home::overview_links::OverviewLinks;
-use super::{Reader, actions, focus};
-use crate::core::lesson::ArticleIndex;
+use super::links::OverviewLinks;
+use super::{begin_at_top, come_to};
 use crate::core::route::Route;
-use crate::platform::{page, style};
+use crate::pages::reader::{Reader, focus};
+use crate::platform::style;
 use crate::state::focus_request::FocusTarget;
 use headline_list::HeadlineList;
 use table::PointsTable;
@@ -31,10 +32,7 @@ use table_tools::{NewPoint, TableTools};
 use unplaced::UnplacedClaims;
 use view_state::CompareState;
 
-const STYLE: &str = include_str!("../../../style/compare.css");
-
-/// No article has this number: what is released with it belongs to none.
-const NO_ARTICLE: ArticleIndex = ArticleIndex::MAX - 2;
+const STYLE: &str = include_str!("../../../../style/compare.css");
 
 /// The page.
 #[component]
@@ -43,11 +41,11 @@ pub fn ComparePage() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let state = CompareState::new(reader);
     provide_context(state);
-    on_cleanup(move || reader.leave_article(NO_ARTICLE));
     let lesson = reader.session.lesson();
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
-    arrive(reader, &lesson.title);
+    come_to(reader, "Who says what");
+    Effect::new(move |_| begin_at_top(reader));
     let is_empty = Memo::new(move |_| state.with_table(|table| table.rows.is_empty()));
     let can_edit = !state.is_read_only();
     view! {
@@ -65,20 +63,6 @@ pub fn ComparePage() -> impl IntoView {
             {can_edit.then(|| view! { <UnplacedClaims/> })}
         </main>
     }
-}
-
-fn arrive(reader: Reader, title: &str) {
-    actions::clear_selection(reader);
-    reader.selection.set_cursor(None);
-    reader.focused.set_stacked(Vec::new());
-    reader.focused.set(None);
-    page::set_title(&format!("Who says what – {title} – Lateral"));
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() {
-            page::scroll_to_top();
-            reader.focus.ask(FocusTarget::Article);
-        }
-    });
 }
 
 /// What to do first.

@@ -7,16 +7,13 @@
 
 use leptos::prelude::*;
 
+use super::super::article_columns::{ArticleColumns, MANY};
 use super::row::EntityBody;
 use super::view_state::{ArticleNames, EntitiesState};
 use crate::components::{Button, ButtonLook};
-use crate::core::route::Route;
 use crate::core::text::printable::{grouped, plural};
 use crate::core::view::{EntityOrder, EntityQuery, bynames};
 use crate::platform::page;
-
-/// Articles from which on their columns scroll in the table.
-const MANY: usize = 7;
 
 /// The table, and the ways to the rows that are not drawn.
 #[component]
@@ -91,20 +88,6 @@ fn named(count: usize) -> String {
 #[component]
 fn TableHead() -> impl IntoView {
     let state = expect_context::<EntitiesState>();
-    let ArticleNames(names) = expect_context();
-    let lesson = state.reader.session.lesson();
-    let articles = lesson.articles.iter().zip(names.get_value());
-    let columns = articles.map(|(article, name)| {
-        let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
-        view! {
-            <th scope="col" role="columnheader">
-                <a href=route.href() dir="auto" title=article.headline.clone()>
-                    {name}
-                </a>
-            </th>
-        }
-    });
-    let columns = columns.collect_view();
     let sorted = move |order: EntityOrder, direction: &'static str| {
         (state.query().order == order).then_some(direction)
     };
@@ -127,7 +110,7 @@ fn TableHead() -> impl IntoView {
                 >
                     {"Marks"}
                 </th>
-                {columns}
+                <ArticleColumns/>
             </tr>
         </thead>
     }

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::answers::{attribution, look, number};
 use super::changes::{self, ClaimDestination};
 use super::relations::Relations;
+use super::unlike::UnlikeClaims;
 use super::view_state::{CompareState, PointRow};
 use crate::components::{AddLine, Button, ButtonLook, Field, Select, show_line};
 use crate::core::annotation::record::RecordId;
@@ -57,6 +58,7 @@ pub fn PointDetails(
                 {can_edit.then(|| view! { <NewAnswer row/> })}
             </div>
             <Relations row/>
+            <UnlikeClaims row/>
             {can_edit.then(|| view! { <PointFoot row/> })}
         </div>
     }

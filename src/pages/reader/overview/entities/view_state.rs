@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::Reader;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::route::Route;
@@ -17,6 +16,7 @@ use crate::core::view::{
     ConcordanceLine, ConcordanceOrder, EntityQuery, EntityRow, EntityTable, Timeline, concordance,
     entity_proposals, timeline,
 };
+use crate::pages::reader::Reader;
 use crate::pages::reader::card_fields::value_field::ShownValue;
 use crate::platform::{page, tab_memory};
 

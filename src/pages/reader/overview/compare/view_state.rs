@@ -8,7 +8,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 
-use super::super::Reader;
 use crate::components;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::passages::{self, Passage};
@@ -17,6 +16,7 @@ use crate::core::points::claims::ClaimSource;
 use crate::core::points::headlines::{Headline, headlines};
 use crate::core::points::matrix::{ComparisonTable, MatrixRow, PointOrder};
 use crate::core::view::bynames;
+use crate::pages::reader::Reader;
 use crate::platform::page::{self, Bring};
 
 /// What of the table gets the focus next.

@@ -23,19 +23,16 @@ mod view_state;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::home::overview_links::OverviewLinks;
-use super::{Reader, actions, focus};
-use crate::core::lesson::ArticleIndex;
+use super::links::OverviewLinks;
+use super::{begin_at_top, come_to};
 use crate::core::route::Route;
-use crate::platform::{page, style};
+use crate::pages::reader::{Reader, focus};
+use crate::platform::style;
 use crate::state::focus_request::FocusTarget;
 use tabs::{ChosenTab, EntitiesTabs};
 use view_state::EntitiesState;
 
-const STYLE: &str = include_str!("../../../style/entities.css");
-
-/// No article has this number: what is released with it belongs to none.
-const NO_ARTICLE: ArticleIndex = ArticleIndex::MAX;
+const STYLE: &str = include_str!("../../../../style/entities.css");
 
 /// The page.
 #[component]
@@ -44,7 +41,6 @@ pub fn EntitiesPage() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let state = EntitiesState::new(reader);
     provide_context(state);
-    on_cleanup(move || reader.leave_article(NO_ARTICLE));
     let lesson = reader.session.lesson();
     let main = NodeRef::<html::Main>::new();
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
@@ -69,22 +65,14 @@ pub fn EntitiesPage() -> impl IntoView {
 /// Shows what the address leads to.
 fn arrive(state: EntitiesState) {
     let reader = state.reader;
-    actions::clear_selection(reader);
-    reader.selection.set_cursor(None);
-    reader.focused.set_stacked(Vec::new());
-    reader.focused.set(None);
-    let lesson = reader.session.lesson();
-    page::set_title(&format!("Who is named – {} – Lateral", lesson.title));
+    come_to(reader, "Who is named");
     Effect::new(move |before: Option<()>| {
         let Route::Entities(_, id) = reader.route.get() else {
             return;
         };
         match id.and_then(|id| untrack(|| state.resolve(id))) {
             Some(id) => state.show(id),
-            None if before.is_none() => {
-                page::scroll_to_top();
-                reader.focus.ask(FocusTarget::Article);
-            }
+            None if before.is_none() => begin_at_top(reader),
             None => {}
         }
     });

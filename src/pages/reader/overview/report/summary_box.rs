@@ -6,12 +6,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::super::{Reader, actions};
 use crate::components::{Combobox, ComboboxOption, Field, show_lines};
 use crate::core::limits;
 use crate::core::report::summary::{Citable, citable};
 use crate::core::report::writing::{asked_words, cite, own_summary, word_count, write_text};
 use crate::core::text::printable::{brief, plural};
+use crate::pages::reader::{Reader, actions};
 
 /// Things to cite that are offered at once.
 const OFFERED: usize = 8;

@@ -6,15 +6,12 @@
 
 use leptos::prelude::*;
 
+use super::super::article_columns::{ArticleColumns, MANY};
 use super::row::PointBody;
 use super::view_state::CompareState;
 use crate::components::{Button, ButtonLook};
-use crate::core::route::Route;
 use crate::core::text::printable::plural;
 use crate::platform::page;
-
-/// Articles from which on their columns scroll in the table.
-const MANY: usize = 7;
 
 /// The table.
 #[component]
@@ -74,27 +71,13 @@ pub fn PointsTable() -> impl IntoView {
 /// The names of the articles, which lead to them.
 #[component]
 fn TableHead() -> impl IntoView {
-    let state = expect_context::<CompareState>();
-    let lesson = state.reader.session.lesson();
-    let articles = lesson.articles.iter().zip(state.article_names());
-    let columns = articles.map(|(article, name)| {
-        let route = Route::Article(lesson.id.clone(), article.id.clone(), None);
-        view! {
-            <th scope="col" role="columnheader">
-                <a href=route.href() dir="auto" title=article.headline.clone()>
-                    {name}
-                </a>
-            </th>
-        }
-    });
-    let columns = columns.collect_view();
     view! {
         <thead role="rowgroup">
             <tr role="row">
                 <th class="point-head" scope="col" role="columnheader">
                     {"Question"}
                 </th>
-                {columns}
+                <ArticleColumns/>
             </tr>
         </thead>
     }

@@ -5,7 +5,6 @@
 
 use leptos::prelude::*;
 
-use super::super::actions;
 use super::view_state::{CompareState, CompareTarget};
 use crate::core::annotation::point::RelationKind;
 use crate::core::annotation::record::RecordId;
@@ -15,6 +14,7 @@ use crate::core::points::command::{self, PointField, Silence};
 use crate::core::points::listing::PointKey;
 use crate::core::points::matrix::{ComparisonTable, MatrixRow};
 use crate::core::text::printable::brief_words;
+use crate::pages::reader::actions;
 
 /// Most characters of a new answer that is made of a claim's words.
 const WORDS: usize = 80;
