@@ -111,7 +111,7 @@ fn a_row_says_what_each_article_answers_and_how_much_they_agree() {
     let key = point(&mut workspace, 100, &[&[1], &[2, 3]]);
     let row = only_row(&workspace);
     assert_eq!(row.agreement, RowAgreement::Differ, "nothing is said of it");
-    assert_eq!(row.at_odds, [0]);
+    assert_eq!(row.at_odds, [0; 0], "two answers may belong to one another");
     let MatrixCell::Says(answers) = &row.cells[0] else {
         panic!("it answers")
     };
@@ -131,6 +131,8 @@ fn a_row_says_what_each_article_answers_and_how_much_they_agree() {
         let edit = relate_positions(&workspace, ME, &key, pair, Some(kind));
         apply(&mut workspace, edit);
         assert_eq!(only_row(&workspace).agreement, agreement);
+        let is_at_odds = kind != RelationKind::AddsDetail;
+        assert_eq!(only_row(&workspace).at_odds.len(), usize::from(is_at_odds));
     }
     assert!(only_row(&workspace).at_odds.is_empty());
     let silent = workspace.lesson().articles[2].id.clone();
@@ -191,18 +193,24 @@ fn headlines_tell_what_is_to_be_seen() {
         [
             "They differ on 1 question".to_owned(),
             "All that answer agree on 1 question".into(),
-            format!("{a} disagrees with itself"),
-            format!("A fact in {b}, said by an official in {a}"),
+            format!("{b} states as a fact what an official says in {a}"),
             format!("{b} and {c} use the same words: one witness, not two"),
+            format!("{a} gives 2 answers"),
         ]
     );
+    // Only now has somebody said that the answers differ.
+    let kind = RelationKind::DiffersIn(Detail::Number);
+    let pair = [RecordId(1_000), RecordId(1_001)];
+    let key = PointKey::Record(RecordId(100));
+    let edit = relate_positions(&workspace, ME, &key, pair, Some(kind));
+    apply(&mut workspace, edit);
+    assert!(sentences(&workspace).contains(&format!("{a} disagrees with itself")));
     for (claim, source) in [(4, OFFICIAL), (5, COOK)] {
         let edit = set_sources(&workspace, RecordId(claim), &[SourceLink::Entity(source)]);
         apply(&mut workspace, edit);
     }
-    let last = sentences(&workspace).pop();
-    let two = format!("The same words belong to an official in {b} and to Peter Cook in {c}");
-    assert_eq!(last, Some(two));
+    let two = format!("The same words, two speakers: an official in {b}, Peter Cook in {c}");
+    assert_eq!(sentences(&workspace)[3], two);
 }
 
 #[test]

@@ -77,14 +77,14 @@ fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
     assert!(sentences.contains(&&at_odds), "{sentences:?}");
     let cell = &table.rows[0].cells[0];
     assert_eq!(cell.ground, Ground::Plain);
-    let strong = |line: &Vec<Inline>| match &line[0] {
-        Inline::Strong(words) => words.clone(),
+    let numbered = |line: &Vec<Inline>| match &line[..] {
+        [Inline::Remark(number), _, Inline::Strong(words), ..] => format!("{number} {words}"),
         other => panic!("{other:?}"),
     };
-    let answers: Vec<String> = cell.lines.iter().map(strong).collect();
-    assert_eq!(answers, ["an hour", "about 50 minutes"]);
+    let answers: Vec<String> = cell.lines.iter().map(numbered).collect();
+    assert_eq!(answers, ["1 an hour", "2 about 50 minutes"]);
     assert_eq!(
-        cell.lines[1][2],
+        cell.lines[1][4],
         Inline::Remark("a senior official, paraphrase".into())
     );
 }

@@ -5,6 +5,7 @@
 
 mod bans;
 mod circles;
+mod classes;
 mod selectors;
 mod source;
 mod type_names;
@@ -51,6 +52,7 @@ fn faults(files: &[Source]) -> Vec<String> {
         }
     }
     found.extend(circles::faults(files));
+    found.extend(classes::faults(files));
     found.extend(type_names::faults(files));
     found
 }

@@ -85,21 +85,27 @@ async fn a_question_gets_answers_by_dragging_and_the_table_says_what_they_are() 
     assert!(page.text(".agreement").ends_with("articles differ"));
     change(&page, ".relations select", "contradicts").await;
     page.until("it is said", |page| {
-        page.text(".agreement").ends_with("contradict each other")
+        page.text(".agreement")
+            .ends_with("answers that contradict each other")
     })
     .await;
 }
 
 #[wasm_bindgen_test]
-async fn what_can_be_dragged_can_be_moved_by_a_list() {
+async fn what_can_be_dragged_can_be_moved_by_buttons() {
     let (open, page, [first, _]) = with_claims().await;
     ask(&page, "How long?").await;
     drag(&page, 0, ".compare-table tbody").await;
     drag(&page, 0, ".point-answers li").await;
-    change(&page, ".position-claims li:last-child select", "new").await;
+    page.press(".position-claims li:last-child .claim-mover button")
+        .await;
+    page.press(".position-claims li:last-child .destinations button:nth-last-child(2)")
+        .await;
     page.until("two answers", |page| page.all(".position-card").len() == 2)
         .await;
-    change(&page, ".position-card .claim-mover select", "out").await;
+    page.press(".position-card .claim-mover button").await;
+    page.press(".position-card .destinations button:last-child")
+        .await;
     page.until("it is out", |page| {
         page.all(".unplaced-claims > li").len() == 1
     })

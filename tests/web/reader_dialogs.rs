@@ -382,7 +382,10 @@ async fn a_work_is_looked_at_and_nothing_is_changed() {
         .filter_map(|button| button.get_attribute("aria-label"))
         .collect();
     assert!(names.iter().all(|name| name != "Undo" && name != "Export"));
-    assert!(page.all(".byline").is_empty(), "the bar says whose all are");
+    assert!(
+        page.all(".mark-byline").is_empty(),
+        "the bar says whose all are"
+    );
     page.press(".marks .mark-row").await;
     page.until("the card", |page| !page.all(".said").is_empty())
         .await;

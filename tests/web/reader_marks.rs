@@ -58,7 +58,7 @@ async fn a_mark_of_somebody_else_says_whose_it_is() {
     let page = panel(&open).await;
     page.until("the row", |page| page.all(".mark-row").len() == 1)
         .await;
-    assert!(page.all(".byline").is_empty());
+    assert!(page.all(".mark-byline").is_empty());
     let session = open.reader.session;
     let record = session.with_untracked(|workspace| workspace.get(id).cloned());
     let theirs = Record {
@@ -69,12 +69,13 @@ async fn a_mark_of_somebody_else_says_whose_it_is() {
     };
     session.adopt(theirs);
     page.until("the byline", |page| {
-        page.all(".mark-row .byline").len() == 1 && page.text(".mark-row .byline") == "By Bo"
+        page.all(".mark-row .mark-byline").len() == 1
+            && page.text(".mark-row .mark-byline") == "By Bo"
     })
     .await;
     actions::focus_mark(open.reader, id);
     page.until("the card", |page| {
-        !page.all("#mark-card .byline").is_empty()
+        !page.all("#mark-card .mark-byline").is_empty()
     })
     .await;
 }

@@ -3,6 +3,7 @@
 //! Invariant: it follows from what somebody has said of the answers, and from nothing else.
 //! Must not know: claims.
 
+use crate::core::annotation::ids::RecordId;
 use crate::core::annotation::point::{Point, RelationKind};
 
 /// How much the articles that answer a point agree. The order is that of disagreement.
@@ -26,7 +27,9 @@ impl RowAgreement {
     pub fn said(self, articles: usize) -> String {
         match (self, articles) {
             (Self::Contradict, 1) => "Contradicts itself".to_owned(),
-            (Self::Contradict, _) => format!("{articles} articles contradict each other"),
+            (Self::Contradict, _) => {
+                format!("{articles} articles, and answers that contradict each other")
+            }
             (Self::Differ, 1) => "Differs from itself".to_owned(),
             (Self::Differ, _) => format!("{articles} articles differ"),
             (Self::Agree, _) => format!("{articles} articles agree"),
@@ -46,6 +49,17 @@ impl RowAgreement {
             Self::Unanswered => "unanswered",
         }
     }
+}
+
+/// Whether somebody has said of two of some positions that they differ or contradict each other. Answers of which
+/// nothing is said may well belong to one another.
+pub fn are_at_odds(point: &Point, positions: &[usize]) -> bool {
+    let ids = positions.iter().map(|at| point.positions[*at].id);
+    let ids: Vec<RecordId> = ids.collect();
+    point.relations.iter().any(|relation| {
+        let is_said = relation.kind != RelationKind::AddsDetail;
+        is_said && relation.between.iter().all(|id| ids.contains(id))
+    })
 }
 
 /// How much some positions agree. Positions of which one adds detail to the other say the same; positions of which

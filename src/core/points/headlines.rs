@@ -6,7 +6,7 @@
 
 use super::agreement::RowAgreement;
 use super::claims::{ClaimSource, ComparedClaim};
-use super::matrix::{ComparisonTable, MatrixRow};
+use super::matrix::{ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages::Passage;
 use crate::core::text::TextRange;
@@ -36,10 +36,8 @@ pub fn headlines(
     let mut all: Vec<Headline> = tallies(table);
     for row in &table.rows {
         for at in &row.at_odds {
-            all.push(Headline {
-                sentence: format!("{} disagrees with itself", name(*at)),
-                rows: vec![row.name.clone()],
-            });
+            let sentence = format!("{} disagrees with itself", name(*at));
+            all.push(about(row, sentence));
         }
     }
     let mut facts = Vec::new();
@@ -48,10 +46,15 @@ pub fn headlines(
         facts.extend(fact_and_attributed(row, &name));
         echoes.extend(echoed(row, workspace, &name, passages));
     }
+    let (mut disputed, mut echoes): (Vec<Echo>, Vec<Echo>) = echoes
+        .into_iter()
+        .partition(|echo| echo.kind == EchoKind::TwoSpeakers);
+    disputed.truncate(OF_A_SORT);
     facts.truncate(OF_A_SORT);
     echoes.truncate(OF_A_SORT);
+    all.extend(disputed.into_iter().map(|echo| echo.headline));
     all.extend(facts);
-    all.extend(echoes);
+    all.extend(echoes.into_iter().map(|echo| echo.headline));
     for at in 0..names.len() {
         let only = |row: &&MatrixRow| {
             row.agreement == RowAgreement::OneOnly && row.claims().any(|claim| claim.article == at)
@@ -69,7 +72,34 @@ pub fn headlines(
             });
         }
     }
+    all.extend(several_answers(table, &name));
     all
+}
+
+/// A sentence about one row.
+fn about(row: &MatrixRow, sentence: String) -> Headline {
+    Headline {
+        sentence,
+        rows: vec![row.name.clone()],
+    }
+}
+
+/// Articles that give several answers of which nobody has said what they are to one another.
+fn several_answers<'a>(table: &ComparisonTable, name: &dyn Fn(usize) -> &'a str) -> Vec<Headline> {
+    let mut found: Vec<Headline> = Vec::new();
+    for row in &table.rows {
+        for (at, cell) in row.cells.iter().enumerate() {
+            let count = match cell {
+                MatrixCell::Says(answers) => answers.len(),
+                _ => 0,
+            };
+            if count > 1 && !row.at_odds.contains(&at) {
+                found.push(about(row, format!("{} gives {count} answers", name(at))));
+            }
+        }
+    }
+    found.truncate(OF_A_SORT);
+    found
 }
 
 fn tallies(table: &ComparisonTable) -> Vec<Headline> {
@@ -99,7 +129,7 @@ fn tallies(table: &ComparisonTable) -> Vec<Headline> {
 fn pairs(row: &MatrixRow) -> Vec<(&ComparedClaim, &ComparedClaim, bool)> {
     let mut claims: Vec<(usize, &ComparedClaim)> = Vec::new();
     for cell in &row.cells {
-        if let super::matrix::MatrixCell::Says(answers) = cell {
+        if let MatrixCell::Says(answers) = cell {
             for answer in answers {
                 claims.extend(answer.claims.iter().map(|claim| (answer.position, claim)));
             }
@@ -130,15 +160,27 @@ fn fact_and_attributed<'a>(row: &MatrixRow, name: &dyn Fn(usize) -> &'a str) -> 
         (is_same && is_said(said)).then_some((fact, said))
     });
     let (fact, said) = found?;
-    Some(Headline {
-        sentence: format!(
-            "A fact in {}, said by {} in {}",
-            name(fact.article),
-            said.said_by(),
-            name(said.article)
-        ),
-        rows: vec![row.name.clone()],
-    })
+    let sentence = format!(
+        "{} states as a fact what {} says in {}",
+        name(fact.article),
+        said.said_by(),
+        name(said.article)
+    );
+    Some(about(row, sentence))
+}
+
+/// Why two articles are not two witnesses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EchoKind {
+    /// Their words are the same, and they give them to different speakers.
+    TwoSpeakers,
+    /// They rest on the same words, or on the same source.
+    OneWitness,
+}
+
+struct Echo {
+    kind: EchoKind,
+    headline: Headline,
 }
 
 /// Where two articles are not two witnesses.
@@ -147,25 +189,27 @@ fn echoed<'a>(
     workspace: &Workspace,
     name: &dyn Fn(usize) -> &'a str,
     passages: &[Passage],
-) -> Vec<Headline> {
-    let mut found: Vec<Headline> = Vec::new();
-    let mut tell = |sentence: String| {
-        if found.iter().all(|headline| headline.sentence != sentence) {
-            found.push(Headline {
-                sentence,
-                rows: vec![row.name.clone()],
-            });
+) -> Vec<Echo> {
+    let mut found: Vec<Echo> = Vec::new();
+    let mut tell = |kind: EchoKind, sentence: String| {
+        if found.iter().all(|echo| echo.headline.sentence != sentence) {
+            let headline = about(row, sentence);
+            found.push(Echo { kind, headline });
         }
     };
     for (a, b, is_same) in pairs(row) {
         let (one, other) = (name(a.article), name(b.article));
         if share(workspace, a, b, passages) {
             let (by, by_other) = (a.said_by(), b.said_by());
-            tell(if by == by_other || by.is_empty() || by_other.is_empty() {
-                format!("{one} and {other} use the same words: one witness, not two")
+            if by == by_other || by.is_empty() || by_other.is_empty() {
+                let sentence =
+                    format!("{one} and {other} use the same words: one witness, not two");
+                tell(EchoKind::OneWitness, sentence);
             } else {
-                format!("The same words belong to {by} in {one} and to {by_other} in {other}")
-            });
+                let sentence =
+                    format!("The same words, two speakers: {by} in {one}, {by_other} in {other}");
+                tell(EchoKind::TwoSpeakers, sentence);
+            }
             continue;
         }
         let shared = a
@@ -174,9 +218,8 @@ fn echoed<'a>(
             .find(|source| matches!(source, ClaimSource::Named(..)) && b.sources.contains(source));
         if let (true, Some(source)) = (is_same, shared) {
             let source = source.label();
-            tell(format!(
-                "{one} and {other} both rest on {source}: one witness, not two"
-            ));
+            let sentence = format!("{one} and {other} both rest on {source}: one witness, not two");
+            tell(EchoKind::OneWitness, sentence);
         }
     }
     found

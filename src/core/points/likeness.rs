@@ -4,15 +4,14 @@
 //! Must not know: which claims are proposed as alike.
 
 use super::changing::ChangingPoint;
-use super::command::new_point;
 use super::listing::{PointKey, points};
-use super::taking::AskedPoint;
+use super::taking::{AskedFirst, AskedPoint};
 use crate::core::annotation::Body;
 use crate::core::annotation::command::{live, quoted};
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::point::ClaimPair;
 use crate::core::annotation::record::{AnnotatorId, RecordId, Stamp};
-use crate::core::annotation::workspace::{Change, Refusal, Workspace};
+use crate::core::annotation::workspace::{Refusal, Workspace};
 use crate::core::limits;
 
 /// Whether two claims that look alike say the same.
@@ -66,21 +65,9 @@ pub fn ask_unlike(
     claims: [RecordId; 2],
 ) -> Result<Edit, Refusal> {
     let unlike = ClaimLikeness::NotTheSame;
-    match asked {
-        AskedPoint::Known(key) => set_likeness(workspace, stamp.annotator, key, claims, unlike),
-        AskedPoint::New(question) => {
-            let made = new_point(workspace, stamp, question)?;
-            let mut ahead = workspace.clone();
-            ahead.apply(&made.change).map_err(|_| Refusal::Gone)?;
-            let key = PointKey::Record(stamp.fresh);
-            let said = set_likeness(&ahead, stamp.annotator, &key, claims, unlike)?;
-            Ok(Edit {
-                label: said.label,
-                merge: None,
-                change: Change::Batch(vec![made.change, said.change]),
-            })
-        }
-    }
+    let first = AskedFirst::new(workspace, stamp, asked)?;
+    let said = set_likeness(&first.ahead, stamp.annotator, &first.key, claims, unlike)?;
+    Ok(first.with(said))
 }
 
 /// The questions of which somebody has said that two claims look alike and do not answer them the same.

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::agreement::{RowAgreement, between};
+use super::agreement::{RowAgreement, are_at_odds, between};
 use super::claims::{ClaimSource, ComparedClaim, SourceNames};
 use super::listing::{ListedPoint, PointKey, points};
 use crate::core::annotation::point::{ClaimPair, Point, Position};
@@ -232,20 +232,16 @@ fn row(sources: &SourceNames<'_>, listed: ListedPoint, name: String) -> MatrixRo
     let given = |answers: &[CellAnswer]| -> Vec<usize> {
         answers.iter().map(|answer| answer.position).collect()
     };
-    let at_odds = answers.iter().enumerate().filter(|(_, answers)| {
-        matches!(
-            between(&point, &given(answers)),
-            RowAgreement::Contradict | RowAgreement::Differ
-        )
-    });
-    let at_odds = at_odds.map(|(at, _)| at).collect();
+    let at_odds = answers.iter().enumerate();
+    let at_odds = at_odds.filter(|(_, answers)| are_at_odds(&point, &given(answers)));
+    let at_odds: Vec<ArticleIndex> = at_odds.map(|(at, _)| at).collect();
     let taken: Vec<usize> = (0..positions.len())
         .filter(|at| positions[*at].articles > 0)
         .collect();
     let answering = answers.iter().filter(|cell| !cell.is_empty()).count();
     let agreement = match (answering, between(&point, &taken)) {
         (0, _) => RowAgreement::Unanswered,
-        (1, RowAgreement::Agree) => RowAgreement::OneOnly,
+        (1, _) if at_odds.is_empty() => RowAgreement::OneOnly,
         (_, agreement) => agreement,
     };
     let articles = sources.workspace().lesson().articles.iter().zip(answers);

@@ -122,6 +122,70 @@ pub enum AskedPoint {
     New(String),
 }
 
+/// A question that is asked first, and what comes after it in the same step.
+pub struct AskedFirst {
+    /// The work with the question.
+    pub ahead: Workspace,
+    /// What makes it; nothing where it is there.
+    pub changes: Vec<Change>,
+    /// How commands name it.
+    pub key: PointKey,
+}
+
+impl AskedFirst {
+    /// Makes the question where it is new; `stamp` has its id.
+    ///
+    /// # Errors
+    /// There is no question, or it is too long.
+    pub fn new(workspace: &Workspace, stamp: Stamp, asked: &AskedPoint) -> Result<Self, Refusal> {
+        let mut ahead = workspace.clone();
+        let question = match asked {
+            AskedPoint::Known(key) => {
+                return Ok(Self {
+                    ahead,
+                    changes: Vec::new(),
+                    key: key.clone(),
+                });
+            }
+            AskedPoint::New(question) => question,
+        };
+        let made = new_point(&ahead, stamp, question)?;
+        ahead.apply(&made.change).map_err(|_| Refusal::Gone)?;
+        Ok(Self {
+            ahead,
+            changes: vec![made.change],
+            key: PointKey::Record(stamp.fresh),
+        })
+    }
+
+    /// One step of the question and of what comes after it.
+    #[must_use]
+    pub fn with(mut self, last: Edit) -> Edit {
+        self.changes.push(last.change);
+        Edit {
+            label: last.label,
+            merge: None,
+            change: Change::Batch(self.changes),
+        }
+    }
+}
+
+/// Puts a claim to a question as a new answer; `stamps` has an id for a new point and one for the answer.
+///
+/// # Errors
+/// The point or the claim is gone, there is no question, or there are too many answers.
+pub fn answer_point(
+    workspace: &Workspace,
+    [for_point, for_answer]: [Stamp; 2],
+    asked: &AskedPoint,
+    claim: RecordId,
+    words: &str,
+) -> Result<Edit, Refusal> {
+    let first = AskedFirst::new(workspace, for_point, asked)?;
+    let answer = add_position(&first.ahead, for_answer, &first.key, words, &[claim])?;
+    Ok(first.with(answer))
+}
+
 /// Puts two claims to answers of one question. Where they stand there already, they stay; `stamps` has an id for a new
 /// point and for each new answer.
 ///
@@ -135,22 +199,17 @@ pub fn compare_claims(
     agreement: ClaimAgreement,
 ) -> Result<Edit, Refusal> {
     let [for_point, for_first, for_second] = stamps;
-    let mut ahead = workspace.clone();
-    let mut changes = Vec::new();
+    let AskedFirst {
+        mut ahead,
+        mut changes,
+        key,
+    } = AskedFirst::new(workspace, for_point, asked)?;
     let mut label = None;
     let mut add = |ahead: &mut Workspace, edit: Edit| -> Result<(), Refusal> {
         ahead.apply(&edit.change).map_err(|_| Refusal::Gone)?;
         label.get_or_insert(edit.label);
         changes.push(edit.change);
         Ok(())
-    };
-    let key = match asked {
-        AskedPoint::Known(key) => key.clone(),
-        AskedPoint::New(question) => {
-            let edit = new_point(&ahead, for_point, question)?;
-            add(&mut ahead, edit)?;
-            PointKey::Record(for_point.fresh)
-        }
     };
     let annotator = for_point.annotator;
     let taken = |ahead: &Workspace, key: &PointKey, claim: RecordId| {

@@ -90,7 +90,7 @@ impl Report<'_> {
             return Vec::new();
         }
         let table = ReportBlock::Table(ReportTable {
-            caption: "Answers with the same edge are the same.".to_owned(),
+            caption: "In a row, answers with the same number are the same.".to_owned(),
             corner: "Question".to_owned(),
             columns: self.articles.clone(),
             rows,
@@ -290,7 +290,12 @@ fn answer(row: &MatrixRow, cell: &MatrixCell) -> ReportCell {
 
 fn answer_line(row: &MatrixRow, answer: &CellAnswer) -> Option<Vec<Inline>> {
     let position = row.positions.get(answer.position)?;
-    let mut line = vec![Inline::Strong(position.words.clone())];
+    let mut line = Vec::new();
+    if row.positions.len() > 1 {
+        let number = (answer.position + 1).to_string();
+        line.extend([Inline::Remark(number), Inline::text(" ")]);
+    }
+    line.push(Inline::Strong(position.words.clone()));
     let said: Vec<String> = answer.claims.iter().filter_map(said).collect();
     if !said.is_empty() {
         line.push(Inline::text(" "));

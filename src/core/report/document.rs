@@ -110,7 +110,7 @@ pub enum Ground {
     Plain,
     /// Nothing is said here.
     Silent,
-    /// One of the answers of its row, by its number from 0.
+    /// One of the answers of its row, by its number from 0; the first few have an edge of their own.
     Answer(usize),
 }
 

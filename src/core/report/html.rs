@@ -15,8 +15,8 @@ use crate::core::text::escape::escape;
 
 const STYLE: &str = include_str!("html.css");
 
-/// How many patterns there are for the answers of a row; then they begin again.
-pub const PATTERNS: usize = 4;
+/// How many answers of a row have an edge of their own; further ones are told by their numbers alone.
+pub const EDGES: usize = 4;
 
 /// Writes the file.
 #[must_use]
@@ -147,11 +147,11 @@ impl Html {
 
     fn cell(&mut self, cell: &ReportCell) {
         let _ = match cell.ground {
-            Ground::Plain => write!(self.0, "<td>"),
-            Ground::Silent => write!(self.0, "<td class=\"silent\">"),
-            Ground::Answer(number) => {
-                write!(self.0, "<td class=\"answer-{}\">", number % PATTERNS)
+            Ground::Answer(number) if number < EDGES => {
+                write!(self.0, "<td class=\"answer-{number}\">")
             }
+            Ground::Plain | Ground::Answer(_) => write!(self.0, "<td>"),
+            Ground::Silent => write!(self.0, "<td class=\"silent\">"),
         };
         cell.lines.iter().for_each(|line| self.line("p", line));
         self.raw("</td>");

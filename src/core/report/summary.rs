@@ -9,6 +9,7 @@ use crate::core::annotation::record::RecordId;
 use crate::core::annotation::summary::Summary;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::format::read_summary;
+use crate::core::points::claims::SourceNames;
 use crate::core::points::listing::{PointKey, point_of, points};
 use crate::core::reading::search::lowered;
 use crate::core::view::byname;
@@ -54,11 +55,14 @@ pub fn cited(workspace: &Workspace, id: RecordId) -> String {
                 .article_of(id)
                 .map(|(at, _)| byname(&workspace.lesson().articles, at));
             let quote = format!("“{}”", claim.anchor.words());
-            outlet
-                .into_iter()
-                .chain([quote])
-                .collect::<Vec<_>>()
-                .join(": ")
+            let words: Vec<String> = outlet.into_iter().chain([quote]).collect();
+            let said = SourceNames::new(workspace)
+                .claim(id)
+                .map(|claim| claim.said_by());
+            match said.as_deref() {
+                None | Some("") => words.join(": "),
+                Some(said) => format!("{} ({said})", words.join(": ")),
+            }
         }
         Some((record, Some(_))) => {
             point_of(record).map_or_else(|| GONE.to_owned(), |point| point.question)

@@ -71,7 +71,7 @@ impl ArticleVoices {
             .any(|share| share.speaker != Speaker::NotSaid)
     }
 
-    /// The shares as one sentence: "The Ledger: Sergei Shoygu 40%, the article itself 25%, not said 35%".
+    /// The shares as one sentence: "The Ledger: Sergei Shoygu 40%, the article itself 25%, no claim marked 35%".
     #[must_use]
     pub fn sentence(&self) -> String {
         let share = |share: &VoiceShare| format!("{} {}%", share.name, share.percent);
@@ -233,6 +233,6 @@ fn name(workspace: &Workspace, speaker: Speaker) -> String {
             .map_or_else(|| "somebody".to_owned(), |entity| entity.name.clone()),
         Speaker::Unnamed => "an unnamed source".to_owned(),
         Speaker::Article => "the article itself".to_owned(),
-        Speaker::NotSaid => "not said".to_owned(),
+        Speaker::NotSaid => "no claim marked".to_owned(),
     }
 }

@@ -22,7 +22,7 @@ pub fn Byline(
     move || {
         name.get().map(|name| {
             view! {
-                <span class="byline">
+                <span class="mark-byline">
                     "By "
                     <bdi dir="auto">{name}</bdi>
                 </span>

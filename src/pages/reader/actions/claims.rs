@@ -6,16 +6,18 @@ use super::{Reader, edit};
 use crate::core::annotation::attribution::Voice;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::{RecordId, Stamp};
+use crate::core::annotation::workspace::Workspace;
 use crate::core::points::attributing::{
     AttributionField, AttributionSpan, set_span, set_voice, write_attribution_words,
 };
 use crate::core::points::likeness::{ClaimLikeness, ask_unlike, set_likeness};
 use crate::core::points::listing::PointKey;
 use crate::core::points::taking::{
-    AskedPoint, ClaimAgreement, TakenAttribution, compare_claims, keep_parts, take_attribution,
+    AskedPoint, ClaimAgreement, TakenAttribution, answer_point, compare_claims, keep_parts,
+    take_attribution,
 };
 use crate::core::text::TextRange;
-use crate::core::view::claim_source;
+use crate::core::view::{claim_source, points_of_claim};
 use crate::platform::stamp;
 
 fn fresh(reader: Reader) -> Stamp {
@@ -67,6 +69,25 @@ pub fn write_about(reader: Reader, id: RecordId, field: AttributionField, words:
 /// Leaves the words out of a claim that say who speaks.
 pub fn leave_out(reader: Reader, id: RecordId, parts: &[TextRange]) {
     edit(reader, |workspace, _| keep_parts(workspace, id, parts));
+}
+
+/// Puts a claim to a question as a new answer. Answers to which, if it was done.
+pub fn answer(reader: Reader, claim: RecordId, asked: &AskedPoint) -> Option<PointKey> {
+    let for_point = fresh(reader);
+    let answers = |workspace: &Workspace| points_of_claim(workspace, claim);
+    let before = reader.session.with_untracked(answers);
+    if let AskedPoint::Known(key) = asked
+        && before.iter().any(|(answered, _)| answered == key)
+    {
+        // It stays under its answer.
+        return Some(key.clone());
+    }
+    edit(reader, |workspace, for_answer| {
+        answer_point(workspace, [for_point, for_answer], asked, claim, "")
+    })?;
+    let mut after = reader.session.with_untracked(answers).into_iter();
+    let fresh = after.find(|it| !before.contains(it));
+    fresh.map(|(key, _)| key)
 }
 
 /// Says of a question that two claims look alike and do not say the same. Answers whether it was done.

@@ -6,18 +6,21 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, focus};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::points::likeness::ClaimLikeness;
 use crate::core::points::listing::{PointKey, points};
 use crate::core::points::taking::{AskedPoint, ClaimAgreement};
+use crate::core::text::printable::brief_words;
 use crate::core::view::{PartnerRow, claim_partners, points_of_claim};
 use crate::pages::reader::Reader;
 use crate::pages::reader::actions::claims as actions;
 
 /// How many claims are proposed.
 const PROPOSED: usize = 5;
+/// Most characters of a question that is told.
+const QUESTION: usize = 80;
 
 /// The question to which claims are put.
 #[derive(Clone, Copy)]
@@ -27,15 +30,34 @@ struct Asked {
     typed: RwSignal<String>,
     own: Memo<Vec<(PointKey, String)>>,
     line: NodeRef<html::Input>,
+    /// The question to which the claim was put last.
+    last: RwSignal<Option<PointKey>>,
 }
 
 impl Asked {
+    /// Puts the claim to a question by itself: others may follow.
+    fn answer(self, asked: &AskedPoint, question: &str) {
+        if let Some(key) = actions::answer(self.reader, self.id, asked) {
+            self.typed.set(String::new());
+            self.last.set(Some(key));
+            let question = brief_words(question, QUESTION);
+            self.reader
+                .toasts
+                .say_undoable(format!("It answers “{question}” now."));
+        }
+    }
+
     /// The point that is typed, or that one of the two answers already.
     fn point(self, partner: &PartnerRow) -> Option<AskedPoint> {
         let typed = self.typed.get_untracked();
         let typed = typed.trim();
         if typed.is_empty() {
-            let own = self.own.with_untracked(|own| own.first().cloned());
+            let last = self.last.get_untracked();
+            let own = self.own.with_untracked(|own| {
+                let mut chosen = own.iter();
+                let chosen = chosen.find(|(key, _)| Some(key) == last.as_ref());
+                chosen.or(own.first()).cloned()
+            });
             let known = own.or_else(|| partner.points.first().cloned());
             return known.map(|(key, _)| AskedPoint::Known(key));
         }
@@ -117,7 +139,14 @@ fn Partners(id: RecordId) -> impl IntoView {
         typed: RwSignal::new(String::new()),
         own,
         line: NodeRef::new(),
+        last: RwSignal::new(None),
     };
+    // Whoever asks for it types the question; the line is brought into view with the focus.
+    Effect::new(move |_| {
+        if let Some(line) = asked.line.get() {
+            focus(&line);
+        }
+    });
     let rows = Memo::new(move |_| {
         reader
             .session
@@ -148,28 +177,42 @@ fn Partners(id: RecordId) -> impl IntoView {
 #[component]
 fn QuestionField(asked: Asked) -> impl IntoView {
     let questions = Memo::new(move |_| {
-        let all = asked.reader.session.with(points);
-        let typed = asked.typed.get().to_lowercase();
-        let questions = all.into_iter().map(|it| it.point.question);
-        let questions = questions.filter(|it| it.to_lowercase().contains(typed.trim()));
-        questions.collect::<Vec<_>>()
+        let typed = asked.typed.get();
+        let typed = typed.trim();
+        let wanted = typed.to_lowercase();
+        let all = asked.reader.session.with(points).into_iter();
+        let fitting = all.filter(|it| it.point.question.to_lowercase().contains(&wanted));
+        let known = fitting.map(|it| (AskedPoint::Known(it.key), it.point.question));
+        let mut questions: Vec<(AskedPoint, String)> = known.collect();
+        if !typed.is_empty()
+            && questions
+                .iter()
+                .all(|(_, question)| question.trim() != typed)
+        {
+            questions.push((AskedPoint::New(typed.to_owned()), typed.to_owned()));
+        }
+        questions
     });
     let options = Signal::derive(move || {
-        let option = |name: &String| ComboboxOption {
+        let option = |(asked, name): &(AskedPoint, String)| ComboboxOption {
             colour: None,
             name: name.clone(),
-            remark: String::new(),
+            remark: match asked {
+                AskedPoint::Known(_) => String::new(),
+                AskedPoint::New(_) => "new question".to_owned(),
+            },
         };
         questions.with(|all| all.iter().map(option).collect())
     });
     let choose = move |number: usize| {
-        if let Some(question) = questions.with_untracked(|all| all.get(number).cloned()) {
-            asked.typed.set(question);
+        let chosen = questions.with_untracked(|all| all.get(number).cloned());
+        if let Some((point, question)) = chosen {
+            asked.answer(&point, &question);
         }
     };
     view! {
         <Combobox
-            label="The question that both answer"
+            label="The question that it answers"
             id="claim-question"
             typed=asked.typed
             options

@@ -7,6 +7,7 @@
 
 mod answers;
 mod changes;
+mod claim_mover;
 mod details;
 mod headline_list;
 mod relations;

@@ -58,6 +58,7 @@ pub fn ReportPage() -> impl IntoView {
             <header class="report-head">
                 <OverviewLinks here=Route::Report(lesson.id.clone()) lesson=lesson.clone()/>
                 <h1>"Report"</h1>
+                <p class="report-title" dir="auto">{lesson.title.clone()}</p>
                 <p class="report-tools">
                     <Button look=ButtonLook::Primary on:click=|_| printing::print()>
                         "Print"

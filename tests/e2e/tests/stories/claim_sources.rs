@@ -61,7 +61,7 @@ pub fn two_claims_of_two_articles_answer_one_question(stage: &mut Stage) -> Resu
     claim(&page, LENGTH)?;
     page.click_button("Compare this")?;
     page.see_text("both give a length of time")?;
-    page.click("combobox", "The question that both answer")?;
+    page.click("combobox", "The question that it answers")?;
     page.type_text("How long did it last?")?;
     page.click_button("Another answer than Worldfold")?;
     page.see_text("It answers: How long did it last?")?;
@@ -69,6 +69,26 @@ pub fn two_claims_of_two_articles_answer_one_question(stage: &mut Stage) -> Resu
     let points = records(&page, "point")?;
     assert_eq!(points.len(), 1);
     assert_eq!(points[0]["positions"].as_array().map(Vec::len), Some(2));
+    Ok(())
+}
+
+pub fn one_claim_answers_a_new_question_by_enter(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(LEDGER)?;
+    claim(&page, LENGTH)?;
+    page.press("Escape")?;
+    page.press("v")?;
+    page.press("k")?;
+    page.click_button("Compare this")?;
+    page.see_focus("The question that it answers")?;
+    page.type_text("How long did it last?")?;
+    page.press("Enter")?;
+    page.see_text("It answers: How long did it last?")?;
+    page.see_saved()?;
+    let claims = records(&page, "claim")?;
+    assert_eq!(claims[0]["voice"], "quote", "{}", claims[0]);
+    assert!(claims[0]["claim_kind"].is_string(), "{}", claims[0]);
+    let points = records(&page, "point")?;
+    assert_eq!(points[0]["positions"].as_array().map(Vec::len), Some(1));
     Ok(())
 }
 

@@ -40,7 +40,7 @@ pub fn the_table_says_who_agrees_and_who_contradicts(stage: &mut Stage) -> Resul
     assert_eq!(page.names("rowheader")?.len(), 6);
     assert_eq!(page.names("columnheader")?.len(), 6);
     page.see_text("The Capitol Ledger disagrees with itself")?;
-    page.see_text("The same words belong to Pentagon readout in Capitol Ledger Brief and to Peter Cook in The Vindhya Courier")?;
+    page.see_text("The same words, two speakers: Pentagon readout in Capitol Ledger Brief, Peter Cook in The Vindhya Courier")?;
     see(
         &page,
         "both lengths stand in the cell of the first article",

@@ -87,6 +87,7 @@ fn main() -> ExitCode {
         story!(beside::a_link_leads_to_a_mark_beside).only(Chromium, LOOK),
         story!(claim_sources::who_says_a_claim_is_one_key_after_its_gist),
         story!(claim_sources::two_claims_of_two_articles_answer_one_question),
+        story!(claim_sources::one_claim_answers_a_new_question_by_enter),
         story!(claim_sources::places_where_a_claim_may_stand_are_underlined_on_demand),
         story!(comparing::the_table_says_who_agrees_and_who_contradicts),
         story!(comparing::a_question_is_asked_answered_and_taken_back),

@@ -13,19 +13,23 @@ use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::{self, PointField, Silence};
 use crate::core::points::listing::PointKey;
 use crate::core::points::matrix::{ComparisonTable, MatrixRow};
+use crate::core::points::taking::{AskedPoint, answer_point};
 use crate::core::text::printable::brief_words;
 use crate::pages::reader::actions;
+use crate::platform::stamp;
 
 /// Most characters of a new answer that is made of a claim's words.
 const WORDS: usize = 80;
 
 /// Where a claim goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ClaimDestination {
-    /// To which row.
-    pub row: String,
-    /// To which answer; to a new one where there is none.
-    pub position: Option<RecordId>,
+pub enum ClaimDestination {
+    /// To an answer of a row.
+    Answer(String, RecordId),
+    /// To a new answer of a row.
+    NewAnswer(String),
+    /// To the first answer of a new question.
+    NewQuestion(String),
 }
 
 /// Asks a new question. Answers whether that was done.
@@ -39,22 +43,49 @@ pub fn ask(state: CompareState, question: &str) -> bool {
     done.is_some()
 }
 
-/// Puts a claim to an answer.
+/// Puts a claim to an answer, and says to which.
 pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
-    let Some(row) = untrack(|| state.row(&to.row)) else {
-        return;
-    };
+    let reader = state.reader;
     let words = untrack(|| state.with_table(|table| claim_of(table, claim).map(answer_of)));
-    let me = state.reader.identity.annotator_untracked().id;
-    match to.position {
-        Some(position) => actions::edit(state.reader, |workspace, _| {
-            command::place_claim(workspace, me, &row.key, claim, position)
-        }),
-        None => actions::edit(state.reader, |workspace, stamp| {
-            let words = words.unwrap_or_default();
-            command::add_position(workspace, stamp, &row.key, &words, &[claim])
-        }),
+    let words = words.unwrap_or_default();
+    let me = reader.identity.annotator_untracked().id;
+    let row = |name: &str| untrack(|| state.row(name));
+    let (done, said) = match to {
+        ClaimDestination::Answer(name, position) => {
+            let Some(row) = row(name) else { return };
+            let mut positions = row.positions.iter();
+            let answer = positions.find(|it| it.id == *position);
+            let answer = answer.map_or("", |it| it.words.as_str());
+            let said = format!("It says “{}” now.", brief_words(answer, WORDS));
+            let done = actions::edit(reader, |workspace, _| {
+                command::place_claim(workspace, me, &row.key, claim, *position)
+            });
+            (done, said)
+        }
+        ClaimDestination::NewAnswer(name) => {
+            let Some(row) = row(name) else { return };
+            let question = brief_words(&row.point.question, WORDS);
+            let done = actions::edit(reader, |workspace, stamp| {
+                command::add_position(workspace, stamp, &row.key, &words, &[claim])
+            });
+            (done, format!("A new answer to “{question}”."))
+        }
+        ClaimDestination::NewQuestion(question) => {
+            let asked = AskedPoint::New(question.clone());
+            let for_point = stamp::stamp(me);
+            let done = actions::edit(reader, |workspace, for_answer| {
+                answer_point(workspace, [for_point, for_answer], &asked, claim, &words)
+            });
+            if done.is_some() {
+                state.show(&for_point.fresh.to_string());
+            }
+            let question = brief_words(question, WORDS);
+            (done, format!("The first answer to “{question}”."))
+        }
     };
+    if done.is_some() {
+        reader.toasts.say_undoable(said);
+    }
 }
 
 fn claim_of(table: &ComparisonTable, id: RecordId) -> Option<&ComparedClaim> {

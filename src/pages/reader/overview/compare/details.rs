@@ -9,16 +9,17 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::answers::{attribution, look, number};
-use super::changes::{self, ClaimDestination};
+use super::changes;
+use super::claim_mover::ClaimMover;
 use super::relations::Relations;
 use super::unlike::UnlikeClaims;
 use super::view_state::{CompareState, PointRow};
-use crate::components::{AddLine, Button, ButtonLook, Field, Select, show_line};
+use crate::components::{AddLine, Button, ButtonLook, Field, show_line};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::PointField;
 use crate::core::points::listing::PointKey;
-use crate::core::points::matrix::{MatrixRow, RowPosition};
+use crate::core::points::matrix::MatrixRow;
 use crate::core::reading::around::widely_around;
 use crate::core::route::Route;
 use crate::core::text::TextRange;
@@ -218,61 +219,6 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
             {mover}
         </li>
     })
-}
-
-const OUT: &str = "out";
-const NEW: &str = "new";
-
-/// Moves a claim to another answer, or takes it out.
-#[component]
-fn ClaimMover(id: RecordId, row: PointRow) -> impl IntoView {
-    let state = expect_context::<CompareState>();
-    let others = Memo::new(move |_| {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            let here = row.point.taken_by(id).map(|position| position.id);
-            let all = row.positions.iter().filter(|it| Some(it.id) != here);
-            let named = |it: &RowPosition| (it.id, brief_words(&it.words, WORDS));
-            Some(all.map(named).collect::<Vec<_>>())
-        })
-        .unwrap_or_default()
-    });
-    let options = move || {
-        let option = |(id, words): (RecordId, String)| {
-            view! { <option value=id.to_string()>{words}</option> }
-        };
-        others.get().into_iter().map(option).collect_view()
-    };
-    let chosen = RwSignal::new(String::new());
-    let choose = move |value: String| {
-        chosen.set(value.clone());
-        // It is a list of what can be done, and shows its name again.
-        chosen.set(String::new());
-        let Some(current) = row.get_untracked() else {
-            return;
-        };
-        match value.as_str() {
-            OUT => changes::take_out(state, &current.key, id),
-            value => {
-                let to = ClaimDestination {
-                    row: current.name,
-                    position: RecordId::parse(value),
-                };
-                changes::place(state, id, &to);
-            }
-        }
-    };
-    view! {
-        <label class="claim-mover">
-            <span class="aside-only">"Move this claim"</span>
-            <Select value=chosen on_change=choose>
-                <option value="">"Move to…"</option>
-                {options}
-                <option value=NEW>"A new answer"</option>
-                <option value=OUT>"Out of this question"</option>
-            </Select>
-        </label>
-    }
 }
 
 /// A line for an answer that no claim gives yet.

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 use super::answers::number;
 use super::changes;
 use super::view_state::{CompareState, PointRow};
-use crate::components::Select;
+use crate::components::{Button, ButtonLook, Select};
 use crate::core::annotation::point::{Detail, RelationKind};
 use crate::core::points::matrix::MatrixRow;
 use crate::core::text::printable::brief_words;
 
 /// Most characters of an answer.
 const WORDS: usize = 48;
+/// Pairs that are shown at first: six answers make fifteen.
+const FIRST: usize = 3;
 
 /// What the answers are to one another.
 #[component]
@@ -21,23 +23,48 @@ pub fn Relations(
     /// The row.
     row: PointRow,
 ) -> impl IntoView {
-    let pairs = Memo::new(move |_| {
-        let count = row.with(|row| row.as_ref().map_or(0, |row| row.positions.len()));
-        let firsts = 0..count;
-        firsts
-            .flat_map(|a| (a + 1..count).map(move |b| (a, b)))
-            .collect::<Vec<_>>()
-    });
-    let lines = move || {
-        let line = |(a, b)| view! { <RelationLine row a b/> }.into_any();
-        pairs.get().into_iter().map(line).collect_view()
+    let all = Memo::new(move |_| row.with(|row| row.as_ref().map(pairs)).unwrap_or_default());
+    let is_whole = RwSignal::new(false);
+    let drawn = move || {
+        let mut drawn = all.get();
+        if !is_whole.get() {
+            drawn.truncate(FIRST);
+        }
+        drawn
     };
+    let more = move || all.with(Vec::len).saturating_sub(drawn().len());
     view! {
-        <section class="relations" aria-label="How the answers differ" hidden=move || pairs.with(Vec::is_empty)>
+        <section class="relations" aria-label="How the answers differ" hidden=move || all.with(Vec::is_empty)>
             <h3>"How do the answers differ?"</h3>
-            <ul>{lines}</ul>
+            <ul>
+                <For
+                    each=drawn
+                    key=|pair| *pair
+                    children=move |(a, b)| view! { <RelationLine row a b/> }.into_any()
+                />
+            </ul>
+            <Button
+                look=ButtonLook::Small
+                attr:hidden=move || more() == 0
+                on:click=move |_| is_whole.set(true)
+            >
+                {move || format!("Other pairs ({})", more())}
+            </Button>
         </section>
     }
+}
+
+/// All pairs of answers, those of which something is said first.
+fn pairs(row: &MatrixRow) -> Vec<(usize, usize)> {
+    let count = row.positions.len();
+    let firsts = 0..count;
+    let all = firsts.flat_map(|a| (a + 1..count).map(move |b| (a, b)));
+    let is_said = |(a, b): &(usize, usize)| {
+        let [one, other] = [*a, *b].map(|at| row.positions[at].id);
+        row.point.relation(one, other).is_some()
+    };
+    let (said, unsaid): (Vec<_>, Vec<_>) = all.partition(is_said);
+    said.into_iter().chain(unsaid).collect()
 }
 
 const ADDS: &str = "adds";

@@ -97,7 +97,11 @@ fn drop_claim(
         event.stop_propagation();
         state.set_dragged(None);
         let row = name.get_value();
-        changes::place(state, claim, &ClaimDestination { row, position });
+        let to = match position {
+            Some(position) => ClaimDestination::Answer(row, position),
+            None => ClaimDestination::NewAnswer(row),
+        };
+        changes::place(state, claim, &to);
     }
 }
 

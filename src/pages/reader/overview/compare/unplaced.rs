@@ -184,57 +184,54 @@ fn DestinationBox(claim: RecordId, placing: RwSignal<Option<RecordId>>) -> impl 
             id="compare-destinations"
             typed
             options
-            none="No question or answer has these letters."
-            placeholder="Words of a question or an answer"
+            none="Type a question, such as “How long did it last?”."
+            placeholder="Words of a question or an answer, or a new question"
             on_choose=choose
             line
         />
     }
 }
 
-/// Where a claim may go: to an answer, or to a question as a new one.
+/// Where a claim may go: to an answer, to a question as a new one, or to a new question.
 fn destinations(state: CompareState, typed: &str) -> Vec<(ClaimDestination, ComboboxOption)> {
-    let wanted = Folded::new(typed.trim(), Likeness::Bare);
+    let typed = typed.trim();
+    let wanted = Folded::new(typed, Likeness::Bare);
     let has = |words: &str| {
         Folded::new(words, Likeness::Bare)
             .as_str()
             .contains(wanted.as_str())
     };
+    let option = |name: &str, remark: String| ComboboxOption {
+        colour: None,
+        name: brief_words(name, WORDS),
+        remark,
+    };
     let mut found = Vec::new();
     state.with_table(|table| {
         for row in &table.rows {
             let question = &row.point.question;
-            let mut offer = |position: Option<RecordId>, name: &str, remark: String| {
-                if found.len() < OFFERED && (has(name) || has(question)) {
-                    let to = ClaimDestination {
-                        row: row.name.clone(),
-                        position,
-                    };
-                    let option = ComboboxOption {
-                        colour: None,
-                        name: brief_words(name, WORDS),
-                        remark,
-                    };
-                    found.push((to, option));
-                }
-            };
-            for position in &row.positions {
-                offer(
-                    Some(position.id),
-                    &position.words,
-                    brief_words(question, WORDS),
-                );
+            let is_asked = has(question);
+            // Whoever types the question has a new answer; whoever types the answer means that one.
+            if is_asked {
+                let remark = match row.positions.len() {
+                    0 => "first answer".to_owned(),
+                    others => format!("new answer, beside {}", plural(others, "other")),
+                };
+                let to = ClaimDestination::NewAnswer(row.name.clone());
+                found.push((to, option(question, remark)));
             }
-            let remark = if row.positions.is_empty() {
-                "first answer".to_owned()
-            } else {
-                format!(
-                    "new answer, beside {}",
-                    plural(row.positions.len(), "other")
-                )
-            };
-            offer(None, question, remark);
+            let positions = row.positions.iter();
+            for position in positions.filter(|it| is_asked || has(&it.words)) {
+                let to = ClaimDestination::Answer(row.name.clone(), position.id);
+                let remark = format!("answer to {}", brief_words(question, WORDS));
+                found.push((to, option(&position.words, remark)));
+            }
         }
     });
+    found.truncate(OFFERED);
+    if !typed.is_empty() {
+        let to = ClaimDestination::NewQuestion(typed.to_owned());
+        found.push((to, option(typed, "new question".to_owned())));
+    }
     found
 }

@@ -10,7 +10,7 @@ use super::voice_bars::VoiceBars;
 use crate::core::report::document::{
     Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportSection, ReportTable,
 };
-use crate::core::report::html::PATTERNS;
+use crate::core::report::html::EDGES;
 use crate::core::report::voice_sheet::{VoiceSheet, voice_sheet};
 use crate::core::report::voices::ArticleVoices;
 
@@ -142,9 +142,9 @@ fn tabled(table: ReportTable) -> AnyView {
 
 fn cell(cell: ReportCell, column: &str) -> AnyView {
     let class = match cell.ground {
-        Ground::Plain => String::new(),
         Ground::Silent => "silent".to_owned(),
-        Ground::Answer(number) => format!("answer-{}", number % PATTERNS),
+        Ground::Answer(number) if number < EDGES => format!("answer-{number}"),
+        Ground::Plain | Ground::Answer(_) => String::new(),
     };
     let lines = cell.lines.into_iter();
     let lines = lines.map(|line| view! { <p dir="auto">{inlines(line)}</p> }.into_any());

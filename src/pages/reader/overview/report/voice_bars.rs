@@ -42,7 +42,7 @@ pub fn VoiceBars(
     });
     let shares = shares.collect_view();
     view! {
-        <figure class="voices">
+        <figure class="speakers">
             <figcaption dir="auto">{voices.article.clone()}</figcaption>
             <div class="voice-bars" aria-hidden="true">
                 {bars}

@@ -1,0 +1,94 @@
+//! Moves a claim to another answer of its question, or takes it out, by a press.
+//!
+//! Invariant: nothing moves before a destination is pressed.
+//! Must not know: where the claim is drawn.
+
+use leptos::prelude::*;
+
+use super::answers::number;
+use super::changes::{self, ClaimDestination};
+use super::view_state::{CompareState, PointRow};
+use crate::components::{Button, ButtonLook};
+use crate::core::annotation::record::RecordId;
+use crate::core::text::printable::brief_words;
+
+/// Most characters of an answer on a button.
+const WORDS: usize = 48;
+
+/// The button, and the destinations while it is pressed.
+#[component]
+pub fn ClaimMover(
+    /// The claim.
+    id: RecordId,
+    /// The row of its question.
+    row: PointRow,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <div class="claim-mover">
+            <Button
+                look=ButtonLook::Small
+                attr:aria-expanded=move || is_open.get().to_string()
+                on:click=move |_| is_open.update(|is| *is = !*is)
+            >
+                "Move to…"
+            </Button>
+            <Show when=move || is_open.get()>
+                <Destinations id row/>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let others = Memo::new(move |_| {
+        row.with(|row| {
+            let row = row.as_ref()?;
+            let here = row.point.taken_by(id).map(|position| position.id);
+            let all = row.positions.iter().enumerate();
+            let others = all.filter(|(_, it)| Some(it.id) != here);
+            let named = others.map(|(at, it)| (at, it.id, brief_words(&it.words, WORDS)));
+            Some(named.collect::<Vec<_>>())
+        })
+        .unwrap_or_default()
+    });
+    let name = move || row.with_untracked(|row| row.as_ref().map(|row| row.name.clone()));
+    let place = move |position: Option<RecordId>| {
+        let Some(name) = name() else { return };
+        let to = match position {
+            Some(position) => ClaimDestination::Answer(name, position),
+            None => ClaimDestination::NewAnswer(name),
+        };
+        changes::place(state, id, &to);
+    };
+    let take_out = move |_| {
+        if let Some(key) = row.with_untracked(|row| row.as_ref().map(|row| row.key.clone())) {
+            changes::take_out(state, &key, id);
+        }
+    };
+    let buttons = move || {
+        let button = |(at, id, words): (usize, RecordId, String)| {
+            view! {
+                <Button look=ButtonLook::Small on:click=move |_| place(Some(id))>
+                    {number(at)}
+                    <span dir="auto">{words}</span>
+                </Button>
+            }
+            .into_any()
+        };
+        others.get().into_iter().map(button).collect_view()
+    };
+    view! {
+        <div class="destinations" role="group" aria-label="Move this claim to">
+            {buttons}
+            <Button look=ButtonLook::Small on:click=move |_| place(None)>
+                "A new answer"
+            </Button>
+            <Button look=ButtonLook::Small on:click=take_out>
+                "Out of this question"
+            </Button>
+        </div>
+    }
+}
