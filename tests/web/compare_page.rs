@@ -7,7 +7,7 @@ use crate::open_lesson::OpenLesson;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::points::matrix::ComparisonTable;
 use lateral::pages::reader::actions;
-use lateral::pages::reader::compare::ComparePage;
+use lateral::pages::reader::overview::{Overview, OverviewPage};
 use lateral::state::selection::MarkKind;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -22,7 +22,7 @@ async fn with_claims() -> (OpenLesson, Mounted, [RecordId; 2]) {
         open.mark(0, HOUR, &MarkKind::Claim),
         open.mark(1, FIFTY, &MarkKind::Claim),
     ];
-    let page = open.show(|| view! { <ComparePage/> });
+    let page = open.show(|| view! { <OverviewPage page=Overview::Compare/> });
     page.until("both claims", |page| {
         page.all(".unplaced-claims > li").len() == 2
     })

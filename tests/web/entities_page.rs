@@ -8,7 +8,7 @@ use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::{Body, Entity};
 use lateral::pages::reader::actions;
-use lateral::pages::reader::entities::EntitiesPage;
+use lateral::pages::reader::overview::{Overview, OverviewPage};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -54,7 +54,7 @@ async fn with_two() -> (OpenLesson, Mounted, RecordId, RecordId) {
     let open = OpenLesson::new().await;
     let carter = named(&open, "Ash Carter", &[(0, "Ashton Carter"), (1, "Carter")]);
     let shoygu = named(&open, "Sergei Shoygu", &[(0, "Sergei Shoygu")]);
-    let page = open.show(|| view! { <EntitiesPage/> });
+    let page = open.show(|| view! { <OverviewPage page=Overview::Entities/> });
     page.until("two rows", |page| page.all("tbody").len() == 2)
         .await;
     (open, page, carter, shoygu)
@@ -281,7 +281,7 @@ async fn a_place_is_a_link_and_the_order_of_places_can_be_another() {
 #[wasm_bindgen_test]
 async fn who_has_named_nobody_is_told_how() {
     let open = OpenLesson::new().await;
-    let page = open.show(|| view! { <EntitiesPage/> });
+    let page = open.show(|| view! { <OverviewPage page=Overview::Entities/> });
     assert!(page.text(".empty").starts_with("Mark a name in an article"));
     assert!(page.all("table").is_empty());
     let way = page.find(".begin a").get_attribute("href").expect("a link");

@@ -10,8 +10,8 @@ use lateral::core::annotation::{Body, EntityValue};
 use lateral::core::compare::values::value_line;
 use lateral::core::lesson::tag_set::TagId;
 use lateral::pages::reader::actions;
-use lateral::pages::reader::entities::EntitiesPage;
 use lateral::pages::reader::mark_list::MarkPanel;
+use lateral::pages::reader::overview::{Overview, OverviewPage};
 use lateral::platform::pixels;
 use lateral::state::selection::MarkKind;
 use leptos::prelude::*;
@@ -160,7 +160,7 @@ async fn with_dates() -> (OpenLesson, Mounted) {
         });
     }
     open.mark(1, "last August", &date());
-    let page = open.show(|| view! { <EntitiesPage/> });
+    let page = open.show(|| view! { <OverviewPage page=Overview::Entities/> });
     page.until("the rows", |page| page.all("tbody").len() == 3)
         .await;
     (open, page)

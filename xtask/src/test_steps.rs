@@ -128,9 +128,12 @@ fn web(checkout: &Checkout, report: &mut Report) -> Result<()> {
     let options = checkout.target().join("webdriver.json");
     fs::create_dir_all(checkout.target())?;
     fs::write(&options, browser.options(checkout)?.to_string())?;
-    // By name and not by path: cargo splits it at spaces.
+    // The runner by name and not by path: cargo splits it at spaces. Not optimised, as the step `plain` wants it too:
+    // the tests wait for the browser, and to optimise all screens takes longer than they do.
     let words = format!(
-        "test --package lateral --target {WASM} --test web --config target.{WASM}.runner='wasm-bindgen-test-runner'"
+        "test --package lateral --target {WASM} --test web
+         --config target.{WASM}.runner='wasm-bindgen-test-runner'
+         --config profile.test.package.lateral.opt-level=0"
     );
     let mut tests = cargo(checkout, &words);
     tests

@@ -17,6 +17,9 @@ const MANY: usize = 8;
 /// Articles of a picture.
 const COLUMNS: usize = 60;
 
+/// Wordings of an article that are shown below a dot.
+const WORDINGS: usize = 2;
+
 const NAMES: u32 = 250;
 const EDGE: u32 = 20;
 const TITLE: u32 = 44;
@@ -148,9 +151,11 @@ impl Grid {
             });
             let look = WordsLook::OnDot;
             shapes.push(words(x, y + 4, look, cell.count.to_string()));
-            if let Some((usual, _)) = cell.wordings.first().filter(|_| !is_narrow) {
+            if !is_narrow && !cell.wordings.is_empty() {
                 let look = WordsLook::Below;
-                let usual = fitting(usual, look.size(), self.column - 8);
+                let usual = cell.wordings.iter().take(WORDINGS);
+                let usual: Vec<&str> = usual.map(|(words, _)| words.as_str()).collect();
+                let usual = fitting(&usual.join(", "), look.size(), self.column - 8);
                 shapes.push(words(x, top + self.row - 6, look, usual));
             }
         }

@@ -76,6 +76,9 @@ pub fn one_claim_answers_a_new_question_by_enter(stage: &mut Stage) -> Result<()
     let page = stage.open(LEDGER)?;
     claim(&page, LENGTH)?;
     page.press("Escape")?;
+    page.press("p")?;
+    page.press("Enter")?;
+    page.see("button", "Compare this")?;
     page.press("v")?;
     page.press("k")?;
     page.click_button("Compare this")?;

@@ -10,7 +10,7 @@ use crate::core::text::printable::brief_words;
 /// Most characters of a question in a sentence.
 const QUESTION: usize = 60;
 /// Sentences that are shown at first where there is little room.
-const FIRST: usize = 4;
+const FIRST: usize = 5;
 /// Questions that a sentence names; more are counted.
 const NAMED: usize = 3;
 

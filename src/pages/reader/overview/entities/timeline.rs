@@ -36,7 +36,7 @@ pub fn TimelineView() -> impl IntoView {
     let count = Memo::new(move |_| line.with(Timeline::dated));
     let sentence = move || {
         match count.get() {
-        0 => "No date is set yet. Open a mark of a date, or look below, and set which day it is: then it stands here, beside the dates of the other articles.".to_owned(),
+        0 => "No date is set yet. Mark a date in an article and say which day it is: then it stands here, beside the dates of the other articles.".to_owned(),
         count => {
             let articles = line.with(|line| line.articles().len());
             format!("{} in {}", plural(count, "dated mark"), plural(articles, "article"))

@@ -1,12 +1,13 @@
 //! What a reader waits for, measured on the release build in a real browser.
 //!
-//! Words choose what is measured: `size cold mark open`; none means all of it. Times are taken
+//! Words choose what is measured: `size cold mark open overview`; none means all of it. Times are taken
 //! inside the page (`probe.js`), so the driver's own time is in none of them.
 
 #![forbid(unsafe_code)]
 
 mod figures;
 mod made;
+mod overview;
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,11 +43,12 @@ type Measure = fn() -> Result<Table, Failure>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let all: [(&str, Measure); 4] = [
+    let all: [(&str, Measure); 5] = [
         ("size", size),
         ("cold", cold),
         ("mark", mark),
         ("open", open),
+        ("overview", overview::overview),
     ];
     for (name, measure) in all {
         if !words.is_empty() && !words.iter().any(|word| word == name) {
@@ -302,17 +304,21 @@ fn probed(browser: &Browser, site: &Arc<Site>) -> Result<Page, Failure> {
     Ok(page)
 }
 
-/// The made-up article, open, with `count` marks that were imported as a reader imports them.
-fn prepared(browser: &Browser, made: &Made, count: usize) -> Result<Page, Failure> {
+/// The lesson in the repository, for its tags.
+fn model() -> Result<Value, Failure> {
     let model = std::fs::read(folder().join("lesson.json")).ok();
-    let model: Option<Value> = model.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    let model = model.ok_or_else(|| {
+    let model = model.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    model.ok_or_else(|| {
         Failure::new(
             "dist/lesson.json cannot be read.",
             "Build the release first: `cargo xtask dist`.",
         )
-    })?;
-    let release = Release::built()?.with_file("lesson.json", made.lesson(&model));
+    })
+}
+
+/// The made-up article, open, with `count` marks that were imported as a reader imports them.
+fn prepared(browser: &Browser, made: &Made, count: usize) -> Result<Page, Failure> {
+    let release = Release::built()?.with_file("lesson.json", made.lesson(&model()?));
     let page = probed(browser, &Arc::new(release.serve(Engine::Chromium)?))?;
     page.open(ROUTE)?;
     page.import_work("work.json", &made.work(count))?;

@@ -74,6 +74,27 @@ globalThis.__probe = (() => {
     };
   };
 
+  /** Goes to `hash`, and waits until the first `what` is painted: milliseconds. */
+  probe.open = (hash, what) => new Promise((done) => {
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      if (document.querySelector(what) === null) return;
+      observer.disconnect();
+      painted((now) => done(now - start));
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    location.hash = hash;
+  });
+
+  /** From the last action until what is in `place` has changed and is painted: milliseconds. */
+  probe.await_change = (place) => new Promise((done) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      painted((now) => done(now - probe.action));
+    });
+    observer.observe(document.querySelector(place), { childList: true, subtree: true, attributes: true });
+  });
+
   /** The lengths of the frames until stopped. */
   probe.frames = () => {
     const lengths = [];
