@@ -8,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use xtask::checkout::Checkout;
@@ -56,11 +56,12 @@ pub fn play(stories: &[Story]) -> ExitCode {
         None => Named::No,
     };
     let free: Arc<Mutex<Vec<Stage>>> = Arc::default();
+    let times: Arc<Mutex<Vec<(Duration, &str)>>> = Arc::default();
     let mut trials = Vec::new();
     let mut waiting = 0;
     for story in stories {
         match story.part_in(engine, named) {
-            Part::Plays => trials.push(trial(&free, engine, story.name, story.play)),
+            Part::Plays => trials.push(trial(&free, &times, engine, story)),
             Part::Waits => waiting += 1,
             Part::Cannot(reason) => trials.push(Trial::ignorable_test(story.name, move || {
                 Ok(Completion::ignored_with(reason))
@@ -73,19 +74,43 @@ pub fn play(stories: &[Story]) -> ExitCode {
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     // Here and not at the end of the process, where nothing is dropped any more.
-    stages(&free).clear();
+    unlocked(&free).clear();
+    tell_slowest(&mut unlocked(&times));
     conclusion.exit_code()
 }
 
+/// Stories that took longest, said at the end: where time can be won.
+const SLOWEST: usize = 12;
+
+fn tell_slowest(times: &mut [(Duration, &str)]) {
+    times.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
+    let all: Duration = times.iter().map(|(time, _)| *time).sum();
+    println!(
+        "figure: stories: all, one after the other: {} s",
+        all.as_secs()
+    );
+    for (time, name) in times.iter().take(SLOWEST) {
+        println!("figure: stories: {name}: {:.1} s", time.as_secs_f64());
+    }
+}
+
 /// One story, to be played on whichever stage is free.
-fn trial(free: &Arc<Mutex<Vec<Stage>>>, engine: Engine, name: &'static str, play: Play) -> Trial {
-    let free = Arc::clone(free);
+fn trial(
+    free: &Arc<Mutex<Vec<Stage>>>,
+    times: &Arc<Mutex<Vec<(Duration, &'static str)>>>,
+    engine: Engine,
+    story: &Story,
+) -> Trial {
+    let (free, times) = (Arc::clone(free), Arc::clone(times));
+    let (name, play) = (story.name, story.play);
     Trial::test(name, move || {
-        let vacant = stages(&free).pop();
+        let vacant = unlocked(&free).pop();
         let vacant = vacant.map_or_else(|| Stage::new(engine), Ok);
         let mut stage = vacant.map_err(failed)?;
+        let start = Instant::now();
         let outcome = perform(&mut stage, name, play);
-        stages(&free).push(stage);
+        unlocked(&times).push((start.elapsed(), name));
+        unlocked(&free).push(stage);
         match outcome {
             Ok(result) => result.map_err(failed),
             // The runner reports a panic by itself, with its message.
@@ -95,9 +120,9 @@ fn trial(free: &Arc<Mutex<Vec<Stage>>>, engine: Engine, name: &'static str, play
     .with_kind(engine.name())
 }
 
-/// The stages on which nothing is played.
-fn stages(free: &Mutex<Vec<Stage>>) -> MutexGuard<'_, Vec<Stage>> {
-    free.lock().unwrap_or_else(PoisonError::into_inner)
+/// What lies behind a lock, also after a story has panicked.
+fn unlocked<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn failed(failure: Failure) -> Failed {
