@@ -25,6 +25,7 @@ pub mod pointer_drag;
 pub mod printing;
 pub mod range_ends;
 pub mod raw_selection;
+pub mod reading_line;
 pub mod resize;
 pub mod selection;
 pub mod selection_observer;

@@ -8,6 +8,7 @@
     reason = "a test says why it cannot go on"
 )]
 
+mod alignment;
 mod anchor;
 mod authoring;
 mod authoring_doubts;
@@ -87,6 +88,7 @@ mod same_words;
 mod search;
 mod segment;
 mod sentences;
+mod shared_notes;
 mod sheets;
 mod shown_articles;
 mod sort;

@@ -1,12 +1,14 @@
 //! Two articles side by side, each of which scrolls by itself. One of them is at hand: the list of marks, keys
 //! and tools are about it.
 //!
-//! Invariant: whoever presses or comes into the other one goes on there at once; scrolling it is no reason to.
+//! Invariant: whoever presses or comes into the other one goes on there at once; scrolling it is no reason to. It moves
+//! by itself only where that was asked for.
 //! What changes beside an article leaves that one as it is. Where there is no room for both, the one at hand is
 //! shown alone, and the other one waits where it was.
 //! Must not know: what is done with marks.
 
 mod counterparts;
+mod linked_scrolling;
 
 use leptos::html;
 use leptos::prelude::*;
@@ -31,6 +33,7 @@ use crate::core::view::{ShownArticles, byname};
 use crate::pages::lazy::LateView;
 use crate::platform::style;
 use counterparts::Counterparts;
+use linked_scrolling::LinkedScrolling;
 
 const STYLE: &str = include_str!("../../../style/beside.css");
 
@@ -88,6 +91,7 @@ pub fn ArticlesBeside() -> impl IntoView {
     let shown = Memo::new(move |before: Option<&Option<ShownArticles>>| {
         reader.shown().or_else(|| before.copied().flatten())
     });
+    provide_context(LinkedScrolling::new(reader, shown));
     provide_context(SuggestedIn {
         shown: shown.into(),
         at: at_hand.into(),
@@ -156,6 +160,7 @@ fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
     let name = byname(&lesson.articles, at);
     let is_read_only = reader.session.is_read_only();
     let is_at_hand = Memo::new(move |_| reader.article() == Some(at));
+    let linked = expect_context::<LinkedScrolling>();
     let frame = NodeRef::<html::Section>::new();
     let id = article.id.clone();
     Effect::new(move |_| {
@@ -173,6 +178,10 @@ fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
             node_ref=frame
             on:focusin=move |_| actions::turn_to(reader, at)
             on:click=move |_| actions::turn_to(reader, at)
+            on:wheel=move |_| linked.lead(at)
+            on:pointerdown=move |_| linked.lead(at)
+            on:keydown=move |_| linked.lead(at)
+            on:scroll=move |_| linked.scrolled(at)
         >
             <SheetHead at/>
             <RunningHead lesson=lesson.clone() at/>

@@ -7,6 +7,7 @@
 use leptos::prelude::*;
 
 use super::super::{Reader, ranges};
+use super::linked_scrolling::{Following, LinkedScrolling};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::counterparts::counterparts;
@@ -17,13 +18,6 @@ use crate::platform::highlight;
 
 const PAINTED: &str = "counterpart";
 
-/// Whether the other article moves to what speaks to the same.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Following {
-    Off,
-    On,
-}
-
 /// The counterparts of the mark that is looked at, and the switch that lets the other article follow.
 #[component]
 pub fn Counterparts(
@@ -31,7 +25,7 @@ pub fn Counterparts(
     shown: Memo<Option<ShownArticles>>,
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let following = RwSignal::new(Following::Off);
+    let linked = expect_context::<LinkedScrolling>();
     let found = Memo::new(move |_| {
         let mark = reader.focused.get()?;
         let other = other_article(reader, shown.get()?)?;
@@ -50,8 +44,10 @@ pub fn Counterparts(
         highlight::paint(PAINTED, &ranges.unwrap_or_default());
     });
     Effect::new(move |_| {
-        let is_followed = following.get() == Following::On;
+        let is_followed = linked.following() == Following::On;
         if let Some((at, places)) = found.get().filter(|_| is_followed) {
+            // The mark itself comes into view as well, which is no reading on.
+            linked.let_go();
             reveal(reader, at, places[0]);
         }
     });
@@ -67,22 +63,14 @@ pub fn Counterparts(
             ))
         })
     };
-    let turn = move |_| {
-        following.update(|it| {
-            *it = match *it {
-                Following::Off => Following::On,
-                Following::On => Following::Off,
-            }
-        });
-    };
     view! {
         <p class="counterparts">
             <button
                 type="button"
                 class="tool small"
-                aria-pressed=move || (following.get() == Following::On).to_string()
-                title="The other article shows what speaks to the same as the mark you look at"
-                on:click=turn
+                aria-pressed=move || (linked.following() == Following::On).to_string()
+                title="While you read one article, the other shows what speaks to the same"
+                on:click=move |_| linked.turn()
             >
                 "Scroll together"
             </button>

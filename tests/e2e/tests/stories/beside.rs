@@ -14,6 +14,10 @@ use crate::reading::truth;
 /// The first two articles.
 const BOTH: &str = "#/the-defence-call/capitol-ledger+worldfold";
 
+/// Two that have some words in common.
+const SHARING: &str = "#/the-defence-call/ledger-brief+vindhya-courier";
+const SHARED: &str = "stressed that diplomacy on a political transition";
+
 const LEFT: &str = "Ashton Carter";
 const RIGHT: &str = "Russia, US Pick Up The Phone Over Syria After More Than A Year";
 
@@ -210,5 +214,104 @@ pub fn a_link_leads_to_a_mark_beside(stage: &mut Stage) -> Result<(), Failure> {
         "the mark is not looked at any more, and the address does not lead to it",
         &format!("return {painted} === '' && location.hash.endsWith('capitol-ledger+worldfold')"),
     )?;
+    page.assert_clean()
+}
+
+/// Turns the wheel over the left or the right one of two articles.
+fn turn_wheel(page: &Page, side: &str, down: i32) -> Result<(), Failure> {
+    let middle = page.ask(
+        &format!("const box = document.querySelector('.sheet.{side}').getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]"),
+        json!([]),
+    )?;
+    let wheel = json!({ "type": "mouseWheel", "x": middle[0], "y": middle[1], "deltaX": 0, "deltaY": down });
+    page.devtools("Input.dispatchMouseEvent", wheel).map(drop)
+}
+
+/// How far each of two articles is scrolled, once neither moves any more.
+fn scrolled(page: &Page) -> Result<(f64, f64), Failure> {
+    let ask = || {
+        let tops =
+            "return [...document.querySelectorAll('.sheet')].map((frame) => frame.scrollTop)";
+        let tops = page.ask(tops, json!([]))?;
+        let top = |at: usize| tops[at].as_f64().unwrap_or_default();
+        Ok::<_, Failure>((top(0), top(1)))
+    };
+    let mut before = ask()?;
+    until(|| {
+        // As long as a wheel's way takes, and what follows it.
+        std::thread::sleep(std::time::Duration::from_millis(250));
+        let now = ask()?;
+        let is_still = now == before;
+        before = now;
+        truth(&is_still.into(), "the articles come to rest")
+    })?;
+    Ok(before)
+}
+
+pub fn two_articles_scroll_together(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(SHARING)?;
+    see_articles(&page, 2)?;
+    page.on_screen(Screen {
+        height: 420,
+        ..Screen::LAPTOP
+    })?;
+    turn_wheel(&page, "left", 300)?;
+    let (left, right) = scrolled(&page)?;
+    assert!(
+        left > 200.0 && right == 0.0,
+        "each by itself: {left}, {right}"
+    );
+    turn_wheel(&page, "left", -300)?;
+    scrolled(&page)?;
+    page.click_button("Scroll together")?;
+    // What both have word for word comes to stand beside each other on the way, and is passed together.
+    let apart = "const y = [0, 1].map((at) => { \
+          const walker = document.createTreeWalker(document.querySelector(`[data-article=\"${[2, 4][at]}\"]`), NodeFilter.SHOW_TEXT); \
+          while (walker.nextNode()) { const found = walker.currentNode.data.indexOf(arguments[0]); if (found >= 0) { \
+            const range = document.createRange(); range.setStart(walker.currentNode, found); range.setEnd(walker.currentNode, found + 5); \
+            return range.getBoundingClientRect().top; } } return NaN; }); \
+        return y[0] - y[1]";
+    let mut nearest = f64::MAX;
+    for _ in 0..40 {
+        let before = scrolled(&page)?;
+        turn_wheel(&page, "left", 80)?;
+        let (left, right) = scrolled(&page)?;
+        assert!(
+            right >= before.1,
+            "who reads on never goes back: {before:?}, {right}"
+        );
+        let apart = page.ask(apart, json!([SHARED]))?;
+        nearest = nearest.min(apart.as_f64().unwrap_or(f64::NAN).abs());
+        if (left, right) == before {
+            break;
+        }
+    }
+    assert!(
+        nearest < 60.0,
+        "the same words were {nearest} pixels apart at best"
+    );
+    let foot = "return [...document.querySelectorAll('.sheet')].every((frame) => frame.scrollTop + frame.clientHeight > frame.scrollHeight - 150)";
+    wait_for(&page, "both are near their ends", foot)?;
+    // A hand on the other one leads from then on, and nothing pulls it back.
+    turn_wheel(&page, "right", -200)?;
+    let (left, right) = scrolled(&page)?;
+    turn_wheel(&page, "right", -9000)?;
+    let top = scrolled(&page)?;
+    assert!(
+        top.0 < 150.0 && top.1 < 3.0 && left > 3.0 && right > 3.0,
+        "{left}, {right}, {top:?}"
+    );
+    // Who wants no motion sees the other one come once.
+    page.in_look(Look::Still)?;
+    turn_wheel(&page, "left", 600)?;
+    let (left, right) = scrolled(&page)?;
+    assert!(left > 200.0 && right > 20.0, "{left}, {right}");
+    page.click_button("Scroll together")?;
+    turn_wheel(&page, "left", -300)?;
+    let alone = scrolled(&page)?;
+    assert!(
+        alone.0 < left && (alone.1 - right).abs() < 1.0,
+        "{alone:?}, {right}"
+    );
     page.assert_clean()
 }

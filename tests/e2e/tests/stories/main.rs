@@ -85,6 +85,7 @@ fn main() -> ExitCode {
         story!(beside::two_articles_are_marked_side_by_side).everywhere(),
         story!(beside::each_of_two_articles_keeps_its_place),
         story!(beside::a_link_leads_to_a_mark_beside).only(Chromium, LOOK),
+        story!(beside::two_articles_scroll_together).only(Chromium, LOOK),
         story!(claim_sources::who_says_a_claim_is_one_key_after_its_gist),
         story!(claim_sources::two_claims_of_two_articles_answer_one_question),
         story!(claim_sources::one_claim_answers_a_new_question_by_enter),
