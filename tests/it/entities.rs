@@ -235,19 +235,18 @@ fn accepted_places_are_one_step_and_marked_ones_left_out() {
         },
         tag: tag("person"),
         entity: A,
+        form: MentionForm::Name,
     };
-    let edit = command::mark_named(&workspace, &[at(80, 0, 13), at(81, 0, 6), at(82, 14, 19)])
-        .expect("two of them are new");
+    let places = [at(80, 0, 13), at(81, 0, 6), at(82, 14, 19)];
+    let edit = command::mark_named(&workspace, &places).expect("two are new");
     assert_eq!(edit.label, "mark 2 names");
     let mut session = Session::new(workspace);
     session.commit(edit).expect("no refusal");
     assert_eq!(named(session.workspace(), 81), [A]);
     session.undo().expect("no refusal");
     assert_eq!(session.workspace().body(RecordId(81)), None);
-    refused(
-        command::mark_named(session.workspace(), &[at(80, 0, 13)]),
-        Refusal::Already,
-    );
+    let again = command::mark_named(session.workspace(), &[at(80, 0, 13)]);
+    refused(again, Refusal::Already);
 }
 
 #[test]

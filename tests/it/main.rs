@@ -69,6 +69,7 @@ mod marked_text;
 mod matrix;
 mod mutated;
 mod names;
+mod names_described;
 mod near;
 mod passages;
 mod picture;

@@ -11,7 +11,7 @@ use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::annotation::{Body, MentionForm};
-use lateral::core::compare::names::candidates::{candidates, compared, likely_form};
+use lateral::core::compare::names::candidates::{candidates, compared};
 use lateral::core::compare::names::known::NameKind;
 use lateral::core::compare::names::lesson_words::LessonWords;
 use lateral::core::compare::names::parts::NameParts;
@@ -128,12 +128,10 @@ fn two_names_may_be_one_for_a_reason() {
             "{words} – {name}"
         );
     }
-    assert_eq!(likely_form("the minister"), MentionForm::Description);
-    assert_eq!(likely_form("Minister Shoigu"), MentionForm::Name);
 }
 
 /// A workspace in which the ranges called `a`, `b` … are one entity each, tagged as given.
-fn marked(source: &str, tags: &[(&str, &str)]) -> (Workspace, LessonWords) {
+pub(crate) fn marked(source: &str, tags: &[(&str, &str)]) -> (Workspace, LessonWords) {
     let (article, ranges) = article("north", source);
     let id = article.id.clone();
     let lesson = lesson(vec![article]);
@@ -162,13 +160,13 @@ fn marked(source: &str, tags: &[(&str, &str)]) -> (Workspace, LessonWords) {
     (workspace, words)
 }
 
-fn said(workspace: &Workspace, words: &LessonWords) -> Vec<String> {
+pub(crate) fn said(workspace: &Workspace, words: &LessonWords) -> Vec<String> {
     let made = suggestions(words, workspace, &EntityIndex::new(workspace));
     made.iter().map(|it| it.sentence(workspace)).collect()
 }
 
 #[track_caller]
-fn check(source: &str, tags: &[(&str, &str)], expected: &[&str]) {
+pub(crate) fn check(source: &str, tags: &[(&str, &str)], expected: &[&str]) {
     let (workspace, words) = marked(source, tags);
     assert_eq!(said(&workspace, &words), expected, "{source}");
 }
@@ -200,7 +198,6 @@ fn what_only_looks_like_a_name_is_not_suggested() {
     let person = &[("a", "person")][..];
     check("⟦a:Ashton Carter⟧ met Peter Carter.", person, &[]);
     check("⟦a:Mr Cook⟧ left. Cook the rice, they cook.", person, &[]);
-    check("⟦a:the minister⟧ left. The minister came.", person, &[]);
     check(
         "⟦a:Carter⟧ and Ash Carter.",
         person,
@@ -237,17 +234,17 @@ fn what_was_rejected_or_marked_is_not_suggested() {
     };
     let edit = command::reject(&workspace, &[no]).expect("words");
     workspace.apply(&edit.change).expect("no refusal");
-    let left = suggestions(&words, &workspace, &EntityIndex::new(&workspace));
-    assert_eq!(left, std::slice::from_ref(second));
+    // The same words do not name it anywhere else.
+    assert_eq!(said(&workspace, &words), [""; 0]);
+    let edit = command::allow_again(&workspace, &[RecordId(50)]).expect("it is there");
+    workspace.apply(&edit.change).expect("no refusal");
     let yes = command::NamedPlace {
         place: place(second, 51),
         tag: second.tag.clone(),
         entity: second.entity,
+        form: second.form,
     };
     let edit = command::mark_named(&workspace, &[yes]).expect("a place");
-    workspace.apply(&edit.change).expect("no refusal");
-    assert_eq!(said(&workspace, &words), [""; 0]);
-    let edit = command::allow_again(&workspace, &[RecordId(50)]).expect("it is there");
     workspace.apply(&edit.change).expect("no refusal");
     assert_eq!(said(&workspace, &words).len(), 1);
 }
@@ -290,7 +287,7 @@ fn all_places_of_an_entitys_names() {
     };
     let edit = command::reject(&workspace, &[no]).expect("a place");
     workspace.apply(&edit.change).expect("no refusal");
-    assert_eq!(places(&workspace), ["Oster Quay", "Harbour", "Oster"]);
+    assert_eq!(places(&workspace), ["Oster Quay", "Harbour"]);
     assert!(
         places_of(
             &words,

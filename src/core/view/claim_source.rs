@@ -3,15 +3,15 @@
 //! Invariant: entities are called by their names of now; one that is gone is not shown.
 //! Must not know: how it is proposed.
 
-use crate::core::annotation::Body;
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
+use crate::core::annotation::{Body, MentionForm};
 use crate::core::compare::claims::attribution::{ArticleReports, ProposedSource, Wording};
-use crate::core::compare::names::candidates::compared;
+use crate::core::compare::names::candidates::{SaidWords, why_named};
+use crate::core::compare::names::description::{language_of, likely_form};
 use crate::core::compare::names::known::known_entities;
-use crate::core::compare::names::parts::NameParts;
 use crate::core::lesson::article::Article;
 use crate::core::limits;
 use crate::core::points::attributing::attribution_of;
@@ -223,12 +223,16 @@ fn choice_of(
 
 /// The one entity that words name; nothing where there is none, or more than one.
 fn entity_called(workspace: &Workspace, entities: &EntityIndex, words: &str) -> Option<RecordId> {
-    let parts = NameParts::parse(words)?;
+    let language = language_of(workspace.lesson(), None);
+    let said = SaidWords::new(words, likely_form(words, language))?;
     let known = known_entities(workspace, entities);
     let mut found = known.iter().filter_map(|entity| {
-        let reasons = entity.spellings.iter().filter(|it| !it.is_adjective);
+        let reasons = entity
+            .spellings
+            .iter()
+            .filter(|it| it.form != MentionForm::Adjective);
         let best = reasons
-            .filter_map(|it| compared(&parts, &it.parts, entity.kind))
+            .filter_map(|it| why_named(&said, it, entity.kind))
             .min()?;
         (best <= crate::core::compare::names::NameReason::TitleAndLastName)
             .then_some((best, entity.id))

@@ -135,13 +135,15 @@ pub struct EntityTable {
     /// By name.
     rows: Vec<EntityRow>,
     places: BTreeMap<RecordId, usize>,
+    /// Whether anything is marked, by article.
+    marked: Vec<bool>,
     /// Everything that is searched of each row, folded; made for the first search.
     said: OnceLock<Vec<String>>,
 }
 
 impl PartialEq for EntityTable {
     fn eq(&self, other: &Self) -> bool {
-        self.rows == other.rows
+        self.rows == other.rows && self.marked == other.marked
     }
 }
 
@@ -151,8 +153,12 @@ impl EntityTable {
     pub fn new(workspace: &Workspace, entities: &EntityIndex) -> Self {
         let rows = entity_rows(workspace, entities);
         let places = rows.iter().enumerate().map(|(at, row)| (row.id, at));
+        let articles = 0..workspace.lesson().articles.len();
+        let marks = workspace.index();
+        let is_marked = |at| marks.in_order(at).chain(marks.lost(at)).next().is_some();
         Self {
             places: places.collect(),
+            marked: articles.map(is_marked).collect(),
             rows,
             said: OnceLock::new(),
         }
@@ -168,6 +174,12 @@ impl EntityTable {
     #[must_use]
     pub fn row(&self, id: RecordId) -> Option<&EntityRow> {
         self.rows.get(*self.places.get(&id)?)
+    }
+
+    /// Whether anything is marked, by article: what is not named where nobody has looked is no silence.
+    #[must_use]
+    pub fn marked_articles(&self) -> &[bool] {
+        &self.marked
     }
 
     /// How many marks name one of them, counted once for each that they name.

@@ -30,6 +30,8 @@ pub struct MarkRow {
     pub words: String,
     /// The tag's name, or "Claim".
     pub label: String,
+    /// Whom or what it names, shortened; empty where nobody has said.
+    pub named: String,
     /// The tag's colour; none for claims.
     pub colour: Option<Colour>,
     /// The gist or the note, shortened; empty where there is none.
@@ -100,9 +102,15 @@ pub fn row(workspace: &Workspace, id: RecordId) -> Option<MarkRow> {
         Body::Claim(claim) => ("Claim".to_owned(), None, claim.gist.as_str()),
         Body::Entity(_) | Body::Rejection(_) | Body::Unread(_) => return None,
     };
+    let names = match body {
+        Body::Mention(mention) => mention.entities.iter(),
+        _ => [].iter(),
+    };
+    let names = names.filter_map(|id| Some(workspace.entity(*id)?.name.as_str()));
     Some(MarkRow {
         id,
         words: brief(&body.anchor()?.words(), 90),
+        named: brief(&names.collect::<Vec<_>>().join(", "), 60),
         label,
         colour,
         remark: brief(remark.trim(), 90),

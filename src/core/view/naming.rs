@@ -7,7 +7,8 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::annotation::{Body, MentionForm};
-use crate::core::compare::names::candidates::{EntityCandidate, candidates, likely_form};
+use crate::core::compare::names::candidates::{EnterDefault, EntityCandidate, candidates_of};
+use crate::core::compare::names::description::{language_of, likely_form};
 use crate::core::compare::names::spelling::folded;
 use crate::core::sort::sort_by;
 
@@ -36,6 +37,15 @@ pub struct Naming {
     pub offered: Vec<EntityCandidate>,
 }
 
+impl Naming {
+    /// The one that Enter chooses; nothing where that would be somebody new.
+    #[must_use]
+    pub fn default(&self) -> Option<&EntityCandidate> {
+        let first = self.offered.first();
+        first.filter(|it| it.default == EnterDefault::Yes)
+    }
+}
+
 /// Whom or what a mark names; nothing for what names nobody, such as a claim.
 #[must_use]
 pub fn naming(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Option<Naming> {
@@ -45,9 +55,14 @@ pub fn naming(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Op
     };
     let named = entities.named_by(record);
     let words = mention.anchor.words();
-    let at = workspace.lesson().index_of(&mention.article);
+    let lesson = workspace.lesson();
+    let at = lesson.index_of(&mention.article);
+    let language = language_of(lesson, at.and_then(|at| lesson.articles.get(at)));
+    let form = mention
+        .form
+        .unwrap_or_else(|| likely_form(&words, language));
     let mut offered = at.map_or_else(Vec::new, |at| {
-        candidates(workspace, entities, &words, &mention.tag, at)
+        candidates_of(workspace, entities, (&words, form), &mention.tag, at)
     });
     offered.retain(|candidate| !named.contains(&candidate.entity));
     offered.truncate(OFFERED);
@@ -59,7 +74,7 @@ pub fn naming(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Op
                 name: name_of(workspace, id).to_owned(),
             })
             .collect(),
-        form: mention.form.unwrap_or_else(|| likely_form(&words)),
+        form,
         words,
         offered,
     })

@@ -24,6 +24,7 @@ pub fn MarkButton(
         id,
         words,
         label,
+        named,
         colour,
         lost,
         elsewhere,
@@ -46,6 +47,7 @@ pub fn MarkButton(
             <span class="mark-words" dir="auto">{words}</span>
             <span class="mark-label">
                 <span dir="auto">{label}</span>
+                {(!named.is_empty()).then(|| view! { " · " <span dir="auto">{named}</span> })}
                 {place}
             </span>
             <Byline id/>

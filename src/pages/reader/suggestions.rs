@@ -7,6 +7,7 @@
 
 mod dots;
 mod possible_claims;
+mod waiting;
 
 use leptos::ev::{self, KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -14,17 +15,19 @@ use leptos::prelude::*;
 use super::actions::naming;
 use super::{Reader, actions, keyboard, ranges};
 use crate::components::{Button, ButtonLook, Remount};
+use crate::core::annotation::MentionForm;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::suggestions::{Suggestion, suggestions};
 use crate::core::keymap::{Command, SingleKeys};
 use crate::core::lesson::ArticleIndex;
-use crate::core::text::printable::{brief, plural};
+use crate::core::text::printable::brief;
 use crate::core::view::ShownArticles;
 use crate::platform::{caret, page, selection};
 use crate::state::focus_request::FocusTarget;
 use crate::state::suggesting::{NamesSuggested, SuggestedName};
 use possible_claims::LitClaims;
+use waiting::Waiting;
 
 /// Most letters of a name on a button.
 const NAME: usize = 32;
@@ -97,9 +100,9 @@ impl Suggested {
             .with(|all| all.iter().find(|it| is(it, &now)).cloned())
     }
 
-    /// All that may name the same entity, in all articles.
+    /// All names that may be of the same entity, in all articles. Descriptions are listed before they are marked at once.
     fn like(self, entity: RecordId) -> Vec<Suggestion> {
-        let is_like = |it: &&Suggestion| it.entity == entity;
+        let is_like = |it: &&Suggestion| it.entity == entity && it.form != MentionForm::Description;
         self.all
             .with(|all| all.iter().filter(is_like).cloned().collect())
     }
@@ -202,6 +205,12 @@ pub fn Suggestions() -> impl IntoView {
     let is_any = Memo::new(move |_| suggested.all.with(|all| !all.is_empty()));
     dots::paint(reader, on_page, now);
     listen(suggested);
+    // One thing answers Enter: a mark or words that are looked at go before.
+    Effect::new(move |_| {
+        if reader.focused.get().is_some() || reader.selection.is_pending() {
+            reader.suggesting.let_go();
+        }
+    });
     on_cleanup(move || {
         reader.suggesting.let_go();
     });
@@ -219,50 +228,6 @@ pub fn Suggestions() -> impl IntoView {
                 }}
             </section>
         </Show>
-    }
-}
-
-/// How many there are, and the way to them.
-#[component]
-fn Waiting(suggested: Suggested, here: Memo<Vec<Suggestion>>) -> impl IntoView {
-    let reader = suggested.reader;
-    let count = Memo::new(move |_| here.with(Vec::len));
-    let elsewhere = Memo::new(move |_| suggested.all.with(Vec::len) - count.get());
-    let sentence = move || match (count.get(), elsewhere.get()) {
-        (0, others) => format!(
-            "{} in other articles may name who you have marked.",
-            plural(others, "place")
-        ),
-        (here, 0) => format!("{} may name who you have marked.", plural(here, "place")),
-        (here, others) => format!(
-            "{} may name who you have marked, and {others} in other articles.",
-            plural(here, "place")
-        ),
-    };
-    let hide = move || {
-        let write = reader.suggesting.set_names(NamesSuggested::Off);
-        reader.persistence.save(vec![write]);
-        reader
-            .toasts
-            .say("Names are not suggested any more. You can switch that on again in Help.");
-    };
-    view! {
-        <p>{sentence}</p>
-        <div class="suggestion-tools">
-            <Show when=move || count.get().ne(&0)>
-                <Button look=ButtonLook::SmallStrong on:click=move |_| {
-                        suggested.take_next(0);
-                    }>
-                    "Look" <Key reader key="S"/>
-                </Button>
-            </Show>
-            <Button look=ButtonLook::Small on:click=move |_| suggested.accept_all(&suggested.all.get_untracked())>
-                {move || format!("Mark all {}", count.get() + elsewhere.get())}
-            </Button>
-            <Button look=ButtonLook::Link on:click=move |_| hide()>
-                "Don’t suggest names"
-            </Button>
-        </div>
     }
 }
 
@@ -347,7 +312,10 @@ fn pressed(suggested: Suggested, event: &KeyboardEvent) -> bool {
     if asked == Some(Command::Suggested) {
         return suggested.take_next(after);
     }
-    let is_free = !event.default_prevented() && page::focus_is_in("main article");
+    let is_free = !event.default_prevented()
+        && reader.focused.get_untracked().is_none()
+        && !reader.selection.is_pending_untracked()
+        && page::focus_is_in("main article");
     let Some(now) = now.filter(|_| is_free) else {
         return false;
     };

@@ -205,7 +205,15 @@ fn entity_edit(
         24 => {
             let entity = pick(&entities, a)?;
             let tag = tag(TAGS[usize::from(c) % TAGS.len()]);
-            command::mark_named(workspace, &[NamedPlace { place, tag, entity }])
+            command::mark_named(
+                workspace,
+                &[NamedPlace {
+                    place,
+                    tag,
+                    entity,
+                    form: MentionForm::Name,
+                }],
+            )
         }
         _ if c % 3 == 0 => command::allow_again(workspace, several),
         _ => {

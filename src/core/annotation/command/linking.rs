@@ -126,6 +126,8 @@ pub struct NamedPlace {
     pub tag: TagId,
     /// Whom or what it names.
     pub entity: RecordId,
+    /// How.
+    pub form: MentionForm,
 }
 
 /// Marks several places, each with the entity that it names: one step. What is marked so already is left out.
@@ -135,7 +137,13 @@ pub struct NamedPlace {
 pub fn mark_named(workspace: &Workspace, places: &[NamedPlace]) -> Result<Edit, Refusal> {
     let mut changes = Vec::with_capacity(places.len());
     let mut label = String::new();
-    for NamedPlace { place, tag, entity } in places {
+    for NamedPlace {
+        place,
+        tag,
+        entity,
+        form,
+    } in places
+    {
         let (_, named) = live_entity(workspace, *entity)?;
         let article = workspace.lesson().articles.get(place.article);
         let article = article.ok_or(Refusal::NoSuchArticle)?;
@@ -152,7 +160,7 @@ pub fn mark_named(workspace: &Workspace, places: &[NamedPlace]) -> Result<Edit, 
             label = format!("mark {words} as {name}");
         }
         let mention = Mention {
-            form: Some(MentionForm::Name),
+            form: Some(*form),
             ..mention
         };
         changes.push(Change::Put(id, annotator, linked(&mention, vec![*entity])));

@@ -1,13 +1,16 @@
 //! Whom a new mark may name.
 //!
-//! Owns: [`candidates`]; [`compared`], why two names may be one; [`likely_form`].
-//! Invariant: the surest first; each entity once. "New" and "none" are the screen's.
+//! Owns: [`candidates`]; [`SaidWords`], words with how they name, and [`why_named`], why they may be a spelling;
+//! [`compared`], why two names may be one.
+//! Invariant: the surest first; each entity once. A description names only whom the very same description names: no word
+//! of it is a name by itself. "New" and "none" are the screen's.
 //! Must not know: where else the name stands.
 
 use std::cmp::Reverse;
 
 use super::NameReason;
-use super::known::{KnownEntity, NameKind, known_entities};
+use super::description::{language_of, likely_form};
+use super::known::{KnownEntity, KnownSpelling, NameKind, known_entities};
 use super::parts::{LetterCase, NameParts, NameWord, last_and_first};
 use super::patterns::{initials, is_short_form};
 use super::spelling::{is_derived, is_plural, is_same_first_name, spelled_alike};
@@ -30,6 +33,25 @@ pub struct EntityCandidate {
     pub known_as: String,
     /// Why.
     pub reason: NameReason,
+    /// Whether Enter alone may choose it.
+    pub default: EnterDefault,
+}
+
+impl EntityCandidate {
+    /// Why, in words that are true of the name that is shown.
+    #[must_use]
+    pub fn told(&self) -> String {
+        self.reason.told(&self.name, &self.known_as)
+    }
+}
+
+/// Whether a candidate may be the one that Enter chooses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EnterDefault {
+    /// It may.
+    Yes,
+    /// It is of another tag, or the words are a description and it has a name: somebody must point at it.
+    No,
 }
 
 /// Whom words of an article may name that are marked with a tag, the likeliest first.
@@ -41,20 +63,45 @@ pub fn candidates(
     tag: &TagId,
     article: ArticleIndex,
 ) -> Vec<EntityCandidate> {
-    let Some(parts) = NameParts::parse(words) else {
+    let lesson = workspace.lesson();
+    let language = language_of(lesson, lesson.articles.get(article));
+    candidates_of(
+        workspace,
+        entities,
+        (words, likely_form(words, language)),
+        tag,
+        article,
+    )
+}
+
+/// The same for words whose form is known.
+#[must_use]
+pub fn candidates_of(
+    workspace: &Workspace,
+    entities: &EntityIndex,
+    (words, form): (&str, MentionForm),
+    tag: &TagId,
+    article: ArticleIndex,
+) -> Vec<EntityCandidate> {
+    let Some(said) = SaidWords::new(words, form) else {
         return Vec::new();
     };
     let known = known_entities(workspace, entities);
     let ranked = known.iter().filter_map(|entity| {
-        let likest = entity.spellings.iter().filter_map(|spelling| {
-            Some((compared(&parts, &spelling.parts, entity.kind)?, spelling))
-        });
+        let likest = entity
+            .spellings
+            .iter()
+            .filter_map(|spelling| Some((why_named(&said, spelling, entity.kind)?, spelling)));
         let (reason, spelling) = likest.min_by_key(|(reason, _)| *reason)?;
         let is_other = !entity
             .spellings
             .iter()
             .any(|it| it.tags.iter().any(|(it, _)| it == tag))
             && entity.tag.as_ref() != Some(tag);
+        // A description may be anybody's, so that it makes nobody of a name by a slip.
+        let is_called = || entity.spellings.first().map(|it| it.form);
+        let is_named_description =
+            form == MentionForm::Description && is_called() != Some(MentionForm::Description);
         let rank = (
             reason,
             is_other,
@@ -67,6 +114,11 @@ pub fn candidates(
             name: entity.name.clone(),
             known_as: spelling.text.clone(),
             reason,
+            default: if is_other || is_named_description {
+                EnterDefault::No
+            } else {
+                EnterDefault::Yes
+            },
         };
         Some((rank, candidate))
     });
@@ -78,6 +130,52 @@ pub fn candidates(
 fn marks(entity: &KnownEntity) -> usize {
     let spellings = entity.spellings.iter();
     spellings.flat_map(|it| it.marks.values()).sum()
+}
+
+/// Words with how they most likely name somebody.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SaidWords {
+    /// Without an article.
+    parts: NameParts,
+    /// With it.
+    whole: NameParts,
+    form: MentionForm,
+}
+
+impl SaidWords {
+    /// Reads words of a form; nothing where there are none.
+    #[must_use]
+    pub fn new(words: &str, form: MentionForm) -> Option<Self> {
+        Some(Self {
+            parts: NameParts::parse(words)?,
+            whole: NameParts::whole(words)?,
+            form,
+        })
+    }
+}
+
+/// Why words may name whom a spelling names; nothing where they are not alike.
+#[must_use]
+pub fn why_named(
+    words: &SaidWords,
+    spelling: &KnownSpelling,
+    kind: NameKind,
+) -> Option<NameReason> {
+    let is_description = |form| form == MentionForm::Description;
+    if is_description(spelling.form) {
+        return are_same(&words.whole, &spelling.parts).then_some(NameReason::SameWords);
+    }
+    if is_description(words.form) {
+        return are_same(&words.parts, &spelling.parts).then_some(NameReason::SameSpelling);
+    }
+    compared(&words.parts, &spelling.parts, kind)
+}
+
+fn are_same(a: &NameParts, b: &NameParts) -> bool {
+    let said = |parts: &NameParts| -> Vec<String> {
+        parts.words.iter().map(|it| it.word.clone()).collect()
+    };
+    said(a) == said(b)
 }
 
 /// Why some words may be a name; nothing where they are not alike.
@@ -187,20 +285,4 @@ fn compared_people(words: &NameParts, name: &NameParts) -> Option<NameReason> {
         }
     };
     Some(reason.max(how))
-}
-
-/// How words most likely name somebody: by a name, or by what they are.
-#[must_use]
-pub fn likely_form(words: &str) -> MentionForm {
-    let is_name = NameParts::parse(words).is_some_and(|parts| {
-        parts
-            .words
-            .iter()
-            .any(|word| word.case.is_of_names() && !is_title(&word.word))
-    });
-    if is_name {
-        MentionForm::Name
-    } else {
-        MentionForm::Description
-    }
 }

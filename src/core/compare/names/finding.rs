@@ -13,7 +13,7 @@ use super::longer::{begins_before, goes_on, is_cut, part_before};
 use super::parts::{LetterCase, NameParts};
 use super::patterns::{NamePattern, exact_pattern, patterns};
 use super::people::find_person;
-use super::word_lists::is_day_or_month;
+use super::word_lists::{is_article, is_day_or_month};
 use super::word_token::{ArticleWords, BlockLetters, Gap, WordNumber, WordToken};
 
 /// Every place where an entity may be named.
@@ -94,6 +94,7 @@ fn find_pattern(
                 || is_person && part_before(words, read, first).is_some()
                 || is_single && !is_sure_alone(words, read, first, reason)
                 || is_single && is_cut(words, read, first)
+                || reason == NameReason::SameWords && is_of_longer(words, read, first, last)
             {
                 continue;
             }
@@ -181,6 +182,19 @@ fn is_qualified(words: &LessonWords, article: &ArticleWords, first: usize) -> bo
     before.is_some_and(|before| {
         before.case == LetterCase::Digits || OTHERS.contains(&words.word(before.word))
     })
+}
+
+/// Whether a description is a part of another one: "U.S. officials" in "the U.S. officials".
+fn is_of_longer(words: &LessonWords, article: &ArticleWords, first: usize, last: usize) -> bool {
+    let tokens = &article.tokens;
+    let before = first.checked_sub(1).map(|at| &tokens[at]);
+    let is_cut = tokens[first].gap == Gap::Hyphen
+        || tokens
+            .get(last + 1)
+            .is_some_and(|next| next.gap == Gap::Hyphen);
+    is_cut
+        || tokens[first].gap == Gap::Space
+            && before.is_some_and(|before| is_article(words.word(before.word)))
 }
 
 /// The word of a spelling of one word.

@@ -1,17 +1,19 @@
 //! What is known of entities: what each is called, by its card and by its marks.
 //!
 //! Owns: [`known_entities`].
-//! Invariant: each spelling once for each entity; descriptions are no names.
+//! Invariant: each spelling once for each entity; what a mark is said to be, a name or a description, goes before what it
+//! most likely is.
 //! Must not know: where else the names stand.
 
 use std::collections::BTreeMap;
 
+use super::description::{language_of, likely_form};
 use super::parts::NameParts;
 use super::spelling::folded;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::annotation::{Body, Entity, MentionForm};
+use crate::core::annotation::{Body, Entity, Mention, MentionForm};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{TagId, TagSet};
 
@@ -39,8 +41,9 @@ pub struct KnownSpelling {
     pub marks: BTreeMap<ArticleIndex, usize>,
     /// As what such marks are tagged, and how often.
     pub tags: Vec<(TagId, usize)>,
-    /// Whether it is a word made from the name, so that nothing else is made of it.
-    pub is_adjective: bool,
+    /// How it names: nothing else is made of what is no name, and of a description only all words with their article
+    /// say who it is.
+    pub form: MentionForm,
 }
 
 /// An entity with all that it is called.
@@ -67,19 +70,27 @@ impl KnownEntity {
             .any(|it| it.marks.contains_key(&article))
     }
 
-    fn spelling(&mut self, text: &str) -> Option<&mut KnownSpelling> {
+    fn spelling(&mut self, text: &str, form: MentionForm) -> Option<&mut KnownSpelling> {
         let known = self.spellings.iter().position(|it| it.text == text);
         let at = known.unwrap_or(self.spellings.len());
         if known.is_none() {
             self.spellings.push(KnownSpelling {
                 text: text.to_owned(),
-                parts: NameParts::parse(text)?,
+                parts: parts_of(text, form)?,
                 marks: BTreeMap::new(),
                 tags: Vec::new(),
-                is_adjective: false,
+                form,
             });
         }
         self.spellings.get_mut(at)
+    }
+}
+
+/// A description's article is one of its words.
+fn parts_of(text: &str, form: MentionForm) -> Option<NameParts> {
+    match form {
+        MentionForm::Description => NameParts::whole(text),
+        MentionForm::Name | MentionForm::Adjective => NameParts::parse(text),
     }
 }
 
@@ -109,12 +120,24 @@ pub fn known_entity(
         kind: NameKind::Thing,
         spellings: Vec::new(),
     };
-    add_names(&mut known, entity);
+    let lesson = workspace.lesson();
+    let article_of = |mention: &Mention| {
+        let at = lesson.index_of(&mention.article)?;
+        Some((at, lesson.articles.get(at)?))
+    };
+    let first = entities.mentions(id).iter().find_map(|mark| {
+        let Some(Body::Mention(mention)) = workspace.body(*mark) else {
+            return None;
+        };
+        article_of(mention)
+    });
+    let language = language_of(lesson, first.map(|(_, article)| article));
+    add_names(&mut known, entity, language);
     // Two tabs may have merged at once: what counts as it lends it its names.
     if !entity.also.is_empty() {
         for member in entities.members(id).filter(|member| *member != id) {
             if let Some(other) = workspace.entity(member) {
-                add_names(&mut known, other);
+                add_names(&mut known, other, language);
             }
         }
     }
@@ -123,16 +146,25 @@ pub fn known_entity(
             continue;
         };
         // What names two at once is the name of neither.
-        if mention.form == Some(MentionForm::Description) || mention.entities.len() > 1 {
+        if mention.entities.len() > 1 {
             continue;
         }
-        let article = workspace.lesson().index_of(&mention.article);
+        let article = article_of(mention);
         let words = mention.anchor.words();
-        if let Some(spelling) = known.spelling(&words) {
-            if let Some(article) = article {
+        let language = language_of(lesson, article.map(|(_, article)| article));
+        let likely = || likely_form(&words, language);
+        let form = mention.form.unwrap_or_else(likely);
+        if let Some(spelling) = known.spelling(&words, form) {
+            if let Some((article, _)) = article {
                 *spelling.marks.entry(article).or_default() += 1;
             }
-            spelling.is_adjective |= mention.form == Some(MentionForm::Adjective);
+            // What somebody has said of one of the marks.
+            if mention.form.is_some() && spelling.form != form {
+                spelling.form = form;
+                if let Some(parts) = parts_of(&words, form) {
+                    spelling.parts = parts;
+                }
+            }
             match spelling
                 .tags
                 .iter_mut()
@@ -153,9 +185,9 @@ pub fn known_entity(
     Some(known)
 }
 
-fn add_names(known: &mut KnownEntity, entity: &Entity) {
+fn add_names(known: &mut KnownEntity, entity: &Entity, language: Option<&str>) {
     for name in [&entity.name].into_iter().chain(&entity.other_names) {
-        known.spelling(name);
+        known.spelling(name, likely_form(name, language));
     }
 }
 

@@ -72,7 +72,7 @@ pub struct NameWord {
 /// A name in words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NameParts {
-    /// In their order, without an article at the beginning.
+    /// In their order.
     pub words: Vec<NameWord>,
 }
 
@@ -80,6 +80,16 @@ impl NameParts {
     /// Cuts a name; nothing where there are no words.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
+        let mut words = Self::whole(name)?.words;
+        if words.len() > 1 && is_article(&words[0].word) {
+            words.remove(0);
+        }
+        Some(Self { words })
+    }
+
+    /// The same with an article at the beginning.
+    #[must_use]
+    pub fn whole(name: &str) -> Option<Self> {
         let mut words: Vec<NameWord> = Vec::new();
         let mut is_apart = false;
         let plain: String = name.chars().map(alike).collect();
@@ -111,9 +121,6 @@ impl NameParts {
                 is_possessor,
                 is_apart: std::mem::take(&mut is_apart),
             });
-        }
-        if words.len() > 1 && is_article(&words[0].word) {
-            words.remove(0);
         }
         words.retain(|word| !word.word.is_empty());
         (!words.is_empty()).then_some(Self { words })

@@ -10,6 +10,7 @@ use super::lesson_words::LessonWords;
 use super::parts::{LetterCase, NameWord};
 use super::word_lists::is_joining;
 use super::word_token::{BlockLetters, Gap, WordNumber, WordToken};
+use crate::core::annotation::MentionForm;
 
 /// Letters of the longest short form.
 const SHORT: usize = 6;
@@ -34,6 +35,11 @@ pub struct NamePattern {
 
 /// All ways to write a spelling, those that stand nowhere in the lesson left out.
 pub fn patterns(words: &LessonWords, spelling: &KnownSpelling, kind: NameKind) -> Vec<NamePattern> {
+    if spelling.form == MentionForm::Description {
+        return described(words, &spelling.parts.words)
+            .into_iter()
+            .collect();
+    }
     let is_common = |word: &str| words.number(word).is_some_and(|word| words.is_common(word));
     let parts = &spelling.parts.words;
     let is_bare_number =
@@ -41,7 +47,7 @@ pub fn patterns(words: &LessonWords, spelling: &KnownSpelling, kind: NameKind) -
     if !spelling.parts.is_name(is_common) || is_bare_number {
         return Vec::new();
     }
-    let strict = kind == NameKind::Exact || spelling.is_adjective;
+    let strict = kind == NameKind::Exact || spelling.form == MentionForm::Adjective;
     let mut ways = vec![(parts.clone(), NameReason::SameSpelling)];
     if !strict && kind != NameKind::Person {
         derive(words, parts, &mut ways);
@@ -50,6 +56,20 @@ pub fn patterns(words: &LessonWords, spelling: &KnownSpelling, kind: NameKind) -
         .iter()
         .filter_map(|(way, reason)| pattern(words, way, *reason, strict));
     made.collect()
+}
+
+/// All words of a description, at the beginning of a sentence too; nothing where they are one word, which may be said of
+/// anybody: "officials", "he".
+fn described(words: &LessonWords, parts: &[NameWord]) -> Option<NamePattern> {
+    let mut way = parts.to_vec();
+    let first = way.first_mut()?;
+    let is_common = words
+        .number(&first.word)
+        .is_some_and(|it| words.is_common(it));
+    if first.case == LetterCase::Capital && is_common {
+        first.case = LetterCase::Small;
+    }
+    (way.len() > 1).then(|| pattern(words, &way, NameReason::SameWords, true))?
 }
 
 /// Words as they are and no others; nothing where one of them stands nowhere.

@@ -11,9 +11,10 @@ use super::known::{KnownEntity, KnownSpelling};
 use super::lesson_words::LessonWords;
 use super::longer::{goes_on, is_cut, part_before};
 use super::parts::{LetterCase, last_and_first};
-use super::spelling::is_same_first_name;
+use super::spelling::{is_same_first_name, spelled_alike};
 use super::word_lists::{is_day_or_month, is_particle, is_title};
 use super::word_token::{Gap, TokenPlace, WordNumber};
+use crate::core::annotation::MentionForm;
 
 /// The last names of a person with the first names that go with them.
 struct PersonNames<'a> {
@@ -29,7 +30,10 @@ impl<'a> PersonNames<'a> {
             first: Vec::new(),
         };
         for (number, spelling) in spellings.iter().enumerate() {
-            let person = spelling.parts.person().filter(|_| !spelling.is_adjective);
+            let person = spelling
+                .parts
+                .person()
+                .filter(|_| spelling.form == MentionForm::Name);
             let Some((last, first)) = person.and_then(last_and_first) else {
                 continue;
             };
@@ -144,11 +148,13 @@ impl LastName<'_> {
             .rposition(|at| self.names.has_first(words.word(article.tokens[*at].word)));
         if let Some(known) = known {
             let name = words.word(article.tokens[run[known]].word);
-            let is_same = self.names.first.contains(&name);
-            let reason = if is_same {
-                NameReason::SameSpelling
-            } else {
-                NameReason::ShortFor
+            let alike = self.names.first.iter();
+            let alike = alike.filter_map(|first| spelled_alike(first, name)).min();
+            let is_cut = || self.names.first.iter().any(|first| first.starts_with(name));
+            let reason = match alike {
+                Some(reason) => reason,
+                None if is_cut() => NameReason::ShortFor,
+                None => NameReason::LongerForm,
             };
             return Some((hit(run[known], reason), None));
         }
@@ -180,7 +186,7 @@ impl LastName<'_> {
         let is_alone = self.names.first.is_empty();
         let reason = match (has_title, is_alone) {
             (_, true) => NameReason::SameSpelling,
-            (true, false) => NameReason::TitleAndLastName,
+            (true, false) => NameReason::LastNameBehindTitle,
             (false, false) => NameReason::PartOfName,
         };
         Some((hit(first, reason), None))

@@ -5,12 +5,21 @@
 
 use thiserror::Error;
 
+use crate::core::text::folding::{Folded, Likeness};
+use crate::core::text::printable::brief;
+
+/// Most letters of a spelling in a reason.
+const SPELLING: usize = 40;
+
 /// See the head of the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Error)]
 pub enum NameReason {
     /// It is called just so.
     #[error("same spelling")]
     SameSpelling,
+    /// A description that is linked already, word for word.
+    #[error("the same words")]
+    SameWords,
     /// With an ending of the grammar.
     #[error("same name with an ending")]
     WithEnding,
@@ -29,6 +38,9 @@ pub enum NameReason {
     /// "Ash Carter", "UN".
     #[error("short for the name")]
     ShortFor,
+    /// "Assad" behind "President", which stands in the text beside it.
+    #[error("last name, behind a title")]
+    LastNameBehindTitle,
     /// "President Assad".
     #[error("title + last name")]
     TitleAndLastName,
@@ -41,4 +53,18 @@ pub enum NameReason {
     /// "Russian".
     #[error("word made from the name")]
     Derived,
+}
+
+impl NameReason {
+    /// The reason in words that are true of who is called so: where another spelling of theirs led to it, that one is
+    /// said.
+    #[must_use]
+    pub fn told(self, name: &str, known_as: &str) -> String {
+        let folded = |words: &str| Folded::new(words, Likeness::Bare).into_string();
+        match self {
+            _ if folded(name) == folded(known_as) => self.to_string(),
+            Self::SameSpelling | Self::SameWords => Self::SameWords.to_string(),
+            reason => format!("{reason} (“{}”)", brief(known_as, SPELLING)),
+        }
+    }
 }

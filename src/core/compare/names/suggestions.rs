@@ -2,19 +2,20 @@
 //!
 //! Owns: [`suggestions`], for all articles; [`places_of`], where the very names of one entity stand unmarked.
 //! Invariant: suggestions are in the order of the text and disjoint; none lies over a mention, in excluded text, or
-//! where somebody said no to that entity. Where it cannot be told whom words name, nothing is suggested.
+//! where somebody said no to that entity; a no counts for the same words in all articles. Where it cannot be told whom words name, nothing is suggested.
 //! Must not know: who looks at them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::NameReason;
-use super::candidates::likely_form;
+use super::description::{language_of, likely_form};
 use super::finding::{hits, stands_at};
 use super::hit::NameHit;
 use super::known::{KnownEntity, NameKind, known_entities};
 use super::lesson_words::LessonWords;
 use super::parts::NameParts;
+use super::spelling::folded;
 use super::word_lists::is_before_places;
 use super::word_token::Gap;
 use crate::core::annotation::anchor::Placement;
@@ -39,6 +40,8 @@ pub struct Suggestion {
     pub entity: RecordId,
     /// As what they would be marked.
     pub tag: TagId,
+    /// How they would name it.
+    pub form: MentionForm,
     /// Why.
     pub reason: NameReason,
     /// The known spelling that led to it.
@@ -57,12 +60,14 @@ impl Suggestion {
         let entity = workspace.entity(self.entity);
         let name = entity.map_or(&self.known_as, |entity| &entity.name);
         let is_name = words == name;
+        let name_of_card = name;
         let (words, name) = (brief(words, 60), brief(name, 60));
         if is_name {
             // Who is told its name has been told who it may be, and why.
             return format!("“{words}” once more.");
         }
-        format!("“{words}” may be {name}: {}.", self.reason)
+        let reason = self.reason.told(name_of_card, &self.known_as);
+        format!("“{words}” may be {name}: {reason}.")
     }
 }
 
@@ -73,8 +78,12 @@ struct TakenPlaces {
     rejected: Vec<(TextRange, RecordId)>,
 }
 
+/// Words, folded, with whom they do not name, in whichever article that was said.
+type RejectedWords = BTreeSet<(String, RecordId)>;
+
 impl TakenPlaces {
-    fn of_all(workspace: &Workspace, entities: &EntityIndex) -> Vec<Self> {
+    fn of_all(workspace: &Workspace, entities: &EntityIndex) -> (Vec<Self>, RejectedWords) {
+        let mut words = RejectedWords::new();
         let articles = &workspace.lesson().articles;
         let mut taken: Vec<Self> = articles.iter().map(|_| Self::default()).collect();
         for record in workspace.records().values() {
@@ -93,13 +102,14 @@ impl TakenPlaces {
                     }
                 }
                 Body::Rejection(rejection) => {
+                    let entity = entities.resolve(rejection.entity, record.annotator);
+                    let entity = entity.unwrap_or(rejection.entity);
+                    words.insert((folded(&rejection.anchor.words()), entity));
                     let ranges = match rejection.anchor.resolve(&articles[at]) {
                         Placement::Exact => rejection.anchor.ranges(),
                         Placement::Moved(ranges) => ranges,
                         Placement::Elsewhere(_) | Placement::Lost => continue,
                     };
-                    let entity = entities.resolve(rejection.entity, record.annotator);
-                    let entity = entity.unwrap_or(rejection.entity);
                     taken[at]
                         .rejected
                         .extend(ranges.into_iter().map(|range| (range, entity)));
@@ -107,7 +117,7 @@ impl TakenPlaces {
                 _ => {}
             }
         }
-        taken
+        (taken, words)
     }
 
     /// Whether words are marked. A name inside another's mark is free where the mark's other words only say whose
@@ -161,7 +171,7 @@ pub fn suggestions(
             .first()
             .map(|tag| tag.id.clone()),
     };
-    let taken = TakenPlaces::of_all(workspace, entities);
+    let (taken, rejected) = TakenPlaces::of_all(workspace, entities);
     let mut suggested = Vec::new();
     let mut used: Vec<bool> = Vec::new();
     let mut here = u32::MAX;
@@ -195,7 +205,10 @@ pub fn suggestions(
             read.tokens[hit.last].is_possessor || next.is_some_and(|next| next.gap == Gap::Hyphen);
         let free = |(_, number): &&(NameHit, usize)| {
             let id = known[*number].id;
-            !taken.is_marked(range, id, is_owner) && !taken.is_rejected(range, id)
+            !taken.is_marked(range, id, is_owner)
+                && !taken.is_rejected(range, id)
+                && (rejected.is_empty()
+                    || !rejected.contains(&(folded(article.text.slice(range)), id)))
         };
         let free: Vec<(NameHit, usize)> = group.iter().filter(free).copied().collect();
         suggested.extend(choice.choose(&free, range));
@@ -208,7 +221,7 @@ pub fn suggestions(
 fn named_in(known: &[KnownEntity], found: &[(NameHit, usize)]) -> Vec<(usize, u32)> {
     let whole = found
         .iter()
-        .filter(|(hit, _)| hit.reason < NameReason::TitleAndLastName);
+        .filter(|(hit, _)| hit.reason < NameReason::LastNameBehindTitle);
     let mut named: Vec<(usize, u32)> = whole.map(|(hit, number)| (*number, hit.article)).collect();
     for (number, entity) in known.iter().enumerate() {
         for article in entity.spellings.iter().flat_map(|it| it.marks.keys()) {
@@ -252,6 +265,10 @@ impl Choice<'_> {
             article: hit.article as usize,
             range,
             entity: entity.id,
+            form: match spelling.form {
+                MentionForm::Description => MentionForm::Description,
+                MentionForm::Name | MentionForm::Adjective => MentionForm::Name,
+            },
             tag: tag.or(self.default.as_ref())?.clone(),
             reason: hit.reason,
             known_as: spelling.text.clone(),
@@ -303,7 +320,7 @@ pub fn places_of(
     entities: &EntityIndex,
     id: RecordId,
 ) -> Vec<PlaceOfWords> {
-    let taken = TakenPlaces::of_all(workspace, entities);
+    let (taken, rejected) = TakenPlaces::of_all(workspace, entities);
     let mut places: Vec<PlaceOfWords> = Vec::new();
     for parts in names_of(workspace, entities, id) {
         for (article, first, last) in stands_at(words, &parts) {
@@ -314,9 +331,11 @@ pub fn places_of(
             let range = read.tokens[first].range.join(read.tokens[last].range);
             let article = workspace.lesson().articles.get(at);
             let is_whole = article.is_some_and(|article| article.text.is_on_graphemes(range));
+            let is_refused =
+                article.is_some_and(|it| rejected.contains(&(folded(it.text.slice(range)), id)));
             let mut mentions = taken.mentions.iter();
             let is_marked = mentions.any(|(mark, _)| mark.intersect(range).is_some());
-            if is_whole && !is_marked && !taken.is_rejected(range, id) {
+            if is_whole && !is_marked && !is_refused && !taken.is_rejected(range, id) {
                 places.push(PlaceOfWords { article: at, range });
             }
         }
@@ -343,10 +362,16 @@ fn names_of(workspace: &Workspace, entities: &EntityIndex, id: RecordId) -> Vec<
     };
     let mut names: BTreeSet<String> = entity.other_names.iter().cloned().collect();
     names.insert(entity.name.clone());
+    let lesson = workspace.lesson();
+    names.retain(|name| likely_form(name, language_of(lesson, None)) == MentionForm::Name);
     for mark in entities.mentions(id) {
         if let Some(Body::Mention(mention)) = workspace.body(*mark) {
             let words = mention.anchor.words();
-            let form = mention.form.unwrap_or_else(|| likely_form(&words));
+            let at = lesson.index_of(&mention.article);
+            let language = language_of(lesson, at.and_then(|at| lesson.articles.get(at)));
+            let form = mention
+                .form
+                .unwrap_or_else(|| likely_form(&words, language));
             if form == MentionForm::Name {
                 names.insert(words);
             }

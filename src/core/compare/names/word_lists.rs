@@ -29,6 +29,19 @@ const OFFICE_ENDINGS: &str = "\
 const ARTICLES: &str = "\
     the a an der die das den dem des ein eine le la les l l' un une";
 
+const INDEFINITE: &str = "a an ein eine einen einem einer un une";
+
+/// What leads on from a noun to what is said of it.
+const COMPLEMENTS: &str = "\
+    of in for at on to from with by near under against between who whom whose that which and von vom in \
+    fur aus mit bei beim auf im am zum zur des der die und de du des d' a au aux en pour sur dans et chez";
+
+/// Offices that are no family names too, as "King" is.
+const OFFICES: &str = "\
+    minister ministerin ministre secretary president presidente prasident prasidentin premier premiere \
+    ambassador governor senator chairman chairwoman commander commissioner adviser advisor director \
+    spokesman spokesperson spokeswoman sprecher sprecherin kanzler kanzlerin";
+
 const PARTICLES: &str = "\
     al el as ad ar bin ibn ben abu von vom zu van ter ten de der den del della di da dos du le la d' ul";
 
@@ -83,6 +96,32 @@ pub fn is_title(word: &str) -> bool {
 #[must_use]
 pub fn is_article(word: &str) -> bool {
     is_among(ARTICLES, word)
+}
+
+/// Whether a word is an indefinite article.
+#[must_use]
+pub fn is_indefinite_article(word: &str) -> bool {
+    is_among(INDEFINITE, word)
+}
+
+/// Whether a word leads on from a noun to what is said of it.
+#[must_use]
+pub fn is_before_head_complement(word: &str) -> bool {
+    is_among(COMPLEMENTS, word)
+}
+
+/// Whether a word at the end of others says which office somebody has.
+#[must_use]
+pub fn is_office(word: &str) -> bool {
+    const ENDINGS: [&str; 6] = [
+        "minister",
+        "ministerin",
+        "sprecher",
+        "sprecherin",
+        "prasident",
+        "prasidentin",
+    ];
+    is_among(OFFICES, word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word is a small part of family names.

@@ -89,6 +89,7 @@ pub fn accept(reader: Reader, suggested: &[Suggestion]) -> bool {
             place: place(reader, it.article, it.range),
             tag: it.tag.clone(),
             entity: it.entity,
+            form: it.form,
         })
         .collect();
     edit(reader, |workspace, _| {
@@ -128,6 +129,7 @@ pub fn mark_places(reader: Reader, entity: RecordId, places: &[WordsPlace]) -> b
             place: place(reader, at.article, at.range),
             tag: tag.clone(),
             entity,
+            form: MentionForm::Name,
         })
         .collect();
     let done = edit(reader, |workspace, _| {

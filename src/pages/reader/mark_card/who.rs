@@ -1,7 +1,8 @@
 //! Whom or what a mark names: what it may be is offered at once, one key away, and nothing is asked.
 //!
 //! Invariant: a mark that nobody has linked stays as it is; the likeliest is Enter, somebody new is Shift and Enter, as
-//! long as the mark was just made and the focus is in the text.
+//! long as the focus is in the text; Enter only as long as the mark was just made. What is a description, or of another
+//! tag, is never taken by Enter alone.
 //! Must not know: how names are compared.
 
 use std::sync::Arc;
@@ -140,7 +141,7 @@ fn choices(reader: Reader, naming: &Naming, typed: &str) -> Vec<(NameChoice, Com
         .with_untracked(|workspace| entities_with(workspace, &EntityIndex::new(workspace), typed));
     let is_typed = |id: &RecordId| known.iter().any(|it| it.id == *id);
     let likely = naming.offered.iter().filter(|it| is_typed(&it.entity));
-    let likely = likely.map(|it| (it.entity, it.name.clone(), it.reason.to_string()));
+    let likely = likely.map(|it| (it.entity, it.name.clone(), it.told()));
     let others = known.iter().filter(|it| {
         let is_it = |other: &EntityName| other.id == it.id;
         !naming.named.iter().any(is_it) && !naming.offered.iter().any(|other| other.entity == it.id)
@@ -188,12 +189,12 @@ fn name_also(reader: Reader, id: RecordId, naming: Memo<Option<Naming>>, entity:
 #[component]
 fn Offers(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let offer = move |number: usize, entity, name: String, reason: String| {
+    let offer = move |key: Option<&'static str>, entity, name: String, reason: String| {
         view! {
             <li>
                 <Button look=ButtonLook::Small on:click=move |_| name_also(reader, id, naming, entity)>
                     <span dir="auto">{name}</span>
-                    {(number == 0).then(|| view! { <kbd aria-hidden="true">"Enter"</kbd> })}
+                    {key.map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}
                 </Button>
                 <span class="remark">{reason}</span>
             </li>
@@ -202,12 +203,18 @@ fn Offers(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
     };
     move || {
         naming.get().map(|naming| {
-            let is_known = !naming.offered.is_empty();
+            // Told when the mark is turned to again: Enter then leads to its card.
+            let is_fresh = reader.focused.get() == Some(id) && reader.focused.is_fresh();
+            let default = naming.default().map(|it| it.entity).filter(|_| is_fresh);
             let words = naming.words.clone();
-            let key = if is_known { "Shift + Enter" } else { "Enter" };
-            let offered = naming.offered.iter().take(AT_HAND).enumerate();
+            let is_enter = is_fresh && default.is_none();
+            let key = if is_enter { "Enter" } else { "Shift + Enter" };
+            let offered = naming.offered.iter().take(AT_HAND);
             let offered = offered
-                .map(|(number, it)| offer(number, it.entity, brief(&it.name, NAME), it.reason.to_string()))
+                .map(|it| {
+                    let key = (default == Some(it.entity)).then_some("Enter");
+                    offer(key, it.entity, brief(&it.name, NAME), it.told())
+                })
                 .collect_view();
             view! {
                 <ul class="offers" aria-label="It may be">
@@ -330,7 +337,8 @@ fn answer_keys(reader: Reader, id: RecordId, naming: Memo<Option<Naming>>) {
     let answer = move |event: &KeyboardEvent| -> bool {
         let is_new = event.key() == "Enter" && event.shift_key() && !event.ctrl_key();
         let is_asked = keyboard::unanswered(reader, event) == Some(Command::Choose);
-        let is_here = reader.focused.get_untracked() == Some(id) && reader.focused.is_fresh();
+        let is_here =
+            reader.focused.get_untracked() == Some(id) && (is_new || reader.focused.is_fresh());
         if !(is_asked || is_new && !event.default_prevented())
             || !is_here
             || reader.selection.is_pending_untracked()
@@ -340,7 +348,7 @@ fn answer_keys(reader: Reader, id: RecordId, naming: Memo<Option<Naming>>) {
         }
         let offered = naming.with_untracked(|naming| {
             let naming = naming.as_ref().filter(|it| it.named.is_empty())?;
-            let likely = naming.offered.first().filter(|_| !is_new);
+            let likely = naming.default().filter(|_| !is_new);
             Some((likely.map(|it| it.entity), naming.words.clone()))
         });
         match offered {

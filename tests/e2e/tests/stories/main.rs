@@ -147,6 +147,8 @@ fn main() -> ExitCode {
             .everywhere(),
         story!(naming::what_was_refused_is_not_suggested_again),
         story!(naming::a_name_is_chosen_from_the_list_by_typing),
+        story!(naming::a_suggestion_lets_go_of_its_keys_when_a_mark_is_made),
+        story!(naming::what_all_suggestions_would_mark_is_listed_first),
         story!(engines::the_reading_cursor_leaves_no_trail).everywhere(),
         story!(engines::only_the_mark_that_is_looked_at_is_drawn_as_such).everywhere(),
         story!(engines::words_drawn_with_control_held_are_those_that_are_marked).everywhere(),

@@ -54,10 +54,18 @@ pub fn EntityBody(
             changes::merge(state, id, dragged);
         }
     };
+    let marked = Memo::new(move |_| state.with_table(|table| table.marked_articles().to_vec()));
     let cells = move || {
         row.with(|row| {
             let row = row.as_ref()?;
-            let cell = |(at, name): (usize, &String)| article_cell(row, at, name);
+            let marked = marked.get();
+            let cell = |(at, name): (usize, &String)| {
+                let unnamed = match marked.get(at) {
+                    Some(false) => "nothing marked here yet",
+                    _ => "not named",
+                };
+                article_cell(row, at, name, unnamed)
+            };
             let cells = |names: &Vec<String>| names.iter().enumerate().map(cell).collect_view();
             Some(names.with_value(cells))
         })
@@ -192,24 +200,24 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
 
 /// How an article names it. Not a component: a hundred rows have a thousand of them, and nothing in them can have the
 /// focus.
-fn article_cell(row: &EntityRow, at: ArticleIndex, name: &str) -> AnyView {
+fn article_cell(row: &EntityRow, at: ArticleIndex, name: &str, unnamed: &'static str) -> AnyView {
     let cell = entity_cell(row, at);
     view! {
         <td role="cell" class="entity-cell" class:silent=cell.count == 0>
             <span class="outlet cards-only" aria-hidden="true" dir="auto">
                 {name.to_owned()}
             </span>
-            {said(&cell)}
+            {said(&cell, unnamed)}
         </td>
     }
     .into_any()
 }
 
-fn said(cell: &EntityCell) -> AnyView {
+fn said(cell: &EntityCell, unnamed: &'static str) -> AnyView {
     if cell.count == 0 {
         return view! {
-            <span aria-hidden="true">{"–"}</span>
-            <span class="aside-only">{"not named"}</span>
+            <span aria-hidden="true" title=unnamed>{"–"}</span>
+            <span class="aside-only">{unnamed}</span>
         }
         .into_any();
     }
