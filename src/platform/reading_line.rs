@@ -29,6 +29,17 @@ pub struct ReadingLine {
     pub place: LinePlace,
     /// How far its article is scrolled, in whole CSS pixels.
     pub scrolled: i32,
+    /// At which end the article is, if it is at one.
+    pub end: Option<FrameEnd>,
+}
+
+/// An end of what an article scrolls in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FrameEnd {
+    /// Nothing stands above.
+    Top,
+    /// Nothing stands below.
+    Foot,
 }
 
 /// Which way an article may be scrolled.
@@ -55,7 +66,23 @@ pub fn reading_line(article: &Element) -> Option<ReadingLine> {
         y,
         place: place_at(article, y)?,
         scrolled: frame.scroll_top(),
+        end: match frame.scroll_top() {
+            top if top <= 0 => Some(FrameEnd::Top),
+            // Browsers scroll by parts of a pixel, too.
+            top if top >= whole - height - 1 => Some(FrameEnd::Foot),
+            _ => None,
+        },
     })
+}
+
+/// Scrolls an article to one of its ends, at once.
+pub fn bring_to_end(article: &Element, end: FrameEnd) {
+    if let Some(frame) = article_frame::frame_of(article) {
+        frame.set_scroll_top(match end {
+            FrameEnd::Top => 0,
+            FrameEnd::Foot => frame.scroll_height(),
+        });
+    }
 }
 
 /// Scrolls an article so that a place of it lies so many CSS pixels from the top of the view, as far as it can be scrolled

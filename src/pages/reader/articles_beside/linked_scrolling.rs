@@ -184,6 +184,12 @@ impl LinkedScrolling {
         let moved = || {
             let other = shown.other(at)?;
             let line = reading_line::reading_line(&article_dom::article(at)?)?;
+            // What stands above and below the words is of another height in each.
+            if let Some(end) = line.end {
+                self.followed.set_value(Some((at, line.scrolled)));
+                reading_line::bring_to_end(&article_dom::article(other)?, end);
+                return Some(());
+            }
             let from = if at == shown.first() {
                 AlignedFrom::Left
             } else {
