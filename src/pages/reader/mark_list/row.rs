@@ -25,9 +25,12 @@ pub fn ListedMark(
     let reader = expect_context::<Reader>();
     let row = Memo::new(move |_| reader.session.with(|workspace| mark_row(workspace, id)));
     let is_focused = Memo::new(move |_| reader.focused.get() == Some(id));
+    let chosen = expect_context::<ChosenMarks>();
+    // Here and not with what is drawn again: an attribute goes on to ask the memo that it was first given.
+    let is_chosen = Memo::new(move |_| chosen.is_on().then(|| chosen.has(id)));
     view! {
         <li data-row=id.to_string() class:focused=move || is_focused.get()>
-            {move || row.get().map(|row| view! { <Choice row/> }.into_any())}
+            {move || row.get().map(|row| view! { <Choice row is_chosen/> }.into_any())}
             {move || is_focused.get().then(|| view! { <Card id list/> }.into_any())}
         </li>
     }
@@ -36,12 +39,15 @@ pub fn ListedMark(
 /// What the mark says, as something to press: its card opens, or, while several are chosen, it becomes one of
 /// them or is one no more.
 #[component]
-fn Choice(row: MarkRow) -> impl IntoView {
+fn Choice(
+    row: MarkRow,
+    /// Whether it is one of those that are chosen; nothing where none are.
+    is_chosen: Memo<Option<bool>>,
+) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let chosen = expect_context::<ChosenMarks>();
     let id = row.id;
     let remark = row.remark.clone();
-    let is_chosen = Memo::new(move |_| chosen.is_on().then(|| chosen.has(id)));
     view! {
         <MarkButton
             row

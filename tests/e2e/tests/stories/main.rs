@@ -56,6 +56,7 @@ const SECOND: &str = "#/the-defence-call/worldfold";
 const FINGERS: &str = "a screen with fingers, which no other driver has";
 const LOOK: &str = "the look on paper, in the dark or without motion, which no other driver gives";
 const BEFORE: &str = "a script before those of the page, which no other driver puts there";
+const HELD: &str = "a pointer that rests with its button held, which no other driver has";
 const DEVTOOLS: &str =
     "the network, the memory or the room of a store, which no other driver holds";
 const FOLDED: &str = "its text of the page has what is folded away, too";
@@ -107,6 +108,7 @@ fn main() -> ExitCode {
             .except(WebKit, FOLDED),
         story!(reading::clicks_take_a_word_or_a_paragraph).everywhere(),
         story!(reading::a_drag_out_of_the_article_stops_at_its_border),
+        story!(reading::a_drag_near_the_foot_of_the_window_moves_no_text).only(Chromium, HELD),
         story!(reading::a_mark_may_go_on_in_the_next_paragraph).everywhere(),
         story!(reading::letters_are_taken_with_alt_held).everywhere(),
         story!(reading::words_are_marked_by_typing_them).everywhere(),

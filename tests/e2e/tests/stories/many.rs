@@ -68,6 +68,11 @@ pub fn several_marks_are_chosen_and_changed_at_once(stage: &mut Stage) -> Result
     see_tags(&page, &["Person", "Place", "Place", "Person"])?;
     page.press("Control+z")?;
     see_tags(&page, &["Person"; 4])?;
+    // A row that was drawn again is chosen like any other.
+    page.holding("Control", |page| click_row(page, WORDS[1]))?;
+    page.see_text("1 mark chosen")?;
+    let pressed = "return document.querySelectorAll('.mark-row[aria-pressed=true]').length === 1";
+    until(|| truth(&page.ask(pressed, json!([]))?, "the chosen row says so"))?;
     page.see_saved()
 }
 

@@ -259,6 +259,33 @@ pub fn a_drag_out_of_the_article_stops_at_its_border(stage: &mut Stage) -> Resul
     })
 }
 
+pub fn a_drag_near_the_foot_of_the_window_moves_no_text(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.passage("Ashton Carter")?;
+    let ask = |what: &str| {
+        let answer = page.ask(what, json!([]))?;
+        Ok::<_, Failure>(answer.as_f64().unwrap_or(f64::NAN))
+    };
+    let x = ask("return document.querySelector('[data-block]').getBoundingClientRect().x + 60")?;
+    let y = ask("return innerHeight - 70")?;
+    let before = ask("return scrollY")?;
+    for (kind, right) in [
+        ("mousePressed", 0.0),
+        ("mouseMoved", 40.0),
+        ("mouseMoved", 90.0),
+    ] {
+        let words = json!({ "type": kind, "x": x + right, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
+        page.devtools("Input.dispatchMouseEvent", words)?;
+    }
+    // As long as a hand needs for a few words; the browser scrolls on every 50 ms.
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    let after = ask("return scrollY")?;
+    let up = json!({ "type": "mouseReleased", "x": x + 90.0, "y": y, "button": "left", "clickCount": 1 });
+    page.devtools("Input.dispatchMouseEvent", up)?;
+    assert!((before - after).abs() < 1.0, "{before}, {after}");
+    Ok(())
+}
+
 pub fn a_mark_may_go_on_in_the_next_paragraph(stage: &mut Stage) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
     let first = page.passage("strikes of its own before long.")?;

@@ -167,7 +167,10 @@ const readMarks = async () => {
   ]);
   seek("main mark[data-marks*=' ']").click();
   await until("the choice of marks", () => seek(".stacked"));
-  view("marks on the same words", [["a tag", among(".stacked .mark-label", words.tag), words.tag]]);
+  view("marks on the same words", [
+    ["a tag", among(".stacked .mark-label > span:first-child", words.tag), words.tag],
+    ["elements in what a mark names", seekAll(".stacked .mark-label > span > *").length, 0],
+  ]);
 };
 
 const openDialogs = async () => {
