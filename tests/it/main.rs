@@ -89,7 +89,6 @@ mod same_words;
 mod search;
 mod segment;
 mod sentences;
-mod shared_notes;
 mod sheets;
 mod shown_articles;
 mod sort;

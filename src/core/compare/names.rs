@@ -1,8 +1,9 @@
 //! Names: how one is written in several ways, and where it stands.
 //!
 //! Owns: what names are made of ([`parts`]), which spellings are one word ([`spelling`]), the words of a lesson's
-//! articles with what they look like ([`lesson_words`]), what is known of entities ([`known`]), what is no name ([`description`]), whom a new mark may
-//! name ([`candidates`]), and where known names stand unmarked ([`suggestions`]).
+//! articles with what they look like ([`lesson_words`]), what is known of entities ([`known`]), what is no name
+//! ([`description`]), whom a new mark may name ([`candidates`]), and where known names stand unmarked
+//! ([`suggestions`]).
 //! Invariant: all of it is by rule and has a reason that can be said ([`NameReason`]); the letters are folded as
 //! everywhere (`text::folding`).
 //! Must not know: the screen, formats.

@@ -5,13 +5,12 @@
 //! is a gap between words. What an article only says twice itself is shared with nobody.
 //! Must not know: how passages are found.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{ReadBlock, SharedNote, bynames, elsewhere, shared_notes};
+use super::{ReadBlock, bynames, elsewhere};
 use crate::core::compare::passages::{self, Passage, PassagePlace};
-use crate::core::lesson::article::{ArticleId, BlockIndex};
-use crate::core::lesson::{ArticleIndex, Lesson};
+use crate::core::lesson::Lesson;
+use crate::core::lesson::article::ArticleId;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief_words;
 
@@ -93,12 +92,6 @@ impl LessonPassages {
     pub fn blocks(&self, article: &ArticleId) -> Option<Vec<ReadBlock>> {
         let at = self.lesson.index_of(article)?;
         Some(elsewhere(&self.lesson.articles, at, &self.passages))
-    }
-
-    /// Where the words of an article stand in other places too, by block.
-    #[must_use]
-    pub fn notes(&self, at: ArticleIndex) -> BTreeMap<BlockIndex, Vec<SharedNote>> {
-        shared_notes(&self.lesson.articles, &self.names, at, &self.passages)
     }
 
     /// All of them.
