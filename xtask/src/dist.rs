@@ -21,6 +21,7 @@ use lateral::core::text::checksum::sha256_hex;
 use sha2::{Digest, Sha384};
 use wasmparser::{Parser, Payload};
 
+use crate::bundles;
 use crate::checkout::Checkout;
 use crate::offline;
 use crate::process;
@@ -101,13 +102,25 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
     fs::remove_file(main)?;
 
     let mut linking = fs::read_to_string(parts.join(LINK))?;
+    let module = |name: &str| {
+        let module = fs::read(parts.join(format!("{name}.wasm")))?;
+        without_custom_sections(&module)
+    };
+    let shared = bundles::together(bundles::chunks(&linking, &module)?)?;
+    let bundle_name = |number: usize| format!("{stem}-shared_{number}.wasm");
+    for (number, bundle) in shared.iter().enumerate() {
+        fs::write(dist.join(bundle_name(number)), bundle.module())?;
+    }
+    linking = bundles::link(&linking, &shared, bundle_name)?;
     for part in parts.read_dir()? {
         let name = part?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".wasm") {
+        if let Some(part) = name
+            .strip_suffix(".wasm")
+            .filter(|name| name.starts_with("split_"))
+        {
             let named = format!("{stem}-{name}");
             linking = linking.replace(&format!("\"./{name}\""), &format!("\"./{named}\""));
-            let part = without_custom_sections(&fs::read(parts.join(&name))?)?;
-            fs::write(dist.join(named), part)?;
+            fs::write(dist.join(named), module(part)?)?;
         }
     }
     fs::write(dist.join(&link), linking)?;

@@ -14,6 +14,7 @@
 
 pub mod articles;
 pub mod browser;
+pub mod bundles;
 pub mod checkout;
 pub mod dist;
 pub mod engine;

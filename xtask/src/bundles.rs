@@ -1,0 +1,298 @@
+//! What several parts of the app share, put together into few files.
+//!
+//! The splitter makes one module, a chunk, for every set of parts that share something: two hundred of them, most
+//! of less than a kilobyte, of which a part asks for a hundred. Here chunks that nearly the same parts want come
+//! together, in a bundle: a WebAssembly module that holds each as a custom section of its name.
+//!
+//! *Invariant:* every chunk lies in one bundle, and a part asks for the bundles of all its chunks and no other. The
+//! same chunks make the same bundles.
+//!
+//! *Must not know:* what is in a chunk, and how its part finds the functions in it.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use wasm_encoder::{CustomSection, Module};
+
+/// What one request more costs, in bytes that could travel instead. With less the parts ask for more files than
+/// a browser of HTTP/1.1 fetches in four turns; with more, the small ones load what only the large ones want.
+const REQUEST: usize = 2_000;
+
+/// What stands before the loaders in the script that links the parts.
+const RUNTIME: &str = "\
+const fetched = (name) => {
+    let bundle;
+    return () => bundle ??= WebAssembly.compileStreaming(fetch(new URL(name, import.meta.url))).catch((error) => {
+        bundle = undefined;
+        throw error;
+    });
+};
+const within = (bundle, name) => () => {
+    const src = bundle();
+    src.catch(() => {});
+    return async (imports) => WebAssembly.instantiate(WebAssembly.Module.customSections(await src, name)[0], imports);
+};
+";
+
+/// A module that several parts share.
+#[derive(Debug, Clone)]
+pub struct Chunk {
+    name: String,
+    users: BTreeSet<String>,
+    module: Vec<u8>,
+}
+
+/// Chunks that travel together.
+#[derive(Debug)]
+pub struct Bundle {
+    /// The parts that want one of its chunks.
+    users: BTreeSet<String>,
+    chunks: Vec<Chunk>,
+}
+
+impl Bundle {
+    /// The file: a module that does nothing and holds the chunks.
+    pub fn module(&self) -> Vec<u8> {
+        let mut module = Module::new();
+        for chunk in &self.chunks {
+            module.section(&CustomSection {
+                name: chunk.name.as_str().into(),
+                data: chunk.module.as_slice().into(),
+            });
+        }
+        module.finish()
+    }
+}
+
+/// The chunks that a linking script loads. `module` reads the file of a name without `.wasm`.
+///
+/// # Errors
+/// Where a chunk cannot be read.
+pub fn chunks(link: &str, module: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<Chunk>> {
+    let lines = link.lines().collect::<Vec<_>>();
+    let named = lines.windows(2).filter_map(|pair| {
+        let users = pair[0].strip_prefix("/* ")?.strip_suffix(" */")?;
+        let number = pair[1].strip_prefix("const __chunk_")?.split(' ').next()?;
+        Some((format!("chunk_{number}"), users))
+    });
+    let read = named.map(|(name, users)| {
+        Ok(Chunk {
+            module: module(&name)?,
+            users: users.split(", ").map(str::to_owned).collect(),
+            name,
+        })
+    });
+    read.collect()
+}
+
+/// Puts chunks together as long as the parts load sooner for it, where a request counts as many bytes as
+/// [`REQUEST`].
+pub fn together(chunks: Vec<Chunk>) -> Result<Vec<Bundle>> {
+    let parts: BTreeSet<String> = chunks.iter().flat_map(|it| it.users.clone()).collect();
+    ensure!(parts.len() <= 64, "There are more parts than a set of 64.");
+    let mut groups = Vec::new();
+    for chunk in chunks {
+        let users = parts.iter().enumerate();
+        let wanted = users.filter(|(_, part)| chunk.users.contains(*part));
+        groups.push(Group {
+            users: wanted.fold(0, |users, (at, _)| users | 1 << at),
+            size: compressed(&chunk.module)?,
+            chunks: vec![chunk],
+        });
+    }
+    while let Some((one, other)) = best_pair(&groups) {
+        let taken = groups.swap_remove(other);
+        groups[one].take(taken);
+    }
+    let bundle = |mut group: Group| {
+        let users = group.chunks.iter().flat_map(|chunk| chunk.users.clone());
+        let users = users.collect();
+        group.chunks.sort_by(|one, other| one.name.cmp(&other.name));
+        Bundle {
+            users,
+            chunks: group.chunks,
+        }
+    };
+    Ok(groups.into_iter().map(bundle).collect())
+}
+
+/// Lets the linking script find the chunks in the bundles. `name` is that of a bundle's file, by its number.
+///
+/// # Errors
+/// Where the splitter writes its script in another way than it did.
+pub fn link(link: &str, bundles: &[Bundle], name: impl Fn(usize) -> String) -> Result<String> {
+    let mut link = link.to_owned();
+    let mut loaders = RUNTIME.to_owned();
+    for (number, bundle) in bundles.iter().enumerate() {
+        let users: Vec<&str> = bundle.users.iter().map(String::as_str).collect();
+        loaders += &format!(
+            "/* {} */\nconst bundle_{number} = fetched(\"./{}\");\n",
+            users.join(", "),
+            name(number)
+        );
+        for Chunk { name, users, .. } in &bundle.chunks {
+            let users: Vec<&str> = users.iter().map(String::as_str).collect();
+            let comment = format!("/* {} */\n", users.join(", "));
+            let fetch = format!(
+                "() => {{
+    const src = fetch(new URL(\"./{name}.wasm\", import.meta.url));
+    src.catch(() => {{}});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}}
+"
+            );
+            let loader = format!("{comment}const __{name} = makeLoad({fetch}, []);\n");
+            ensure!(
+                link.contains(&loader),
+                "The splitter loads {name} in another way."
+            );
+            let ours =
+                format!("const __{name} = makeLoad(within(bundle_{number}, \"{name}\"), []);\n");
+            link = link.replacen(&loader, &ours, 1);
+        }
+    }
+    let first = link.find("const __chunk_");
+    let first = first.context("The parts share nothing.")?;
+    link.insert_str(first, &loaders);
+    Ok(link)
+}
+
+/// Chunks on their way into one bundle.
+struct Group {
+    /// One bit for each part.
+    users: u64,
+    /// Bytes, compressed one by one.
+    size: usize,
+    chunks: Vec<Chunk>,
+}
+
+impl Group {
+    fn take(&mut self, other: Self) {
+        self.users |= other.users;
+        self.size += other.size;
+        self.chunks.extend(other.chunks);
+    }
+}
+
+/// What loading it costs all parts together.
+fn cost(users: u64, size: usize) -> usize {
+    users.count_ones() as usize * (size + REQUEST)
+}
+
+/// The two groups by whose joining most is won, the later one last.
+fn best_pair(groups: &[Group]) -> Option<(usize, usize)> {
+    let mut best = (0, None);
+    for (at, one) in groups.iter().enumerate() {
+        for (later, other) in groups.iter().enumerate().skip(at + 1) {
+            let apart = cost(one.users, one.size) + cost(other.users, other.size);
+            let won = apart.saturating_sub(cost(one.users | other.users, one.size + other.size));
+            if won > best.0 {
+                best = (won, Some((at, later)));
+            }
+        }
+    }
+    best.1
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use wasmparser::{Parser, Payload};
+
+    use super::*;
+
+    /// As the splitter (0.2.4) writes it.
+    fn loader(number: usize, users: &str) -> String {
+        format!(
+            "/* {users} */
+const __chunk_{number} = makeLoad(() => {{
+    const src = fetch(new URL(\"./chunk_{number}.wasm\", import.meta.url));
+    src.catch(() => {{}});
+    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
+}}
+, []);
+"
+        )
+    }
+
+    fn bundled(sizes: &[usize], users: &[&str]) -> Vec<Bundle> {
+        let loaders = users.iter().enumerate();
+        let script: String = loaders
+            .map(|(number, users)| loader(number, users))
+            .collect();
+        // Bytes that no compression makes less of.
+        let noise = |count: usize| {
+            let mut state = 1_u32;
+            let next = |_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state.to_be_bytes()[0]
+            };
+            (0..count).map(next).collect::<Vec<u8>>()
+        };
+        let module = |name: &str| {
+            let number: usize = name.trim_start_matches("chunk_").parse()?;
+            Ok(noise(sizes[number]))
+        };
+        together(chunks(&script, module).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn small_chunks_of_nearly_the_same_parts_travel_together() {
+        let bundles = bundled(&[300, 300, 300], &["a, b, c", "a, b", "x, y"]);
+        let users: Vec<usize> = bundles.iter().map(|bundle| bundle.users.len()).collect();
+        assert_eq!(users, [3, 2]);
+    }
+
+    #[test]
+    fn nobody_loads_what_is_large_for_others() {
+        let bundles = bundled(&[60_000, 60_000, 300], &["a, b", "b, c", "c, d"]);
+        assert_eq!(bundles.len(), 3);
+    }
+
+    #[test]
+    fn a_bundle_is_a_module_that_holds_its_chunks_by_name() {
+        let bundles = bundled(&[300, 200], &["a, b", "a, b"]);
+        let [bundle] = bundles.as_slice() else {
+            panic!("{bundles:?}");
+        };
+        let module = bundle.module();
+        let sections = Parser::new(0).parse_all(&module).filter_map(|payload| {
+            let Payload::CustomSection(section) = payload.unwrap() else {
+                return None;
+            };
+            Some((section.name().to_owned(), section.data().len()))
+        });
+        assert_eq!(
+            sections.collect::<Vec<_>>(),
+            [("chunk_0".to_owned(), 300), ("chunk_1".to_owned(), 200)]
+        );
+    }
+
+    #[test]
+    fn the_script_asks_for_bundles_and_for_no_chunk() {
+        let script = format!("head\n{}{}", loader(0, "a, b"), loader(1, "a, b"));
+        let chunks = chunks(&script, |_| Ok(vec![0; 300])).unwrap();
+        let linked = link(&script, &together(chunks).unwrap(), |at| {
+            format!("b-{at}.wasm")
+        });
+        let linked = linked.unwrap();
+        assert!(linked.starts_with(&format!("head\n{RUNTIME}/* a, b */\n")));
+        assert!(linked.ends_with(
+            "const bundle_0 = fetched(\"./b-0.wasm\");
+const __chunk_0 = makeLoad(within(bundle_0, \"chunk_0\"), []);
+const __chunk_1 = makeLoad(within(bundle_0, \"chunk_1\"), []);
+"
+        ));
+        let other = script.replace("Streaming", "");
+        let chunks = self::chunks(&other, |_| Ok(vec![0; 300])).unwrap();
+        assert!(link(&other, &together(chunks).unwrap(), |_| String::new()).is_err());
+    }
+}
