@@ -57,8 +57,8 @@ pub enum WorkshopRoute {
     Lesson(LessonId),
     /// One of its articles.
     Article(LessonId, ArticleId),
-    /// The words that its articles share; those of one of them, where it says one.
-    Shared(LessonId, Option<ArticleId>),
+    /// The words that its articles share.
+    Shared(LessonId),
     /// How it is handed out to a class.
     HandOut(LessonId),
 }
@@ -219,7 +219,7 @@ impl WorkshopRoute {
             return Self::Lessons;
         };
         match parts.next() {
-            Some(SHARED) => Self::Shared(lesson, parts.next().and_then(ArticleId::parse)),
+            Some(SHARED) => Self::Shared(lesson),
             Some(HAND_OUT) => Self::HandOut(lesson),
             article => match article.and_then(ArticleId::parse) {
                 Some(article) => Self::Article(lesson, article),
@@ -235,15 +235,8 @@ impl WorkshopRoute {
             Self::Article(lesson, article) => {
                 format!("{WORKSHOP}/{}/{}", lesson.as_str(), article.as_str())
             }
-            Self::Shared(lesson, None) => format!("{WORKSHOP}/{}/{SHARED}", lesson.as_str()),
+            Self::Shared(lesson) => format!("{WORKSHOP}/{}/{SHARED}", lesson.as_str()),
             Self::HandOut(lesson) => format!("{WORKSHOP}/{}/{HAND_OUT}", lesson.as_str()),
-            Self::Shared(lesson, Some(article)) => {
-                format!(
-                    "{WORKSHOP}/{}/{SHARED}/{}",
-                    lesson.as_str(),
-                    article.as_str()
-                )
-            }
         }
     }
 
@@ -276,7 +269,6 @@ mod tests {
             "/_workshop/ferry",
             "/_workshop/ferry/north",
             "/_workshop/ferry/_shared",
-            "/_workshop/ferry/_shared/north",
             "/_workshop/ferry/_hand-out",
             "/recovery",
         ] {

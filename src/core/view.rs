@@ -32,7 +32,7 @@ pub use claim_source::{
     ARTICLE_ITSELF, NOBODY_NAMED, SaidSource, SourceProposal, claim_source, claim_source_lines,
     source_proposal,
 };
-pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere, pieces_of};
+pub use elsewhere::{PassageNote, ReadBlock, SharedStretch, byname, bynames, elsewhere};
 pub use entities::{
     ConcordanceLine, ConcordanceOrder, EntityRow, EntityWording, concordance, entity_row,
     entity_rows,

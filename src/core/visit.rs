@@ -31,7 +31,7 @@ impl Visit {
     #[must_use]
     pub fn next(&self, route: Route, fragment: &str) -> Self {
         let lesson = match &route {
-            Route::Workshop(WorkshopRoute::Shared(lesson, _)) => Some(lesson),
+            Route::Workshop(WorkshopRoute::Shared(lesson)) => Some(lesson),
             route => route.lesson(),
         };
         let stays = Route::is_preview(fragment) || lesson == self.previewed.as_ref();
@@ -62,7 +62,7 @@ mod tests {
             ("/_preview/ferry", ReadingPurpose::Preview),
             ("/ferry/north", ReadingPurpose::Preview),
             ("/ferry", ReadingPurpose::Preview),
-            ("/_workshop/ferry/_shared/north", ReadingPurpose::Work),
+            ("/_workshop/ferry/_shared", ReadingPurpose::Work),
             ("/ferry/north", ReadingPurpose::Preview),
             ("/_preview/ferry/south", ReadingPurpose::Preview),
             ("/bridge", ReadingPurpose::Work),

@@ -33,6 +33,7 @@ mod printed;
 mod ranges;
 mod removal;
 mod saving;
+mod shared_wording;
 mod status_banner;
 mod suggestions;
 mod toolbar;

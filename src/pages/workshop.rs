@@ -16,7 +16,6 @@ mod article_sheet;
 mod claim_kind_editor;
 mod context;
 mod draft_saver;
-mod elsewhere_page;
 mod encoding_choice;
 mod explanations;
 mod file_readings;
@@ -57,7 +56,6 @@ use leptos::{ev, html};
 use article_intake::article_reader;
 use article_page::ArticlePage;
 use context::WorkshopContext;
-use elsewhere_page::ElsewherePage;
 use focus_request::WorkshopTarget;
 use hand_out_page::HandOutPage;
 use lesson_list::LessonListPage;
@@ -284,10 +282,7 @@ fn WorkshopMain() -> impl IntoView {
                 match screen.get() {
                     (None, _) => view! { <p class="lead">"Looking…"</p> }.into_any(),
                     (Some(Lessons), _) => view! { <LessonListPage /> }.into_any(),
-                    (Some(Shared(lesson, None)), _) => view! { <SharedPage lesson /> }.into_any(),
-                    (Some(Shared(lesson, Some(article))), _) => {
-                        view! { <ElsewherePage lesson article /> }.into_any()
-                    }
+                    (Some(Shared(lesson)), _) => view! { <SharedPage lesson /> }.into_any(),
                     (Some(Lesson(_) | Article(..) | HandOut(_)), false) => {
                         view! { <NoSuchLesson /> }.into_any()
                     }

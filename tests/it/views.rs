@@ -9,7 +9,7 @@ use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::TextRange;
-use lateral::core::view::{MarkStyle, TextPiece, bars, mark_card, pieces, pieces_of};
+use lateral::core::view::{MarkStyle, TextPiece, bars, mark_card, pieces};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -215,24 +215,6 @@ proptest! {
                 opened.extend(piece.opens.split(", ").filter(|name| !name.is_empty()).map(str::to_owned));
             }
             prop_assert_eq!(opened.len(), workspace.index().segments(0, number).len(), "every mark is read out once");
-        }
-    }
-
-    #[test]
-    fn pieces_are_cut_at_the_ends_of_words(workspace in crowded(), ends in (0_u32..200, 0_u32..200)) {
-        let article = &workspace.lesson().articles[0];
-        let words = TextRange::between(ends.0, ends.1);
-        for (number, block) in article.blocks.iter().enumerate() {
-            let whole = pieces(&workspace, 0, number);
-            let cut = pieces_of(&whole, words);
-            let joined: String = cut.iter().map(|piece| piece.text.as_str()).collect();
-            let here = block.range.intersect(words);
-            prop_assert_eq!(joined, here.map_or("", |here| article.text.slice(here)));
-            for piece in &cut {
-                let of = whole.iter().rfind(|of| of.start <= piece.start).expect("it is cut from one");
-                prop_assert_eq!((&piece.marks, piece.tint, &piece.strokes), (&of.marks, of.tint, &of.strokes));
-                prop_assert_eq!(&piece.opens, if of.start == piece.start { &of.opens } else { "" });
-            }
         }
     }
 

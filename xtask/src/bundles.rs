@@ -23,24 +23,25 @@ const REQUEST: usize = 2_000;
 
 /// What stands before the loaders in the script that links the parts.
 const RUNTIME: &str = "\
-const fetched = (name) => {
+const chunks = [];
+const bundled = (name, numbers) => {
     let bundle;
-    return () => bundle ??= WebAssembly.compileStreaming(fetch(new URL(name, import.meta.url))).catch((error) => {
+    const arrival = () => bundle ??= WebAssembly.compileStreaming(fetch(new URL(name, import.meta.url))).catch((error) => {
         bundle = undefined;
         throw error;
     });
-};
-const within = (bundle, name) => () => {
-    const src = bundle();
-    src.catch(() => {});
-    return async (imports) => WebAssembly.instantiate(WebAssembly.Module.customSections(await src, name)[0], imports);
+    for (const number of numbers) chunks[number] = makeLoad(() => {
+        const src = arrival();
+        src.catch(() => {});
+        return async (imports) => WebAssembly.instantiate(WebAssembly.Module.customSections(await src, `chunk_${number}`)[0], imports);
+    }, []);
 };
 ";
 
 /// A module that several parts share.
 #[derive(Debug, Clone)]
 pub struct Chunk {
-    name: String,
+    number: usize,
     users: BTreeSet<String>,
     module: Vec<u8>,
 }
@@ -48,8 +49,6 @@ pub struct Chunk {
 /// Chunks that travel together.
 #[derive(Debug)]
 pub struct Bundle {
-    /// The parts that want one of its chunks.
-    users: BTreeSet<String>,
     chunks: Vec<Chunk>,
 }
 
@@ -59,7 +58,7 @@ impl Bundle {
         let mut module = Module::new();
         for chunk in &self.chunks {
             module.section(&CustomSection {
-                name: chunk.name.as_str().into(),
+                name: name_of(chunk.number).into(),
                 data: chunk.module.as_slice().into(),
             });
         }
@@ -76,13 +75,13 @@ pub fn chunks(link: &str, module: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Ve
     let named = lines.windows(2).filter_map(|pair| {
         let users = pair[0].strip_prefix("/* ")?.strip_suffix(" */")?;
         let number = pair[1].strip_prefix("const __chunk_")?.split(' ').next()?;
-        Some((format!("chunk_{number}"), users))
+        Some((number.parse().ok()?, users))
     });
-    let read = named.map(|(name, users)| {
+    let read = named.map(|(number, users)| {
         Ok(Chunk {
-            module: module(&name)?,
+            number,
             users: users.split(", ").map(str::to_owned).collect(),
-            name,
+            module: module(&name_of(number))?,
         })
     });
     read.collect()
@@ -108,15 +107,17 @@ pub fn together(chunks: Vec<Chunk>) -> Result<Vec<Bundle>> {
         groups[one].take(taken);
     }
     let bundle = |mut group: Group| {
-        let users = group.chunks.iter().flat_map(|chunk| chunk.users.clone());
-        let users = users.collect();
-        group.chunks.sort_by(|one, other| one.name.cmp(&other.name));
+        group.chunks.sort_by_key(|chunk| chunk.number);
         Bundle {
-            users,
             chunks: group.chunks,
         }
     };
     Ok(groups.into_iter().map(bundle).collect())
+}
+
+/// What the splitter calls a chunk; its file ends in `.wasm`.
+fn name_of(number: usize) -> String {
+    format!("chunk_{number}")
 }
 
 /// Lets the linking script find the chunks in the bundles. `name` is that of a bundle's file, by its number.
@@ -125,39 +126,51 @@ pub fn together(chunks: Vec<Chunk>) -> Result<Vec<Bundle>> {
 /// Where the splitter writes its script in another way than it did.
 pub fn link(link: &str, bundles: &[Bundle], name: impl Fn(usize) -> String) -> Result<String> {
     let mut link = link.to_owned();
+    let first = link.find("/* ").context("The parts share nothing.")?;
     let mut loaders = RUNTIME.to_owned();
-    for (number, bundle) in bundles.iter().enumerate() {
-        let users: Vec<&str> = bundle.users.iter().map(String::as_str).collect();
-        loaders += &format!(
-            "/* {} */\nconst bundle_{number} = fetched(\"./{}\");\n",
-            users.join(", "),
-            name(number)
-        );
-        for Chunk { name, users, .. } in &bundle.chunks {
-            let users: Vec<&str> = users.iter().map(String::as_str).collect();
-            let comment = format!("/* {} */\n", users.join(", "));
-            let fetch = format!(
-                "() => {{
-    const src = fetch(new URL(\"./{name}.wasm\", import.meta.url));
+    for (at, bundle) in bundles.iter().enumerate() {
+        let numbers: Vec<usize> = bundle.chunks.iter().map(|chunk| chunk.number).collect();
+        loaders += &format!("bundled(\"./{}\", {numbers:?});\n", name(at));
+        for Chunk { number, users, .. } in &bundle.chunks {
+            let loader = loader(*number, &list(users));
+            ensure!(
+                link.contains(&loader),
+                "The splitter loads chunk {number} in another way."
+            );
+            link = link.replacen(&loader, "", 1);
+        }
+    }
+    link.insert_str(first, &loaders);
+    // What a part waits for stands on a line of its own.
+    let lines = link.lines().map(|line| {
+        let waits = line.strip_prefix(", [__chunk_");
+        let waits = waits.and_then(|waits| waits.strip_suffix("]));"));
+        waits.map_or(line.to_owned(), |waits| {
+            let numbers = waits.replace("__chunk_", "");
+            format!(", [{numbers}].map((number) => chunks[number])));")
+        })
+    });
+    Ok(lines.flat_map(|line| [line, "\n".into()]).collect())
+}
+
+fn list(users: &BTreeSet<String>) -> String {
+    let users: Vec<&str> = users.iter().map(String::as_str).collect();
+    users.join(", ")
+}
+
+/// How the splitter (0.2.4) loads a chunk.
+fn loader(number: usize, users: &str) -> String {
+    format!(
+        "/* {users} */
+const __chunk_{number} = makeLoad(() => {{
+    const src = fetch(new URL(\"./{}.wasm\", import.meta.url));
     src.catch(() => {{}});
     return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
 }}
-"
-            );
-            let loader = format!("{comment}const __{name} = makeLoad({fetch}, []);\n");
-            ensure!(
-                link.contains(&loader),
-                "The splitter loads {name} in another way."
-            );
-            let ours =
-                format!("const __{name} = makeLoad(within(bundle_{number}, \"{name}\"), []);\n");
-            link = link.replacen(&loader, &ours, 1);
-        }
-    }
-    let first = link.find("const __chunk_");
-    let first = first.context("The parts share nothing.")?;
-    link.insert_str(first, &loaders);
-    Ok(link)
+, []);
+",
+        name_of(number)
+    )
 }
 
 /// Chunks on their way into one bundle.
@@ -209,20 +222,6 @@ mod tests {
 
     use super::*;
 
-    /// As the splitter (0.2.4) writes it.
-    fn loader(number: usize, users: &str) -> String {
-        format!(
-            "/* {users} */
-const __chunk_{number} = makeLoad(() => {{
-    const src = fetch(new URL(\"./chunk_{number}.wasm\", import.meta.url));
-    src.catch(() => {{}});
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
-}}
-, []);
-"
-        )
-    }
-
     fn bundled(sizes: &[usize], users: &[&str]) -> Vec<Bundle> {
         let loaders = users.iter().enumerate();
         let script: String = loaders
@@ -247,8 +246,8 @@ const __chunk_{number} = makeLoad(() => {{
     #[test]
     fn small_chunks_of_nearly_the_same_parts_travel_together() {
         let bundles = bundled(&[300, 300, 300], &["a, b, c", "a, b", "x, y"]);
-        let users: Vec<usize> = bundles.iter().map(|bundle| bundle.users.len()).collect();
-        assert_eq!(users, [3, 2]);
+        let chunks: Vec<usize> = bundles.iter().map(|bundle| bundle.chunks.len()).collect();
+        assert_eq!(chunks, [2, 1]);
     }
 
     #[test]
@@ -278,19 +277,20 @@ const __chunk_{number} = makeLoad(() => {{
 
     #[test]
     fn the_script_asks_for_bundles_and_for_no_chunk() {
-        let script = format!("head\n{}{}", loader(0, "a, b"), loader(1, "a, b"));
+        let part =
+            "export const load_a = wrapAsyncCb(makeLoad(() => {\n}\n, [__chunk_0, __chunk_1]));\n";
+        let script = format!("head\n{}{}{part}", loader(0, "a, b"), loader(1, "a, b"));
         let chunks = chunks(&script, |_| Ok(vec![0; 300])).unwrap();
         let linked = link(&script, &together(chunks).unwrap(), |at| {
             format!("b-{at}.wasm")
         });
-        let linked = linked.unwrap();
-        assert!(linked.starts_with(&format!("head\n{RUNTIME}/* a, b */\n")));
-        assert!(linked.ends_with(
-            "const bundle_0 = fetched(\"./b-0.wasm\");
-const __chunk_0 = makeLoad(within(bundle_0, \"chunk_0\"), []);
-const __chunk_1 = makeLoad(within(bundle_0, \"chunk_1\"), []);
-"
-        ));
+        assert_eq!(
+            linked.unwrap(),
+            format!(
+                "head\n{RUNTIME}bundled(\"./b-0.wasm\", [0, 1]);
+export const load_a = wrapAsyncCb(makeLoad(() => {{\n}}\n, [0, 1].map((number) => chunks[number])));\n"
+            )
+        );
         let other = script.replace("Streaming", "");
         let chunks = self::chunks(&other, |_| Ok(vec![0; 300])).unwrap();
         assert!(link(&other, &together(chunks).unwrap(), |_| String::new()).is_err());

@@ -106,7 +106,7 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
         let module = fs::read(parts.join(format!("{name}.wasm")))?;
         without_custom_sections(&module)
     };
-    let shared = bundles::together(bundles::chunks(&linking, &module)?)?;
+    let shared = bundles::together(bundles::chunks(&linking, module)?)?;
     let bundle_name = |number: usize| format!("{stem}-shared_{number}.wasm");
     for (number, bundle) in shared.iter().enumerate() {
         fs::write(dist.join(bundle_name(number)), bundle.module())?;
@@ -123,7 +123,7 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
             fs::write(dist.join(named), module(part)?)?;
         }
     }
-    fs::write(dist.join(&link), linking)?;
+    fs::write(dist.join(&link), without_comments(&linking))?;
     let glue = fs::read_to_string(&changed[0])?;
     // The import of the file alone: the app's code asks for it by the name that it had.
     let glue = glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));

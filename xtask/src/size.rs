@@ -6,7 +6,7 @@
 //! *Must not know:* how `dist/` was built.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::iter;
@@ -24,13 +24,14 @@ pub const BUDGET: usize = 400_000;
 /// How many bytes a part may take on top of a cold load, with what it shares with others, compressed. Those of
 /// teachers are a little more than what is measured, so that what comes back into a part unseen, such as the
 /// tables of intake into the workshop, is noticed.
-const PART_BUDGETS: [(&str, usize); 10] = [
+const PART_BUDGETS: [(&str, usize); 11] = [
     ("panel", 350_000),
     ("extras", 237_000),
     ("dialogs", 248_000),
     ("overview", 575_000),
     ("workshop", 450_000),
     ("beside", 78_000),
+    ("shared", 110_000),
     ("values", 82_000),
     ("compare", 290_000),
     ("intake", 365_000),
@@ -138,26 +139,43 @@ fn is_cold(name: &str) -> bool {
         || name.starts_with("favicon.")
 }
 
-/// The files of each part, as the script that links them has it: before each file stands the function that
-/// loads the part, or, where several parts share it, a comment with their names.
+/// The files of each part, as the script that links them has it: each bundle with the numbers of the chunks in it, and
+/// after a part's own file the numbers of those that it waits for (see `bundles`).
 fn parts_of(link: &str) -> BTreeMap<String, Vec<String>> {
-    let mut parts = BTreeMap::<String, Vec<String>>::new();
+    let file_in = |line: &str| {
+        let file = line.split('"').find(|text| text.ends_with(".wasm"))?;
+        Some(file.trim_start_matches("./").to_owned())
+    };
+    let mut bundles = BTreeMap::<&str, String>::new();
+    let mut parts = BTreeMap::<String, BTreeSet<String>>::new();
     let mut wanted_by = "";
     for line in link.lines() {
+        let file = file_in(line);
         if let Some(loader) = line.strip_prefix("export const __wasm_split_load_") {
             wanted_by = loader.split(' ').next().unwrap_or_default();
-        } else if let Some(shared) = line.strip_prefix("/* ") {
-            wanted_by = shared.trim_end_matches(" */");
         }
-        let file = line.split('"').find(|text| text.ends_with(".wasm"));
-        if let Some(file) = file.and_then(|file| file.strip_prefix("./")) {
-            for part in wanted_by.split(", ") {
-                let files = parts.entry(part.to_owned()).or_default();
-                files.push(file.to_owned());
+        if let (Some(file), true) = (&file, line.starts_with("bundled(")) {
+            bundles.extend(numbers(line).map(|number| (number, file.clone())));
+        } else if !wanted_by.is_empty() {
+            let files = parts.entry(wanted_by.to_owned()).or_default();
+            files.extend(file);
+            if line.starts_with(", [") {
+                files.extend(numbers(line).filter_map(|number| bundles.get(number).cloned()));
             }
         }
     }
+    let parts = parts.into_iter();
     parts
+        .map(|(part, files)| (part, files.into_iter().collect()))
+        .collect()
+}
+
+/// The numbers in a list of a script, as text.
+fn numbers(line: &str) -> impl Iterator<Item = &str> {
+    let list = line
+        .split_once('[')
+        .and_then(|(_, rest)| rest.split_once(']'));
+    list.into_iter().flat_map(|(list, _)| list.split(", "))
 }
 
 #[cfg(test)]
@@ -166,13 +184,15 @@ mod tests {
 
     /// Whether files with these compressed sizes keep all budgets.
     fn fit(files: &[(&str, usize)]) -> bool {
-        let link = "/* recovery, workshop */
-const __chunk_1 = makeLoad(() => {
-    const src = fetch(new URL(\"./a-chunk_1.wasm\", import.meta.url));
+        let link = "bundled(\"./a-shared_0.wasm\", [1, 2]);
 export const __wasm_split_load_recovery = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL(\"./a-recovery.wasm\", import.meta.url));
+const src = fetch(new URL(\"./a-recovery.wasm\", import.meta.url));
+}
+, [2].map((number) => chunks[number])));
 export const __wasm_split_load_workshop = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL(\"./a-workshop.wasm\", import.meta.url));";
+const src = fetch(new URL(\"./a-workshop.wasm\", import.meta.url));
+}
+, [1, 2].map((number) => chunks[number])));";
         let size = |(name, gzip): &(&str, usize)| {
             (
                 name.to_string(),
@@ -203,7 +223,7 @@ export const __wasm_split_load_workshop = wrapAsyncCb(makeLoad(() => {
         // What several parts share counts for each.
         assert!(!fit(&[
             ("a-recovery.wasm", recovery),
-            ("a-chunk_1.wasm", 1)
+            ("a-shared_0.wasm", 1)
         ]));
     }
 }

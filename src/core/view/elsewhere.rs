@@ -6,12 +6,11 @@
 
 use std::collections::BTreeSet;
 
-use super::TextPiece;
 use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
+use crate::core::text::TextRange;
 use crate::core::text::printable::{brief, brief_words, plain};
-use crate::core::text::{Text, TextRange};
 
 /// Names that a note says; more are counted.
 const NAMED: usize = 3;
@@ -114,30 +113,6 @@ fn stretches(
         });
     }
     stretches
-}
-
-/// What is drawn of some words of a block, from the pieces of all of it. What is read with a mark stays where the
-/// mark begins.
-#[must_use]
-pub fn pieces_of(block: &[TextPiece], words: TextRange) -> Vec<TextPiece> {
-    let cut = block.iter().filter_map(|piece| {
-        let text = Text::new(&piece.text);
-        let whole = TextRange::between(piece.start, piece.start + text.len());
-        let here = whole.intersect(words)?;
-        let within = TextRange::between(here.start() - piece.start, here.end() - piece.start);
-        let opens = if here.start() == piece.start {
-            piece.opens.clone()
-        } else {
-            String::new()
-        };
-        Some(TextPiece {
-            start: here.start(),
-            text: text.slice(within).to_owned(),
-            opens,
-            ..piece.clone()
-        })
-    });
-    cut.collect()
 }
 
 /// Where else the words of a place stand.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{ReadBlock, bynames, elsewhere};
 use crate::core::compare::passages::{self, Passage, PassagePlace};
 use crate::core::lesson::Lesson;
-use crate::core::lesson::article::ArticleId;
+use crate::core::lesson::article::{ArticleId, BlockIndex};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief_words;
 
@@ -31,6 +31,8 @@ pub struct PassageExcerpts {
 pub struct PassageExcerpt {
     /// In which article.
     pub article: ArticleId,
+    /// In which of its blocks.
+    pub block: BlockIndex,
     /// What it is called beside the others.
     pub name: String,
     /// What stands before it in its block.
@@ -124,6 +126,7 @@ impl LessonPassages {
         };
         Some(PassageExcerpt {
             article: article.id.clone(),
+            block: place.block,
             name: self.names.get(place.article).cloned().unwrap_or_default(),
             before,
             words: words(start, end).to_owned(),

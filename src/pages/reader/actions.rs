@@ -32,7 +32,7 @@ pub use marking::{
 };
 pub use navigation::{
     arrive, close_mark, focus_main, focus_mark, go_to_article, go_to_mark, keep_position,
-    marks_clicked, show_title, show_unfinished, way_on,
+    marks_clicked, read_at, show_title, show_unfinished, way_on,
 };
 pub use selecting::{clear_selection, select_drawn, toggle_letters, turn_to, uncover_selection};
 pub use several::{counted_marks, counted_places, delete_marks, mark_places, retag_marks};

@@ -18,6 +18,7 @@ use super::first_steps::FirstSteps;
 use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
 use super::printed::MarksOnPaper;
+use super::shared_wording::SharedWordingPlace;
 use super::suggestions::{SuggestedIn, Suggestions};
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
@@ -27,7 +28,7 @@ use crate::core::annotation::workspace::TagKey;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::lesson::tag_set::Colour;
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::route::{Route, WorkshopRoute};
+use crate::core::route::Route;
 use crate::core::text::printable::date_in_words;
 use crate::lazy;
 use crate::pages::lazy::{LateView, LazyView, LoadedView};
@@ -43,7 +44,10 @@ lazy! {
 }
 
 lazy! {
-    pub(super) fn suggestions() in panel -> LoadedView { || view! { <Suggestions/> }.into_any() }
+    /// What is found in the text while one reads: names, and words that other articles have too.
+    pub(super) fn suggestions() in panel -> LoadedView {
+        || view! { <SharedWordingPlace/> <Suggestions/> }.into_any()
+    }
 }
 
 lazy! {
@@ -70,7 +74,7 @@ pub fn ArticlePage(
                 // Next to the text in the order of the keyboard; it places itself.
                 {(!is_read_only).then(|| view! { <Toolbar at/> })}
                 {(at == 0 && !is_read_only).then(|| view! { <LateView load=first_steps/> })}
-                {(!is_read_only).then(|| view! { <LateView load=suggestions/> })}
+                <LateView load=suggestions/>
                 <CursorHelp/>
                 <nav class="turning" aria-label="Articles">
                     {at
@@ -78,7 +82,6 @@ pub fn ArticlePage(
                         .and_then(|to| way_on(&lesson, to, "previous", "← Previous article"))}
                     {way_on(&lesson, at + 1, "next", "Next article →")}
                 </nav>
-                {shared_wording(&lesson, at)}
             </main>
             <MarkPanel at/>
         </div>
@@ -93,20 +96,6 @@ pub(super) fn CursorHelp() -> impl IntoView {
             "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
         </p>
     }
-}
-
-/// The way to what an article has word for word in common with others, where there are others.
-pub(super) fn shared_wording(lesson: &Lesson, at: ArticleIndex) -> Option<AnyView> {
-    let article = lesson.articles.get(at)?;
-    let shared = WorkshopRoute::Shared(lesson.id.clone(), Some(article.id.clone()));
-    (lesson.articles.len() > 1).then(|| {
-        view! {
-            <p class="elsewhere">
-                <a href=shared.href()>"Show wording shared with other articles"</a>
-            </p>
-        }
-        .into_any()
-    })
 }
 
 /// Whose report it is, which of how many, when, and where it was found.

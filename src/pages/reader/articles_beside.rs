@@ -15,13 +15,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{HtmlButtonElement, HtmlElement};
 
-use super::article::{
-    ArticleText, CursorHelp, RunningHead, first_steps, link_on, shared_wording, suggestions,
-};
+use super::article::{ArticleText, CursorHelp, RunningHead, first_steps, link_on, suggestions};
 use super::article_switcher::LIST;
 use super::focus::bring_block;
 use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
+use super::shared_wording::SharedWordingButton;
 use super::suggestions::SuggestedIn;
 use super::toolbar::Toolbar;
 use super::{Reader, actions};
@@ -113,7 +112,7 @@ pub fn ArticlesBeside() -> impl IntoView {
                 <SheetPlace side=SheetSide::Right/>
                 <CursorHelp/>
                 <Counterparts shown/>
-                {(!reader.session.is_read_only()).then(|| view! { <LateView load=suggestions/> })}
+                <LateView load=suggestions/>
             </main>
             // Another article has another list.
             <Remount on=at_hand let(at)>
@@ -192,7 +191,7 @@ fn FramedArticle(at: ArticleIndex, side: SheetSide) -> impl IntoView {
             <nav class="turning" aria-label="Articles">
                 {move || turning(reader, at)}
             </nav>
-            {shared_wording(&lesson, at)}
+            <SharedWordingButton/>
         </section>
     })
 }

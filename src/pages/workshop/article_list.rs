@@ -30,7 +30,7 @@ pub fn ArticleList() -> impl IntoView {
     };
     let shared = move || {
         let lesson = editor.lesson();
-        lesson.map(|lesson| WorkshopRoute::Shared(lesson.id.clone(), None).href())
+        lesson.map(|lesson| WorkshopRoute::Shared(lesson.id.clone()).href())
     };
     view! {
         <PagePart id="articles" title="The articles">

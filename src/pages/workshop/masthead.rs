@@ -1,5 +1,4 @@
-//! The head of the workshop: the way to reading, undo and redo, and whether the lesson is kept. Whoever comes from
-//! reading an article is led on as a reader and not into the workshop.
+//! The head of the workshop: the way to reading, undo and redo, and whether the lesson is kept.
 
 use leptos::prelude::*;
 
@@ -25,7 +24,12 @@ pub fn WorkshopMasthead() -> impl IntoView {
                 <a class="wordmark" href="#/" aria-label="Lateral: back to reading">
                     "Lateral"
                 </a>
-                <WhereLink />
+                <a
+                    class="masthead-title"
+                    href=Route::Workshop(WorkshopRoute::Lessons).href()
+                >
+                    "Workshop"
+                </a>
             </p>
             <div class="masthead-tools" hidden=is_idle>
                 <StepButton
@@ -43,28 +47,6 @@ pub fn WorkshopMasthead() -> impl IntoView {
                 <DraftStatus />
             </div>
         </header>
-    }
-}
-
-/// The lesson that is read, or the workshop.
-#[component]
-fn WhereLink() -> impl IntoView {
-    let cx = expect_context::<WorkshopContext>();
-    let read = move || match cx.shown.get() {
-        Some(WorkshopRoute::Shared(lesson, Some(_))) => cx.library.get(&lesson),
-        _ => None,
-    };
-    let title = move || read().map_or("Workshop".to_owned(), |lesson| lesson.title.clone());
-    let href = move || {
-        let route = read().map(|lesson| Route::Lesson(lesson.id.clone()));
-        route
-            .unwrap_or(Route::Workshop(WorkshopRoute::Lessons))
-            .href()
-    };
-    view! {
-        <a class="masthead-title" href=href dir="auto">
-            {title}
-        </a>
     }
 }
 

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::page_parts::PageHead;
 use super::workshop_library::WorkshopLibrary;
+use crate::components::PassagePlaces;
 use crate::core::lesson::LessonId;
 use crate::core::route::Route;
 use crate::core::text::printable::plural;
-use crate::core::view::{LessonPassages, PassageExcerpt, PassageExcerpts};
+use crate::core::view::LessonPassages;
 
 /// Passages that are shown; more are counted.
 const SHOWN: usize = 200;
@@ -27,7 +28,7 @@ pub fn SharedPage(lesson: LessonId) -> impl IntoView {
                 <h2 class="passage-words" dir="auto">
                     {passage.title.clone()}
                 </h2>
-                <PassagePlaces passage lesson=lesson.clone() />
+                <PassagePlaces places=passage.excerpts lesson=lesson.clone() />
             </li>
         }
     });
@@ -58,27 +59,4 @@ fn summary(count: usize) -> String {
     format!(
         "{passages} word for word in more than one place: copied from an agency, from an official text, or from one another."
     )
-}
-
-/// Every place of a passage beside the others, with what stands around it.
-#[component]
-pub fn PassagePlaces(passage: PassageExcerpts, lesson: LessonId) -> impl IntoView {
-    let place = |excerpt: PassageExcerpt| {
-        let route = Route::Article(lesson.clone(), excerpt.article, None);
-        view! {
-            <li>
-                <p class="outlet">
-                    <a href=route.href() dir="auto">
-                        {excerpt.name}
-                    </a>
-                </p>
-                <p class="around" dir="auto">
-                    {excerpt.before}
-                    <mark dir="auto">{excerpt.words}</mark>
-                    {excerpt.after}
-                </p>
-            </li>
-        }
-    };
-    view! { <ul class="places">{passage.excerpts.into_iter().map(place).collect_view()}</ul> }
 }

@@ -10,7 +10,7 @@ use super::selecting::{clear_selection, turn_to};
 use super::{Reader, close_dialog};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
-use crate::core::lesson::article::Article;
+use crate::core::lesson::article::{Article, ArticleId, BlockIndex};
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
 use crate::core::view::{ShownArticles, Unfinished, row};
@@ -149,6 +149,14 @@ pub fn show_unfinished(reader: Reader, unfinished: &Unfinished) {
         }
         _ => go_to(&Route::Article(lesson.id.clone(), article.clone(), mark)),
     }
+}
+
+/// Brings a block of an article to the top, once the link that leads to the article has been followed.
+pub fn read_at(reader: Reader, article: &ArticleId, block: BlockIndex) {
+    if let Some(at) = reader.session.lesson().index_of(article) {
+        reader.turn_to(at);
+    }
+    page::after_paint(move || reader.scroll.ask(ScrollTarget::Block(block)));
 }
 
 /// Shows what the address leads to, once its page has been drawn: the mark, the place where the reader was, or

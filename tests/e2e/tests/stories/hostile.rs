@@ -93,7 +93,7 @@ const IN_WORK: [&str; 28] = [
 ];
 
 /// Views that every string is shown in; then each is followed as an address.
-const VIEWS: [&str; 28] = [
+const VIEWS: [&str; 29] = [
     "a lesson in the import dialog",
     "the first page",
     "a work in the import dialog",
@@ -111,6 +111,7 @@ const VIEWS: [&str; 28] = [
     "the dates of all articles",
     "the picture of who is named where",
     "the table of points",
+    "words that other articles have",
     "the export dialog",
     "the notice of a download",
     "the help dialog",

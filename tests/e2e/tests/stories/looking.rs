@@ -74,9 +74,9 @@ const VIEWS: [View; 15] = [
         page.see("heading", "The same words elsewhere")
     }),
     ("words that stand elsewhere", |page| {
-        page.open("#/_workshop/the-defence-call/_shared/capitol-ledger")?;
-        page.click_button("also in Capitol Ledger Brief")?;
-        page.see("link", "CAPITOL LEDGER BRIEF")
+        page.open(crate::ARTICLE)?;
+        page.click_button("Show wording shared with other articles")?;
+        page.see_text("appears word for word in another article")
     }),
     ("shortcuts", |page| dialog(page, "?")),
     ("export", |page| dialog(page, "Control+s")),

@@ -86,41 +86,36 @@ pub fn one_reads_on_and_back_and_comes_to_the_same_place(stage: &mut Stage) -> R
 }
 
 /// Who looks at what other articles say too sees the marks of their own, and comes back to where they were.
-pub fn shared_wording_keeps_the_marks_and_the_place(stage: &mut Stage) -> Result<(), Failure> {
+pub fn shared_wording_is_shown_and_marked_where_it_is_read(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
     let page = stage.open(ARTICLE)?;
+    page.click_button("Show wording shared with other articles")?;
+    let notes = "return document.querySelectorAll('.shared-notes button').length";
+    until(|| {
+        truth(
+            &(page.ask(notes, json!([]))? != 0).into(),
+            "no words are shared",
+        )
+    })?;
+    // A mark is made as ever, and the notes stay.
     page.drag_over("Russia set it up")?;
     mark_as(&page, "Claim")?;
     see_mark(&page, "Russia set it up")?;
-    page.see_saved()?;
-    page.ask("document.querySelector('main [data-block=\"9\"]').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -80)", json!([]))?;
-    // By the link itself: whoever presses it with the mouse has gone on to the foot of the article.
-    page.ask("[...document.querySelectorAll('main a')].find((link) => link.textContent.startsWith('Show wording')).click()", json!([]))?;
-    page.see_text("Your own marks are shown too.")?;
-    page.see("link", "One phone call, five reports")?;
-    let marked = page.ask(
-        "return [...document.querySelectorAll('.elsewhere-text mark[class*=claim]')].map((mark) => [mark.textContent, mark.getAttribute('aria-description')])",
+    let first = "document.querySelector('.shared-notes button').click()";
+    page.ask(first, json!([]))?;
+    page.ask(
+        "document.querySelector('.shared-notes .places a').click()",
         json!([]),
     )?;
-    assert_eq!(marked, json!([["Russia set it up", "Claim"]]));
-    page.click("link", "← Back to reading")?;
-    see_mark(&page, "Russia set it up")?;
-    until(|| {
-        let top = page.ask(
-            "return document.querySelector('main [data-block=\"9\"]').getBoundingClientRect().top",
-            json!([]),
-        )?;
-        let near = top.as_f64().is_some_and(|top| (0.0..400.0).contains(&top));
-        truth(&near.into(), &format!("the article opens elsewhere: {top}"))
-    })
-}
-
-pub fn shared_wording_leads_back_to_both_articles(stage: &mut Stage) -> Result<(), Failure> {
-    let page = stage.open("#/the-defence-call/capitol-ledger+worldfold")?;
-    page.passage("Word of the call got out")?;
-    page.ask("[...document.querySelectorAll('.sheet.active a')].find((link) => link.textContent.startsWith('Show wording')).click()", json!([]))?;
-    page.see("heading", "The same words elsewhere")?;
-    page.click("link", "← Back to reading")?;
-    page.see("button", "Articles 1 and 2 of 5")
+    // It stays on from article to article, and the words are in view there.
+    let seen = "return [...document.querySelectorAll('.shared-notes')].some((note) => { const { top, bottom } = note.parentElement.parentElement.getBoundingClientRect(); return bottom > 0 && top < innerHeight; })";
+    page.see_no("button", "1 of 5")?;
+    until(|| truth(&page.ask(seen, json!([]))?, "the words are not in view"))?;
+    // Side by side both have their notes.
+    page.open("#/the-defence-call/capitol-ledger+capitol-ledger-brief")?;
+    let both = "return [...document.querySelectorAll('main article')].every((article) => article.querySelector('.shared-notes'))";
+    until(|| truth(&page.ask(both, json!([]))?, "one of them has no notes"))
 }
 
 pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> {

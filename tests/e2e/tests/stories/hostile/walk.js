@@ -173,6 +173,17 @@ const readMarks = async () => {
   ]);
 };
 
+const readShared = async () => {
+  await press("Show wording shared with other articles");
+  await until("what is shared", () => seek(".elsewhere[role=status]"));
+  // Only words of some length are shared, and their notes stand below their paragraph.
+  for (const note of seekAll(".shared-notes .also")) note.click();
+  await tick();
+  view("words that other articles have", reading());
+  await press("Show wording shared with other articles");
+  await until("the end of it", () => !seek(".elsewhere[role=status]"));
+};
+
 const openDialogs = async () => {
   await press("Export");
   const field = await until("the field for the name", () => seek("dialog input[type=text]"));
@@ -256,6 +267,7 @@ const visit = async () => {
   await readMarks();
   await workOnEntity();
   await compare();
+  await readShared();
   await openDialogs();
   await work();
 };

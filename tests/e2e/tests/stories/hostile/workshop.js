@@ -84,14 +84,6 @@ const article = async () => {
 const shared = async () => {
   await go(`#/_workshop/${words.id}/_shared`, () => text("h1") === "The same words elsewhere");
   view("words that articles share", [["the title", text(".home-head .kicker"), words.title]]);
-  await go(`#/_workshop/${words.id}/_shared/a`, () => seek(".elsewhere-text"));
-  for (const note of seekAll(".also")) note.click();
-  await tick();
-  const stretches = seekAll(".elsewhere-text .headline > :not(:has(button))");
-  view("an article with words that stand elsewhere", [
-    ["the way back", text(".home-head .kicker").trim(), "← Back to reading"],
-    ["its words", words.fits ? stretches.map((node) => node.textContent).join("") : "", words.fits ? words.text : ""],
-  ]);
 };
 
 const bring = async () => {
