@@ -262,6 +262,7 @@ impl Reader {
         provide_context(self.backup);
         provide_context(self.position);
         provide_context(self.focus);
+        provide_context(shared_wording::SharedWording::new());
         provide_context(self);
     }
 

@@ -12,7 +12,6 @@ use super::home::Home;
 use super::mark_list::panel_contents;
 use super::masthead::Masthead;
 use super::overview::{Overview, OverviewPage};
-use super::shared_wording::SharedWording;
 use super::work_status::WorkStatus;
 use super::{Reader, actions};
 use crate::components::{Remount, ToastBar};
@@ -32,7 +31,6 @@ pub fn LessonPage(
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let early = StoredValue::new(early);
-    provide_context(SharedWording::new());
     // Two side by side are one page, whichever they are: what stays there is not drawn anew.
     let page = Memo::new(move |_| match reader.shown() {
         Some(shown) if shown.second().is_some() => ShownPage::Beside,
