@@ -69,9 +69,7 @@ impl Sizes {
             if name.ends_with("_split.js") {
                 parts = parts_of(&String::from_utf8_lossy(&content));
             }
-            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-            encoder.write_all(&content)?;
-            let (raw, gzip) = (content.len(), encoder.finish()?.len());
+            let (raw, gzip) = (content.len(), compressed(&content)?);
             files.push((name.into_owned(), Size { raw, gzip }));
         }
         files.sort_by_key(|(_, size)| Reverse(size.gzip));
@@ -122,6 +120,13 @@ impl Sizes {
         );
         Ok(())
     }
+}
+
+/// How many bytes it takes after gzip, level 9.
+pub fn compressed(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
 }
 
 /// A size in kilobytes of 1,000 bytes, with one decimal, rounded up.

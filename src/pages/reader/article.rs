@@ -19,7 +19,7 @@ use super::furniture::Furniture;
 use super::mark_list::MarkPanel;
 use super::printed::MarksOnPaper;
 use super::shared_wording::SharedWordingPlace;
-use super::suggestions::{SuggestedIn, Suggestions};
+use super::suggestions::{OnPage, Suggestions};
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
 use crate::components::{Button, ButtonLook};
@@ -64,7 +64,7 @@ pub fn ArticlePage(
     on_cleanup(move || reader.leave_article(at));
     let lesson = reader.session.lesson();
     let is_read_only = reader.session.is_read_only();
-    provide_context(SuggestedIn::one(at));
+    provide_context(OnPage::one(at));
     view! {
         <div class="desk">
             <main class="sheet" id="main">

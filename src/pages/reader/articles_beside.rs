@@ -21,7 +21,7 @@ use super::focus::bring_block;
 use super::mark_list::{ListedName, MarkPanel};
 use super::printed::MarksOnPaper;
 use super::shared_wording::SharedWordingButton;
-use super::suggestions::SuggestedIn;
+use super::suggestions::OnPage;
 use super::toolbar::Toolbar;
 use super::{Reader, actions};
 use crate::components::Remount;
@@ -91,7 +91,7 @@ pub fn ArticlesBeside() -> impl IntoView {
         reader.shown().or_else(|| before.copied().flatten())
     });
     provide_context(LinkedScrolling::new(reader, shown));
-    provide_context(SuggestedIn {
+    provide_context(OnPage {
         shown: shown.into(),
         at: at_hand.into(),
     });

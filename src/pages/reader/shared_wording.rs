@@ -9,7 +9,7 @@ mod notes;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::suggestions::SuggestedIn;
+use super::suggestions::OnPage;
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
 use notes::SharedNotes;
@@ -55,10 +55,9 @@ pub fn SharedWordingButton() -> impl IntoView {
 #[component]
 pub fn SharedWordingPlace() -> impl IntoView {
     let SharedWording(is_shown) = expect_context();
-    let shown = expect_context::<SuggestedIn>().shown;
-    let is_alone = Memo::new(move |_| shown.get().is_some_and(|shown| shown.second().is_none()));
+    let on_page = expect_context::<OnPage>();
     view! {
-        {move || is_alone.get().then(|| view! { <SharedWordingButton/> })}
+        {move || on_page.is_alone().then(|| view! { <SharedWordingButton/> })}
         {move || is_shown.get().then(|| view! { <LazyView load=shared_notes/> })}
     }
 }

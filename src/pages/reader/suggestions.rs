@@ -35,12 +35,12 @@ const NAME: usize = 32;
 /// Which articles are on the page and which of them is at hand, given by context to what comes later. Not asked of the
 /// address, which would remember everybody who ever did.
 #[derive(Clone, Copy)]
-pub(super) struct SuggestedIn {
+pub(super) struct OnPage {
     pub shown: Signal<Option<ShownArticles>>,
     pub at: Signal<Option<ArticleIndex>>,
 }
 
-impl SuggestedIn {
+impl OnPage {
     /// One article alone.
     pub(super) fn one(at: ArticleIndex) -> Self {
         Self {
@@ -48,19 +48,26 @@ impl SuggestedIn {
             at: Signal::stored(Some(at)),
         }
     }
+
+    /// Whether one article is read alone; whoever reads it inside an effect is told when that changes.
+    pub(super) fn is_alone(self) -> bool {
+        self.shown
+            .get()
+            .is_some_and(|shown| shown.second().is_none())
+    }
 }
 
 /// The suggestions of a lesson, and those of the articles on the page.
 #[derive(Clone, Copy)]
 struct Suggested {
     reader: Reader,
-    place: SuggestedIn,
+    place: OnPage,
     all: Memo<Vec<Suggestion>>,
 }
 
 impl Suggested {
     fn new(reader: Reader) -> Self {
-        let place = expect_context::<SuggestedIn>();
+        let place = expect_context::<OnPage>();
         let all = Memo::new(move |_| {
             if reader.suggesting.names() == NamesSuggested::Off || reader.session.is_read_only() {
                 return Vec::new();

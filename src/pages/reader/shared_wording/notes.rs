@@ -9,7 +9,7 @@ use std::sync::Arc;
 use leptos::portal::Portal;
 use leptos::prelude::*;
 
-use super::super::suggestions::SuggestedIn;
+use super::super::suggestions::OnPage;
 use super::super::{Reader, actions, ranges};
 use crate::components::{PASSAGE_STYLE, PassagePlaces};
 use crate::core::lesson::ArticleIndex;
@@ -55,13 +55,17 @@ pub fn SharedNotes() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let found = Arc::new(LessonPassages::find(lesson.clone()));
-    let shown = expect_context::<SuggestedIn>().shown;
+    let on_page = expect_context::<OnPage>();
     let blocks = {
         let found = found.clone();
         Memo::new(move |_| {
             noted(
                 &found,
-                shown.get().into_iter().flat_map(ShownArticles::iter),
+                on_page
+                    .shown
+                    .get()
+                    .into_iter()
+                    .flat_map(ShownArticles::iter),
             )
         })
     };
@@ -79,13 +83,12 @@ pub fn SharedNotes() -> impl IntoView {
     on_cleanup(|| {
         highlight::paint(PAINTED, &[]);
     });
-    // Two side by side have no place in common below them.
-    let is_alone = Memo::new(move |_| shown.get().is_some_and(|shown| shown.second().is_none()));
     let all_of_them = Route::Workshop(WorkshopRoute::Shared(lesson.id.clone())).href();
     let count = move || blocks.with(|blocks| blocks.iter().map(|it| it.notes.len()).sum());
     let remarks = found.remarks.clone().into_iter();
     view! {
-        {move || is_alone.get().then(|| view! {
+        // Two side by side have no place in common below them.
+        {move || on_page.is_alone().then(|| view! {
             <p class="elsewhere" role="status">
                 {summary(count())} " "
                 <a href=all_of_them.clone()>"See all shared passages"</a>
