@@ -25,6 +25,7 @@ mod remotes;
 pub mod route;
 pub mod scroll_request;
 pub mod selection;
+pub mod shared_wording;
 pub mod sheet_choice;
 pub mod stores;
 pub mod suggesting;

@@ -38,16 +38,20 @@ where
 /// Compiled once, whatever the value is.
 fn nth_view(turn: Memo<u64>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
     // What belongs to a view ends after its elements are gone, which still ask it something as they go; what
-    // belongs to an effect would end before.
+    // belongs to an effect would end before. An owner keeps a note of every child until it is cleaned up: two
+    // take turns, since only the one before the last has no view to lose.
     let parent = Owner::current().unwrap_or_default();
+    let turns = StoredValue::new([parent.with(Owner::new), parent.with(Owner::new)]);
     let mut is_left = false;
     (move || {
         turn.with(|_| ());
-        let owner = parent.with(Owner::new);
-        let view = OwnedView::new_with_owner(owner.with(|| untrack(|| view())), owner);
         // The one side of an `Either` is never changed into the other. Not by the number of the turn: two turns
         // may come to one drawing.
         is_left = !is_left;
+        let parent = turns.with_value(|turns| turns[usize::from(is_left)].clone());
+        parent.cleanup();
+        let owner = parent.with(Owner::new);
+        let view = OwnedView::new_with_owner(owner.with(|| untrack(|| view())), owner);
         if is_left {
             Either::Left(view)
         } else {

@@ -81,6 +81,7 @@ use crate::state::reading_position::ReadingPosition;
 use crate::state::route::CurrentRoute;
 use crate::state::scroll_request::ScrollRequest;
 use crate::state::selection::Selection;
+use crate::state::shared_wording::SharedWording;
 use crate::state::sheet_choice::SheetChoice;
 use crate::state::suggesting::{NamesSuggested, Suggesting};
 use crate::state::toasts::Toasts;
@@ -88,8 +89,8 @@ use crate::state::typed_ahead::TypedAhead;
 use crate::state::visit::CurrentVisit;
 use work_status::OwnReader;
 
-/// The state of an open lesson: handles to signals that end with the owner in which they were made. Each of
-/// them is given by context too; actions that touch several take all of them.
+/// The state of an open lesson: handles to signals that end with the owner in which they were made. It is
+/// given by context.
 #[derive(Clone, Copy)]
 pub struct Reader {
     /// The records, and the one door to them.
@@ -124,6 +125,8 @@ pub struct Reader {
     pub focus: FocusRequest,
     /// What was typed for a field that is on its way.
     pub ahead: TypedAhead,
+    /// Whether the words that other articles have too are shown.
+    pub shared_wording: SharedWording,
     /// What is brought into view next.
     pub scroll: ScrollRequest,
     /// Whether the page is being printed.
@@ -194,6 +197,7 @@ impl Reader {
             position: ReadingPosition::new(loaded.position),
             focus: FocusRequest::new(),
             ahead: TypedAhead::new(),
+            shared_wording: SharedWording::new(),
             scroll: ScrollRequest::new(),
             printing: Printing::follow(),
             toasts: expect_context(),
@@ -236,6 +240,7 @@ impl Reader {
             focus: FocusRequest::new(),
             suggesting: Suggesting::new(NamesSuggested::Off),
             ahead: TypedAhead::new(),
+            shared_wording: SharedWording::new(),
             scroll: ScrollRequest::new(),
             damaged: StoredValue::new(Vec::new()),
             persistence: self.persistence.only_reading(),
@@ -247,23 +252,6 @@ impl Reader {
     pub fn save(self, writes: Vec<Write>) {
         let writes = writes.into_iter().map(|write| self.sheet.write(write));
         self.persistence.save(writes.collect());
-    }
-
-    /// Gives all of it by context, to the components below the current owner.
-    pub fn provide(self) {
-        provide_context(self.session);
-        provide_context(self.identity);
-        provide_context(self.selection);
-        provide_context(self.focused);
-        provide_context(self.list);
-        provide_context(self.dialogs);
-        provide_context(self.incoming);
-        provide_context(self.preferences);
-        provide_context(self.backup);
-        provide_context(self.position);
-        provide_context(self.focus);
-        provide_context(shared_wording::SharedWording::new());
-        provide_context(self);
     }
 
     /// The articles on the page; whoever reads them inside an effect is told when they are others.
@@ -300,6 +288,7 @@ impl Reader {
     pub fn leave_lesson(self) {
         self.persistence.release_readers();
         self.route.release_readers();
+        self.toasts.release_readers();
     }
 
     /// The page of an article is left: the state forgets who has read it there.
@@ -310,11 +299,13 @@ impl Reader {
 
     /// A page is left: the state forgets who has read it there.
     pub fn leave_page(self) {
+        self.identity.release_readers();
         self.focused.release_readers();
         self.list.release_readers();
         self.selection.release_readers();
         self.suggesting.release_readers();
         self.focus.release_readers();
+        self.shared_wording.release_readers();
         self.scroll.release_readers();
         self.printing.release_readers();
     }
@@ -365,7 +356,7 @@ fn OpenLesson(
     loaded: LoadedWork,
 ) -> impl IntoView {
     let reader = Reader::new(loaded);
-    reader.provide();
+    provide_context(reader);
     on_cleanup(move || reader.leave_lesson());
     let is_apart = Memo::new(move |_| reader.looked_at.is_some());
     view! {
@@ -394,7 +385,7 @@ pub fn WorkApart() -> impl IntoView {
     let looked_at = own.looked_at.get_untracked()?;
     let reader = own.apart(&looked_at.work);
     provide_context(OwnReader(own));
-    reader.provide();
+    provide_context(reader);
     listen(reader);
     Some(view! { <LessonPage/> })
 }

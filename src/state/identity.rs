@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::format::{Annotator, read_annotator, write_annotator};
 use crate::core::lesson::LessonId;
 use crate::core::storage::{Key, Write};
@@ -43,6 +44,11 @@ impl Identity {
     #[must_use]
     pub fn annotator(self) -> Annotator {
         self.annotator.get()
+    }
+
+    /// Forgets whoever has read it and is gone.
+    pub fn release_readers(self) {
+        release_readers(self.annotator);
     }
 
     /// Who it is, once.

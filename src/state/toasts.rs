@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::release::release_readers;
 use crate::core::route::Route;
 use crate::core::text::printable::plain;
 use crate::platform::page;
@@ -57,6 +58,11 @@ impl Toasts {
     #[must_use]
     pub fn last(self) -> ReadSignal<Option<Toast>> {
         self.0.read_only()
+    }
+
+    /// Forgets whoever has read it and is gone.
+    pub fn release_readers(self) {
+        release_readers(self.0);
     }
 
     /// Says something.

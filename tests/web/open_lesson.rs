@@ -62,7 +62,7 @@ impl OpenLesson {
                 exported: 0,
                 lacks: Lacks::default(),
             });
-            reader.provide();
+            provide_context(reader);
             reader
         });
         Self { reader, owner }

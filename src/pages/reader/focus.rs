@@ -58,7 +58,7 @@ fn obey<E>(
 ) where
     E: AsRef<HtmlElement>,
 {
-    let request: FocusRequest = expect_context();
+    let request = expect_context::<Reader>().focus;
     Effect::new(move |_| {
         let asked = request.wanted() == Some(target);
         if let (true, Some(element)) = (asked, element()) {

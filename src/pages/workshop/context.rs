@@ -84,7 +84,6 @@ impl WorkshopContext {
         provide_context(context.saver);
         provide_context(context.intake);
         provide_context(context.explanations);
-        provide_context(context.replacement);
         provide_context(context.incoming);
         provide_context(context.focus);
         provide_context(context);

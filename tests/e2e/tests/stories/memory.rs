@@ -61,9 +61,9 @@ fn shown(page: &Page) -> Result<Value, Failure> {
     )
 }
 
-/// How much the memory may have grown in the end: three of the pages in which a browser gives it, since the first
+/// How much the memory may have grown in the end: one of the pages in which a browser gives it, since the first
 /// openings need not have filled the last one.
-const GROWN: u64 = 3 * 65_536;
+const GROWN: u64 = 65_536;
 
 /// The memory of the app is hardly larger after so many openings than after the first ones, which fill its pools.
 fn check_flat(page: &Page, routes: &Value, first: u32, openings: u32) -> Result<(), Failure> {
