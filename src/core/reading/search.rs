@@ -7,6 +7,7 @@
 
 use crate::core::lesson::article::Article;
 use crate::core::reading::around::around;
+use crate::core::reading::segment;
 use crate::core::text::folding::{Folded, FoldedPlace, Likeness};
 use crate::core::text::{Text, TextRange};
 
@@ -26,14 +27,19 @@ pub struct Match {
     pub after: String,
 }
 
-/// Every place in the readable text where `wanted` stands, at most [`MATCHES`].
+/// Every place in the readable text where `wanted` stands, at most [`MATCHES`]. As part of a word ("Syria" in
+/// "Syrian") it is found only where it nowhere stands as whole words.
 #[must_use]
 pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
-    let typed = find_alike(article, wanted, Likeness::Typed);
-    if typed.is_empty() {
-        return find_alike(article, wanted, Likeness::Bare);
+    let mut found = find_alike(article, wanted, Likeness::Typed);
+    if found.is_empty() {
+        found = find_alike(article, wanted, Likeness::Bare);
     }
-    typed
+    let is_whole = |place: &Match| segment::snap(article, place.range) == Some(place.range);
+    if found.iter().any(is_whole) {
+        found.retain(is_whole);
+    }
+    found
 }
 
 fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match> {

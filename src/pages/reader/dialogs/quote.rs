@@ -6,8 +6,6 @@ use leptos::wasm_bindgen::JsCast as _;
 
 use crate::components::{self, Field, Modal, TagButton};
 use crate::core::reading::search::{MATCHES, Match, find};
-use crate::core::reading::segment;
-use crate::core::sort::sort_by;
 use crate::pages::reader::{Reader, actions};
 use crate::state::selection::MarkKind;
 
@@ -37,13 +35,7 @@ impl QuoteSearch {
             .article_untracked()
             .and_then(|at| lesson.articles.get(at));
         self.chosen.set(0);
-        let found = article.map(|article| {
-            let mut found = find(article, &words);
-            // Whole words first, which are what is mostly meant.
-            let is_part = |place: &Match| segment::snap(article, place.range) != Some(place.range);
-            sort_by(&mut found, |a, b| is_part(a).cmp(&is_part(b)));
-            found
-        });
+        let found = article.map(|article| find(article, &words));
         self.found.set(found.unwrap_or_default());
         self.wanted.set(words);
     }
