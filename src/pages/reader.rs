@@ -57,7 +57,7 @@ use leptos::prelude::*;
 use crate::components::Remount;
 use crate::core::annotation::history::Session;
 use crate::core::annotation::workspace::Workspace;
-use crate::core::backup::UnsavedMarks;
+use crate::core::backup::UnsavedRecords;
 use crate::core::format::Work;
 use crate::core::lesson::ArticleIndex;
 use crate::core::storage::{Damaged, Sheet, Write};
@@ -162,7 +162,7 @@ impl Reader {
             .map_or(ReadingPurpose::Work, CurrentVisit::purpose_untracked);
         let lesson = loaded.session.workspace().lesson().clone();
         let identity = Identity::new(lesson.id.clone(), loaded.annotator);
-        let unsaved = UnsavedMarks::of(loaded.session.workspace(), loaded.exported);
+        let unsaved = UnsavedRecords::of(loaded.session.workspace(), loaded.exported);
         let backup = BackupReminder::new(unsaved, loaded.exported);
         let library: Library = expect_context();
         let sheet = loaded.sheet;
@@ -236,7 +236,7 @@ impl Reader {
             dialogs: Dialogs::new(),
             incoming: IncomingFiles::new(),
             looked_at: LookedAtWork::new(),
-            backup: BackupReminder::new(UnsavedMarks::default(), 0),
+            backup: BackupReminder::new(UnsavedRecords::default(), 0),
             focus: FocusRequest::new(),
             suggesting: Suggesting::new(NamesSuggested::Off),
             ahead: TypedAhead::new(),

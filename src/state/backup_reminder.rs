@@ -8,7 +8,7 @@
 use leptos::prelude::*;
 
 use crate::core::annotation::record::RecordId;
-use crate::core::backup::{Memory, Reminder, UnsavedMarks};
+use crate::core::backup::{Memory, Reminder, UnsavedKind, UnsavedRecords};
 use crate::core::space::{Fill, StorageSpace};
 use crate::platform::live_file::{self, LiveFile};
 
@@ -29,7 +29,7 @@ pub struct BackupReminder {
     rooms: RwSignal<Rooms>,
     live_name: RwSignal<Option<String>>,
     live: StoredValue<Option<LiveFile>, LocalStorage>,
-    unsaved: StoredValue<UnsavedMarks>,
+    unsaved: StoredValue<UnsavedRecords>,
     /// How much the stores say is in a file.
     exported: StoredValue<u64>,
     /// When the first change after the last download or the last reminder was made, in milliseconds since 1970.
@@ -52,7 +52,7 @@ pub enum StoreAbsence {
 impl BackupReminder {
     /// Nothing known yet but what is in no file; `exported` is what the stores say of the rest.
     #[must_use]
-    pub fn new(unsaved: UnsavedMarks, exported: u64) -> Self {
+    pub fn new(unsaved: UnsavedRecords, exported: u64) -> Self {
         Self {
             reminder: RwSignal::new(None),
             memory: RwSignal::new(Memory::default()),
@@ -151,15 +151,16 @@ impl BackupReminder {
         self.looks.set_value(false);
     }
 
-    /// Whether everything that was marked is in a file, once.
+    /// Whether everything that was done is in a file, once.
     #[must_use]
     pub fn is_all_in_file(self) -> bool {
-        self.unsaved.with_value(|unsaved| unsaved.count() == 0)
+        self.unsaved.with_value(UnsavedRecords::is_empty)
     }
 
-    /// A mark was made or changed.
-    pub fn note(self, mark: RecordId) {
-        self.unsaved.update_value(|unsaved| unsaved.note(mark));
+    /// A record was made, changed or deleted, and is of that kind now.
+    pub fn note(self, record: RecordId, kind: UnsavedKind) {
+        self.unsaved
+            .update_value(|unsaved| unsaved.note(record, kind));
     }
 
     /// Something was changed at `now`, in milliseconds since 1970. Answers whether it was the first change
@@ -174,13 +175,13 @@ impl BackupReminder {
 
     /// The work was downloaded.
     pub fn downloaded(self) {
-        self.unsaved.set_value(UnsavedMarks::default());
+        self.unsaved.set_value(UnsavedRecords::default());
         self.wait();
     }
 
     /// The reminder was put off.
     pub fn put_off(self) {
-        self.unsaved.update_value(UnsavedMarks::put_off);
+        self.unsaved.update_value(UnsavedRecords::put_off);
         self.wait();
     }
 

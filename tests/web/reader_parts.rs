@@ -6,6 +6,7 @@ use crate::mounted::focused;
 use crate::open_lesson::{OpenLesson, person, range_of};
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::Workspace;
+use lateral::core::backup::UnsavedKind;
 use lateral::core::format::Fault;
 use lateral::core::route::Route;
 use lateral::core::storage::Damaged;
@@ -288,11 +289,11 @@ async fn the_banner_reminds_of_a_copy_until_it_is_put_off() {
     assert!(page.all(".remark").is_empty());
     let backup = open.reader.backup;
     // The letters of a gist are no marks.
-    (0..25).for_each(|_| backup.note(RecordId(1)));
+    (0..25).for_each(|_| backup.note(RecordId(1), UnsavedKind::Mark));
     backup.look(0.0, StoreAbsence::None);
     tick().await;
     assert!(page.all(".remark").is_empty());
-    (1..26).for_each(|number| backup.note(RecordId(number)));
+    (1..26).for_each(|number| backup.note(RecordId(number), UnsavedKind::Mark));
     backup.look(0.0, StoreAbsence::None);
     tick().await;
     let said = page.text("[role=status] .remark.at-foot p");
@@ -303,7 +304,7 @@ async fn the_banner_reminds_of_a_copy_until_it_is_put_off() {
     tick().await;
     assert!(page.all(".remark").is_empty());
     // Where the browser forgets it is said at the head, and earlier.
-    (26..31).for_each(|number| backup.note(RecordId(number)));
+    (26..31).for_each(|number| backup.note(RecordId(number), UnsavedKind::Mark));
     backup.look(0.0, StoreAbsence::Missing);
     tick().await;
     assert!(page.all(".at-foot").is_empty());

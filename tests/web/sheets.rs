@@ -4,6 +4,7 @@ use crate::browser::{forget_everything, script};
 use crate::hand::{press, type_into};
 use crate::mounted::{Mounted, focused};
 use crate::open_lesson::{OpenLesson, bundled_lesson, person};
+use lateral::core::backup::UnsavedKind;
 use lateral::core::format::{self, Annotator, write_annotator};
 use lateral::core::lesson::{Lesson, LessonId};
 use lateral::core::storage::{Key, Sheet, SheetId, Store, Write, past, work_prefix};
@@ -136,7 +137,7 @@ async fn a_work_is_taken_off_and_brought_back() {
     let mark = open.mark(0, "Ashton Carter", &person());
     let page = open.show(|| view! { <StatusBanner/> });
     saved(&open, &page).await;
-    open.reader.backup.note(mark);
+    open.reader.backup.note(mark, UnsavedKind::Mark);
     assert!(!untrack(|| actions::can_remove_work(open.reader)));
     actions::remove_work(open.reader);
     saved(&open, &page).await;

@@ -46,6 +46,7 @@ use crate::core::annotation::history::{Edit, SessionChange};
 use crate::core::annotation::record::{RecordId, Stamp};
 use crate::core::annotation::workspace::{Refusal, Touched, Workspace};
 use crate::core::appearance::{ColourScheme, TextSize};
+use crate::core::backup::UnsavedKind;
 use crate::core::keymap::SingleKeys;
 use crate::core::route::Route;
 use crate::core::storage::StoreError;
@@ -84,7 +85,7 @@ fn commit(
     match reader.session.commit(stamp, make) {
         Ok(change) => {
             if origin == ChangeSource::Reader {
-                count(reader, &change.touched);
+                note_unsaved(reader, &change.touched.records);
             }
             changed(reader);
             Some(stamp.fresh)
@@ -127,9 +128,9 @@ fn turn(
     }
     match turn(reader.session) {
         Ok(Some(change)) => {
-            // Marks of a step over several came with a file, or were counted when it was done.
+            // Records of a step over several came with a file, or were counted when it was done.
             if change.touched.records.len() == 1 {
-                count(reader, &change.touched);
+                note_unsaved(reader, &change.touched.records);
             }
             changed(reader);
             match elsewhere(reader, &change.touched) {
@@ -172,11 +173,14 @@ fn elsewhere(reader: Reader, touched: &Touched) -> Option<(String, Route)> {
     Some((article.outlet.clone(), shown.route(&lesson, mark)?))
 }
 
-/// These marks are in no file yet.
-fn count(reader: Reader, touched: &Touched) {
-    for mark in &touched.records {
-        reader.backup.note(*mark);
-    }
+/// These records are in no file yet.
+pub fn note_unsaved(reader: Reader, records: &[RecordId]) {
+    reader.session.with_untracked(|workspace| {
+        for record in records {
+            let kind = UnsavedKind::of(workspace, *record);
+            reader.backup.note(*record, kind);
+        }
+    });
 }
 
 fn changed(reader: Reader) {

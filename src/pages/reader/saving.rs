@@ -119,8 +119,9 @@ impl Saving {
                     }
                     _ => {
                         // What is marked in another tab is in no file either.
-                        reader.backup.note(record.id);
+                        let id = record.id;
                         reader.session.adopt(record);
+                        super::actions::note_unsaved(reader, &[id]);
                         super::actions::forget_gone_marks(reader);
                     }
                 }

@@ -271,8 +271,12 @@ fn SpaceRemark() -> impl IntoView {
 }
 
 fn reminding(reminder: Reminder) -> String {
-    let marks = |count: u64| plural(usize::try_from(count).unwrap_or(usize::MAX), "mark");
+    let marks = |count: u64| match count {
+        0 => "changes to your work".to_owned(),
+        count => plural(usize::try_from(count).unwrap_or(usize::MAX), "mark"),
+    };
     match reminder {
+        Reminder::Quiet(0) => "Your work has changed since you last downloaded it. Everything is saved in this browser; a downloaded copy is safer.".to_owned(),
         Reminder::Quiet(count) => format!(
             "{} made or changed since you last downloaded your work. Everything is saved in this browser; a downloaded copy is safer.",
             marks(count)
