@@ -43,7 +43,7 @@ pub use entity_table::{
 };
 pub use hand_in::{Unfinished, unfinished};
 pub use lesson_passages::{LessonPassages, PassageExcerpt, PassageExcerpts};
-pub use mark_list::{MarkFilter, MarkRow, TagTally, matching, row, tallies};
+pub use mark_list::{AuthorTally, MarkFilter, MarkRow, TagTally, authors, matching, row, tallies};
 pub use naming::{EntityName, Naming, entities_with, naming};
 pub use picture::{Picture, PictureShape, WordsLook};
 pub use pieces::{ClaimBar, MarkStyle, Stroke, TextPiece, bars, pieces};

@@ -155,7 +155,7 @@ fn check_work(work: &Work, place: &str, words: Option<&str>, context: &str) {
         let _ = tallies(&workspace, at);
         let filter = MarkFilter {
             words: words.unwrap_or_default().to_owned(),
-            tag: None,
+            ..MarkFilter::default()
         };
         let _ = matching(&workspace, at, &filter);
     }

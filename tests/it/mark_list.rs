@@ -2,14 +2,16 @@
 
 use crate::common::command_fixtures::{crowd, place};
 use crate::common::sample::{both, claim, mention, tag};
-use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::record::{AnnotatorId, RecordId};
 use lateral::core::annotation::workspace::{TagKey, Workspace};
 use lateral::core::annotation::{Body, ClaimKind, Unread};
 use lateral::core::extra::Extra;
 use lateral::core::lesson::article::BlockKind;
 use lateral::core::lesson::tag_set::Colour;
 use lateral::core::text::{Text, TextRange};
-use lateral::core::view::{MarkFilter, Progress, article_cards, mark_card, matching, row, tallies};
+use lateral::core::view::{
+    MarkFilter, Progress, article_cards, authors, mark_card, matching, row, tallies,
+};
 
 #[test]
 fn a_tag_that_the_lesson_does_not_have_is_grey_and_called_by_its_id() {
@@ -83,6 +85,34 @@ fn the_list_is_filtered_and_lost_marks_come_first() {
     assert_eq!(counts[2], ("Place".to_owned(), 2));
     assert_eq!(counts[8], ("Claim".to_owned(), 1));
     assert_eq!(tallies(&workspace, 9), []);
+}
+
+#[test]
+fn marks_of_several_people_are_counted_and_listed_by_person() {
+    let mut workspace = crowd("⟦c:The ⟦m:Mayor⟧ left ⟦p:Oster⟧⟧.");
+    let me = workspace.get(RecordId(1)).expect("a mark").annotator;
+    assert_eq!(authors(&workspace, 0, me), [], "all are one's own");
+    let by = |workspace: &mut Workspace, at: u128, author: u64, name: &str| {
+        let mut record = workspace.get(RecordId(at)).expect("a mark").clone();
+        record.annotator = AnnotatorId(author);
+        record.annotator_name = name.into();
+        record.revision += 1;
+        workspace.adopt(record);
+    };
+    by(&mut workspace, 2, me.0 + 2, "Zoe");
+    by(&mut workspace, 3, me.0 + 3, " ben\u{202e} ");
+    let told = authors(&workspace, 0, me);
+    let told: Vec<(&str, usize)> = told
+        .iter()
+        .map(|tally| (tally.name.as_str(), tally.count))
+        .collect();
+    assert_eq!(told, [("me", 1), ("ben", 1), ("Zoe", 1)]);
+    let filter = MarkFilter {
+        author: Some(AnnotatorId(me.0 + 2)),
+        ..MarkFilter::default()
+    };
+    let listed = matching(&workspace, 0, &filter);
+    assert_eq!(listed, [RecordId(2)]);
 }
 
 #[test]

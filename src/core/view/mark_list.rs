@@ -3,13 +3,15 @@
 //! Invariant: lost marks come first, so that they are seen; the others stand as they are read.
 //! Must not know: how many rows are drawn at once.
 
+use super::byline::annotator_label;
 use crate::core::annotation::Body;
 use crate::core::annotation::command::tag_label;
-use crate::core::annotation::record::RecordId;
+use crate::core::annotation::record::{AnnotatorId, RecordId};
 use crate::core::annotation::workspace::{TagKey, Workspace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::Colour;
 use crate::core::reading::search::lowered;
+use crate::core::sort::sort_by;
 use crate::core::text::printable::brief;
 
 /// Which marks are listed.
@@ -17,6 +19,8 @@ use crate::core::text::printable::brief;
 pub struct MarkFilter {
     /// Only this tag.
     pub tag: Option<TagKey>,
+    /// Only marks that this annotator made.
+    pub author: Option<AnnotatorId>,
     /// Only marks with these letters in their words, note, gist or the name of whoever made them; case is ignored.
     pub words: String,
 }
@@ -55,6 +59,17 @@ pub struct TagTally {
     pub count: usize,
 }
 
+/// How many marks somebody made.
+#[derive(Clone, PartialEq, Eq, Debug, Hash)]
+pub struct AuthorTally {
+    /// Who.
+    pub author: AnnotatorId,
+    /// What they are called, to stand behind "by".
+    pub name: String,
+    /// How many.
+    pub count: usize,
+}
+
 /// The marks of an article that pass the filter.
 #[must_use]
 pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &MarkFilter) -> Vec<RecordId> {
@@ -71,11 +86,13 @@ pub fn matching(workspace: &Workspace, at: ArticleIndex, filter: &MarkFilter) ->
                 .tag
                 .as_ref()
                 .is_none_or(|tag| TagKey::of(body, &workspace.lesson().tags).as_ref() == Some(tag));
-            let is_by = || {
-                let record = workspace.get(*id);
-                record.is_some_and(|record| lowered(&record.annotator_name).contains(&wanted))
-            };
-            tag && (wanted.is_empty() || says(body, &wanted) || is_by())
+            let record = workspace.get(*id);
+            let is_by =
+                || record.is_some_and(|record| lowered(&record.annotator_name).contains(&wanted));
+            let author = filter
+                .author
+                .is_none_or(|author| record.is_some_and(|record| record.annotator == author));
+            tag && author && (wanted.is_empty() || says(body, &wanted) || is_by())
         })
         .collect()
 }
@@ -156,6 +173,40 @@ pub fn tallies(workspace: &Workspace, at: ArticleIndex) -> Vec<TagTally> {
             ..tally
         })
         .collect()
+}
+
+/// Who made how many marks of an article: `me` first, then by name. Nobody where all are one's own.
+#[must_use]
+pub fn authors(workspace: &Workspace, at: ArticleIndex, me: AnnotatorId) -> Vec<AuthorTally> {
+    let index = workspace.index();
+    let mut authors: Vec<AuthorTally> = Vec::new();
+    for id in index.lost(at).chain(index.in_order(at)) {
+        let Some(record) = workspace.get(id) else {
+            continue;
+        };
+        match authors
+            .iter_mut()
+            .find(|tally| tally.author == record.annotator)
+        {
+            Some(tally) => tally.count += 1,
+            None => authors.push(AuthorTally {
+                author: record.annotator,
+                name: match record.annotator {
+                    author if author == me => "me".to_owned(),
+                    _ => annotator_label(&record.annotator_name),
+                },
+                count: 1,
+            }),
+        }
+    }
+    if authors.iter().all(|tally| tally.author == me) {
+        return Vec::new();
+    }
+    sort_by(&mut authors, |a, b| {
+        let key = |tally: &AuthorTally| (tally.author != me, lowered(&tally.name), tally.author);
+        key(a).cmp(&key(b))
+    });
+    authors
 }
 
 fn says(body: &Body, wanted: &str) -> bool {
