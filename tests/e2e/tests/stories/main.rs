@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use lateral_e2e::{Engine, stage, story};
 
+mod accepting;
 mod backing_up;
 mod beside;
 mod claim_sources;
@@ -128,6 +129,7 @@ fn main() -> ExitCode {
         story!(many::the_same_words_are_marked_wherever_they_stand),
         story!(editing::help_opens_with_a_key_and_gives_the_focus_back).everywhere(),
         story!(first_mark::the_first_mark_is_made_within_half_a_minute),
+        story!(accepting::people_and_places_of_two_articles_are_marked),
         story!(tasks::reading_is_begun),
         story!(tasks::a_person_is_marked),
         story!(tasks::ten_things_are_marked),
