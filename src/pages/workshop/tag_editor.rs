@@ -64,10 +64,10 @@ fn TagRow(id: TagId) -> impl IntoView {
                 </summary>
                 <div class="tag-line">
                     <TagTextField id=id.clone() label="Name" what=TagText::Label />
-                    <TagColour id=id.clone() />
                     <TagKey id=id.clone() />
                     <TagMoves id=id.clone() />
                 </div>
+                <TagColour id=id.clone() />
                 <div class="tag-line">
                     <TagTextField id=id.clone() label="What it is for" what=TagText::Definition />
                     <TagTextField id=id.clone() label="Examples" what=TagText::Example />
@@ -137,19 +137,45 @@ fn TagTextField(id: TagId, label: &'static str, what: TagText) -> impl IntoView 
 #[component]
 fn TagColour(id: TagId) -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
-    let value = read(&id, |tag| tag.colour.name().to_owned());
-    let choose = move |name: String| {
-        if let Some(colour) = Colour::parse(&name) {
+    let chosen = read(&id, |tag| Some(tag.colour));
+    let group = format!("colour-{}", id.as_str());
+    let choice = |colour: Colour| {
+        let id = id.clone();
+        let choose = move |_| {
             edit(cx, |lesson| Ok(tags::set_colour(lesson, &id, colour)));
+        };
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=group.clone()
+                    prop:checked=move || chosen.get() == Some(colour)
+                    on:change=choose
+                />
+                <Swatch colour=Some(colour)/>
+                {word(colour)}
+            </label>
         }
     };
-    let option = |colour: Colour| view! { <option value=colour.name()>{colour.name()}</option> };
     view! {
-        <Field label="Colour">
-            <Select value on_change=choose>
-                {Colour::ALL.map(option).collect_view()}
-            </Select>
-        </Field>
+        <div class="colours" role="radiogroup" aria-label="Colour">
+            <span aria-hidden="true">"Colour"</span>
+            {Colour::ALL.map(choice).collect_view()}
+        </div>
+    }
+}
+
+/// What a colour is called by who is no painter.
+fn word(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Blue => "Blue",
+        Colour::Vermillion => "Red",
+        Colour::Green => "Green",
+        Colour::Purple => "Purple",
+        Colour::Orange => "Orange",
+        Colour::Sky => "Light blue",
+        Colour::Yellow => "Yellow",
+        Colour::Grey => "Grey",
     }
 }
 
