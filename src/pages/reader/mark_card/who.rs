@@ -261,6 +261,22 @@ fn NamedHere(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
         }
         .into_any()
     };
+    // Who was chosen last is mostly meant in the place of the others, and not beside them.
+    let instead = move || {
+        let last = naming.with(|naming| match naming.as_ref()?.named.as_slice() {
+            [_, .., last] => Some(last.clone()),
+            _ => None,
+        })?;
+        let only = move |_| {
+            actions::link(reader, id, &[last.id]);
+            reader.focus.ask(FocusTarget::MarkNames);
+        };
+        Some(view! {
+            <Button look=ButtonLook::Small on:click=only>
+                "Only " <span dir="auto">{brief(&last.name, NAME)}</span>
+            </Button>
+        })
+    };
     view! {
         <ul class="named" aria-label="This is">
             {move || {
@@ -270,6 +286,7 @@ fn NamedHere(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
                 })
             }}
         </ul>
+        {instead}
     }
 }
 

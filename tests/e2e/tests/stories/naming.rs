@@ -122,6 +122,14 @@ pub fn a_name_is_chosen_from_the_list_by_typing(stage: &mut Stage) -> Result<(),
     page.see("button", "Not The mayor")?;
     page.click_button("Not Sergei Volkov")?;
     page.see_no("button", "Not Sergei Volkov")?;
+    page.see_no("button", "Only The mayor")?;
+    // Or at once, in the place of who was there before.
+    page.type_text("ser")?;
+    page.see("option", "Sergei Volkov")?;
+    page.press("Enter")?;
+    page.click_button("Only Sergei Volkov")?;
+    page.see_no("button", "Not The mayor")?;
+    page.see("button", "Not Sergei Volkov")?;
     page.see_saved()?;
     let entities = records(&page, "entity")?;
     let names: Vec<&Value> = entities.iter().map(|it| &it["name"]).collect();
