@@ -218,7 +218,9 @@ fn StorageNote() -> impl IntoView {
                 </Button>
                 " "
                 <a href=Route::Recovery.href()>"Saved data and recovery"</a>
-                " "
+            </p>
+            <p class="for-teachers">
+                "For teachers: "
                 <a href=WorkshopRoute::Lessons.href()>"Make your own lesson"</a>
             </p>
         </footer>

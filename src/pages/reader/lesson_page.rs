@@ -171,7 +171,7 @@ fn NotHere() -> impl IntoView {
             <h1>"This lesson is not here"</h1>
             {problems}
             <p>
-                "The address leads to a lesson that is not in this browser. Ask your teacher for its file or for the right link. "
+                "An address from the address bar opens a lesson only in a browser that has it already. Ask for the lesson’s file, or for the link that “Copy the link to this lesson” gives on its first page. "
                 <a href="#/">"Go to the first page"</a>
             </p>
             <p>

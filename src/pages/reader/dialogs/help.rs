@@ -36,6 +36,20 @@ const LIST_KEYS: [(&[&str], &str); 5] = [
     ),
 ];
 
+/// What mouse and fingers do.
+const GESTURES: [(&str, &str); 7] = [
+    ("Drag", "Select words; the selection snaps to whole words"),
+    ("Alt or Ctrl", "Held as you let go: select exact letters"),
+    ("Double-click", "Select a word"),
+    ("Triple-click", "Select a paragraph"),
+    ("By touch", "Hold a word, drag the handles, then tap a tag"),
+    ("Click a mark", "Open it; drag its ends to move them"),
+    (
+        "Shift or Ctrl",
+        "With a click in the list: choose several marks",
+    ),
+];
+
 /// The dialog.
 #[component]
 pub fn HelpDialog() -> impl IntoView {
@@ -72,9 +86,7 @@ pub fn HelpDialog() -> impl IntoView {
         <Modal title="Help" on_close=move || actions::close_dialog(reader)>
             <div class="sheets">
                 <Sheet title="By mouse or touch">
-                    <p>
-                        "Drag over words; the selection snaps to whole words. Hold Alt or Ctrl as you let go to select exact letters. Double-click for a word, triple-click for a paragraph. On a phone, hold a word, drag the handles, then tap a tag. Click a mark to open it and to drag its ends. In the list, hold Shift or Ctrl to choose several marks."
-                    </p>
+                    <Gestures/>
                 </Sheet>
                 {bindings}
                 <Sheet title="In the list of marks">
@@ -153,6 +165,19 @@ fn tag_line(tag: &Tag, layout: Layout<'_>) -> impl IntoView + use<> {
             </dd>
         </div>
     }
+}
+
+#[component]
+fn Gestures() -> impl IntoView {
+    let lines = GESTURES.map(|(gesture, what)| {
+        view! {
+            <div>
+                <dt>{gesture}</dt>
+                <dd>{what}</dd>
+            </div>
+        }
+    });
+    view! { <dl class="keys">{lines.collect_view()}</dl> }
 }
 
 #[component]

@@ -3,9 +3,11 @@
 use lateral_e2e::Failure;
 use lateral_e2e::looks::Screen;
 use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
 use serde_json::json;
 
 use crate::ARTICLE;
+use crate::reading::truth;
 
 /// Headless Chromium selects nothing on a long press, so the selection changes as native handles change it:
 /// in steps, while a finger is down. Tells when the tools came, where they lie, and what was marked by then.
@@ -42,6 +44,14 @@ const HANDLES: &str = r#"
       marks: document.querySelectorAll("main mark").length,
     };
   })();
+"#;
+
+/// Whether the mark of these words lies between the bar at the top and the list at the foot.
+const BETWEEN: &str = r#"
+  const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
+  const mark = [...document.querySelectorAll("main mark")].find((mark) => mark.textContent.includes(arguments[0]));
+  const { top, bottom } = mark.getBoundingClientRect();
+  return edge("[data-bar]", "bottom") <= top && bottom <= edge(".open-list", "top");
 "#;
 
 pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<(), Failure> {
@@ -86,6 +96,11 @@ pub fn a_finger_draws_the_handles_and_taps_a_tag(stage: &mut Stage) -> Result<()
     // What it says is asked for at once.
     page.see_focus("What is claimed, in your own words")?;
     crate::editing::ends_in_view(&page)?;
+    // The words that are looked at stand between the bar and the card.
+    until(|| {
+        let seen = page.ask(BETWEEN, json!(["Russia set it up"]))?;
+        truth(&seen, "the claim is covered")
+    })?;
     page.tap_words("Russia set it up")?;
     page.see("region", "The mark")?;
     page.see_saved()

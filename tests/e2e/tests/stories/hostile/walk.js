@@ -200,7 +200,7 @@ const openDialogs = async () => {
   ]);
   await press("Help");
   await until("the table of keys", () => seek("dialog .keys"));
-  const entry = words.blank || text("dialog .keys dd");
+  const entry = words.blank || text("dialog .keys dd:has(.definition)");
   view("the help dialog", [["a tag", entry, words.blank || `${words.tag}${words.line} Example: ${words.line}`]]);
   await press("Close", "dialog");
   await closed();
