@@ -85,7 +85,7 @@ fn Authors(at: ArticleIndex, on_change: impl Fn() + Copy + Send + Sync + 'static
     let is_shared = Memo::new(move |_| authors.with(|authors| !authors.is_empty()));
     view! {
         <Show when=move || is_shared.get()>
-            <div class="tallies" role="group" aria-label="Only marks of this person">
+            <div class="tallies people" role="group" aria-label="Only marks of this person">
                 <For
                     each=move || authors.get()
                     key=|tally| (tally.author, tally.name.clone())

@@ -149,6 +149,14 @@ pub fn several_files_are_taken_in_at_once_or_looked_at(stage: &mut Stage) -> Res
     page.see_marks(&[THEIRS[0], OWN, THEIRS[1], THEIRS[2]])?;
     page.see_text("By Mia")?;
     page.see_text("By somebody without a name")?;
+    // One after the other in the list, and all again.
+    let people = page.within("group", "Only marks of this person");
+    people.see("button", "By me 1")?;
+    people.click_button("By Mia 1")?;
+    page.see_text("Marks 1 of 4")?;
+    page.see("button", &format!("{} Person By Mia", THEIRS[1]))?;
+    people.click_button("By Mia 1")?;
+    page.see_text("Marks 4")?;
     page.click_button("Undo")?;
     page.see_marks(&[OWN])?;
     // One after the other is looked at; the others wait.
