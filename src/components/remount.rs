@@ -48,9 +48,9 @@ fn nth_view(turn: Memo<u64>, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> An
         // The one side of an `Either` is never changed into the other. Not by the number of the turn: two turns
         // may come to one drawing.
         is_left = !is_left;
-        let parent = turns.with_value(|turns| turns[usize::from(is_left)].clone());
-        parent.cleanup();
-        let owner = parent.with(Owner::new);
+        let its_turn = turns.with_value(|turns| turns[usize::from(is_left)].clone());
+        its_turn.cleanup();
+        let owner = its_turn.with(Owner::new);
         let view = OwnedView::new_with_owner(owner.with(|| untrack(|| view())), owner);
         if is_left {
             Either::Left(view)

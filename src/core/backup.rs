@@ -7,6 +7,7 @@
 //! it is deleted; what an import brings is in a file already.
 //! Must not know: clocks; minutes come from outside.
 
+use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::limits;
@@ -74,9 +75,8 @@ impl UnsavedRecords {
     #[must_use]
     pub fn of(workspace: &Workspace, exported: u64) -> Self {
         let changes = effort(workspace).saturating_sub(exported);
-        let marks = workspace.records().values();
-        let marks =
-            marks.filter(|record| UnsavedKind::of(workspace, record.id) == UnsavedKind::Mark);
+        let records = workspace.records().values();
+        let marks = records.filter(|record| record.body().is_some_and(Body::is_mark));
         Self {
             // An older version left every letter to be counted.
             before: Count {

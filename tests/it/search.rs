@@ -90,8 +90,13 @@ fn hits_come_with_what_stands_around_them() {
 
 #[test]
 fn not_more_hits_than_can_be_looked_at() {
-    let (article, _) = article("a", &"the ".repeat(99));
-    assert_eq!(find(&article, "the").len(), MATCHES);
+    let (long, _) = article("a", &"the ".repeat(99));
+    assert_eq!(find(&long, "the").len(), MATCHES);
+    // Nobody is told that there is one place where there may be more behind those that are offered.
+    let source = format!("the end. {}the", "other ".repeat(99));
+    let (article, _) = article("a", &source);
+    let found = find(&article, "the");
+    assert_eq!((found.len(), found[0].range.start()), (MATCHES, 0));
 }
 
 proptest! {

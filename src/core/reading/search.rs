@@ -27,19 +27,22 @@ pub struct Match {
     pub after: String,
 }
 
-/// Every place in the readable text where `wanted` stands, at most [`MATCHES`]. As part of a word ("Syria" in
-/// "Syrian") it is found only where it nowhere stands as whole words.
+/// Every place in the readable text where `wanted` stands, at most [`MATCHES`], whole words first. As part of a word
+/// ("Syria" in "Syrian") it is found only where it nowhere stands as whole words, or in too many places to tell.
 #[must_use]
 pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
     let mut found = find_alike(article, wanted, Likeness::Typed);
     if found.is_empty() {
         found = find_alike(article, wanted, Likeness::Bare);
     }
+    // Of more places than are offered some may stand whole further on.
+    let may_be_more = found.len() == MATCHES;
     let is_whole = |place: &Match| segment::snap(article, place.range) == Some(place.range);
-    if found.iter().any(is_whole) {
-        found.retain(is_whole);
+    let (mut whole, mut parts): (Vec<_>, Vec<_>) = found.into_iter().partition(is_whole);
+    if whole.is_empty() || may_be_more {
+        whole.append(&mut parts);
     }
-    found
+    whole
 }
 
 fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match> {

@@ -1,13 +1,14 @@
 //! Every person and place that two articles name is marked, by hand once and by accepting after that, and every action
 //! is counted.
 //!
-//! Invariant: it takes at most 1.3 actions a mark, and what is to be marked is the reference that was made by hand (`tests/fixtures/names/bundled.txt`), not
-//! what the page suggests.
+//! Invariant: it takes at most 1.3 actions a mark, and what is to be marked is the reference that was made by hand
+//! (`tests/fixtures/names/bundled.txt`), not what the page suggests.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use lateral_e2e::Failure;
 use lateral_e2e::counted::Counted;
+use lateral_e2e::figure::figure;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use lateral_e2e::wait::until;
@@ -27,7 +28,7 @@ const HEADLINES: [&str; 2] = ["Pentagon and Moscow", "Russia, US"];
 
 /// By article, a suggestion that is wrong: words around its middle, the suggested words, and how often they are marked
 /// with it. A place in the name of an organisation is none, as long as nobody has marked the organisation.
-const WITHIN: [Option<(&str, (&str, usize))>; 2] = [Some(("and Syria)", ("Syria", 5))), None];
+const WITHIN: [Option<(&str, &str, usize)>; 2] = [Some(("and Syria)", "Syria", 5)), None];
 
 /// A name in an article: of whom or what, in which words, and the key of its tag.
 struct Named {
@@ -103,13 +104,13 @@ pub fn people_and_places_of_two_articles_are_marked(stage: &mut Stage) -> Result
         if page.marks()?.len() < names.len() {
             accept_all(&page, &student)?;
         }
-        if let Some((inside, times)) = WITHIN[number] {
+        if let Some((inside, suggested, times)) = WITHIN[number] {
             until(|| {
                 let marks = page.marks()?;
-                let of_it = marks.iter().filter(|(words, _)| words == times.0).count();
+                let of_it = marks.iter().filter(|(words, _)| words == suggested).count();
                 truth(
-                    &(of_it == times.1).into(),
-                    &format!("{of_it} marks of {}", times.0),
+                    &(of_it == times).into(),
+                    &format!("{of_it} marks of {suggested}"),
                 )
             })?;
             student.click_words(inside)?;
@@ -133,9 +134,10 @@ pub fn people_and_places_of_two_articles_are_marked(stage: &mut Stage) -> Result
         actions * 10 <= total * 13,
         "{actions} actions for {total} marks"
     );
-    println!(
-        "figure: tasks: people and places of two articles: {total} marks, {} actions",
-        student.count()
+    figure(
+        "tasks",
+        "people and places of two articles",
+        format_args!("{actions} actions for {total} marks"),
     );
     Ok(())
 }
