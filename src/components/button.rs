@@ -44,7 +44,7 @@ impl ButtonLook {
 }
 
 /// A button that submits nothing.
-#[component]
+#[component(transparent)]
 pub fn Button(
     /// How it looks.
     #[prop(optional)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// A row: what it is, what more can be said of it, what can be done.
-#[component]
+#[component(transparent)]
 pub fn ListRow(
     /// What more can be said.
     #[prop(into)]

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// A list of `option`s; other attributes go to the element.
-#[component]
+#[component(transparent)]
 pub fn Select(
     /// The value of the option that is chosen.
     #[prop(into)]

@@ -8,7 +8,7 @@ use super::Swatch;
 use crate::core::lesson::tag_set::Colour;
 
 /// A button that stands for a tag. `on:click` and other attributes go to the element.
-#[component]
+#[component(transparent)]
 pub fn TagButton(
     /// The tag's name.
     #[prop(into)]

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 /// A line that shows `value`, also where it is changed elsewhere; other attributes go to the element.
-#[component]
+#[component(transparent)]
 pub fn TextInput(
     /// What it says.
     #[prop(into)]

@@ -8,6 +8,7 @@ mod circles;
 mod classes;
 mod selectors;
 mod source;
+mod spreads;
 mod type_names;
 
 use bans::BANS;
@@ -53,6 +54,7 @@ fn faults(files: &[Source]) -> Vec<String> {
     }
     found.extend(circles::faults(files));
     found.extend(classes::faults(files));
+    found.extend(spreads::faults(files));
     found.extend(type_names::faults(files));
     found
 }

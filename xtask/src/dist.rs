@@ -225,15 +225,13 @@ fn compile_ahead(checkout: &Checkout) {
     let _ = process::run(with_release_flags(&mut build));
 }
 
-/// With the flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, so the one that
-/// wasm-bindgen needs is among them.
+/// With the flags of rustc for what travels. They stand in for those of `.cargo/config.toml`, which are among them.
 fn with_release_flags(command: &mut Command) -> &mut Command {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     let crates = home.unwrap_or_default().join("registry").join("src");
     let flags = [
         "-Clink-arg=--keep-section=target_features",
-        // Views of one type instead of thousands: an eighth of the page less.
         "--cfg=erase_components",
         // Panics name the file that they come from. What travels shall not say where this machine keeps its
         // crates, and is shorter for it.

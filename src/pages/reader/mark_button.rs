@@ -11,7 +11,7 @@ use crate::components::Swatch;
 use crate::core::view::MarkRow;
 
 /// A mark as something to choose. `on:click` and other attributes go to the element.
-#[component]
+#[component(transparent)]
 pub fn MarkButton(
     /// What it says.
     row: MarkRow,

@@ -124,7 +124,7 @@ fn hint(verb: &str, nothing: &str, next: Memo<Option<String>>) -> String {
 
 /// A button that shows its name where there is room, and a sign where there is not. `on:click` and other
 /// attributes go to the element.
-#[component]
+#[component(transparent)]
 fn Tool(
     /// Its name.
     name: &'static str,

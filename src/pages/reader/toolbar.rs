@@ -210,7 +210,7 @@ fn TagChoices(
 }
 
 /// Marks the selection, or changes the mark that is looked at.
-#[component]
+#[component(transparent)]
 fn TagChoice(
     /// What the words are marked as.
     kind: MarkKind,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Button, ButtonLook};
 
 /// A small button whose accessible name says what it is about. `on:click` goes to the element.
-#[component]
+#[component(transparent)]
 pub fn RowTool(
     /// What it does.
     #[prop(into)]

@@ -51,7 +51,7 @@ pub fn WorkshopMasthead() -> impl IntoView {
 }
 
 /// "Undo" or "Redo".
-#[component]
+#[component(transparent)]
 fn StepButton(
     /// What it is called.
     name: &'static str,

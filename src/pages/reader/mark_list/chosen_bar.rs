@@ -129,7 +129,7 @@ fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
 }
 
 /// All that marks can be marked as.
-#[component]
+#[component(transparent)]
 fn Kinds(
     /// Hears what is chosen.
     on_choice: impl Fn(MarkKind) + Copy + Send + Sync + 'static,
