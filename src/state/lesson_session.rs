@@ -3,7 +3,7 @@
 //! Owns: [`LessonSession`], given by context on the pages of a lesson and freed with them.
 //! Invariant: whatever changes a record goes through [`LessonSession::commit`], [`LessonSession::undo`],
 //! [`LessonSession::redo`] or [`LessonSession::adopt`]; each wakes exactly the blocks that it touches, at
-//! once, and everything else that shows records after the next paint.
+//! once, and everything else that shows records after the next paint; where it touches no block, at once.
 //! Must not know: selection, stores, the screen.
 
 use std::rc::Rc;
@@ -75,7 +75,8 @@ impl LessonSession {
         self.session.is_disposed()
     }
 
-    /// Something computed from all records; computed again after every change, once it was painted.
+    /// Something computed from all records; computed again after every change, once the blocks that it touches were
+    /// painted.
     pub fn with<T>(self, read: impl FnOnce(&Workspace) -> T) -> T {
         self.records.track();
         self.with_untracked(read)
@@ -201,6 +202,10 @@ impl LessonSession {
                 }
             }
         });
+        if touched.blocks.is_empty() {
+            self.records.notify();
+            return;
+        }
         // What the reader waits for, the mark under their hand, is not kept waiting by what stands beside it.
         if !self.waits.get_value() {
             self.waits.set_value(true);

@@ -1,4 +1,6 @@
 //! What the table says at a glance: sentences that lead to its rows.
+//!
+//! Invariant: nobody who works in the table waits for them: they are told anew after the paint.
 
 use leptos::prelude::*;
 
@@ -6,6 +8,7 @@ use super::view_state::CompareState;
 use crate::components::Button;
 use crate::core::points::headlines::Headline;
 use crate::core::text::printable::brief_words;
+use crate::platform::page;
 
 /// Most characters of a question in a sentence.
 const QUESTION: usize = 60;
@@ -18,7 +21,20 @@ const NAMED: usize = 3;
 #[component]
 pub fn HeadlineList() -> impl IntoView {
     let state = expect_context::<CompareState>();
-    let all = Memo::new(move |_| state.headlines());
+    let all = RwSignal::new(state.headlines());
+    // The row in which something was done is painted first: it takes a fraction of the time.
+    let tell = move || {
+        if !all.is_disposed() {
+            let now = state.headlines();
+            all.maybe_update(|told| {
+                let is_other = *told != now;
+                *told = now;
+                is_other
+            });
+        }
+    };
+    let tell_after_paint = move |(): &(), _: Option<&()>, _| page::after_paint(tell);
+    Effect::watch(move || state.track_table(), tell_after_paint, false);
     let lines = move || {
         let line = |headline: Headline| view! { <HeadlineLine headline/> }.into_any();
         all.get().into_iter().map(line).collect_view()

@@ -30,6 +30,7 @@ pub fn PointsTable() -> impl IntoView {
         };
         format!("{of} put to {}", plural(count, "article"))
     };
+    state.draw_all();
     let is_none = Memo::new(move |_| state.listed().is_empty());
     view! {
         <div
@@ -42,6 +43,7 @@ pub fn PointsTable() -> impl IntoView {
             <table
                 class="compare-table"
                 class:short=move || state.is_short()
+                style:--articles=count.to_string()
                 role="table"
                 aria-colcount=(count + 1).to_string()
             >
@@ -50,7 +52,7 @@ pub fn PointsTable() -> impl IntoView {
                 <For
                     each=move || {
                         page::keep_focus_in(".compare-table");
-                        state.listed()
+                        state.drawn()
                     }
                     key=String::clone
                     children=move |name| view! { <PointBody name/> }.into_any()

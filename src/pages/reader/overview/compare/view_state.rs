@@ -19,6 +19,9 @@ use crate::core::view::bynames;
 use crate::pages::reader::Reader;
 use crate::platform::page::{self, Bring};
 
+/// Rows that are drawn at once, and after each paint until all are: a long table opens as fast as a short one.
+const ROWS: usize = 16;
+
 /// What of the table gets the focus next.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum CompareTarget {
@@ -46,6 +49,7 @@ pub struct CompareState {
     order: RwSignal<PointOrder>,
     source: RwSignal<Option<ClaimSource>>,
     listed: Memo<Vec<String>>,
+    drawn: RwSignal<usize>,
     open: RwSignal<Option<String>>,
     is_short: RwSignal<bool>,
     dragged: RwSignal<Option<RecordId>>,
@@ -71,6 +75,7 @@ impl CompareState {
             order,
             source,
             listed,
+            drawn: RwSignal::new(ROWS),
             open: RwSignal::new(None),
             is_short: RwSignal::new(false),
             dragged: RwSignal::new(None),
@@ -93,13 +98,18 @@ impl CompareState {
         self.with_table(|table| table.row(name).cloned())
     }
 
-    /// What the table says at a glance.
+    /// Whoever calls it inside an effect is told when the table is another.
+    pub fn track_table(self) {
+        self.table.track();
+    }
+
+    /// What the table says at a glance, as it is now.
     pub fn headlines(self) -> Vec<Headline> {
         let passages = self.passages.get_value();
         let names = self.names.get_value();
-        let table = self.table.get();
+        let table = self.table.get_untracked();
         let session = self.reader.session;
-        session.with(|workspace| headlines(&table, workspace, &names, &passages))
+        session.with_untracked(|workspace| headlines(&table, workspace, &names, &passages))
     }
 
     /// What each article is called.
@@ -116,6 +126,24 @@ impl CompareState {
     /// The rows that are listed, in their order.
     pub fn listed(self) -> Vec<String> {
         self.listed.get()
+    }
+
+    /// Those of them that are drawn. All are, some paints later.
+    pub fn drawn(self) -> Vec<String> {
+        let drawn = self.drawn.get();
+        self.listed
+            .with(|listed| listed.iter().take(drawn).cloned().collect())
+    }
+
+    /// Draws the rest of the rows, some with each paint, as long as the owner lives.
+    pub fn draw_all(self) {
+        Effect::new(move |_| {
+            if self.listed.with(Vec::len) > self.drawn.get() {
+                page::after_paint(move || {
+                    let _ = self.drawn.try_update(|drawn| *drawn += ROWS);
+                });
+            }
+        });
     }
 
     /// In which order they stand.
@@ -172,6 +200,7 @@ impl CompareState {
         }) {
             self.source.set(None);
         }
+        self.drawn.set(usize::MAX);
         self.open.set(Some(name.to_owned()));
         self.ask_focus(CompareTarget::Row(name.to_owned()));
         let row = format!("[data-point=\"{}\"]", name.replace('"', ""));
