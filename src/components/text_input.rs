@@ -23,8 +23,28 @@ pub fn TextInput(
     }
 }
 
-/// Shows words in a line that does not say them already.
-pub fn show_line(line: NodeRef<html::Input>, words: &str) {
+/// A line that is heard once it is left or Enter is pressed. Shows `value`, also where it is changed elsewhere, and again
+/// what it showed before where the change is refused; other attributes go to the element.
+#[component(transparent)]
+pub fn LineInput(
+    /// What it says.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Hears what it says now. Answers whether that is kept.
+    on_change: impl Fn(String) -> bool + 'static,
+) -> impl IntoView {
+    let line = NodeRef::<html::Input>::new();
+    Effect::new(move |_| value.with(|value| show_line(line, value)));
+    let change = move |event| {
+        let before = value.get_untracked();
+        if !on_change(event_target_value(&event)) {
+            show_line(line, &before);
+        }
+    };
+    view! { <input type="text" dir="auto" node_ref=line on:change=change/> }
+}
+
+fn show_line(line: NodeRef<html::Input>, words: &str) {
     if let Some(line) = line.get().filter(|line| line.value() != words) {
         line.set_value(words);
     }

@@ -1,7 +1,10 @@
 //! Elements that several pages share.
 
+use crate::hand::{change, value};
 use crate::mounted::{Mounted, focused};
-use lateral::components::{Alerts, Button, ButtonLook, ListRow, Remount, focus};
+use lateral::components::{
+    Alerts, Button, ButtonLook, Disclosure, LineInput, ListRow, Remount, focus,
+};
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -33,6 +36,76 @@ async fn a_button_does_what_its_caller_says_and_submits_nothing() {
     assert!(page.shows("button"));
     page.press("button").await;
     assert!(!page.shows("button"));
+}
+
+#[wasm_bindgen_test]
+async fn a_button_that_is_changed_in_place_hears_presses_and_shows_what_is_so() {
+    let (words, count) = (RwSignal::new("First"), RwSignal::new(0));
+    let page = Mounted::new(move || {
+        move || {
+            view! {
+                <Button
+                    attr:aria-pressed=move || (count.get() > 1).to_string()
+                    on:click=move |_| *count.write() += 1
+                >
+                    {words.get()}
+                </Button>
+            }
+        }
+    });
+    page.press("button").await;
+    let before = page.find("button");
+    words.set("Second");
+    page.until("the other words", |page| page.text("button") == "Second")
+        .await;
+    assert!(before.is_same_node(Some(&page.find("button"))));
+    page.press("button").await;
+    assert_eq!(count.get_untracked(), 2);
+    assert_eq!(
+        before.get_attribute("aria-pressed").as_deref(),
+        Some("true")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn what_belongs_to_a_button_is_shown_and_hidden_by_it() {
+    let page = Mounted::new(|| {
+        view! {
+            <Disclosure label="More" look=ButtonLook::Small>
+                <p>"Inside"</p>
+            </Disclosure>
+        }
+    });
+    for is_open in ["false", "true", "false"] {
+        let said = page.find("button").get_attribute("aria-expanded");
+        assert_eq!(said.as_deref(), Some(is_open));
+        assert_eq!(page.all("p").len(), usize::from(is_open == "true"));
+        page.press("button").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_line_is_heard_when_it_is_left_and_says_again_what_it_said_where_that_is_refused() {
+    let kept = RwSignal::new("Ann".to_owned());
+    let page = Mounted::new(move || {
+        let keep = move |words: String| {
+            let is_good = !words.is_empty();
+            if is_good {
+                kept.set(words);
+            }
+            is_good
+        };
+        view! { <LineInput value=kept on_change=keep attr:aria-label="Name"/> }
+    });
+    tick().await;
+    assert_eq!(value(&page, "input"), "Ann");
+    change(&page, "input", "Ben").await;
+    assert_eq!(kept.get_untracked(), "Ben");
+    change(&page, "input", "").await;
+    assert_eq!(value(&page, "input"), "Ben");
+    kept.set("Cem".to_owned());
+    tick().await;
+    assert_eq!(value(&page, "input"), "Cem");
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, focus};
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::points::likeness::ClaimLikeness;
@@ -112,19 +112,11 @@ pub fn CompareThis(
     /// The claim.
     id: RecordId,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
     view! {
         <div class="compare-this">
-            <Button
-                look=ButtonLook::SmallStrong
-                attr:aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is| *is = !*is)
-            >
-                "Compare this"
-            </Button>
-            <Show when=move || is_open.get()>
+            <Disclosure label="Compare this" look=ButtonLook::SmallStrong>
                 <Partners id/>
-            </Show>
+            </Disclosure>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::answers::number;
 use super::changes::{self, ClaimDestination};
 use super::view_state::{CompareState, PointRow};
-use crate::components::{Button, ButtonLook};
+use crate::components::{Button, ButtonLook, Disclosure};
 use crate::core::annotation::record::RecordId;
 use crate::core::text::printable::brief_words;
 
@@ -23,19 +23,11 @@ pub fn ClaimMover(
     /// The row of its question.
     row: PointRow,
 ) -> impl IntoView {
-    let is_open = RwSignal::new(false);
     view! {
         <div class="claim-mover">
-            <Button
-                look=ButtonLook::Small
-                attr:aria-expanded=move || is_open.get().to_string()
-                on:click=move |_| is_open.update(|is| *is = !*is)
-            >
-                "Move to…"
-            </Button>
-            <Show when=move || is_open.get()>
+            <Disclosure label="Move to…" look=ButtonLook::Small>
                 <Destinations id row/>
-            </Show>
+            </Disclosure>
         </div>
     }
 }

@@ -5,7 +5,6 @@
 //! touched, so the caret stays where it is.
 //! Must not know: how the row looks.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::answers::{attribution, look, number};
@@ -14,7 +13,7 @@ use super::claim_mover::ClaimMover;
 use super::relations::Relations;
 use super::unlike::UnlikeClaims;
 use super::view_state::{CompareState, PointRow};
-use crate::components::{AddLine, Button, ButtonLook, Field, show_line};
+use crate::components::{AddLine, Button, ButtonLook, Field, LineInput};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::PointField;
@@ -77,26 +76,14 @@ fn QuestionField(row: PointRow) -> impl IntoView {
         row.with(|row| row.as_ref().map(|row| row.point.question.clone()))
             .unwrap_or_default()
     });
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| show_line(input, &text.get()));
     let write = move |words: String| {
-        let before = text.get_untracked();
         let visit = state.reader.session.next_visit();
-        let written = key_of(row)
-            .is_some_and(|key| changes::write(state, &key, PointField::Question, &words, visit));
-        if !written {
-            show_line(input, &before);
-        }
+        key_of(row)
+            .is_some_and(|key| changes::write(state, &key, PointField::Question, &words, visit))
     };
     view! {
         <Field label="Question">
-            <input
-                type="text"
-                dir="auto"
-                class="question-line"
-                node_ref=input
-                on:change=move |event| write(event_target_value(&event))
-            />
+            <LineInput value=text on_change=write attr:class="question-line"/>
         </Field>
     }
 }
@@ -127,24 +114,20 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| written.with(|(words, _)| show_line(input, words)));
+    let own_words = Signal::derive(move || written.with(|(words, _)| words.clone()));
     let write = move |words: String| {
         let visit = state.reader.session.next_visit();
-        if let Some(key) = key_of(row) {
-            changes::write(state, &key, PointField::Answer(id), &words, visit);
-        }
+        key_of(row)
+            .is_some_and(|key| changes::write(state, &key, PointField::Answer(id), &words, visit))
     };
     let can_edit = !state.is_read_only();
     let words = if can_edit {
         view! {
-            <input
-                type="text"
-                dir="auto"
-                aria-label="Answer"
-                placeholder=move || written.with(|(_, words)| brief_words(words, WORDS))
-                node_ref=input
-                on:change=move |event| write(event_target_value(&event))
+            <LineInput
+                value=own_words
+                on_change=write
+                attr:aria-label="Answer"
+                attr:placeholder=move || written.with(|(_, words)| brief_words(words, WORDS))
             />
             <Button
                 look=ButtonLook::Small
@@ -244,13 +227,9 @@ fn PointFoot(row: PointRow) -> impl IntoView {
         row.with(|row| row.as_ref().map(|row| row.point.note.clone()))
             .unwrap_or_default()
     });
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| note.with(|note| show_line(input, note)));
     let write = move |words: String| {
         let visit = state.reader.session.next_visit();
-        if let Some(key) = key_of(row) {
-            changes::write(state, &key, PointField::Note, &words, visit);
-        }
+        key_of(row).is_some_and(|key| changes::write(state, &key, PointField::Note, &words, visit))
     };
     let own = Memo::new(move |_| {
         row.with(|row| {
@@ -264,12 +243,7 @@ fn PointFoot(row: PointRow) -> impl IntoView {
     view! {
         <div class="point-foot">
             <Field label="Note">
-                <input
-                    type="text"
-                    dir="auto"
-                    node_ref=input
-                    on:change=move |event| write(event_target_value(&event))
-                />
+                <LineInput value=note on_change=write/>
             </Field>
             <Button
                 look=ButtonLook::Danger

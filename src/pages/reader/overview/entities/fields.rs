@@ -8,7 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::view_state::EntitiesState;
-use crate::components::{Field, Select, show_line, show_lines};
+use crate::components::{Field, LineInput, Select, show_lines};
 use crate::core::annotation::command::{self, EntityField};
 use crate::core::annotation::record::RecordId;
 use crate::core::view::EntityRow;
@@ -41,23 +41,12 @@ pub fn NameField(
 ) -> impl IntoView {
     let state = expect_context::<EntitiesState>();
     let text = text_of(state, id, |row| row.name.clone());
-    let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| show_line(input, &text.get()));
     let rename = move |words: String| {
-        let before = text.get_untracked();
-        if words.trim() != before && !write(state, id, EntityField::Name, &words) {
-            show_line(input, &before);
-        }
+        words.trim() != text.get_untracked() && write(state, id, EntityField::Name, &words)
     };
     view! {
         <Field label="Name">
-            <input
-                type="text"
-                dir="auto"
-                class="entity-rename"
-                node_ref=input
-                on:change=move |event| rename(event_target_value(&event))
-            />
+            <LineInput value=text on_change=rename attr:class="entity-rename"/>
         </Field>
     }
 }
@@ -70,12 +59,12 @@ pub fn LinkField(
 ) -> impl IntoView {
     let state = expect_context::<EntitiesState>();
     let text = text_of(state, id, |row| row.link.clone().unwrap_or_default());
-    let input = NodeRef::<html::Input>::new();
     let is_refused = RwSignal::new(false);
-    Effect::new(move |_| show_line(input, &text.get()));
     let set_link = move |words: String| {
         let is_other = words.trim() != text.get_untracked();
         is_refused.set(is_other && !write(state, id, EntityField::Link, &words));
+        // What is refused stays to be mended.
+        true
     };
     let way = move || {
         let link = text.get();
@@ -92,14 +81,13 @@ pub fn LinkField(
     };
     view! {
         <Field label="Link, such as Wikidata or an encyclopedia">
-            <input
-                type="text"
-                inputmode="url"
-                dir="ltr"
-                placeholder="https://"
-                aria-invalid=move || is_refused.get().then_some("true")
-                node_ref=input
-                on:change=move |event| set_link(event_target_value(&event))
+            <LineInput
+                value=text
+                on_change=set_link
+                attr:inputmode="url"
+                attr:dir="ltr"
+                attr:placeholder="https://"
+                attr:aria-invalid=move || is_refused.get().then_some("true")
             />
         </Field>
         {way}
