@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use crate::components::Remount;
 use crate::core::route::{LessonSource, Route};
 use crate::core::visit::ReadingPurpose;
+use crate::state::left_behind::LeftBehind;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
@@ -95,6 +96,7 @@ pub fn App() -> impl IntoView {
     provide_context(visit);
     provide_context(Persistence::open());
     provide_context(Toasts::new());
+    provide_context(LeftBehind::new());
     let page = Memo::new(move |_| PageKind::of(route, visit));
     let is_settled = RwSignal::new(false);
     // The service worker names the files of a release.

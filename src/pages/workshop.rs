@@ -20,6 +20,7 @@ mod encoding_choice;
 mod explanations;
 mod file_readings;
 mod focus_request;
+mod former_visit;
 mod hand_out_address;
 mod hand_out_file;
 mod hand_out_link;
@@ -57,6 +58,7 @@ use article_intake::article_reader;
 use article_page::ArticlePage;
 use context::WorkshopContext;
 use focus_request::WorkshopTarget;
+use former_visit::resumed;
 use hand_out_page::HandOutPage;
 use lesson_list::LessonListPage;
 use lesson_page::LessonPage;
@@ -160,7 +162,10 @@ fn arrive(cx: WorkshopContext, before: &WorkshopRoute, route: &WorkshopRoute) {
 fn open_lesson(cx: WorkshopContext, id: &LessonId) {
     if !cx.editor.has_open(id) {
         match cx.library.get_kept(id) {
-            Some(lesson) => cx.editor.open(lesson),
+            Some(lesson) => {
+                let draft = cx.former.try_update_value(Option::take).flatten();
+                cx.editor.resume(resumed(draft, lesson));
+            }
             None => cx.editor.close(),
         }
     }
@@ -188,6 +193,7 @@ fn follow_browser(cx: WorkshopContext) {
     });
     on_cleanup(move || {
         cx.saver.hand_over();
+        cx.leave();
         keys.remove();
         hidden.remove();
         leaving.remove();

@@ -22,7 +22,7 @@ pub use backup::{choose_live_file, learn_memory, put_off_reminder};
 pub use beside::{close_sheet, follow_mark, open_beside, turn_to_other};
 pub use files::{
     NoRoomForLesson, continue_work, download_damaged, download_work, export_name, import_all,
-    import_work, offer_work, open_files, take_in_lesson,
+    import_work, offer_work, open_files, own_export_name, take_in_lesson, works_with_news,
 };
 pub use key_moves::{KeyMove, after_moves, move_by_key};
 pub use looking::{is_reading_only, look_at, look_at_own};

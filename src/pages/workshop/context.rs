@@ -7,12 +7,15 @@ use super::draft_saver::DraftSaver;
 use super::explanations::Explanations;
 use super::file_readings::FileReadings;
 use super::focus_request::WorkshopFocus;
+use super::former_visit::FormerVisit;
 use super::lesson_editor::LessonEditor;
 use super::take_back::TakeBack;
 use super::text_replacement::TextReplacement;
 use super::workshop_library::WorkshopLibrary;
+use crate::core::authoring::LessonDraft;
 use crate::core::route::WorkshopRoute;
 use crate::pages::incoming::{IncomingLesson, Reception};
+use crate::state::left_behind::LeftBehind;
 use crate::state::library::Library;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
@@ -41,6 +44,8 @@ pub struct WorkshopContext {
     pub take_back: TakeBack,
     /// Where the focus goes next.
     pub focus: WorkshopFocus,
+    /// The lesson of the last visit with its steps, until a lesson is opened.
+    pub former: StoredValue<Option<LessonDraft>>,
     /// What is shown; nothing until the lessons are gathered.
     pub shown: RwSignal<Option<WorkshopRoute>>,
     /// Sentences to the teacher.
@@ -50,6 +55,7 @@ pub struct WorkshopContext {
     /// Both stores.
     pub persistence: Persistence,
     reader: Option<Library>,
+    left: Option<LeftBehind>,
 }
 
 impl WorkshopContext {
@@ -62,22 +68,27 @@ impl WorkshopContext {
             provide_context(toasts);
             toasts
         });
+        let left = use_context::<LeftBehind>();
+        let former = left.and_then(LeftBehind::take::<FormerVisit>);
+        let former = former.unwrap_or_default();
         let context = Self {
             editor: LessonEditor::new(),
             library: WorkshopLibrary::new(),
             saver: DraftSaver::new(persistence),
             intake: ArticleIntake::new(),
-            explanations: Explanations::new(),
-            readings: FileReadings::new(),
+            explanations: Explanations::new(former.explanations),
+            readings: FileReadings::new(former.readings),
             replacement: TextReplacement::new(),
             incoming: IncomingLesson::new(),
             take_back: TakeBack::new(),
             focus: WorkshopFocus::new(),
+            former: StoredValue::new(former.draft),
             shown: RwSignal::new(None),
             toasts,
             route: use_context::<CurrentRoute>().unwrap_or_else(CurrentRoute::follow),
             persistence,
             reader: use_context::<Library>(),
+            left,
         };
         provide_context(context.editor);
         provide_context(context.library);
@@ -95,6 +106,17 @@ impl WorkshopContext {
     pub fn shown_title(self) -> String {
         let lesson = self.editor.lesson_untracked();
         lesson.map_or_else(String::new, |lesson| lesson.title.clone())
+    }
+
+    /// Leaves what is there for when one comes back.
+    pub fn leave(self) {
+        if let Some(left) = self.left {
+            left.leave(FormerVisit {
+                draft: self.editor.take(),
+                explanations: self.explanations.take(),
+                readings: self.readings.take(),
+            });
+        }
     }
 
     /// What taking a lesson in needs.

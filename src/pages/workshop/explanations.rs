@@ -17,7 +17,10 @@ use crate::core::text::TextRange;
 /// The reasons for everything that was proposed of some articles; given by context. Copies are handles to
 /// the same.
 #[derive(Clone, Copy)]
-pub struct Explanations(RwSignal<BTreeMap<(LessonId, ArticleId), ArticleExplanation>>);
+pub struct Explanations(RwSignal<KnownExplanations>);
+
+/// The reasons for each article.
+pub type KnownExplanations = BTreeMap<(LessonId, ArticleId), ArticleExplanation>;
 
 /// The reasons for one article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -29,10 +32,18 @@ pub struct ArticleExplanation {
 }
 
 impl Explanations {
-    /// Nothing proposed yet.
+    /// Goes on with what is known; the default where nothing was proposed yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::default())
+    pub fn new(known: KnownExplanations) -> Self {
+        Self(RwSignal::new(known))
+    }
+
+    /// Takes all of it out.
+    #[must_use]
+    pub fn take(self) -> KnownExplanations {
+        self.0
+            .try_update_untracked(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Keeps the reasons of drafts.
@@ -60,12 +71,6 @@ impl Explanations {
             let one = all.get(&(lesson.clone(), article.clone()));
             one.map_or_else(T::default, read)
         })
-    }
-}
-
-impl Default for Explanations {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

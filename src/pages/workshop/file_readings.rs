@@ -19,7 +19,10 @@ use crate::core::lesson::{Lesson, LessonId};
 
 /// See the head of the file; given by context. Copies are handles to the same.
 #[derive(Clone, Copy)]
-pub struct FileReadings(RwSignal<BTreeMap<(LessonId, ArticleId), FileReading>, LocalStorage>);
+pub struct FileReadings(RwSignal<KnownReadings, LocalStorage>);
+
+/// How each article's file was read.
+pub type KnownReadings = BTreeMap<(LessonId, ArticleId), FileReading>;
 
 /// A file that may be read in several encodings.
 #[derive(Clone)]
@@ -54,10 +57,18 @@ pub struct ShownReading {
 }
 
 impl FileReadings {
-    /// No file was read.
+    /// Goes on with what is known; the default where no file was read yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new_local(BTreeMap::new()))
+    pub fn new(known: KnownReadings) -> Self {
+        Self(RwSignal::new_local(known))
+    }
+
+    /// Takes all of it out.
+    #[must_use]
+    pub fn take(self) -> KnownReadings {
+        self.0
+            .try_update_untracked(std::mem::take)
+            .unwrap_or_default()
     }
 
     /// Keeps the files that may be read in another encoding.
@@ -132,12 +143,6 @@ impl FileReadings {
                 }
             }
         });
-    }
-}
-
-impl Default for FileReadings {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

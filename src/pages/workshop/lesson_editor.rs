@@ -28,6 +28,17 @@ impl LessonEditor {
         self.0.set(Some(LessonDraft::new(lesson)));
     }
 
+    /// Goes on with a lesson and its steps.
+    pub fn resume(self, draft: LessonDraft) {
+        self.0.set(Some(draft));
+    }
+
+    /// Takes the lesson out with its steps.
+    #[must_use]
+    pub fn take(self) -> Option<LessonDraft> {
+        self.0.try_update_untracked(Option::take).flatten()
+    }
+
     /// No lesson is open any more.
     pub fn close(self) {
         self.0.set(None);

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Reader;
-use super::files::{export_name, exported, tell_exported};
+use super::files::{exported, own_export_name, tell_exported};
 use crate::core::limits;
 use crate::core::storage::StoreError;
 use crate::lazy;
@@ -110,7 +110,7 @@ pub fn put_off_reminder(reader: Reader) {
 
 /// Lets the reader choose a file that is written again after every change.
 pub fn choose_live_file(reader: Reader) {
-    let name = untrack(|| export_name(reader));
+    let name = own_export_name(reader);
     spawn_local(async move {
         let chosen = live_file::choose(&name).await;
         if chosen.is_some() && !reader.is_closed() {

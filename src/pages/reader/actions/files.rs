@@ -48,19 +48,24 @@ lazy! {
 /// The work as a file: its name and its text.
 pub(super) fn exported(reader: Reader) -> (String, String) {
     let annotator = reader.identity.annotator_untracked();
-    let name = untrack(|| export_name(reader));
+    let name = own_export_name(reader);
     let text = reader
         .session
         .with_untracked(|workspace| format::export_work(workspace, &annotator));
     (name, text)
 }
 
-/// The name of the file that an export would be now; whoever reads it inside an effect is told when it changes.
+/// The name of the file that an export under somebody's name would be today.
 #[must_use]
-pub fn export_name(reader: Reader) -> String {
+pub fn export_name(reader: Reader, annotator: &str) -> String {
     let lesson = reader.session.lesson();
-    let annotator = reader.identity.annotator();
-    format::file_name(&lesson.id, &annotator.name, &stamp::today())
+    format::file_name(&lesson.id, annotator, &stamp::today())
+}
+
+/// The name of the file that an export would be now.
+#[must_use]
+pub fn own_export_name(reader: Reader) -> String {
+    export_name(reader, &reader.identity.annotator_untracked().name)
 }
 
 /// Offers the work as a download.
@@ -242,13 +247,24 @@ pub fn continue_work(reader: Reader, file: &IncomingFile, preview: &WorkPreview)
     import_work(reader, file, preview, DeletedHere::StayDeleted);
 }
 
-/// Takes in all works that wait for an answer, as one step.
+/// The works that wait for an answer and bring something; whoever reads it inside an effect is told when they change.
+#[must_use]
+pub fn works_with_news(reader: Reader) -> Vec<Arc<WorkPreview>> {
+    let waiting = reader.incoming.waiting_works().into_iter();
+    let works = waiting.map(|(_, preview)| preview);
+    reader.session.with(|workspace| {
+        let brings = |preview: &Arc<WorkPreview>| !plan(workspace, &preview.work).is_empty();
+        works.filter(brings).collect()
+    })
+}
+
+/// Takes in all works that wait for an answer and bring something, as one step.
 pub fn import_all(reader: Reader) {
     if asks_who(reader) {
         return;
     }
-    let waiting = untrack(|| reader.incoming.waiting_works());
-    let works: Vec<&Work> = waiting.iter().map(|(_, preview)| &preview.work).collect();
+    let previews = untrack(|| works_with_news(reader));
+    let works: Vec<&Work> = previews.iter().map(|preview| &preview.work).collect();
     let taken = commit(reader, ChangeSource::File, |workspace, _| {
         edit_of_all(workspace, &works)
     });

@@ -4,7 +4,7 @@ use std::ops::Add;
 
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Field, Modal};
+use crate::components::{Button, ButtonLook, Field, Modal, TextInput};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::AskedFor;
 use crate::core::limits;
@@ -68,6 +68,13 @@ fn ExportForm(
 ) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let close = move || actions::close_dialog(reader);
+    // Taken with the file: who cancels goes on as before.
+    let name = RwSignal::new(reader.identity.annotator_untracked().name);
+    let take_name = move || actions::set_annotator_name(reader, name.get_untracked().trim());
+    let download = move || {
+        take_name();
+        download();
+    };
     let label = match reader.session.lesson().asks_for {
         AskedFor::Name => "Your name or a code (it appears in the file and the file name)",
         AskedFor::Nothing => {
@@ -80,33 +87,29 @@ fn ExportForm(
             <MarksOfOthers/>
             <StillToDo/>
             <Field label=label>
-                <input
-                    type="text"
-                    dir="auto"
-                    maxlength=limits::LABEL.to_string()
-                    autocomplete="off"
-                    autofocus=true
-                    prop:value=move || reader.identity.annotator().name
-                    on:change=move |event| {
-                        actions::set_annotator_name(reader, event_target_value(&event).trim());
-                    }
+                <TextInput
+                    value=name
+                    on_input=move |words| name.set(words)
+                    attr:r#type="text"
+                    attr:maxlength=limits::LABEL.to_string()
+                    attr:autocomplete="off"
+                    attr:autofocus=true
                     on:keydown=move |event| {
                         if event.key() == "Enter" && !event.is_composing() {
                             event.prevent_default();
-                            actions::set_annotator_name(reader, event_target_value(&event).trim());
                             download();
                         }
                     }
                 />
             </Field>
-            <p class="file-name">{move || actions::export_name(reader)}</p>
+            <p class="file-name">{move || name.with(|name| actions::export_name(reader, name.trim()))}</p>
             <div class="modal-actions">
                 <Button look=ButtonLook::Primary on:click=move |_| download()>
                     "Download my work"
                 </Button>
                 <Button on:click=move |_| close()>"Cancel"</Button>
             </div>
-            {reader.backup.can_keep_live_file().then(|| view! { <LiveFileChoice/> })}
+            {reader.backup.can_keep_live_file().then(|| view! { <LiveFileChoice take_name/> })}
         </div>
     }
 }
@@ -174,8 +177,12 @@ fn StillToDo() -> impl IntoView {
 
 /// A file that is written again after every change, where the browser can do that.
 #[component]
-fn LiveFileChoice() -> impl IntoView {
+fn LiveFileChoice(take_name: impl Fn() + Copy + Send + 'static) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let choose = move || {
+        take_name();
+        actions::choose_live_file(reader);
+    };
     let state = move || match reader.backup.live_file() {
         Some(name) => {
             format!("{name} is written again after every change, until you close the page.")
@@ -187,7 +194,7 @@ fn LiveFileChoice() -> impl IntoView {
     view! {
         <div class="live-file">
             <p aria-live="polite">{state}</p>
-            <Button on:click=move |_| actions::choose_live_file(reader)>"Choose a file…"</Button>
+            <Button on:click=move |_| choose()>"Choose a file…"</Button>
         </div>
     }
 }

@@ -65,7 +65,7 @@ pub fn ImportDialog() -> impl IntoView {
 #[component]
 fn AddAll() -> impl IntoView {
     let reader = expect_context::<Reader>();
-    let count = Memo::new(move |_| reader.incoming.waiting_works().len());
+    let count = Memo::new(move |_| actions::works_with_news(reader).len());
     view! {
         <p role="status">
             {move || {

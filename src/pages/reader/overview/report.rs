@@ -45,7 +45,7 @@ pub fn ReportPage() -> impl IntoView {
     });
     let save = move |_| {
         let text = document.with_untracked(report_file::write);
-        let name = untrack(|| actions::export_name(reader)).replace(".json", ".html");
+        let name = actions::own_export_name(reader).replace(".json", ".html");
         if files::download_page(&name, &text).is_ok() {
             reader.toasts.say(format!("Downloaded as {name}."));
         } else {
