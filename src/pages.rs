@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use crate::components::Remount;
 use crate::core::route::{LessonSource, Route};
 use crate::core::visit::ReadingPurpose;
+use crate::platform::focus_keeper;
 use crate::state::left_behind::LeftBehind;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
@@ -81,7 +82,14 @@ lazy! {
 }
 
 lazy! {
-    fn kept_offline() in offline -> LoadedView { || view! { <KeptOffline/> }.into_any() }
+    /// What nobody waits for.
+    fn caretaker() in offline -> LoadedView {
+        || {
+            focus_keeper::keep_focus();
+            // The service worker names the files of a release.
+            cfg!(feature = "split").then(|| view! { <KeptOffline/> }).into_any()
+        }
+    }
 }
 
 /// How long the page is there before its files are kept: what a reader waits for comes first.
@@ -99,10 +107,7 @@ pub fn App() -> impl IntoView {
     provide_context(LeftBehind::new());
     let page = Memo::new(move |_| PageKind::of(route, visit));
     let is_settled = RwSignal::new(false);
-    // The service worker names the files of a release.
-    if cfg!(feature = "split") {
-        set_timeout(move || is_settled.set(true), BEFORE_KEEPING);
-    }
+    set_timeout(move || is_settled.set(true), BEFORE_KEEPING);
     view! {
         <Remount on=page let(page)>
             {match page {
@@ -112,6 +117,6 @@ pub fn App() -> impl IntoView {
                 PageKind::Recovery => view! { <LazyView load=recovery_page/> }.into_any(),
             }}
         </Remount>
-        {move || is_settled.get().then(|| view! { <LateView load=kept_offline/> })}
+        {move || is_settled.get().then(|| view! { <LateView load=caretaker/> })}
     }
 }

@@ -11,6 +11,7 @@ mod article_frame;
 pub mod caret;
 pub mod early_words;
 pub mod files;
+pub mod focus_keeper;
 pub mod highlight;
 pub mod indexed_db;
 pub mod keyboard_layout;

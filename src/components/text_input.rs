@@ -5,7 +5,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-/// A line that shows `value`, also where it is changed elsewhere; other attributes go to the element.
+/// A line that shows `value`, also where it is changed elsewhere, and again when it is left where its words were not taken;
+/// other attributes go to the element.
 #[component(transparent)]
 pub fn TextInput(
     /// What it says.
@@ -14,9 +15,12 @@ pub fn TextInput(
     /// Hears each letter that is typed.
     on_input: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    let line = NodeRef::<html::Input>::new();
     view! {
         <input
             dir="auto"
+            node_ref=line
+            on:blur=move |_| show_line(line, &value.get_untracked())
             prop:value=move || value.get()
             on:input=move |event| on_input(event_target_value(&event))
         />

@@ -116,14 +116,19 @@ pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
         show(&element, bring);
     }
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        if element.tab_index() < 0 && !element.has_attribute("tabindex") {
-            lend_focus(element);
-        }
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_in_place(element);
     }
     true
+}
+
+/// Focuses an element, also one that cannot have the focus otherwise; nothing is scrolled.
+pub(super) fn focus_in_place(element: &HtmlElement) {
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        lend_focus(element);
+    }
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Shows the first element that fits a selector.

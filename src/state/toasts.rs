@@ -93,6 +93,15 @@ impl Toasts {
         );
     }
 
+    /// Something else was done since: what was said is over, and a way back would take back something else.
+    pub fn outdate(self) {
+        let is_said =
+            |last: &Option<Toast>| last.as_ref().is_some_and(|it| !it.sentence.is_empty());
+        if self.0.try_with_untracked(is_said) == Some(true) {
+            self.dismiss();
+        }
+    }
+
     /// Shows none any more.
     pub fn dismiss(self) {
         self.announce("");

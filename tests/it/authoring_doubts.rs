@@ -71,3 +71,14 @@ fn a_tag_says_which_one_it_looks_like() {
         "free colours come first"
     );
 }
+
+#[test]
+fn a_name_that_a_tag_before_has_too_is_told() {
+    let mut lesson = done(tags::add(&both(), "Weapon"));
+    let at = lesson.tags.entity.len() - 1;
+    let has_one =
+        |lesson: &Lesson, at: usize| tags::has_namesake(lesson, &lesson.tags.entity[at].id);
+    assert!(!has_one(&lesson, at));
+    lesson = done(tags::add(&lesson, " weapon"));
+    assert_eq!([at, at + 1].map(|at| has_one(&lesson, at)), [false, true]);
+}

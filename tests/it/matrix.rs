@@ -16,7 +16,7 @@ use lateral::core::lesson::article::Article;
 use lateral::core::points::agreement::RowAgreement;
 use lateral::core::points::attributing::{set_sources, set_voice};
 use lateral::core::points::command::{
-    Silence, add_position, new_point, place_claim, relate_positions, set_silence,
+    Silence, add_position, new_point, place_claim, relate_positions, set_silence, take_out_claim,
 };
 use lateral::core::points::headlines::headlines;
 use lateral::core::points::listing::{PointKey, points};
@@ -222,6 +222,38 @@ fn a_claim_that_moves_is_in_one_place() {
     assert_eq!(only_row(&workspace).claims().count(), 2);
     assert_eq!(only_row(&workspace).agreement, RowAgreement::Agree);
     assert_eq!(ComparisonTable::new(&workspace).unplaced.len(), 3);
+}
+
+#[test]
+fn an_answer_without_words_goes_with_its_last_claim_and_one_with_words_stays() {
+    let mut workspace = three();
+    let key = point(&mut workspace, 100, &[&[1]]);
+    let nameless = add_position(&workspace, stamp(2_000), &key, "", &[RecordId(3)]);
+    apply(&mut workspace, nameless);
+    let (written, nameless) = (RecordId(1_000), RecordId(2_000));
+    let kind = RelationKind::Contradicts;
+    let edit = relate_positions(&workspace, ME, &key, [written, nameless], Some(kind));
+    apply(&mut workspace, edit);
+    let before = workspace.clone();
+    let edit = place_claim(&workspace, ME, &key, RecordId(3), written).expect("a good edit");
+    let applied = workspace.apply(&edit.change).expect("it applies");
+    let row = only_row(&workspace);
+    assert_eq!(row.positions.len(), 1);
+    assert!(row.point.relations.is_empty());
+    assert_eq!(row.agreement, RowAgreement::Agree);
+    workspace.apply(&applied.inverse).expect("undo");
+    assert_eq!(only_row(&workspace), only_row(&before));
+    // The one that somebody has put into words is asked for by its words.
+    let edit = place_claim(&workspace, ME, &key, RecordId(1), nameless);
+    apply(&mut workspace, edit);
+    assert_eq!(only_row(&workspace).positions.len(), 2);
+    let edit = take_out_claim(&workspace, ME, &key, RecordId(1));
+    apply(&mut workspace, edit);
+    let edit = take_out_claim(&workspace, ME, &key, RecordId(3));
+    apply(&mut workspace, edit);
+    let row = only_row(&workspace);
+    assert_eq!(row.positions.len(), 1);
+    assert_eq!(row.positions[0].id, written);
 }
 
 #[test]

@@ -224,7 +224,7 @@ fn following_is_one_edit_of_ones_own_marks_that_can_be_taken_back() {
         "{}",
         sentences[1]
     );
-    assert_eq!(followed.others, 2);
+    assert_eq!((followed.others, followed.others_lost), (2, 1));
     // On the new lesson, with the records as they were.
     let mut later = Workspace::new(lesson(vec![new.clone()]));
     for record in workspace.records().values() {

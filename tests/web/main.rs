@@ -17,6 +17,7 @@ mod dialogs_and_fields;
 mod end_handles;
 mod entities_page;
 mod entity_figures;
+mod focus_keeper;
 mod found_elsewhere;
 mod hand;
 mod hand_out_page;

@@ -35,7 +35,7 @@ async fn dialog(open: &OpenLesson, kind: DialogKind) -> Mounted {
 }
 
 #[wasm_bindgen_test]
-async fn an_export_says_what_is_in_it_and_takes_a_name() {
+async fn an_export_says_what_is_in_it_and_takes_a_name_with_the_file() {
     let open = OpenLesson::new().await;
     open.mark(0, "Ashton Carter", &MarkKind::Claim);
     let page = dialog(&open, DialogKind::Export).await;
@@ -45,11 +45,17 @@ async fn an_export_says_what_is_in_it_and_takes_a_name() {
             .contains("marked: 1 claim in 1 article.")
     );
     assert_eq!(focused().tag_name(), "INPUT");
-    change(&page, "input", " Ada ").await;
-    assert_eq!(open.reader.identity.annotator_untracked().name, "Ada");
+    let name = || open.reader.identity.annotator_untracked().name;
+    type_into(&page, "input", " Ada ").await;
     assert!(page.text(".file-name").to_lowercase().contains("ada"));
     press(&page, "Cancel").await;
     assert!(page.all("dialog").is_empty());
+    assert_eq!(name(), "", "who cancels goes on as before");
+    drop(page);
+    let page = dialog(&open, DialogKind::Export).await;
+    type_into(&page, "input", " Ada ").await;
+    press(&page, "Download my work").await;
+    assert_eq!(name(), "Ada");
 }
 
 #[wasm_bindgen_test]

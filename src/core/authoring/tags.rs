@@ -75,6 +75,15 @@ pub fn lookalike(lesson: &Lesson, id: &TagId) -> Option<String> {
     Some(same.label.clone())
 }
 
+/// Whether a tag that stands before this one has the same name.
+#[must_use]
+pub fn has_namesake(lesson: &Lesson, id: &TagId) -> bool {
+    let name = |tag: &Tag| tag.label.trim().to_lowercase();
+    let tags = &lesson.tags.entity;
+    let at = tags.iter().position(|tag| tag.id == *id);
+    at.is_some_and(|at| tags[..at].iter().any(|tag| name(tag) == name(&tags[at])))
+}
+
 /// Writes what a tag says of itself.
 ///
 /// # Errors

@@ -7,7 +7,7 @@
 use super::listing::{PointKey, point_of, prepared};
 use crate::core::annotation::command::live;
 use crate::core::annotation::history::Edit;
-use crate::core::annotation::point::Point;
+use crate::core::annotation::point::{Point, Position};
 use crate::core::annotation::record::{AnnotatorId, RecordId};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::annotation::{Body, Unread};
@@ -104,8 +104,21 @@ impl ChangingPoint {
         Ok(())
     }
 
-    /// The step that makes it what it will say.
-    pub fn edit(self, label: String) -> Result<Edit, Refusal> {
+    /// The step that makes it what it will say. An answer that nobody has put into words goes with its last claim.
+    pub fn edit(mut self, label: String) -> Result<Edit, Refusal> {
+        let had_claims = |id| {
+            self.was
+                .position(id)
+                .is_some_and(|it| !it.claims.is_empty())
+        };
+        let is_left = |it: &&Position| {
+            it.claims.is_empty() && it.words.trim().is_empty() && had_claims(it.id)
+        };
+        let left = self.point.positions.iter().filter(is_left);
+        let left: Vec<RecordId> = left.map(|position| position.id).collect();
+        for position in left {
+            self.point.remove_position(position);
+        }
         if self.point == self.was {
             return Err(Refusal::Already);
         }

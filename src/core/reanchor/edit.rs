@@ -92,6 +92,8 @@ pub struct Reanchoring {
     pub lines: Vec<ReanchoredMark>,
     /// Marks of others on this article, left as they are.
     pub others: usize,
+    /// How many of those will not find their words in the new text.
+    pub others_lost: usize,
     /// The one edit that puts the marks that were found on the new text; nothing where there is nothing
     /// to change. It says what the marks say of the new text, so it belongs into a workspace that has it.
     pub edit: Option<Edit>,
@@ -133,7 +135,7 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
     let mut mapping = Mapping::between(&old.text, new);
     // Each mark that moves asks where its words stand.
     new.order_places();
-    let (mut found, mut others) = (Vec::new(), 0);
+    let (mut found, mut others, mut others_lost) = (Vec::new(), 0, 0);
     let mut left = CELLS;
     for record in workspace.records().values() {
         let Some((body, anchor)) = marked(record, old) else {
@@ -141,6 +143,8 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
         };
         if record.annotator != who {
             others += 1;
+            let place = anchor_change(old, &mut mapping, anchor);
+            others_lost += usize::from(matches!(place, AnchorChange::Lost(_)));
             continue;
         }
         let place = anchor_change(old, &mut mapping, anchor);
@@ -174,6 +178,7 @@ pub fn follow(workspace: &Workspace, old: &Article, new: &Text, who: AnnotatorId
     Reanchoring {
         lines,
         others,
+        others_lost,
         edit,
         near: proposals,
         label,

@@ -255,7 +255,9 @@ impl Report<'_> {
                 .flatten()
                 .filter(|it| !it.is_empty())
                 .collect();
-            line.push(Inline::Text(format!(". {}. ", about.join(", "))));
+            let about = about.join(", ");
+            // “Inc.” has its full stop.
+            line.push(Inline::Text(format!(". {}. ", about.trim_end_matches('.'))));
             line.extend(article.source.iter().map(|source| Inline::Link {
                 words: source.clone(),
                 address: source.clone(),

@@ -88,6 +88,7 @@ fn commit(
                 note_unsaved(reader, &change.touched.records);
             }
             changed(reader);
+            reader.toasts.outdate();
             Some(stamp.fresh)
         }
         Err(refusal) => {

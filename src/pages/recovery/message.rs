@@ -164,7 +164,7 @@ impl fmt::Display for Completed {
             Self::AllMarksBack => f.write_str("All deleted marks are back."),
             Self::LessonBack => f.write_str("The lesson is back."),
             Self::WorkBack => f.write_str(
-                "The work is back. Open the lesson and choose “Start as somebody else” to see it.",
+                "The work is back. On the lesson’s first page, “Start as somebody else” or “Give a name” leads to it.",
             ),
             Self::LessonRemoved => f.write_str("The lesson was removed. The work on it stays."),
             Self::WorkRemoved => f.write_str(

@@ -41,6 +41,7 @@ pub fn edit(cx: WorkshopContext, verb: impl FnOnce(&Lesson) -> EditResult) -> bo
         Ok(edit) => {
             let changed = cx.editor.commit(edit) == EditOutcome::Changed;
             if changed {
+                cx.toasts.outdate();
                 keep(cx);
             }
             changed

@@ -98,10 +98,17 @@ pub fn ReplaceText(article: ArticleId) -> impl IntoView {
 /// What a text would do, and the last word on it.
 fn replacement_card(cx: WorkshopContext, replacement: &Rc<Replacement>) -> impl IntoView + use<> {
     let others = (replacement.others > 0).then(|| {
-        let others = plural(replacement.others, "mark");
-        format!(
-            "{others} by others in this browser will find their words when the article is opened."
-        )
+        let (all, lost) = (replacement.others, replacement.others_lost);
+        let others = plural(all, "mark");
+        match lost {
+            0 => format!(
+                "{others} by others in this browser will find their words when the article is opened."
+            ),
+            lost => format!(
+                "{others} by others in this browser: {} will find their words when the article is opened, {lost} will be lost.",
+                all - lost
+            ),
+        }
     });
     view! {
         <div class="offer">

@@ -87,6 +87,10 @@ fn TagSummary(id: TagId) -> impl IntoView {
         let id = id.clone();
         Memo::new(move |_| editor.read(|lesson| tags::lookalike(lesson, &id)))
     };
+    let has_namesake = {
+        let id = id.clone();
+        Memo::new(move |_| editor.read(|lesson| tags::has_namesake(lesson, &id)))
+    };
     let shown = read(&id, |tag| {
         let key = tag.key.map(String::from);
         Some((tag.colour, tag.label.clone(), key, tag.definition.clone()))
@@ -103,6 +107,9 @@ fn TagSummary(id: TagId) -> impl IntoView {
                 <span class="about" dir="auto">
                     {definition}
                 </span>
+                {has_namesake
+                    .get()
+                    .then(|| view! { <span class="why">"Another tag has the same name."</span> })}
                 {same
                     .get()
                     .map(|other| view! { <span class="why">{plain(&format!("Looks like “{other}”: it has the same colour."))}</span> })}

@@ -66,8 +66,10 @@ pub struct Replacement {
     pub moved: Vec<String>,
     /// The same of those that are lost.
     pub lost: Vec<String>,
-    /// Marks of others in this browser, which are found again when they are read.
+    /// Marks of others in this browser, which look for their words when the article is opened.
     pub others: usize,
+    /// How many of those will not find them.
+    pub others_lost: usize,
     sheet: Sheet,
     session: Session,
     followed: Option<Reanchoring>,
@@ -101,6 +103,7 @@ impl Replacement {
             moved: Vec::new(),
             lost: Vec::new(),
             others: 0,
+            others_lost: 0,
             sheet: loaded.sheet,
             session: loaded.session,
             followed: None,
@@ -118,6 +121,7 @@ impl Replacement {
                 }
             }
             replacement.others = followed.others;
+            replacement.others_lost = followed.others_lost;
             replacement.followed = Some(followed);
         }
         Ok(Some(replacement))

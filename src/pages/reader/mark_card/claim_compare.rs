@@ -6,7 +6,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus};
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus, reveal};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::points::likeness::ClaimLikeness;
@@ -16,6 +16,7 @@ use crate::core::text::printable::brief_words;
 use crate::core::view::{PartnerRow, claim_partners, points_of_claim};
 use crate::pages::reader::Reader;
 use crate::pages::reader::actions::claims as actions;
+use crate::platform::page;
 
 /// How many claims are proposed.
 const PROPOSED: usize = 5;
@@ -137,6 +138,8 @@ fn Partners(id: RecordId) -> impl IntoView {
     Effect::new(move |_| {
         if let Some(line) = asked.line.get() {
             focus(&line);
+            // Once the claims below it stand there.
+            page::after_paint(move || reveal(&line));
         }
     });
     let rows = Memo::new(move |_| {

@@ -12,6 +12,7 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::names::suggestions::Suggestion;
 use crate::core::text::printable::{brief, plural};
 use crate::pages::reader::actions;
+use crate::state::focus_request::FocusTarget;
 use crate::state::suggesting::NamesSuggested;
 
 /// Most wordings that are said of one entity.
@@ -60,6 +61,8 @@ pub fn Waiting(suggested: Suggested, here: Memo<Vec<Suggestion>>) -> impl IntoVi
             <Show when=move || count.get().ne(&0)>
                 <Button look=ButtonLook::SmallStrong on:click=move |_| {
                         suggested.take_next(0);
+                        // This button goes, and the keys that the bar shows are those of the text.
+                        reader.focus.ask(FocusTarget::Article);
                     }>
                     "Look" <Key reader key="S"/>
                 </Button>

@@ -23,6 +23,7 @@ use crate::core::reading::around::widely_around;
 use crate::core::route::Route;
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief_words;
+use crate::pages::reader::byline::Byline;
 
 /// Most characters of an answer in a sentence.
 const WORDS: usize = 48;
@@ -192,6 +193,7 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
             <span class="outlet" dir="auto">
                 {name}
             </span>
+            <Byline id=claim.id/>
             <p class="passage" dir="auto">
                 {before}
                 <a href=route.href()>{brief_words(&claim.quote, QUOTE)}</a>
