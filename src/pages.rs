@@ -20,7 +20,6 @@ use crate::components::Remount;
 use crate::core::route::{LessonSource, Route};
 use crate::core::visit::ReadingPurpose;
 use crate::platform::focus_keeper;
-use crate::state::left_behind::LeftBehind;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
 use crate::state::toasts::Toasts;
@@ -104,7 +103,6 @@ pub fn App() -> impl IntoView {
     provide_context(visit);
     provide_context(Persistence::open());
     provide_context(Toasts::new());
-    provide_context(LeftBehind::new());
     let page = Memo::new(move |_| PageKind::of(route, visit));
     let is_settled = RwSignal::new(false);
     set_timeout(move || is_settled.set(true), BEFORE_KEEPING);

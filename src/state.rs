@@ -11,7 +11,6 @@ pub mod focus_request;
 pub mod focused_mark;
 pub mod identity;
 pub mod incoming_files;
-pub mod left_behind;
 pub mod lesson_session;
 pub mod lesson_space;
 pub mod library;

@@ -20,7 +20,12 @@ pub fn TextInput(
         <input
             dir="auto"
             node_ref=line
-            on:blur=move |_| show_line(line, &value.get_untracked())
+            on:blur=move |_| {
+                // A line that goes with its dialog is left too.
+                if let Some(value) = value.try_get_untracked() {
+                    show_line(line, &value);
+                }
+            }
             prop:value=move || value.get()
             on:input=move |event| on_input(event_target_value(&event))
         />
@@ -40,16 +45,24 @@ pub fn LineInput(
     let line = NodeRef::<html::Input>::new();
     Effect::new(move |_| value.with(|value| show_line(line, value)));
     let change = move |event| {
-        let before = value.get_untracked();
-        if !on_change(event_target_value(&event)) {
+        let Some(before) = value.try_get_untracked() else {
+            return;
+        };
+        let words = event_target_value(&event);
+        if !on_change(words.clone()) {
             show_line(line, &before);
+        } else if let Some(line) = line.try_get_untracked().flatten() {
+            // The browser forgets what was typed: its own undo would leave words here that were taken back already.
+            line.set_value("");
+            line.set_value(&words);
         }
     };
     view! { <input type="text" dir="auto" node_ref=line on:change=change/> }
 }
 
 fn show_line(line: NodeRef<html::Input>, words: &str) {
-    if let Some(line) = line.get().filter(|line| line.value() != words) {
+    let line = line.try_get().flatten();
+    if let Some(line) = line.filter(|line| line.value() != words) {
         line.set_value(words);
     }
 }

@@ -1,4 +1,4 @@
-//! The focus, where what had it is taken away: it goes to what stands nearest instead of falling out of the page.
+//! The focus, where what had it is taken away: it goes to what stands in its place instead of falling out of the page.
 //!
 //! Owns: [`keep_focus`].
 //! Invariant: a focus that somebody asked for stays where it is; only one that has fallen to the page's body is moved,
@@ -16,97 +16,74 @@ use super::page;
 /// What can have the focus without anything more happening.
 const STOPS: &str = "a[href], button:not(:disabled), select:not(:disabled), summary, [tabindex='0'], \
     input:is([type=checkbox], [type=radio]):not(:disabled)";
-/// Where the search ends, with the element itself.
-const ROOMS: &str = "main, dialog, aside";
+/// What the focus stays in.
+const ROOMS: &str = "main, dialog, aside, header";
 
-/// Where the focus was: the element, and each element around it with the place of the one inside it.
+/// Where the focus was.
 #[derive(Clone)]
-struct Trail {
+struct FocusPlace {
     element: HtmlElement,
-    around: Vec<(Element, u32)>,
+    room: HtmlElement,
+    /// How many stops of the room stood before it.
+    before: usize,
 }
 
 /// Looks after the focus until the owner is cleaned up.
 pub fn keep_focus() {
-    let last = StoredValue::new_local(None::<Trail>);
+    let last = StoredValue::new_local(None::<FocusPlace>);
     let restore_after_paint = move || {
         page::after_paint(move || {
-            if let Some(Some(trail)) = last.try_get_value() {
-                restore(&trail);
+            if let Some(Some(place)) = last.try_get_value() {
+                restore(&place);
             }
         });
     };
     let listeners = [
-        window_event_listener(ev::focusin, move |event| last.set_value(trail_of(&event))),
+        window_event_listener(ev::focusin, move |event| last.set_value(place_of(&event))),
         window_event_listener(ev::click, move |_| restore_after_paint()),
         window_event_listener(ev::keyup, move |_| restore_after_paint()),
     ];
     on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
 }
 
-fn trail_of(event: &web_sys::FocusEvent) -> Option<Trail> {
+fn place_of(event: &web_sys::FocusEvent) -> Option<FocusPlace> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;
-    let mut around = Vec::new();
-    let mut inside: Element = element.clone().into();
-    while let Some(parent) = inside.parent_element() {
-        let mut place = 0;
-        let mut before = inside.previous_element_sibling();
-        while let Some(sibling) = before {
-            place += 1;
-            before = sibling.previous_element_sibling();
-        }
-        around.push((parent.clone(), place));
-        inside = parent;
-    }
-    Some(Trail { element, around })
+    let room: HtmlElement = element.closest(ROOMS).ok()??.dyn_into().ok()?;
+    let own: &Element = &element;
+    let before = stops(&room).iter().position(|stop| **stop == *own);
+    Some(FocusPlace {
+        before: before.unwrap_or_default(),
+        element,
+        room,
+    })
 }
 
-fn restore(trail: &Trail) {
+fn restore(place: &FocusPlace) {
     let has_fallen = document()
         .active_element()
         .is_none_or(|active| active.tag_name() == "BODY");
-    let is_disabled = trail.element.matches(":disabled") == Ok(true);
-    if !has_fallen || (is_shown(&trail.element) && !is_disabled) {
+    let is_disabled = place.element.matches(":disabled") == Ok(true);
+    if !has_fallen || (is_shown(&place.element) && !is_disabled) {
         return;
     }
-    for (parent, place) in &trail.around {
-        if !parent.is_connected() || parent.tag_name() == "BODY" {
-            continue;
-        }
-        if let Some(nearest) = nearest(parent, *place) {
-            page::focus_in_place(&nearest);
-            return;
-        }
-        if parent.matches(ROOMS) == Ok(true) && is_shown(parent) {
-            if let Some(room) = parent.dyn_ref::<HtmlElement>() {
-                page::focus_in_place(room);
-            }
-            return;
-        }
+    if !is_shown(&place.room) {
+        page::focus("main", None);
+        return;
     }
-    page::focus("main", None);
+    let stops = stops(&place.room);
+    let (before, behind) = stops.split_at(place.before.min(stops.len()));
+    let mut nearest = behind.iter().chain(before.iter().rev());
+    let nearest = nearest.find(|stop| is_shown(stop));
+    page::focus_in_place(nearest.unwrap_or(&place.room));
 }
 
-/// The first stop at a place among the children of an element or behind it, or else the first before it.
-fn nearest(parent: &Element, place: u32) -> Option<HtmlElement> {
-    let children = parent.children();
-    let behind = place..children.length();
-    let mut places = behind.chain((0..place).rev());
-    places.find_map(|at| first_stop(&children.item(at)?))
-}
-
-fn first_stop(element: &Element) -> Option<HtmlElement> {
-    let is_stop = element.matches(STOPS) == Ok(true);
-    if let Some(own) = element.dyn_ref::<HtmlElement>()
-        && is_stop
-        && is_shown(own)
-    {
-        return Some(own.clone());
-    }
-    let all = element.query_selector_all(STOPS).ok()?;
+/// All stops of a room in their order, also those that are not shown: nothing is laid out for asking.
+fn stops(room: &Element) -> Vec<HtmlElement> {
+    let Ok(all) = room.query_selector_all(STOPS) else {
+        return Vec::new();
+    };
     let nodes = (0..all.length()).filter_map(|at| all.item(at));
-    let mut shown = nodes.filter_map(|node| node.dyn_into::<HtmlElement>().ok());
-    shown.find(|stop| is_shown(stop))
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
 fn is_shown(element: &Element) -> bool {

@@ -3,7 +3,7 @@
 use crate::hand::{change, value};
 use crate::mounted::{Mounted, focused};
 use lateral::components::{
-    Alerts, Button, ButtonLook, Disclosure, LineInput, ListRow, Remount, focus,
+    Alerts, Button, ButtonLook, Disclosure, LineInput, ListRow, Remount, TextInput, focus,
 };
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -106,6 +106,26 @@ async fn a_line_is_heard_when_it_is_left_and_says_again_what_it_said_where_that_
     kept.set("Cem".to_owned());
     tick().await;
     assert_eq!(value(&page, "input"), "Cem");
+}
+
+#[wasm_bindgen_test]
+async fn a_line_may_go_while_it_has_the_focus() {
+    let is_there = RwSignal::new(true);
+    let page = Mounted::new(move || {
+        let line = move || {
+            let words = RwSignal::new("Ann".to_owned());
+            view! { <TextInput value=words on_input=move |it| words.set(it)/> }
+        };
+        view! { <Show when=move || is_there.get()>{line()}</Show> }
+    });
+    let line = page.find("input");
+    line.focus().expect("a line has the focus");
+    is_there.set(false);
+    page.until("it is gone", |page| page.all("input").is_empty())
+        .await;
+    is_there.set(true);
+    page.until("another is there", |page| page.all("input").len() == 1)
+        .await;
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::hand::{button, change, press, type_into, value};
+use crate::hand::{button, press, type_into, value};
 use crate::mounted::{Mounted, focused};
 use crate::open_lesson::{OpenLesson, range_of};
 use lateral::core::annotation::anchor::Anchor;

@@ -34,7 +34,7 @@ pub fn new_point(workspace: &Workspace, stamp: Stamp, question: &str) -> Result<
         ..Point::default()
     };
     Ok(Edit {
-        label: format!("add the point {}", named(&point)),
+        label: format!("ask {}", named(&point)),
         merge: None,
         change: Change::Put(
             stamp.fresh,
@@ -52,7 +52,7 @@ pub fn remove_point(workspace: &Workspace, id: RecordId) -> Result<Edit, Refusal
     let record = workspace.get(id).ok_or(Refusal::Gone)?;
     let point = point_of(record).ok_or(Refusal::Gone)?;
     Ok(Edit {
-        label: format!("delete the point {}", named(&point)),
+        label: format!("delete the question {}", named(&point)),
         merge: None,
         change: Change::Remove(id),
     })

@@ -12,6 +12,7 @@ use crate::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use crate::core::compare::claims::{marked_places, sentence};
 use crate::core::points::likeness::points_of_unlike;
 use crate::core::points::listing::{PointKey, points};
+use crate::core::points::taking::ClaimAgreement;
 use crate::core::text::printable::brief_words;
 
 /// Letters of a claim that are shown.
@@ -30,6 +31,8 @@ pub struct PartnerRow {
     pub why: String,
     /// The questions that it answers.
     pub points: Vec<(PointKey, String)>,
+    /// What was said of it and the claim that is compared, where both answer one question.
+    pub agreement: Option<ClaimAgreement>,
     /// The questions to which both look alike and do not say the same, as somebody has said.
     pub unlike: Vec<(PointKey, String)>,
 }
@@ -84,12 +87,25 @@ pub fn claim_partners(
                 words: brief_words(&body.anchor()?.words(), WORDS),
                 why: sentence(&partner.reasons),
                 points: points_of_claim(workspace, partner.claim),
+                agreement: agreement(workspace, [id, partner.claim]),
                 unlike: points_of_unlike(workspace, id, partner.claim),
             })
         });
     let (alike, unlike): (Vec<PartnerRow>, Vec<PartnerRow>) =
         rows.partition(|row| row.unlike.is_empty());
     alike.into_iter().chain(unlike).collect()
+}
+
+/// Whether two claims are under one answer or under two, at the first question that both answer.
+fn agreement(workspace: &Workspace, claims: [RecordId; 2]) -> Option<ClaimAgreement> {
+    points(workspace).iter().find_map(|it| {
+        let [one, other] = claims.map(|claim| it.point.taken_by(claim).map(|position| position.id));
+        Some(if one? == other? {
+            ClaimAgreement::Same
+        } else {
+            ClaimAgreement::Different
+        })
+    })
 }
 
 /// The questions that a claim answers.

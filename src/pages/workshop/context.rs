@@ -15,7 +15,6 @@ use super::workshop_library::WorkshopLibrary;
 use crate::core::authoring::LessonDraft;
 use crate::core::route::WorkshopRoute;
 use crate::pages::incoming::{IncomingLesson, Reception};
-use crate::state::left_behind::LeftBehind;
 use crate::state::library::Library;
 use crate::state::persistence::Persistence;
 use crate::state::route::CurrentRoute;
@@ -55,7 +54,6 @@ pub struct WorkshopContext {
     /// Both stores.
     pub persistence: Persistence,
     reader: Option<Library>,
-    left: Option<LeftBehind>,
 }
 
 impl WorkshopContext {
@@ -68,9 +66,7 @@ impl WorkshopContext {
             provide_context(toasts);
             toasts
         });
-        let left = use_context::<LeftBehind>();
-        let former = left.and_then(LeftBehind::take::<FormerVisit>);
-        let former = former.unwrap_or_default();
+        let former = FormerVisit::take();
         let context = Self {
             editor: LessonEditor::new(),
             library: WorkshopLibrary::new(),
@@ -88,7 +84,6 @@ impl WorkshopContext {
             route: use_context::<CurrentRoute>().unwrap_or_else(CurrentRoute::follow),
             persistence,
             reader: use_context::<Library>(),
-            left,
         };
         provide_context(context.editor);
         provide_context(context.library);
@@ -110,13 +105,12 @@ impl WorkshopContext {
 
     /// Leaves what is there for when one comes back.
     pub fn leave(self) {
-        if let Some(left) = self.left {
-            left.leave(FormerVisit {
-                draft: self.editor.take(),
-                explanations: self.explanations.take(),
-                readings: self.readings.take(),
-            });
-        }
+        let visit = FormerVisit {
+            draft: self.editor.take(),
+            explanations: self.explanations.take(),
+            readings: self.readings.take(),
+        };
+        visit.leave();
     }
 
     /// What taking a lesson in needs.

@@ -4,8 +4,9 @@
 //! Owns: [`FormerVisit`].
 //! Invariant: the steps go on only where the lesson is kept just as they left it; where another tab has changed it since,
 //! they are given up.
-//! Must not know: where it lies meanwhile.
+//! Must not know: how the parts of the workshop are connected.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::explanations::KnownExplanations;
@@ -22,6 +23,25 @@ pub struct FormerVisit {
     pub explanations: KnownExplanations,
     /// How files were read.
     pub readings: KnownReadings,
+}
+
+thread_local! {
+    /// For as long as the page is open. Two visits have no owner in common but the app's, which does not know what the
+    /// workshop is made of until somebody goes there.
+    static LEFT: RefCell<FormerVisit> = RefCell::default();
+}
+
+impl FormerVisit {
+    /// Lies here until somebody comes back.
+    pub fn leave(self) {
+        LEFT.set(self);
+    }
+
+    /// What the last visit has left, once.
+    #[must_use]
+    pub fn take() -> Self {
+        LEFT.take()
+    }
 }
 
 /// The steps of a draft, where the lesson is still as they left it; none of them otherwise.

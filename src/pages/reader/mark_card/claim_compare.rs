@@ -95,6 +95,10 @@ impl Asked {
     }
 
     fn put(self, partner: &PartnerRow, agreement: ClaimAgreement) {
+        let is_typed = self.typed.with_untracked(|typed| !typed.trim().is_empty());
+        if partner.agreement == Some(agreement) && !is_typed {
+            return;
+        }
         let Some(asked) = self.question(partner) else {
             return;
         };
@@ -240,6 +244,11 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
     let unlike = unlike.collect_view();
     let (same, different, parted) = (row.clone(), row.clone(), row.clone());
     let name = row.outlet.clone();
+    let is_said = |agreement| (row.agreement == Some(agreement)).to_string();
+    let (is_same, is_different) = (
+        is_said(ClaimAgreement::Same),
+        is_said(ClaimAgreement::Different),
+    );
     view! {
         <li>
             <p><b dir="auto">{row.outlet}</b> " " <q dir="auto">{row.words}</q></p>
@@ -250,6 +259,7 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
                 <Button
                     look=ButtonLook::Small
                     attr:aria-label=format!("Same answer as {name}")
+                    attr:aria-pressed=is_same
                     on:click=move |_| asked.put(&same, ClaimAgreement::Same)
                 >
                     "Same answer"
@@ -257,6 +267,7 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
                 <Button
                     look=ButtonLook::Small
                     attr:aria-label=format!("Another answer than {name}")
+                    attr:aria-pressed=is_different
                     on:click=move |_| asked.put(&different, ClaimAgreement::Different)
                 >
                     "Another answer"

@@ -40,7 +40,7 @@ const DRAWING = /^[A-Za-z0-9# -]*$/;
 const LINKS = ["src", "srcdoc", "action", "formaction", "data", "ping", "poster", "background", "xlink:href", "manifest", "http-equiv", "is", "slot"];
 /** The files of the app itself, which its page names in its head. */
 const OWN = /^\.\/[a-z]+-[0-9a-f]+(_bg|_split)?\.(js|wasm|css)$/;
-const STYLE = /^((top|height|--lane|--left|--from|--to|--x): ?-?[\d.]*(px|%)?; ?)*$/;
+const STYLE = /^((top|height|--lane|--left|--from|--to|--x|--articles): ?-?[\d.]*(px|%)?; ?)*$/;
 
 /** What is wrong with an element, if anything. */
 globalThis.__hostile.fault = (node) => {
