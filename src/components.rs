@@ -39,7 +39,7 @@ pub use modal::Modal;
 pub use paragraphs::Paragraphs;
 pub use passage_places::{PASSAGE_STYLE, PassagePlaces};
 pub use remount::Remount;
-pub use reveal::{reveal, reveal_in_list};
+pub use reveal::reveal_in_list;
 pub use select::Select;
 pub use swatch::Swatch;
 pub use tag_button::TagButton;

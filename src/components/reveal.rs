@@ -1,6 +1,6 @@
-//! Scrolling so that something is seen.
+//! Scrolling a list so that one of its rows is seen.
 
-use leptos::web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use leptos::web_sys::Element;
 
 /// How much is shown beyond the row, in CSS pixels: what sticks to the foot of the list lies over it.
 const MARGIN: f64 = 64.0;
@@ -21,12 +21,4 @@ pub fn reveal_in_list(row: &Element, list: &Element) {
     } else if below > 0.0 {
         list.scroll_by_with_x_and_y(0.0, (below + MARGIN).min(-above));
     }
-}
-
-/// Scrolls just so far that an element is seen, with the room around it that the style asks for (`scroll-margin`).
-pub fn reveal(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_block(ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }

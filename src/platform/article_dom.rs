@@ -94,12 +94,7 @@ pub fn bring(element: &Element, bring: Bring) {
 /// Focuses an element that is not focusable, and makes it so for as long as it has the focus. Marks are not
 /// focusable for good, since in Chromium a drag that begins at the edge of a focusable element selects nothing.
 pub fn lend_focus(element: &HtmlElement) {
-    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
-        page::lend_focus(element);
-    }
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
+    page::focus_in_place(element);
 }
 
 /// Takes the focus from a mark to which it was lent, so that the mark is not focusable any more.

@@ -157,15 +157,13 @@ pub fn keep_focus_in(selector: &str) {
     // Once what happens in this turn has happened.
     wasm_bindgen_futures::spawn_local(async move {
         if active.is_connected() && !focus_is_in("body *") {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = active.focus_with_options(&options);
+            focus_in_place(&active);
         }
     });
 }
 
 /// Makes an element focusable until it loses the focus.
-pub(super) fn lend_focus(element: &HtmlElement) {
+fn lend_focus(element: &HtmlElement) {
     let _ = element.set_attribute("tabindex", "-1");
     let lent = element.clone();
     let give_back = once(Box::new(move || {

@@ -137,7 +137,7 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
         .replace(&before[0], &integrity(&dist.join(&link))?);
     page = page.replace(preload, &format!("{preload}{preloads_link}"));
     page = page.replace(&before[0], &integrity(&changed[0])?);
-    // No browser checks what is fetched ahead, and says so in its console at every load.
+    // Browsers do not check what is fetched ahead for `fetch`, and say so in their consoles at every load.
     page = page.replace(&format!(" integrity={}", before[1]), "");
     fs::write(dist.join("index.html"), page).context("The page cannot be changed.")
 }

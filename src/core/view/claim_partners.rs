@@ -11,7 +11,7 @@ use crate::core::compare::claims::attribution::ArticleReports;
 use crate::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
 use crate::core::compare::claims::{marked_places, sentence};
 use crate::core::points::likeness::points_of_unlike;
-use crate::core::points::listing::{PointKey, points};
+use crate::core::points::listing::{ListedPoint, PointKey, points};
 use crate::core::points::taking::ClaimAgreement;
 use crate::core::text::printable::brief_words;
 
@@ -75,6 +75,7 @@ pub fn claim_partners(
             .entity(id)
             .map_or_else(String::new, |it| it.name.clone())
     };
+    let all_points = points(workspace);
     let rows = index
         .partners(id, most, &name)
         .into_iter()
@@ -87,7 +88,7 @@ pub fn claim_partners(
                 words: brief_words(&body.anchor()?.words(), WORDS),
                 why: sentence(&partner.reasons),
                 points: points_of_claim(workspace, partner.claim),
-                agreement: agreement(workspace, [id, partner.claim]),
+                agreement: agreement(&all_points, [id, partner.claim]),
                 unlike: points_of_unlike(workspace, id, partner.claim),
             })
         });
@@ -97,8 +98,8 @@ pub fn claim_partners(
 }
 
 /// Whether two claims are under one answer or under two, at the first question that both answer.
-fn agreement(workspace: &Workspace, claims: [RecordId; 2]) -> Option<ClaimAgreement> {
-    points(workspace).iter().find_map(|it| {
+fn agreement(points: &[ListedPoint], claims: [RecordId; 2]) -> Option<ClaimAgreement> {
+    points.iter().find_map(|it| {
         let [one, other] = claims.map(|claim| it.point.taken_by(claim).map(|position| position.id));
         Some(if one? == other? {
             ClaimAgreement::Same

@@ -6,7 +6,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus, reveal};
+use crate::components::{
+    Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus, reveal_in_list,
+};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::points::likeness::ClaimLikeness;
@@ -117,17 +119,18 @@ pub fn CompareThis(
     /// The claim.
     id: RecordId,
 ) -> impl IntoView {
+    let whole = NodeRef::<html::Div>::new();
     view! {
-        <div class="compare-this">
+        <div class="compare-this" node_ref=whole>
             <Disclosure label="Compare this" look=ButtonLook::SmallStrong>
-                <Partners id/>
+                <Partners id whole/>
             </Disclosure>
         </div>
     }
 }
 
 #[component]
-fn Partners(id: RecordId) -> impl IntoView {
+fn Partners(id: RecordId, whole: NodeRef<html::Div>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let own = Memo::new(move |_| reader.session.with(|it| points_of_claim(it, id)));
     let asked = Asked {
@@ -143,7 +146,13 @@ fn Partners(id: RecordId) -> impl IntoView {
         if let Some(line) = asked.line.get() {
             focus(&line);
             // Once the claims below it stand there.
-            page::after_paint(move || reveal(&line));
+            page::after_paint(move || {
+                if let Some(whole) = whole.try_get_untracked().flatten()
+                    && let Ok(Some(list)) = whole.closest(".listing-rows")
+                {
+                    reveal_in_list(&whole, &list);
+                }
+            });
         }
     });
     let rows = Memo::new(move |_| {

@@ -59,8 +59,20 @@ pub fn two_claims_of_two_articles_answer_one_question(stage: &mut Stage) -> Resu
     page.see_saved()?;
     page.open(LEDGER)?;
     claim(&page, LENGTH)?;
-    page.click_button("Compare this")?;
+    page.focus("button", "Compare this")?;
+    let scrolled = "return Math.round(scrollY)";
+    let before = page.ask(scrolled, json!([]))?;
+    page.press("Enter")?;
     page.see_text("both give a length of time")?;
+    let seen = "const top = (what) => document.querySelector(what).getBoundingClientRect().top; \
+        return top('.partners') + 20 < top('.mark-tools')";
+    until(|| {
+        truth(
+            &page.ask(seen, json!([]))?,
+            "the claims are seen over the card's foot",
+        )
+    })?;
+    assert_eq!(page.ask(scrolled, json!([]))?, before, "the text stays");
     page.click("combobox", "The question that it answers")?;
     page.type_text("How long did it last?")?;
     page.click_button("Another answer than Worldfold")?;
