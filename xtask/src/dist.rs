@@ -23,6 +23,7 @@ use wasmparser::{Parser, Payload};
 
 use crate::bundles;
 use crate::checkout::Checkout;
+use crate::glue::number_names;
 use crate::offline;
 use crate::process;
 use crate::size::Sizes;
@@ -128,7 +129,11 @@ fn split(checkout: &Checkout, toolbox: &Toolbox) -> Result<()> {
     // The import of the file alone: the app's code asks for it by the name that it had.
     let glue = glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));
     // Trunk cannot minify what wasm-bindgen writes anew here.
-    fs::write(&changed[0], without_comments(&glue))?;
+    let mut glue = without_comments(&glue).into_bytes();
+    let mut module = fs::read(&changed[1])?;
+    number_names(&mut glue, &mut module)?;
+    fs::write(&changed[0], glue)?;
+    fs::write(&changed[1], module)?;
 
     let mut page = fs::read_to_string(dist.join("index.html"))?;
     let preload = preload(&page, &script).context("The page does not preload its script.")?;

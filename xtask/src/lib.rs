@@ -18,6 +18,7 @@ pub mod bundles;
 pub mod checkout;
 pub mod dist;
 pub mod engine;
+pub mod glue;
 pub mod offline;
 pub mod process;
 pub mod server;
