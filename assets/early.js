@@ -71,6 +71,7 @@ function page(lesson, at) {
         element(
           "article",
           { "data-article": at, lang: language, translate: "no", "aria-label": `${headline} – ${outlet}` },
+          ...apart(article),
           ...parts(article),
         ),
       ),
@@ -89,14 +90,26 @@ function inWords(date) {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? format.format(new Date(date)) : date;
 }
 
-/** Rows of words, and what stands for lines of menus and ads. */
+/** A headline and a byline that the text does not have. */
+function apart({ text, blocks = [], headline, byline }) {
+  const letters = [...text];
+  const read = blocks.filter(({ kind }) => WORDS_OF_KINDS[kind]);
+  const lacks = (words, wanted) =>
+    words && !read.some(({ kind, start, end }) => kind === wanted || letters.slice(start, end).join("").startsWith(words));
+  const known = [[headline, "headline"], [byline, "byline"]].map(([words, kind]) => [(words || "").trim(), kind]);
+  const missing = known.filter(([words, kind]) => lacks(words, kind));
+  const rows = missing.map(([words, kind]) => element(WORDS_OF_KINDS[kind][0], { class: kind, dir: "auto" }, words));
+  return rows.length ? [element("div", { class: "row" }, ...rows)] : [];
+}
+
+/** Rows of words, and what stands for lines that are left out. */
 function parts({ text, blocks = [], excluded = [] }) {
   // Offsets count code points.
   const letters = [...text];
   const rows = [];
   let lines = 0;
   const fold = () => {
-    const words = `Show ${lines} line${lines === 1 ? "" : "s"} of menus and ads`;
+    const words = `Show ${lines} line${lines === 1 ? "" : "s"} left out`;
     if (lines) rows.push(element("div", { class: "furniture", inert: "" }, button("fold", words)));
     lines = 0;
   };

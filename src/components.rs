@@ -24,6 +24,7 @@ mod tag_button;
 mod text_input;
 mod toast_bar;
 mod toolbar_keys;
+mod words_apart;
 
 pub use add_line::AddLine;
 pub use alerts::Alerts;
@@ -46,3 +47,4 @@ pub use tag_button::TagButton;
 pub use text_input::{LineInput, TextInput, show_lines};
 pub use toast_bar::ToastBar;
 pub use toolbar_keys::move_focus_by_arrows;
+pub use words_apart::{BlocksApart, WordsApart};

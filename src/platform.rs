@@ -2,7 +2,7 @@
 //!
 //! Invariant: everything here answers with plain values of `core` or of its own; a browser that
 //! lacks an ability is an answer, never a panic.
-//! Must not know: `app` and `ui`.
+//! Must not know: `components`, `state` and `pages`.
 
 pub mod address;
 pub mod appearance;
@@ -36,3 +36,4 @@ pub mod style;
 pub mod tab_memory;
 pub mod tabs;
 pub mod text_nodes;
+pub mod typed_text;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::core::text::printable::plural;
 
-/// Neighbouring lines of menus and ads behind one button.
+/// Neighbouring lines left out behind one button.
 #[component]
 pub fn FurnitureFold(
     /// How many lines there are.
@@ -18,7 +18,7 @@ pub fn FurnitureFold(
     let lines = plural(lines, "line");
     let label = move || {
         let verb = if is_open.get() { "Hide" } else { "Show" };
-        format!("{verb} {lines} of menus and ads")
+        format!("{verb} {lines} left out")
     };
     view! {
         <div class="furniture" class:open=move || is_open.get()>

@@ -111,6 +111,9 @@ pub enum EditRefusal {
     /// [`limits::POINTS`] are there.
     #[error("A lesson can have up to {} questions.", limits::POINTS)]
     TooManyPoints,
+    /// There is no further place that way.
+    #[error("This question cannot be moved further.")]
+    PointAtEnd,
     /// The point was taken out meanwhile.
     #[error("This question is no longer there.")]
     NoSuchPoint,

@@ -323,6 +323,13 @@ pub fn command(press: &Press, focus: Focus, single: SingleKeys) -> Option<Comman
     Some(binding.command)
 }
 
+/// What a key asks for in a field in which the browser has nothing to take back: a step of the page, or nothing.
+#[must_use]
+pub fn step(press: &Press) -> Option<Command> {
+    let command = command(press, Focus::Elsewhere, SingleKeys::Off);
+    command.filter(|command| matches!(command, Command::Undo | Command::Redo))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -372,6 +379,21 @@ mod tests {
             command(&press("C"), Focus::Elsewhere, SingleKeys::On),
             Some(Command::Claim)
         );
+    }
+
+    #[test]
+    fn a_field_leaves_steps_alone_to_the_page() {
+        let [undo, redo] = ["z", "y"].map(|key| {
+            let held = press::Modifiers {
+                ctrl: true,
+                ..press::Modifiers::default()
+            };
+            Press::new(key, "", held, Alphabet::Latin)
+        });
+        assert_eq!(step(&undo), Some(Command::Undo));
+        assert_eq!(step(&redo), Some(Command::Redo));
+        assert_eq!(step(&Press::of("z")), None);
+        assert_eq!(step(&Press::of("Escape")), None);
     }
 
     #[test]

@@ -35,6 +35,7 @@ mod masthead;
 mod outlet_question;
 mod page_parts;
 mod poster;
+mod prepared_points;
 mod qr_card;
 mod qr_picture;
 mod replace_text;
@@ -66,13 +67,13 @@ use masthead::WorkshopMasthead;
 use shared_page::SharedPage;
 
 use crate::components::{Alerts, ToastBar};
-use crate::core::keymap::{self, Command, Focus, SingleKeys};
+use crate::core::keymap::{self, Command};
 use crate::core::lesson::LessonId;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::storage::{StoreError, lessons_prefix};
 use crate::pages::incoming::OfferPlace;
 use crate::platform::keys::press_of;
-use crate::platform::{files, page, style};
+use crate::platform::{files, page, style, typed_text};
 use crate::state::persistence::SaveStatus;
 use crate::state::sync::on_remote_write;
 
@@ -163,7 +164,7 @@ fn open_lesson(cx: WorkshopContext, id: &LessonId) {
     if !cx.editor.has_open(id) {
         match cx.library.get_kept(id) {
             Some(lesson) => {
-                let draft = cx.former.try_update_value(Option::take).flatten();
+                let draft = cx.take_former();
                 cx.editor.resume(resumed(draft, lesson));
             }
             None => cx.editor.close(),
@@ -173,12 +174,13 @@ fn open_lesson(cx: WorkshopContext, id: &LessonId) {
 
 /// Keys, and what the browser asks before it leaves.
 fn follow_browser(cx: WorkshopContext) {
+    typed_text::follow();
     let keys = window_event_listener(ev::keydown, move |event| {
-        // In a field the keys are the field's.
-        if page::is_typing() {
+        // What was typed is the browser's to take back.
+        if page::is_typing() && typed_text::is_last() {
             return;
         }
-        match keymap::command(&press_of(&event), Focus::Elsewhere, SingleKeys::Off) {
+        match keymap::step(&press_of(&event)) {
             Some(Command::Undo) => actions::undo(cx),
             Some(Command::Redo) => actions::redo(cx),
             _ => return,

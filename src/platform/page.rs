@@ -230,10 +230,16 @@ fn covering(element: &Element) -> Option<f64> {
     (list.left() < place.right() && place.left() < list.right()).then(|| list.top())
 }
 
+/// The element that has the focus; the body where none has it.
+#[must_use]
+pub fn active_element() -> Option<Element> {
+    document()?.active_element()
+}
+
 /// Whether the focus is where letters are typed.
 #[must_use]
 pub fn is_typing() -> bool {
-    let Some(active) = document().and_then(|document| document.active_element()) else {
+    let Some(active) = active_element() else {
         return false;
     };
     let kind = active.get_attribute("type").unwrap_or_default();
@@ -247,8 +253,7 @@ pub fn is_typing() -> bool {
 /// Whether the focus is in an element that fits a selector.
 #[must_use]
 pub fn focus_is_in(selector: &str) -> bool {
-    document()
-        .and_then(|document| document.active_element())
+    active_element()
         .and_then(|active| active.closest(selector).ok().flatten())
         .is_some()
 }

@@ -14,6 +14,7 @@ use lateral::core::format::{Opened, export_lesson, import};
 use lateral::core::lesson::Lesson;
 use lateral::core::lesson::article::{Article, BlockKind};
 use lateral::core::lesson::tag_set::Colour;
+use lateral::core::points::listing::prepared;
 use lateral::core::reading::segment::Direction;
 use lateral::core::text::TextRange;
 use proptest::prelude::*;
@@ -264,10 +265,26 @@ fn points_are_prepared_and_kept_in_the_file() {
     let one = done(points::add(&lesson, " How long did it last? "));
     let two = done(points::add(&one, "Who asked for it?"));
     let questions = ["How long did it last?", "Who asked for it?"];
-    assert_eq!(points::questions(&read_back(&two)), questions);
-    let fewer = done(points::remove(&two, 0));
-    assert_eq!(points::questions(&fewer), questions[1..]);
-    assert_eq!(done(points::remove(&fewer, 0)).extra, lesson.extra);
+    let asked = |lesson: &Lesson| {
+        let points = prepared(&read_back(lesson)).into_iter();
+        points.map(|it| (it.id, it.question)).collect::<Vec<_>>()
+    };
+    let [first, second] = [("p1", questions[0]), ("p2", questions[1])]
+        .map(|(id, words)| (id.to_owned(), words.to_owned()));
+    assert_eq!(asked(&two), [first.clone(), second.clone()]);
+    let moved = done(points::move_point(&two, "p2", Direction::Backward));
+    assert_eq!(asked(&moved), [second.clone(), first]);
+    points::move_point(&moved, "p2", Direction::Backward).expect_err("it is the first");
+    let changed = done(points::set_question(&two, "p1", " How long was it? "));
+    assert_eq!(
+        asked(&changed)[0],
+        ("p1".to_owned(), "How long was it?".to_owned())
+    );
+    points::set_question(&two, "p1", " ").expect_err("no words");
+    let fewer = done(points::remove(&two, "p1"));
+    assert_eq!(asked(&fewer), [second]);
+    points::remove(&fewer, "p1").expect_err("it is gone");
+    assert_eq!(done(points::remove(&fewer, "p2")).extra, lesson.extra);
     points::add(&lesson, "  ").expect_err("no words");
 }
 
@@ -351,7 +368,9 @@ fn act(lesson: &Lesson, verb: usize, at: &[Index; 3], words: &str) -> EditResult
         12 => points::add(lesson, words),
         13 => articles::leave_words_out(lesson, &article.id, words),
         14 => tags::remove(lesson, &tag),
-        _ => points::remove(lesson, at[1].index(3)),
+        15 => points::set_question(lesson, ["p1", "p2"][at[1].index(2)], words),
+        16 => points::move_point(lesson, ["p1", "p2"][at[1].index(2)], Direction::Backward),
+        _ => points::remove(lesson, ["p1", "p2"][at[1].index(2)]),
     }
 }
 
@@ -361,7 +380,7 @@ proptest! {
     #[test]
     fn every_step_leaves_a_lesson_that_can_be_read_back_and_can_be_undone(
         lesson in lesson(),
-        edits in prop::collection::vec((0..16_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
+        edits in prop::collection::vec((0..18_usize, any::<[Index; 3]>(), "[a-z0-9 :/{}\u{e9}]{0,12}"), 1..20),
     ) {
         let mut draft = LessonDraft::new(Arc::new(lesson));
         let mut seen = vec![draft.lesson().clone()];

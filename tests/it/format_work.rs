@@ -267,9 +267,9 @@ fn file_names_are_safe_everywhere() {
         ("", "2026-11-22", "lateral-the-bridge-2026-11-22.json"),
         ("../../etc\u{202e}", "", "lateral-the-bridge-etc.json"),
         (
-            "Zoë 😀!",
+            "Zoë Çelik 😀!",
             "2026-11-22",
-            "lateral-the-bridge-zo-2026-11-22.json",
+            "lateral-the-bridge-zoe-celik-2026-11-22.json",
         ),
         ("---", "\u{0}", "lateral-the-bridge.json"),
     ] {

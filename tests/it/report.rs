@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use html5gum::{Token, Tokenizer};
 use lateral::core::annotation::attribution::{SourceLink, Voice};
 use lateral::core::annotation::entity_index::EntityIndex;
-use lateral::core::annotation::record::RecordId;
+use lateral::core::annotation::record::{AnnotatorId, Record, RecordId};
 use lateral::core::annotation::summary::Summary;
 use lateral::core::annotation::workspace::{Refusal, Workspace};
 use lateral::core::annotation::{Body, Unread};
@@ -13,6 +13,7 @@ use lateral::core::extra::Extra;
 use lateral::core::format::write_summary;
 use lateral::core::limits;
 use lateral::core::points::attributing::{set_sources, set_voice};
+use lateral::core::points::command::add_position;
 use lateral::core::report::document::{Document, Ground, Inline, ReportBlock};
 use lateral::core::report::summary::citable;
 use lateral::core::report::voice_sheet::voice_sheet;
@@ -22,12 +23,13 @@ use lateral::core::report::{Signature, compose, html};
 use lateral::core::text::escape::is_xml;
 
 use crate::common::command_fixtures::{place, refused};
-use crate::common::sample::ME;
+use crate::common::sample::{ME, stamp};
 use crate::hostile::payloads::payloads;
 use crate::points::{FIRST, OFFICIAL, SECOND, apply, compared};
 
 fn signed(name: &str) -> Signature {
     Signature {
+        id: ME,
         name: name.into(),
         date: "2026-11-26".into(),
     }
@@ -104,6 +106,34 @@ fn every_answer_is_followed_by_its_words() {
         words,
         ["They spoke for an hour", "It took about 50 minutes"]
     );
+}
+
+#[test]
+fn an_answer_without_a_claim_and_the_claims_of_others_say_so() {
+    let (mut workspace, key) = compared();
+    let edit = add_position(&workspace, stamp(700), &key, "two hours", &[]);
+    apply(&mut workspace, edit);
+    let mut others = workspace.records()[&FIRST].clone();
+    (others.annotator, others.annotator_name) = (AnnotatorId(9), "Bo".into());
+    workspace.adopt(Record {
+        revision: others.revision + 1,
+        ..others
+    });
+    let document = compose(&workspace, &signed("Ada"));
+    let blocks = section(&document, "The words behind the answers");
+    let nothing = Inline::Remark("No claim is put to this answer.".into());
+    assert!(
+        blocks.contains(&ReportBlock::Paragraph(vec![nothing])),
+        "{blocks:?}"
+    );
+    let from: Vec<&str> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            ReportBlock::Quote(quote) => Some(quote.from.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(from, ["The north post · marked by Bo", "The north post"]);
 }
 
 #[test]

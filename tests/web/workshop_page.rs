@@ -88,7 +88,7 @@ async fn a_row_is_left_out_by_a_click_and_the_preview_follows() {
     assert_eq!(words[3], "Share this article");
     assert_eq!(
         page.text(".preview .fold"),
-        "Show 1 line of menus and ads",
+        "Show 1 line left out",
         "as students see it"
     );
     let choices = page.all(".raw-tools select");
@@ -139,19 +139,25 @@ async fn a_tag_that_is_moved_keeps_the_focus_and_stays_unfolded() {
 async fn a_question_is_added_and_taken_out_and_the_step_is_taken_back() {
     let page = with_lesson().await;
     let part = "section[aria-labelledby=points]";
-    type_into(&format!("{part} input"), "How long did it last?").await;
+    type_into(&format!("{part} .adding input"), "How long did it last?").await;
     page.press(&format!("{part} .adding button")).await;
-    assert_eq!(page.text(&format!("{part} .what")), "How long did it last?");
-    let field: HtmlInputElement = page.find(&format!("{part} input")).unchecked_into();
-    assert_eq!(field.value(), "", "the field is empty again");
-    page.press(&format!("{part} .row-tools button")).await;
+    let line = |page: &Mounted, within: &str| -> String {
+        let field: HtmlInputElement = page
+            .find(&format!("{part} {within} input"))
+            .unchecked_into();
+        field.value()
+    };
+    assert_eq!(line(&page, ".what"), "How long did it last?");
+    assert_eq!(line(&page, ".adding"), "", "the field is empty again");
+    page.press(&format!("{part} .row-tools button:last-child"))
+        .await;
     assert!(page.all(&format!("{part} .what")).is_empty());
     page.until("it is said", |page| {
         page.text(".notice p") == "Done: remove a question."
     })
     .await;
     page.press(".notice button").await;
-    assert_eq!(page.text(&format!("{part} .what")), "How long did it last?");
+    assert_eq!(line(&page, ".what"), "How long did it last?");
 }
 
 #[wasm_bindgen_test]

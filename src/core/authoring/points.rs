@@ -4,9 +4,13 @@
 //! an id and a question each, and fields of its own stay as they are.
 //! Must not know: what the answers are.
 
-use super::{EditRefusal, EditResult, edit, fitting};
+use serde_json::Value;
+
+use super::{EditRefusal, EditResult, edit, fitting, next_place};
 use crate::core::lesson::Lesson;
 use crate::core::limits::{self, POINTS};
+use crate::core::points::listing::prepared;
+use crate::core::reading::segment::Direction;
 
 const FIELD: &str = "points";
 
@@ -14,16 +18,6 @@ const FIELD: &str = "points";
 #[must_use]
 pub fn are_asked(lesson: &Lesson) -> bool {
     lesson.extra.contains_key(FIELD)
-}
-
-/// The questions that are prepared. What is not a question of this form is not listed, and stays.
-#[must_use]
-pub fn questions(lesson: &Lesson) -> Vec<String> {
-    let points = all(lesson);
-    let questions = points
-        .iter()
-        .map(|point| point["question"].as_str().unwrap_or_default());
-    questions.map(str::to_owned).collect()
 }
 
 /// Puts a question behind the others.
@@ -49,28 +43,68 @@ pub fn add(lesson: &Lesson, question: &str) -> EditResult {
     }))
 }
 
+/// Asks something else in the place of a question: what answers it stays with it.
+///
+/// # Errors
+/// There are no words in it, or the question is not there any more.
+pub fn set_question(lesson: &Lesson, id: &str, question: &str) -> EditResult {
+    let question = fitting(question.trim(), limits::LINE);
+    if question.is_empty() {
+        return Err(EditRefusal::NoQuestion);
+    }
+    let mut points = all(lesson);
+    let at = place(&points, id)?;
+    points[at]["question"] = question.into();
+    Ok(edit(lesson, "change a question", |lesson| {
+        write(lesson, &points);
+    }))
+}
+
+/// Moves a question one place up or down.
+///
+/// # Errors
+/// It stands at that end already, or is not there any more.
+pub fn move_point(lesson: &Lesson, id: &str, direction: Direction) -> EditResult {
+    let listed = prepared(lesson);
+    let at = listed.iter().position(|point| point.id == id);
+    let at = at.ok_or(EditRefusal::NoSuchPoint)?;
+    let to = next_place(at, direction, listed.len()).ok_or(EditRefusal::PointAtEnd)?;
+    let mut points = all(lesson);
+    let (from, to) = (place(&points, id)?, place(&points, &listed[to].id)?);
+    points.swap(from, to);
+    Ok(edit(lesson, "move a question", |lesson| {
+        write(lesson, &points);
+    }))
+}
+
 /// Takes a question out.
 ///
 /// # Errors
 /// It is not there any more.
-pub fn remove(lesson: &Lesson, at: usize) -> EditResult {
+pub fn remove(lesson: &Lesson, id: &str) -> EditResult {
     let mut points = all(lesson);
-    if at >= points.len() {
-        return Err(EditRefusal::NoSuchPoint);
-    }
-    points.remove(at);
+    points.remove(place(&points, id)?);
     Ok(edit(lesson, "remove a question", |lesson| {
         write(lesson, &points);
     }))
 }
 
-fn all(lesson: &Lesson) -> Vec<serde_json::Value> {
+/// Where a question stands among everything that the field holds.
+fn place(points: &[Value], id: &str) -> Result<usize, EditRefusal> {
+    let is_it = |point: &Value| point["id"] == id && point["question"].is_string();
+    points
+        .iter()
+        .position(is_it)
+        .ok_or(EditRefusal::NoSuchPoint)
+}
+
+fn all(lesson: &Lesson) -> Vec<Value> {
     let field = lesson.extra.get(FIELD);
     let points = field.and_then(|json| serde_json::from_str(json).ok());
     points.unwrap_or_default()
 }
 
-fn write(lesson: &mut Lesson, points: &[serde_json::Value]) {
+fn write(lesson: &mut Lesson, points: &[Value]) {
     if points.is_empty() {
         lesson.extra.remove(FIELD);
         return;

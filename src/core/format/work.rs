@@ -22,6 +22,7 @@ use crate::core::annotation::workspace::Workspace;
 use crate::core::lesson::LessonId;
 use crate::core::lesson::article::{Article, ArticleId};
 use crate::core::limits;
+use crate::core::slug::latin;
 use crate::core::sort::sort_by;
 use crate::core::text::{TextRange, code_points};
 
@@ -295,7 +296,10 @@ fn read_records(
 /// `a-z`, `0-9`, `-` before the ending.
 #[must_use]
 pub fn file_name(lesson: &LessonId, annotator: &str, date: &str) -> String {
-    let short = |words: &str, most| slug(words).chars().take(most).collect::<String>();
+    let short = |words: &str, most| {
+        let slug = latin(words).unwrap_or_default();
+        slug.chars().take(most).collect::<String>()
+    };
     // 7 + 48 + 30 + 10 letters and three hyphens.
     let (lesson, name, date) = (
         short(lesson.as_str(), 48),
@@ -305,16 +309,4 @@ pub fn file_name(lesson: &LessonId, annotator: &str, date: &str) -> String {
     let parts = ["lateral", &lesson, &name, &date].map(|part| part.trim_matches('-'));
     let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.json", filled.join("-"))
-}
-
-fn slug(words: &str) -> String {
-    let mut slug = String::new();
-    for c in words.chars().map(|c| c.to_ascii_lowercase()) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
 }

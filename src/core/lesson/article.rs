@@ -120,6 +120,29 @@ impl Article {
             .filter(|(_, block)| block.kind != BlockKind::Excluded)
     }
 
+    /// The headline, where nothing that is read is one: what a teacher has written over a text that has none.
+    #[must_use]
+    pub fn headline_apart(&self) -> Option<&str> {
+        self.apart(BlockKind::Headline, &self.headline)
+    }
+
+    /// The byline, where nothing that is read is one.
+    #[must_use]
+    pub fn byline_apart(&self) -> Option<&str> {
+        self.apart(BlockKind::Byline, self.byline.as_deref()?)
+    }
+
+    fn apart<'a>(&self, kind: BlockKind, words: &'a str) -> Option<&'a str> {
+        let words = words.trim();
+        // A text without a headline is called by the beginning of its first block.
+        let beginning = words.strip_suffix('…').unwrap_or(words);
+        let says = |block: &Block| {
+            block.kind == kind || self.text.slice(block.range).starts_with(beginning)
+        };
+        let is_read = self.readable().any(|(_, block)| says(block));
+        (!words.is_empty() && !is_read).then_some(words)
+    }
+
     /// Number of words that are read (UAX #29 words; furniture does not count).
     #[must_use]
     pub fn word_count(&self) -> usize {

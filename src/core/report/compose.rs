@@ -14,7 +14,7 @@ use crate::core::annotation::Body;
 use crate::core::annotation::attribution::Voice;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::point::RelationKind;
-use crate::core::annotation::record::RecordId;
+use crate::core::annotation::record::{AnnotatorId, RecordId};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages;
 use crate::core::points::claims::{ClaimSource, ComparedClaim};
@@ -22,11 +22,13 @@ use crate::core::points::headlines::headlines;
 use crate::core::points::matrix::{CellAnswer, ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::report::voices::{ArticleVoices, voices};
 use crate::core::text::printable::date_in_words;
-use crate::core::view::{EntityRow, annotator_label, bynames, entity_rows};
+use crate::core::view::{EntityRow, annotator_label, byline, bynames, entity_rows};
 
 /// Who hands a report in, and when.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signature {
+    /// By what their records are known.
+    pub id: AnnotatorId,
     /// What they are called; empty where they have not said so.
     pub name: String,
     /// ISO 8601 date.
@@ -38,6 +40,7 @@ pub struct Signature {
 pub fn compose(workspace: &Workspace, signature: &Signature) -> Document {
     let report = Report {
         workspace,
+        signer: signature.id,
         entities: EntityIndex::new(workspace),
         articles: bynames(&workspace.lesson().articles),
         table: ComparisonTable::new(workspace),
@@ -72,6 +75,8 @@ pub fn compose(workspace: &Workspace, signature: &Signature) -> Document {
 
 struct Report<'a> {
     workspace: &'a Workspace,
+    /// Who hands it in: what others have marked says so.
+    signer: AnnotatorId,
     entities: EntityIndex,
     /// What each article is called beside the others.
     articles: Vec<String>,
@@ -128,7 +133,12 @@ impl Report<'_> {
                 let words = Inline::Strong(position.words.clone());
                 blocks.push(ReportBlock::Paragraph(vec![words]));
                 let claims = row.claims_at(number);
+                let before = blocks.len();
                 blocks.extend(claims.map(|claim| ReportBlock::Quote(self.quote(claim))));
+                if blocks.len() == before {
+                    let nothing = Inline::Remark("No claim is put to this answer.".to_owned());
+                    blocks.push(ReportBlock::Paragraph(vec![nothing]));
+                }
             }
             blocks.extend(relations(row));
             blocks.extend(self.unlike(row));
@@ -167,7 +177,10 @@ impl Report<'_> {
         let lesson = self.workspace.lesson();
         let article = lesson.articles.get(claim.article);
         let outlet = self.articles.get(claim.article).cloned();
-        let from: Vec<String> = outlet.into_iter().chain(said(claim)).collect();
+        let marked = byline(self.workspace, claim.id, self.signer);
+        let marked = marked.map(|name| format!("marked by {name}"));
+        let from = outlet.into_iter().chain(said(claim)).chain(marked);
+        let from: Vec<String> = from.collect();
         ReportQuote {
             words: claim.quote.clone(),
             language: article.and_then(|article| article.language.clone()),
@@ -236,7 +249,14 @@ impl Report<'_> {
         let mut blocks = Vec::new();
         for (at, name) in self.articles.iter().enumerate() {
             let marks = self.workspace.index().in_order(at);
-            let lines: Vec<Vec<Inline>> = marks.filter_map(&line).collect();
+            let lines = marks.filter_map(|id| {
+                let mut line = line(id)?;
+                if let Some(name) = byline(self.workspace, id, self.signer) {
+                    line.push(Inline::Remark(format!(" · marked by {name}")));
+                }
+                Some(line)
+            });
+            let lines: Vec<Vec<Inline>> = lines.collect();
             if !lines.is_empty() {
                 blocks.push(ReportBlock::Heading(name.clone()));
                 blocks.push(ReportBlock::List(lines));

@@ -22,7 +22,7 @@ use super::shared_wording::SharedWordingPlace;
 use super::suggestions::{OnPage, Suggestions};
 use super::toolbar::Toolbar;
 use super::{Reader, actions, focus};
-use crate::components::{Button, ButtonLook};
+use crate::components::{BlocksApart, Button, ButtonLook, WordsApart};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::TagKey;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
@@ -174,6 +174,7 @@ pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoVie
     // Browsers take the focus that follows a mark made with a drag and a key for one of the keyboard.
     let pointed = RwSignal::new(false);
     let article = lesson.articles.get(at)?;
+    let apart = WordsApart::of(article);
     let parts = parts(article)
         .into_iter()
         .map(|part| match part {
@@ -212,6 +213,8 @@ pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoVie
             }
             on:click=move |event| actions::marks_clicked(reader, marks_under(&event))
         >
+            {(!apart.is_empty())
+                .then(|| view! { <div class="row"><BlocksApart words=apart level=1/></div> })}
             {parts}
             {(!reader.session.is_read_only()).then(|| view! { <LateView load=end_handles/> })}
         </article>

@@ -11,7 +11,7 @@ use super::{Reader, actions};
 use crate::core::keymap::{self, Command, Focus, Press, SingleKeys};
 use crate::core::lesson::tag_set::TagId;
 use crate::platform::keys::press_of;
-use crate::platform::{page, selection};
+use crate::platform::{page, selection, typed_text};
 use crate::state::dialogs::DialogKind;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::MarkKind;
@@ -19,6 +19,7 @@ use crate::state::typed_ahead::AheadKey;
 
 /// Answers keys, as long as the current owner lives.
 pub(super) fn listen(reader: Reader) {
+    typed_text::follow();
     let handle = window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.is_composing() {
             return;
@@ -49,6 +50,13 @@ fn pressed(reader: Reader, typed: &str, press: &Press) -> bool {
         return true;
     }
     let focus = focus();
+    // What the browser cannot take back in a field, the page can.
+    if focus == Focus::Typing
+        && !typed_text::is_last()
+        && let Some(step) = keymap::step(press)
+    {
+        return act(reader, step);
+    }
     let single = reader.preferences.single_keys_untracked();
     if let Some(tag) = tag_for(reader, press, focus, single) {
         if actions::is_reading_only(reader) {

@@ -11,6 +11,7 @@ use super::outlet_question::OutletQuestion;
 use super::page_parts::{MoveButton, PagePart};
 use crate::components::{Button, ButtonLook, ListRow};
 use crate::core::authoring::lesson as authoring;
+use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::reading::segment::Direction;
 use crate::core::route::WorkshopRoute;
@@ -73,7 +74,7 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
                 ArticleLine {
                     outlet: article.outlet.clone(),
                     headline: article.headline.clone(),
-                    about: about(article),
+                    about: about(lesson, article),
                     href: WorkshopRoute::Article(lesson.id.clone(), id.clone()).href(),
                 }
             })
@@ -138,15 +139,20 @@ fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
     }
 }
 
-/// "320 words · 4 March 2021 · 2 pieces left out".
-fn about(article: &Article) -> String {
+/// "320 words · 4 March 2021 · 2 pieces left out · same text as article 1".
+fn about(lesson: &Lesson, article: &Article) -> String {
     let blocks = article.blocks.iter();
     let out = blocks.filter(|block| block.kind == BlockKind::Excluded);
     let out = out.count() + article.excluded.len();
     let mut about = vec![plural(article.word_count(), "word")];
     about.extend(article.date.as_deref().map(date_in_words));
     if out > 0 {
-        about.push(format!("{} hidden", plural(out, "piece")));
+        about.push(format!("{} left out", plural(out, "piece")));
     }
+    let before = lesson.articles.iter().take_while(|it| it.id != article.id);
+    let same = (1..)
+        .zip(before)
+        .find(|(_, it)| it.sha256 == article.sha256);
+    about.extend(same.map(|(number, _)| format!("same text as article {number}")));
     about.join(" · ")
 }

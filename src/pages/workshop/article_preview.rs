@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use super::lesson_editor::LessonEditor;
-use crate::components::{BlockElement, FurnitureFold};
+use crate::components::{BlockElement, BlocksApart, FurnitureFold, WordsApart};
 use crate::core::authoring::sheet::{PieceReading, RowPiece, SheetRow, shown_rows};
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::text::printable::date_in_words;
@@ -23,7 +23,8 @@ pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
             editor.read(|lesson| {
                 let article = lesson.article(&id)?;
                 let date = article.date.as_deref().map(date_in_words);
-                Some((article.outlet.clone(), date, article.source.clone()))
+                let about = (article.outlet.clone(), date, article.source.clone());
+                Some((about, WordsApart::of(article)))
             })
         }
     };
@@ -34,7 +35,7 @@ pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
             <h2 id="preview-title">"As it will be read"</h2>
             <div class="running">
                 {move || {
-                    let (outlet, date, source) = head.get()?;
+                    let ((outlet, date, source), _) = head.get()?;
                     Some(view! {
                         <span class="outlet" dir="auto">
                             {outlet}
@@ -49,6 +50,9 @@ pub fn ArticlePreview(article: ArticleId) -> impl IntoView {
                 }}
             </div>
             <article>
+                {move || {
+                    head.get().map(|(_, words)| view! { <BlocksApart words level=3/> })
+                }}
                 <For each=parts key=Clone::clone let(part)>
                     <PreviewBlock part />
                 </For>

@@ -44,7 +44,7 @@ pub struct WorkshopContext {
     /// Where the focus goes next.
     pub focus: WorkshopFocus,
     /// The lesson of the last visit with its steps, until a lesson is opened.
-    pub former: StoredValue<Option<LessonDraft>>,
+    former: StoredValue<Option<LessonDraft>>,
     /// What is shown; nothing until the lessons are gathered.
     pub shown: RwSignal<Option<WorkshopRoute>>,
     /// Sentences to the teacher.
@@ -103,10 +103,16 @@ impl WorkshopContext {
         lesson.map_or_else(String::new, |lesson| lesson.title.clone())
     }
 
+    /// The lesson of the last visit with its steps, once.
+    #[must_use]
+    pub fn take_former(self) -> Option<LessonDraft> {
+        self.former.try_update_value(Option::take).flatten()
+    }
+
     /// Leaves what is there for when one comes back.
     pub fn leave(self) {
         let visit = FormerVisit {
-            draft: self.editor.take(),
+            draft: self.editor.take().or_else(|| self.take_former()),
             explanations: self.explanations.take(),
             readings: self.readings.take(),
         };

@@ -32,6 +32,8 @@ pub enum WorkshopTarget {
     Outlet(ArticleId),
     /// The button that moves an article.
     MoveArticle(ArticleId, Direction),
+    /// The button that moves a prepared point, by its id.
+    MovePoint(String, Direction),
     /// The button that moves a tag.
     MoveTag(TagId, Direction),
 }

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::actions::{edit, edit_and_say};
+use super::actions::edit;
 use super::article_list::ArticleList;
 use super::claim_kind_editor::ClaimKindEditor;
 use super::context::WorkshopContext;
 use super::lesson_actions::{delete, download, duplicate};
-use super::page_parts::{AddField, PageHead, PagePart};
+use super::page_parts::{PageHead, PagePart};
+use super::prepared_points::PreparedPoints;
 use super::tag_editor::TagEditor;
 use crate::components::{Button, ButtonLook, Checkbox, Field};
-use crate::core::authoring::{lesson as authoring, points};
+use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::{AskedFor, Lesson};
 use crate::core::route::{Route, WorkshopRoute};
 
@@ -129,55 +130,5 @@ fn Instructions() -> impl IntoView {
                 "For computers that several students share: each has a sheet of their own, and nobody marks before saying who they are."
             </p>
         </PagePart>
-    }
-}
-
-/// Questions for comparing, prepared for later.
-#[component]
-fn PreparedPoints() -> impl IntoView {
-    let cx = expect_context::<WorkshopContext>();
-    let questions = move || {
-        let questions = cx.editor.read(points::questions).into_iter();
-        questions.enumerate().collect::<Vec<_>>()
-    };
-    let add = move |question: String| edit(cx, |lesson| points::add(lesson, &question));
-    view! {
-        <PagePart id="points" title="Points for comparison">
-            <p class="hint">
-                "Questions that several of the articles answer, for example: How long did the call last? Shown on the lesson’s first page."
-            </p>
-            <ul class="rows">
-                <For each=questions key=Clone::clone let((at, question))>
-                    <PreparedPoint at question />
-                </For>
-            </ul>
-            <AddField label="New question" verb="Add the question" on_add=add />
-        </PagePart>
-    }
-}
-
-/// One question.
-#[component]
-fn PreparedPoint(
-    /// Its number, from 0.
-    at: usize,
-    question: String,
-) -> impl IntoView {
-    let cx = expect_context::<WorkshopContext>();
-    let take_out = move |_| {
-        edit_and_say(cx, |lesson| points::remove(lesson, at));
-    };
-    let name = format!("Remove: {question}");
-    view! {
-        <li>
-            <p class="what" dir="auto">
-                {question}
-            </p>
-            <div class="row-tools">
-                <Button look=ButtonLook::SmallStrong attr:aria-label=name on:click=take_out>
-                    "Remove"
-                </Button>
-            </div>
-        </li>
     }
 }

@@ -4,8 +4,8 @@
 //! Invariant: what is printed is the title, the code and the address, and nothing else.
 //! Must not know: what the address leads to.
 
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html};
 
 use super::focus_request::{WorkshopFocus, WorkshopTarget};
 use super::qr_picture::QrPicture;
@@ -84,6 +84,17 @@ pub fn PosterView(poster: Poster) -> impl IntoView {
         symbol,
         opener,
     } = poster;
+    let back = move || {
+        shown.close();
+        focus.ask(opener.clone());
+    };
+    let leave = back.clone();
+    let handle = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            leave();
+        }
+    });
+    on_cleanup(move || handle.remove());
     let is_short = address.chars().count() <= TYPED;
     view! {
         <section class="poster" aria-label="The code, large">
@@ -91,13 +102,7 @@ pub fn PosterView(poster: Poster) -> impl IntoView {
                 <Button look=ButtonLook::Primary on:click=|_| printing::print()>
                     "Print"
                 </Button>
-                <Button
-                    look=ButtonLook::Strong
-                    on:click=move |_| {
-                        shown.close();
-                        focus.ask(opener.clone());
-                    }
-                >
+                <Button look=ButtonLook::Strong on:click=move |_| back()>
                     "Back"
                 </Button>
             </p>

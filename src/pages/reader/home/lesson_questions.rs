@@ -6,16 +6,15 @@
 use leptos::prelude::*;
 
 use super::super::Reader;
-use crate::core::authoring::points;
+use crate::core::points::listing::prepared;
 
 /// The questions, in the teacher's order.
 #[component]
 pub fn LessonQuestions() -> impl IntoView {
     let lesson = expect_context::<Reader>().session.lesson();
-    let questions = points::questions(&lesson).into_iter();
-    let questions: Vec<_> = questions
-        .filter(|question| !question.trim().is_empty())
-        .map(|question| view! { <li dir="auto">{question}</li> })
+    let questions: Vec<_> = prepared(&lesson)
+        .into_iter()
+        .map(|point| view! { <li dir="auto">{point.question}</li> })
         .collect();
     (!questions.is_empty()).then(|| {
         view! {

@@ -201,6 +201,11 @@ impl ChosenMarks {
         self.add(untrack(|| self.window.listed()));
     }
 
+    /// Lets go of all, and goes on choosing.
+    pub fn choose_none(self) {
+        self.picked.set(Vec::new());
+    }
+
     fn add(self, ids: impl IntoIterator<Item = RecordId>) {
         self.picked.update(|picked| {
             picked.extend(ids);

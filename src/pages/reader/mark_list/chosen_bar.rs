@@ -91,10 +91,12 @@ fn ChosenTools(chosen: ChosenMarks) -> impl IntoView {
             <div class="chosen-tools">
                 <Button
                     look=ButtonLook::Small
-                    attr:hidden=move || !chosen.lacks_some()
-                    on:click=move |_| chosen.choose_all()
+                    attr:hidden=move || count.get() == 0 && !chosen.lacks_some()
+                    on:click=move |_| {
+                        if untrack(|| chosen.lacks_some()) { chosen.choose_all() } else { chosen.choose_none() }
+                    }
                 >
-                    "All"
+                    {move || if chosen.lacks_some() { "All" } else { "None" }}
                 </Button>
                 <button
                     type="button"

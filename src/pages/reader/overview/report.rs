@@ -35,8 +35,10 @@ pub fn ReportPage() -> impl IntoView {
     come_to(reader, "Report");
     Effect::new(move |_| begin_at_top(reader));
     let document = Memo::new(move |_| {
+        let annotator = reader.identity.annotator();
         let signature = Signature {
-            name: reader.identity.annotator().name,
+            id: annotator.id,
+            name: annotator.name,
             date: stamp::today(),
         };
         reader
