@@ -35,6 +35,7 @@ mod reader_parts;
 mod recovery_page;
 mod selection;
 mod sheets;
+mod typed_text;
 mod workshop_making;
 mod workshop_page;
 

@@ -221,7 +221,7 @@ fn without_comments(script: &str) -> String {
 }
 
 /// Compiles the app, silently and the way Trunk will, so that Trunk finds it compiled.
-fn compile_ahead(checkout: &Checkout) {
+pub fn compile_ahead(checkout: &Checkout) {
     println!("    compiling the app meanwhile");
     let words = "build --release --quiet --bins --package lateral --features split --target";
     let mut build = cargo(checkout, words);

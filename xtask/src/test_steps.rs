@@ -8,6 +8,7 @@
 
 use std::fs::{self, File};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -72,9 +73,16 @@ impl Step {
 /// Runs `steps`, prints the closing table, and fails as the first failing step did.
 pub fn run(checkout: &Checkout, steps: &[Step]) -> Result<()> {
     let mut report = Report::default();
-    let outcome = steps.iter().try_for_each(|step| {
-        let name = format!("{step:?}").to_lowercase();
-        report.step(&name, |report| perform(*step, checkout, report))
+    let outcome = thread::scope(|scope| {
+        steps.iter().try_for_each(|step| {
+            // Linking the release takes one processor for two minutes, and tests in a browser wait for it half of the
+            // time. Not before: what is cheap shall fail at once.
+            if *step == Step::Web && steps.contains(&Step::Build) {
+                scope.spawn(|| dist::compile_ahead(checkout));
+            }
+            let name = format!("{step:?}").to_lowercase();
+            report.step(&name, |report| perform(*step, checkout, report))
+        })
     });
     report.print();
     outcome

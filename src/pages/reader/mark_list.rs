@@ -19,7 +19,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::Reader;
-use super::focus::obey_focus;
+use super::focus::obey_focus_in_place;
 use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
@@ -61,7 +61,7 @@ pub fn MarkPanel(
     provide_context(ListedArticle(at));
     let reader = expect_context::<Reader>();
     let panel = NodeRef::<html::Aside>::new();
-    obey_focus(FocusTarget::MarkList, move || panel.get());
+    obey_focus_in_place(FocusTarget::MarkList, move || panel.get());
     view! {
         <aside
             class="panel"

@@ -134,6 +134,12 @@ pub fn a_claim_is_made_by_a_drag_a_key_and_typing(stage: &mut Stage) -> Result<(
     };
     page.drag_over(WORDS)?;
     page.press("c")?;
+    page.see_focus("What is claimed, in your own words")?;
+    // Nothing was typed that the browser could take back.
+    page.press("Control+z")?;
+    page.see_marks(&[])?;
+    page.drag_over(WORDS)?;
+    page.press("c")?;
     // At once: what the field is not there for yet is kept for it.
     page.type_text(GIST)?;
     page.see_focus("What is claimed, in your own words")?;
