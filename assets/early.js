@@ -34,6 +34,32 @@ async function show() {
   const early = page(read, at);
   document.body.prepend(early);
   addEventListener("hashchange", () => early.remove(), { once: true });
+  keepKey(early);
+}
+
+/** Keeps the key that is pressed last on selected words until the app has taken them over and can mark them. */
+function keepKey(early) {
+  let kept = null;
+  const hear = (event) => {
+    if (!event.isTrusted) return;
+    const isSingle = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+    kept = isSingle && early.isConnected && !getSelection().isCollapsed ? event : null;
+  };
+  addEventListener("keydown", hear, true);
+  const end = () => {
+    clearInterval(waiting);
+    removeEventListener("keydown", hear, true);
+  };
+  const waiting = setInterval(() => {
+    if (early.isConnected) return;
+    if (!kept) {
+      end();
+    } else if (document.querySelector("[role=toolbar]")) {
+      const { key, code, shiftKey } = kept;
+      end();
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }));
+    }
+  }, 50);
 }
 
 function page(lesson, at) {
@@ -102,14 +128,14 @@ function apart({ text, blocks = [], headline, byline }) {
   return rows.length ? [element("div", { class: "row" }, ...rows)] : [];
 }
 
-/** Rows of words, and what stands for lines that are left out. */
+/** Rows of words, and what stands for lines that are hidden. */
 function parts({ text, blocks = [], excluded = [] }) {
   // Offsets count code points.
   const letters = [...text];
   const rows = [];
   let lines = 0;
   const fold = () => {
-    const words = `Show ${lines} line${lines === 1 ? "" : "s"} left out`;
+    const words = `Show ${lines} hidden line${lines === 1 ? "" : "s"}`;
     if (lines) rows.push(element("div", { class: "furniture", inert: "" }, button("fold", words)));
     lines = 0;
   };

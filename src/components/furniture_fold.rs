@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::core::text::printable::plural;
 
-/// Neighbouring lines left out behind one button.
+/// Neighbouring hidden lines behind one button.
 #[component]
 pub fn FurnitureFold(
     /// How many lines there are.
@@ -15,10 +15,12 @@ pub fn FurnitureFold(
     children: Children,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let lines = plural(lines, "line");
     let label = move || {
-        let verb = if is_open.get() { "Hide" } else { "Show" };
-        format!("{verb} {lines} left out")
+        if is_open.get() {
+            format!("Hide {}", plural(lines, "line"))
+        } else {
+            format!("Show {}", plural(lines, "hidden line"))
+        }
     };
     view! {
         <div class="furniture" class:open=move || is_open.get()>

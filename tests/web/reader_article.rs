@@ -200,10 +200,10 @@ async fn furniture_is_folded_until_it_is_asked_for() {
         .iter()
         .filter(|block| is_out(block.kind));
     assert_eq!(page.all(".furniture .excluded").len(), out.count());
-    assert_eq!(page.text(".fold"), "Show 10 lines left out");
+    assert_eq!(page.text(".fold"), "Show 10 hidden lines");
     assert!(!page.shows(".excluded"));
     page.press(".fold").await;
-    assert_eq!(page.text(".fold"), "Hide 10 lines left out");
+    assert_eq!(page.text(".fold"), "Hide 10 lines");
     assert!(page.shows(".excluded"));
     assert_eq!(
         page.find(".fold").get_attribute("aria-expanded").as_deref(),

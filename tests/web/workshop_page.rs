@@ -88,7 +88,7 @@ async fn a_row_is_left_out_by_a_click_and_the_preview_follows() {
     assert_eq!(words[3], "Share this article");
     assert_eq!(
         page.text(".preview .fold"),
-        "Show 1 line left out",
+        "Show 1 hidden line",
         "as students see it"
     );
     let choices = page.all(".raw-tools select");

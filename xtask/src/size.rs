@@ -30,7 +30,7 @@ const PART_BUDGETS: [(&str, usize); 11] = [
     ("dialogs", 248_000),
     ("overview", 575_000),
     ("workshop", 450_000),
-    ("beside", 78_000),
+    ("beside", 86_000),
     ("shared", 110_000),
     ("values", 82_000),
     ("compare", 290_000),

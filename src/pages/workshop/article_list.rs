@@ -139,7 +139,7 @@ fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
     }
 }
 
-/// "320 words · 4 March 2021 · 2 pieces left out · same text as article 1".
+/// "320 words · 4 March 2021 · 2 pieces hidden · same text as article 1".
 fn about(lesson: &Lesson, article: &Article) -> String {
     let blocks = article.blocks.iter();
     let out = blocks.filter(|block| block.kind == BlockKind::Excluded);
@@ -147,7 +147,7 @@ fn about(lesson: &Lesson, article: &Article) -> String {
     let mut about = vec![plural(article.word_count(), "word")];
     about.extend(article.date.as_deref().map(date_in_words));
     if out > 0 {
-        about.push(format!("{} left out", plural(out, "piece")));
+        about.push(format!("{} hidden", plural(out, "piece")));
     }
     let before = lesson.articles.iter().take_while(|it| it.id != article.id);
     let same = (1..)

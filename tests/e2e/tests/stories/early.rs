@@ -77,3 +77,12 @@ pub fn words_selected_before_the_app_is_there_are_marked(stage: &mut Stage) -> R
     mark_as(&page, "Person")?;
     page.see_marks(&[WORDS])
 }
+
+pub fn a_key_pressed_before_the_app_is_there_marks(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.follow(late_app()?, ARTICLE, "1 of 5")?;
+    page.drag_over(WORDS)?;
+    page.press("1")?;
+    let_the_app_come(&page)?;
+    page.see_marks(&[WORDS])?;
+    page.see("heading", "Person")
+}

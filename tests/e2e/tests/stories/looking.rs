@@ -179,7 +179,7 @@ pub fn paper_shows_the_text(stage: &mut Stage) -> Result<(), Failure> {
         "marks are printed: {shown}"
     );
     let buttons = shown["buttons"].as_str().unwrap_or_default();
-    for useless in ["Undo", "Export", "Help", "INPUT", "TEXTAREA", "left out"] {
+    for useless in ["Undo", "Export", "Help", "INPUT", "TEXTAREA", "hidden line"] {
         assert!(
             !buttons.contains(useless),
             "nothing on paper can be pressed: {shown}"

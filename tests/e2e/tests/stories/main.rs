@@ -215,6 +215,7 @@ fn main() -> ExitCode {
             .except(WebKit, "its tree takes more for the name of a link"),
         story!(early::the_words_stand_where_the_app_puts_them),
         story!(early::words_selected_before_the_app_is_there_are_marked),
+        story!(early::a_key_pressed_before_the_app_is_there_marks),
         story!(offline::what_was_opened_once_is_there_without_a_network),
         story!(offline::a_newer_version_waits_until_it_is_wanted),
         story!(offline::pasted_words_stay_until_what_reads_them_has_come).only(Chromium, BEFORE),

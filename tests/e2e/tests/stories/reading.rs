@@ -202,7 +202,7 @@ pub fn page_furniture_is_folded_and_can_be_reached(stage: &mut Stage) -> Result<
     // What comes after the first picture may have buttons in the article, too.
     let name = until(|| {
         let names = fold.names("button")?;
-        let its = names.iter().find(|name| name.contains("10 lines left out"));
+        let its = names.iter().find(|name| name.contains("10 hidden lines"));
         its.cloned().ok_or_else(|| {
             Failure::new(
                 format!("The buttons in the article are {names:?}."),
