@@ -179,7 +179,7 @@ pub enum StoreError {
     Missing,
     /// There is no room left.
     #[error(
-        "The browser's storage is full, so your last marks are not saved. They are here until you close the page: download your work now."
+        "The browser’s storage is full, so your last marks are not saved. They are here until you close the page: download your work now."
     )]
     Full,
     /// A newer version of the app was here, and this one must not touch what it left.

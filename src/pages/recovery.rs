@@ -85,7 +85,7 @@ fn StoreAlerts() -> impl IntoView {
         ];
         let silent = faults.into_iter().filter_map(|(store, error)| {
             Some(format!(
-                "The browser's {} {}, so what is in it is not shown below. What is in the other place is.",
+                "The browser’s {} {}, so what is in it is not shown below. What is in the other place is.",
                 store.name(),
                 reason(&error?)
             ))

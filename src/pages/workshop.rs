@@ -252,7 +252,7 @@ fn DropArea(children: Children) -> impl IntoView {
 #[component]
 fn WorkshopTroubles() -> impl IntoView {
     const NOT_SAVED: &str = "The browser could not save this lesson. It is here until you leave the workshop: save it as a file now.";
-    const HALF_SAVED: &str = "The lesson is saved in only one of the browser's two stores. Save it as a file to be safe.";
+    const HALF_SAVED: &str = "The lesson is saved in only one of the browser’s two stores. Save it as a file to be safe.";
     let cx = expect_context::<WorkshopContext>();
     let outdated = cx.persistence.outdated();
     let sentences = Signal::derive(move || {

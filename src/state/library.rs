@@ -33,11 +33,11 @@ const LAST_LESSON: &str = "last-lesson";
 pub enum LessonProblem {
     /// The file beside the app did not come.
     #[error(
-        "This page's lesson could not be loaded. Check your connection and reload the page; your work is saved."
+        "This page’s lesson could not be loaded. Check your connection and reload the page; your work is saved."
     )]
     NotLoaded,
     /// A file holds a work.
-    #[error("{0} is not a lesson but somebody's work, so it was not opened.")]
+    #[error("{0} is not a lesson but somebody’s work, so it was not opened.")]
     IsWork(LessonPlace),
     /// A file cannot be read.
     #[error("{0} cannot be read. {1}")]

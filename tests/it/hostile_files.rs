@@ -136,7 +136,7 @@ fn files_of_which_nothing_can_be_used() {
         (
             "a path for a lesson",
             with("lesson", json!({"id": "../../etc"})).into(),
-            broken("its lesson's name is not one."),
+            broken("its lesson’s name is not one."),
         ),
         (
             "nobody",

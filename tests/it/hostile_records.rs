@@ -93,15 +93,15 @@ fn a_bad_record_is_left_out_alone_and_the_sentence_says_why() {
         (
             "article",
             "\"../north\"",
-            "its article is missing or not an article's name.",
+            "its article is missing or not an article’s name.",
         ),
         (
             "article",
             "null",
-            "its article is missing or not an article's name.",
+            "its article is missing or not an article’s name.",
         ),
-        ("tag", "\"<b>\"", "its tag is missing or not a tag's name."),
-        ("tag", "null", "its tag is missing or not a tag's name."),
+        ("tag", "\"<b>\"", "its tag is missing or not a tag’s name."),
+        ("tag", "null", "its tag is missing or not a tag’s name."),
         (
             "note",
             &long,

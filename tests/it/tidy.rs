@@ -76,7 +76,22 @@ fn rust_faults(file: &Source, mut tell: impl FnMut(String)) {
     if !file.is_test() && file.code().contains(".unwrap()") {
         tell("unwraps: say with `expect` why it cannot fail, or answer with an error".into());
     }
+    if SCREENS.iter().any(|folder| file.path.starts_with(folder)) {
+        let code = file.code();
+        let lines = code.lines().filter(|line| has_straight_apostrophe(line));
+        lines.for_each(|line| tell(format!("has a straight apostrophe: {}", line.trim())));
+    }
     bans::said(file).into_iter().for_each(tell);
+}
+
+/// Where the words of the screen are written.
+const SCREENS: [&str; 3] = ["src/pages/", "src/components/", "src/state/"];
+
+/// Whether an apostrophe stands between letters: in a word, as no lifetime and no letter of Rust does.
+fn has_straight_apostrophe(line: &str) -> bool {
+    let letters: Vec<char> = line.chars().collect();
+    let in_word = |it: &[char]| it[1] == '\'' && it[0].is_alphabetic() && it[2].is_alphabetic();
+    letters.windows(3).any(in_word)
 }
 
 /// Paths of the repository that a document names in backticks.
@@ -192,6 +207,11 @@ fn every_other_rule_bites() {
     );
     check_fault("src/a.rs", "//! x\nlet y = x.unwrap();\n", "unwraps");
     check_fault("src/a.rs", "//! x\n// do it later: TODO\n", "TODO");
+    check_fault(
+        "src/pages/a.rs",
+        "//! x\nlet y = \"a tag's key\";\n",
+        "straight apostrophe",
+    );
     check_fault("src/a.rs", "//! x\nstruct A;\nenum A {}\n", "called A");
     check_fault("style/a.css", "/* FIXME */", "FIXME");
     check_fault("style/a.css", ".page:has(.a:not(.b)) { }", ":has(.a:not(.b");

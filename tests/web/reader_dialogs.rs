@@ -331,7 +331,7 @@ async fn several_works_are_added_one_by_one_or_all_at_once() {
     tick().await;
     assert_eq!(page.all(".incoming-files > li").len(), 4);
     assert_eq!(page.text("[role=status]"), "4 files chosen.");
-    assert!(page.text(".incoming-files").contains("somebody else's"));
+    assert!(page.text(".incoming-files").contains("somebody else’s"));
     press(&page, "Add to my work").await;
     assert_eq!(count(&open), 2);
     assert!(

@@ -278,7 +278,7 @@ async fn the_banner_says_what_cannot_be_read_until_it_was_seen() {
     tick().await;
     assert_eq!(
         page.text("[role=alert] .trouble p"),
-        "The lesson file beside this page is not a lesson but somebody's work, so it was not opened."
+        "The lesson file beside this page is not a lesson but somebody’s work, so it was not opened."
     );
 }
 

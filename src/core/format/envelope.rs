@@ -113,7 +113,7 @@ impl<'de> Visitor<'de> for &mut EnvelopeReader<'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a file of Lateral's")
+        f.write_str("a file of Lateral’s")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {

@@ -63,7 +63,7 @@ pub enum Unusable {
     #[error("it does not name its lesson.")]
     NoLesson,
     /// A work whose lesson's id is no slug.
-    #[error("its lesson's name is not one.")]
+    #[error("its lesson’s name is not one.")]
     LessonName,
     /// A work on another lesson than the one at hand, which is called so.
     #[error(
@@ -81,7 +81,7 @@ pub enum Unusable {
     NoArticle,
     /// A file of everything was expected.
     #[error(
-        "it is not one that was made by “Download everything” or “Download my work” on a page like this. Work and lessons are imported on the lesson's page."
+        "it is not one that was made by “Download everything” or “Download my work” on a page like this. Work and lessons are imported on the lesson’s page."
     )]
     NotEverything,
     /// More than [`limits::EVERYTHING_BYTES`].
@@ -134,7 +134,7 @@ pub enum Fault {
     #[error("it does not say of which kind it is.")]
     NoKind,
     /// A mention's tag.
-    #[error("its tag is missing or not a tag's name.")]
+    #[error("its tag is missing or not a tag’s name.")]
     Tag,
     /// A claim's kind.
     #[error("its claim_kind is not one that this version knows.")]
@@ -152,7 +152,7 @@ pub enum Fault {
     #[error("its value is neither a date nor a number.")]
     Value,
     /// A mark's article.
-    #[error("its article is missing or not an article's name.")]
+    #[error("its article is missing or not an article’s name.")]
     Article,
     /// More than [`limits::PARTS`].
     #[error("it has more than {} parts.", limits::PARTS)]
@@ -321,7 +321,7 @@ pub enum Trouble {
     )]
     TooManyTags,
     /// Two tags with one key.
-    #[error("Its key is another tag's already; it has none now.")]
+    #[error("Its key is another tag’s already; it has none now.")]
     KeyTaken,
     /// A text with another checksum.
     #[error(

@@ -33,7 +33,7 @@ pub enum OfferError {
     NotFetched(String),
     /// The file holds a work.
     #[error(
-        "This is somebody's work on a lesson, not a lesson. Nothing was changed; open the lesson and import it there."
+        "This is somebody’s work on a lesson, not a lesson. Nothing was changed; open the lesson and import it there."
     )]
     IsWork,
     /// It is too large for this browser.

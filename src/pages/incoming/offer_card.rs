@@ -81,7 +81,7 @@ fn Refusal(error: OfferError, on_decline: Callback<()>) -> impl IntoView {
             >
                 "Go to the workshop"
             </a>
-            <a href="#/">"Go to this page's lesson"</a>
+            <a href="#/">"Go to this page’s lesson"</a>
         </p>
     }
 }

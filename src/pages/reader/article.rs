@@ -93,7 +93,7 @@ pub fn ArticlePage(
 pub(super) fn CursorHelp() -> impl IntoView {
     view! {
         <p id="cursor-help" class="aside-only">
-            "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag's key marks. Press the question mark for all shortcuts."
+            "Arrow keys move a reading cursor by sentence and word; with Shift they select; Enter or a tag’s key marks. Press the question mark for all shortcuts."
         </p>
     }
 }

@@ -297,10 +297,10 @@ fn one_store(missing: StoreKind, error: &StoreError) -> String {
     };
     match missing {
         StoreKind::Local => format!(
-            "All your marks are saved, but in one place only: the browser's local storage {why}. Download your work now and then."
+            "All your marks are saved, but in one place only: the browser’s local storage {why}. Download your work now and then."
         ),
         StoreKind::Journal => format!(
-            "Your work is saved, but in one place only: the browser's database {why}. If the browser crashes, the last minute could be gone. Download your work before you leave."
+            "Your work is saved, but in one place only: the browser’s database {why}. If the browser crashes, the last minute could be gone. Download your work before you leave."
         ),
     }
 }

@@ -62,11 +62,11 @@ pub struct PutBackCounts {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum WriteError {
     /// One store took it, this one did not.
-    #[error("It is saved in one place only: the browser's {} {}.", .0.name(), reason(.1))]
+    #[error("It is saved in one place only: the browser’s {} {}.", .0.name(), reason(.1))]
     InOneStore(StoreKind, StoreError),
     /// None took it.
     #[error(
-        "Nothing was changed: the browser's local storage {}, and its database {}.",
+        "Nothing was changed: the browser’s local storage {}, and its database {}.",
         reason(.local),
         reason(.journal)
     )]
@@ -78,7 +78,7 @@ pub enum WriteError {
     },
     /// Something stays, because the database did not keep it as past.
     #[error(
-        "Nothing was removed, because it could not be brought back: the browser's database {}.",
+        "Nothing was removed, because it could not be brought back: the browser’s database {}.",
         reason(.0)
     )]
     NotRemoved(StoreError),

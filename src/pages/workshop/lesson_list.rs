@@ -114,7 +114,7 @@ fn BundledLesson(lesson: Arc<Lesson>) -> impl IntoView {
     };
     view! {
         <section aria-labelledby="beside">
-            <h2 id="beside">"This page's lesson"</h2>
+            <h2 id="beside">"This page’s lesson"</h2>
             <ul class="rows">
                 <ListRow about tools>
                     <h3 dir="auto">{title}</h3>

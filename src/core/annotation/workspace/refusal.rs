@@ -76,7 +76,7 @@ pub enum Refusal {
     Already,
     /// The work is only looked at.
     #[error(
-        "You are looking at somebody else's work, so nothing was changed. Go back to your own work to mark words."
+        "You are looking at somebody else’s work, so nothing was changed. Go back to your own work to mark words."
     )]
     ReadOnly,
     /// The mark's words are not in the text, so nothing can be added to them.

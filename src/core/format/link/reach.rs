@@ -63,7 +63,7 @@ pub const CARRIERS: [Carrier; 10] = [
     Carrier {
         name: "a QR code",
         most: 2_953,
-        beyond: "No QR code holds that much; a short address to the lesson's file does fit.",
+        beyond: "No QR code holds that much; a short address to the lesson’s file does fit.",
     },
     Carrier {
         name: "a Telegram message",
@@ -117,7 +117,7 @@ pub const UNSTATED: [UnstatedCarrier; 4] = [
     },
     UnstatedCarrier {
         name: "Moodle",
-        known: "Moodle itself sets no limit; your school's server may.",
+        known: "Moodle itself sets no limit; your school’s server may.",
     },
     UnstatedCarrier {
         name: "WhatsApp",

@@ -69,7 +69,7 @@ fn Sheets() -> impl IntoView {
         </ul>
         <NewName works/>
         <p class="hint-line">
-            "Everybody's marks are kept apart. The name is written into your file and its name."
+            "Everybody’s marks are kept apart. The name is written into your file and its name."
         </p>
     }
 }

@@ -344,13 +344,13 @@ pub fn a_store_that_does_not_answer_is_said_and_the_other_is_shown(
         (
             "localStorage",
             "get() { throw new DOMException('blocked', 'SecurityError'); }",
-            "The browser's local storage is switched off",
+            "The browser’s local storage is switched off",
             "The mark is back. It is saved in one place only",
         ),
         (
             "indexedDB",
             "value: undefined",
-            "The browser's database is switched off",
+            "The browser’s database is switched off",
             "",
         ),
     ];

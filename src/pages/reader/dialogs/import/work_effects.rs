@@ -49,10 +49,10 @@ impl Ownership {
         match self {
             Self::Own => "",
             Self::LikelyOwn | Self::MaybeOwn => {
-                "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else's, look at it, or add its marks to your work."
+                "Nothing is marked here yet. If this is your own work from another computer, continue it. If it is somebody else’s, look at it, or add its marks to your work."
             }
             Self::Others => {
-                "This is somebody else's work. Look at it on its own, or add its marks to your work: each will say whose it is."
+                "This is somebody else’s work. Look at it on its own, or add its marks to your work: each will say whose it is."
             }
         }
     }
@@ -268,7 +268,7 @@ fn effect_list(plan: &Plan) -> impl IntoView + use<> {
         (
             plan.older,
             "newer here",
-            "The version here is newer than the file's. It stays.",
+            "The version here is newer than the file’s. It stays.",
         ),
         (plan.same, "the same", "You already have them."),
         (
