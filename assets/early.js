@@ -135,7 +135,7 @@ function parts({ text, blocks = [], excluded = [] }) {
   const rows = [];
   let lines = 0;
   const fold = () => {
-    const words = `Show ${lines} hidden line${lines === 1 ? "" : "s"}`;
+    const words = lines === 1 ? "Show 1 hidden line" : `Show ${lines} hidden lines, such as menus and ads`;
     if (lines) rows.push(element("div", { class: "furniture", inert: "" }, button("fold", words)));
     lines = 0;
   };

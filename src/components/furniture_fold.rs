@@ -16,10 +16,10 @@ pub fn FurnitureFold(
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let label = move || {
-        if is_open.get() {
-            format!("Hide {}", plural(lines, "line"))
-        } else {
-            format!("Show {}", plural(lines, "hidden line"))
+        match (is_open.get(), lines) {
+            (true, _) => format!("Hide {}", plural(lines, "line")),
+            (false, 1) => "Show 1 hidden line".to_owned(),
+            (false, _) => format!("Show {lines} hidden lines, such as menus and ads"),
         }
     };
     view! {

@@ -148,7 +148,7 @@ pub fn a_proposal_is_corrected_by_a_click_and_taken_back(stage: &mut Stage) -> R
     let share = "What is this: Share this article";
     page.see("combobox", share)?;
     // Boxes and folds are those that students see.
-    preview.see("button", "Show 2 hidden lines")?;
+    preview.see("button", "Show 2 hidden lines, such as menus and ads")?;
     let boxed = "return document.querySelector('.preview .excluded-piece')?.textContent ?? ''";
     assert_eq!(page.ask(boxed, json!([]))?, "{adslot}");
     page.choose(share, "Subheading")?;
