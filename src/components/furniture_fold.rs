@@ -15,12 +15,10 @@ pub fn FurnitureFold(
     children: Children,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
-    let label = move || {
-        match (is_open.get(), lines) {
-            (true, _) => format!("Hide {}", plural(lines, "line")),
-            (false, 1) => "Show 1 hidden line".to_owned(),
-            (false, _) => format!("Show {lines} hidden lines, such as menus and ads"),
-        }
+    let label = move || match (is_open.get(), lines) {
+        (true, _) => format!("Hide {}", plural(lines, "line")),
+        (false, 1) => "Show 1 hidden line".to_owned(),
+        (false, _) => format!("Show {lines} hidden lines, such as menus and ads"),
     };
     view! {
         <div class="furniture" class:open=move || is_open.get()>

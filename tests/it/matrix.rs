@@ -94,7 +94,7 @@ fn point(workspace: &mut Workspace, id: u128, answers: &[&[u128]]) -> PointKey {
 fn only_row(workspace: &Workspace) -> MatrixRow {
     let table = ComparisonTable::new(workspace);
     assert_eq!(table.rows.len(), 1);
-    table.rows[0].clone()
+    MatrixRow::clone(&table.rows[0])
 }
 
 fn sentences(workspace: &Workspace) -> Vec<String> {
@@ -103,6 +103,23 @@ fn sentences(workspace: &Workspace) -> Vec<String> {
     let shared = passages::shared(articles).passages;
     let all = headlines(&table, workspace, &bynames(articles), &shared);
     all.into_iter().map(|it| it.sentence).collect()
+}
+
+#[test]
+fn what_a_change_leaves_alone_stays_the_same_row_and_the_same_cell() {
+    let mut workspace = three();
+    point(&mut workspace, 100, &[&[1], &[2]]);
+    let key = point(&mut workspace, 200, &[&[3]]);
+    let before = ComparisonTable::new(&workspace);
+    let third = workspace.lesson().articles[2].id.clone();
+    let edit = set_silence(&workspace, ME, &key, &third, Silence::Silent);
+    apply(&mut workspace, edit);
+    let after = before.again(&workspace);
+    assert_eq!(after, ComparisonTable::new(&workspace));
+    assert!(Arc::ptr_eq(&before.rows[0], &after.rows[0]));
+    assert!(!Arc::ptr_eq(&before.rows[1], &after.rows[1]));
+    let same = |at| before.rows[1].has_same_cell(&after.rows[1], at);
+    assert_eq!([0, 1, 2].map(same), [true, true, false]);
 }
 
 #[test]

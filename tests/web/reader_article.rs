@@ -200,7 +200,10 @@ async fn furniture_is_folded_until_it_is_asked_for() {
         .iter()
         .filter(|block| is_out(block.kind));
     assert_eq!(page.all(".furniture .excluded").len(), out.count());
-    assert_eq!(page.text(".fold"), "Show 10 hidden lines, such as menus and ads");
+    assert_eq!(
+        page.text(".fold"),
+        "Show 10 hidden lines, such as menus and ads"
+    );
     assert!(!page.shows(".excluded"));
     page.press(".fold").await;
     assert_eq!(page.text(".fold"), "Hide 10 lines");

@@ -12,7 +12,7 @@ use crate::core::format::read_attribution;
 use crate::core::lesson::ArticleIndex;
 
 /// A claim of a cell.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct ComparedClaim {
     /// Which one.
     pub id: RecordId,
@@ -29,7 +29,7 @@ pub struct ComparedClaim {
 }
 
 /// A link of a claim's chain of sources, as it is shown.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ClaimSource {
     /// Somebody or something: the entity and its name.
     Named(RecordId, String),

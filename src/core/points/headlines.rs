@@ -4,6 +4,8 @@
 //! corroboration: two articles that rest on one source, or share their words, are told.
 //! Must not know: the screen.
 
+use std::sync::Arc;
+
 use super::agreement::RowAgreement;
 use super::claims::{ClaimSource, ComparedClaim};
 use super::matrix::{ComparisonTable, MatrixCell, MatrixRow};
@@ -56,7 +58,7 @@ pub fn headlines(
     all.extend(facts);
     all.extend(echoes.into_iter().map(|echo| echo.headline));
     for at in 0..names.len() {
-        let only = |row: &&MatrixRow| {
+        let only = |row: &&Arc<MatrixRow>| {
             row.agreement == RowAgreement::OneOnly && row.claims().any(|claim| claim.article == at)
         };
         let rows: Vec<String> = table

@@ -6,6 +6,7 @@
 //! Must not know: the screen.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::agreement::{RowAgreement, are_at_odds, between};
 use super::claims::{ClaimSource, ComparedClaim, SourceNames};
@@ -91,6 +92,29 @@ impl MatrixRow {
         there.flat_map(|answer| &answer.claims)
     }
 
+    /// Whether an article says the same to both, in the same words.
+    #[must_use]
+    pub fn has_same_cell(&self, other: &Self, at: ArticleIndex) -> bool {
+        let is_same_row = (&self.name, &self.key, &self.point.question)
+            == (&other.name, &other.key, &other.point.question);
+        is_same_row
+            && self.cells[at] == other.cells[at]
+            && self.at_odds.contains(&at) == other.at_odds.contains(&at)
+            && self.words_at(at).eq(other.words_at(at))
+    }
+
+    /// The words of the answers of an article.
+    fn words_at(&self, at: ArticleIndex) -> impl Iterator<Item = Option<&str>> {
+        let answers = match &self.cells[at] {
+            MatrixCell::Says(answers) => answers.as_slice(),
+            _ => &[],
+        };
+        let position = |answer: &CellAnswer| self.positions.get(answer.position);
+        answers
+            .iter()
+            .map(move |answer| position(answer).map(|it| it.words.as_str()))
+    }
+
     /// How many articles answer.
     #[must_use]
     pub fn answering(&self) -> usize {
@@ -103,7 +127,7 @@ impl MatrixRow {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ComparisonTable {
     /// A row for each point, in their order.
-    pub rows: Vec<MatrixRow>,
+    pub rows: Vec<Arc<MatrixRow>>,
     /// Claims that answer nothing yet, in reading order.
     pub unplaced: Vec<ComparedClaim>,
 }
@@ -130,7 +154,7 @@ impl ComparisonTable {
             let name = row_name(&listed, &mut names);
             let positions = listed.point.positions.iter();
             placed.extend(positions.flat_map(|position| position.claims.iter().copied()));
-            rows.push(row(&sources, listed, name));
+            rows.push(Arc::new(row(&sources, listed, name)));
         }
         let lesson = workspace.lesson();
         let unplaced = (0..lesson.articles.len())
@@ -140,9 +164,26 @@ impl ComparisonTable {
         Self { rows, unplaced }
     }
 
+    /// The table of a work of which this was the table before. Rows that say the same are the same, and known as such
+    /// without being compared.
+    #[must_use]
+    pub fn again(&self, workspace: &Workspace) -> Self {
+        let mut next = Self::new(workspace);
+        for (at, row) in next.rows.iter_mut().enumerate() {
+            // Most stand where they stood.
+            let before = self.rows.get(at).filter(|before| before.name == row.name);
+            if let Some(before) = before.or_else(|| self.row(&row.name))
+                && before == row
+            {
+                *row = Arc::clone(before);
+            }
+        }
+        next
+    }
+
     /// The row of that name.
     #[must_use]
-    pub fn row(&self, name: &str) -> Option<&MatrixRow> {
+    pub fn row(&self, name: &str) -> Option<&Arc<MatrixRow>> {
         self.rows.iter().find(|row| row.name == name)
     }
 
@@ -150,7 +191,7 @@ impl ComparisonTable {
     #[must_use]
     pub fn sources(&self) -> Vec<(ClaimSource, usize)> {
         let mut counts: BTreeMap<ClaimSource, usize> = BTreeMap::new();
-        for claim in self.rows.iter().flat_map(MatrixRow::claims) {
+        for claim in self.rows.iter().flat_map(|row| row.claims()) {
             for source in &claim.sources {
                 *counts.entry(source.clone()).or_default() += 1;
             }
@@ -165,10 +206,11 @@ impl ComparisonTable {
     /// The names of the rows that are listed: those with a claim of a source, where one is asked for.
     #[must_use]
     pub fn listed(&self, order: PointOrder, source: Option<&ClaimSource>) -> Vec<String> {
-        let has = |row: &&MatrixRow| {
+        let has = |row: &&Arc<MatrixRow>| {
             source.is_none_or(|source| row.claims().any(|claim| claim.sources.contains(source)))
         };
-        let mut rows: Vec<(usize, &MatrixRow)> = self.rows.iter().filter(has).enumerate().collect();
+        let mut rows: Vec<(usize, &Arc<MatrixRow>)> =
+            self.rows.iter().filter(has).enumerate().collect();
         if order == PointOrder::Disagreement {
             sort_by(&mut rows, |(a, row), (b, other)| {
                 (row.agreement, a).cmp(&(other.agreement, b))

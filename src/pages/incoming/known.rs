@@ -94,4 +94,25 @@ impl KnownVersion {
             Some(_) => Self::Other,
         }
     }
+
+    /// What taking the lesson in would do, and the word for it.
+    #[must_use]
+    pub fn effect(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Nothing => ("It will be added to your lessons.", "Open the lesson"),
+            Self::Same => ("You already have this lesson.", "Open the lesson"),
+            Self::Earlier => (
+                "You have an older version of this lesson. The new one will replace it. Your marks move with their words; marks whose words are gone stay in the list.",
+                "Use the new version",
+            ),
+            Self::Later => (
+                "You already have a newer version of this lesson, with your marks. This one is older.",
+                "Open the newer version",
+            ),
+            Self::Other => (
+                "You have another lesson with this name. This one can be added as a copy.",
+                "Open as a copy",
+            ),
+        }
+    }
 }

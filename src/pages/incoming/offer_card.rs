@@ -95,7 +95,7 @@ fn Question(
     on_accept: Callback<()>,
     on_decline: Callback<()>,
 ) -> impl IntoView {
-    let (effect, verb) = effect(known);
+    let (effect, verb) = known.effect();
     let problems = problems.into_iter().take(LISTED).map(|problem| {
         view! {
             <li>
@@ -118,24 +118,5 @@ fn Question(
                 "Not now"
             </Button>
         </p>
-    }
-}
-
-fn effect(known: KnownVersion) -> (&'static str, &'static str) {
-    match known {
-        KnownVersion::Nothing => ("It will be added to your lessons.", "Open the lesson"),
-        KnownVersion::Same => ("You already have this lesson.", "Open the lesson"),
-        KnownVersion::Earlier => (
-            "You have an older version of this lesson. The new one will replace it. Your marks move with their words; marks whose words are gone stay in the list.",
-            "Use the new version",
-        ),
-        KnownVersion::Later => (
-            "You already have a newer version of this lesson, with your marks. This one is older.",
-            "Open the newer version",
-        ),
-        KnownVersion::Other => (
-            "You have another lesson with this name. This one can be added as a copy.",
-            "Open as a copy",
-        ),
     }
 }

@@ -181,7 +181,7 @@ fn OtherLessons() -> impl IntoView {
                 }
             });
             view! {
-                <div>
+                <div class="other-lessons">
                     <h2>"Other lessons in this browser"</h2>
                     <ul class="lessons">{links.collect_view()}</ul>
                 </div>
@@ -189,7 +189,7 @@ fn OtherLessons() -> impl IntoView {
         })
     };
     view! {
-        <p class="elsewhere">
+        <p class="overviews">
             <a href=entities>"Who is named"</a>
             " · "
             <a href=compare>"Who says what"</a>

@@ -37,6 +37,8 @@ struct OpenedLesson {
     /// Tells this opening from others.
     number: u32,
     id: LessonId,
+    /// Which version of it.
+    revision: u64,
     sheet: Sheet,
     /// Until its page takes it.
     loaded: Option<LoadedWork>,
@@ -140,18 +142,20 @@ impl Opening {
         })?
     }
 
-    /// Whether a lesson is open, and on this sheet if one is wanted.
+    /// Whether a lesson is open in the version that is known, and on this sheet if one is wanted.
     fn is_open(self, id: &LessonId, sheet: Option<Sheet>) -> bool {
+        let known = untrack(|| self.library.lesson(id)).map(|lesson| lesson.revision);
         self.opened.with_untracked(|opened| {
             opened.as_ref().is_some_and(|opened| {
-                opened.id == *id && sheet.is_none_or(|sheet| sheet == opened.sheet)
+                let is_it = opened.id == *id && known.is_none_or(|it| it == opened.revision);
+                is_it && sheet.is_none_or(|sheet| sheet == opened.sheet)
             })
         })
     }
 
     fn load(self, persistence: Persistence, lesson: Arc<Lesson>, sheet: Option<Sheet>) {
         spawn_local(async move {
-            let id = lesson.id.clone();
+            let (id, revision) = (lesson.id.clone(), lesson.revision);
             let loaded = match self.purpose {
                 ReadingPurpose::Work => load_work(persistence, lesson, sheet).await,
                 ReadingPurpose::Preview => LoadedWork::nobodys(lesson),
@@ -165,6 +169,7 @@ impl Opening {
                 self.opened.set(Some(OpenedLesson {
                     number: stamp::tab(),
                     id,
+                    revision,
                     sheet: loaded.sheet,
                     loaded: Some(loaded),
                 }));

@@ -277,9 +277,11 @@ pub fn download(cx: WorkshopContext, lesson: &Lesson) {
 
 /// Offers a QR code as a file.
 pub fn download_code(cx: WorkshopContext, symbol: &QrSymbol) {
-    const NAME: &str = "lateral-qr-code.svg";
-    if files::download_svg(NAME, &symbol.svg()).is_ok() {
-        cx.toasts.say(format!("Downloaded as {NAME}."));
+    let lesson = cx.editor.lesson_untracked();
+    let name = lesson.map_or_else(String::new, |lesson| authoring::file_name(&lesson));
+    let name = format!("{}-qr-code.svg", name.trim_end_matches(".json"));
+    if files::download_svg(&name, &symbol.svg()).is_ok() {
+        cx.toasts.say(format!("Downloaded as {name}."));
     } else {
         cx.toasts
             .say("The browser did not allow the download. Try another browser window.");

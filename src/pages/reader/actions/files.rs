@@ -20,7 +20,7 @@ use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::route::Route;
 use crate::core::space::{self, Fill, StorageSpace};
-use crate::core::storage::{Key, Write};
+use crate::core::storage::{Key, Write, past};
 use crate::core::text::printable::{brief, plural};
 use crate::lazy;
 use crate::platform::{files, memory, stamp};
@@ -282,6 +282,12 @@ pub fn import_all(reader: Reader) {
 /// # Errors
 /// There is no room for it in either store.
 pub fn take_in_lesson(reader: Reader, lesson: Arc<Lesson>) -> Result<(), NoRoomForLesson> {
+    let known = reader.library.lesson(&lesson.id);
+    let is_newer = |known: &Arc<Lesson>| known.revision < lesson.revision;
+    if !known.as_ref().is_none_or(is_newer) {
+        go_to(&Route::Lesson(lesson.id.clone()));
+        return Ok(());
+    }
     let write = lesson_write(&lesson);
     let bytes = match &write {
         Write::Set(_, value) => 2 * value.len() as u64,
@@ -304,10 +310,13 @@ pub fn take_in_lesson(reader: Reader, lesson: Arc<Lesson>) -> Result<(), NoRoomF
         }
         _ => return Err(NoRoomForLesson { bytes }),
     }
-    let route = Route::Lesson(lesson.id.clone());
-    if reader.library.lesson(&lesson.id).is_none() {
-        reader.library.put(lesson);
+    // What it takes the place of can come back from the page of everything that is kept.
+    if let Some(Write::Set(key, value)) = known.map(|known| lesson_write(&known)) {
+        let before = vec![past(&key, &value)];
+        reader.persistence.save_in(StoreKind::Journal, before);
     }
+    let route = Route::Lesson(lesson.id.clone());
+    reader.library.put(lesson);
     go_to(&route);
     Ok(())
 }

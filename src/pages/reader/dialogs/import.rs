@@ -11,7 +11,9 @@ use leptos::prelude::*;
 use crate::components::{Button, ButtonLook, Modal};
 use crate::core::format::Problem;
 use crate::core::lesson::Lesson;
+use crate::core::limits;
 use crate::core::text::printable::{brief, plain, plural};
+use crate::pages::incoming::KnownVersion;
 use crate::pages::reader::{Reader, actions};
 use crate::platform::files;
 use crate::state::incoming_files::{FilePreview, IncomingFile};
@@ -121,15 +123,24 @@ fn FileEntry(file: IncomingFile) -> impl IntoView {
 #[component]
 fn LessonEffects(file: IncomingFile, lesson: Arc<Lesson>, problems: Vec<Problem>) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    // Room above it, so that nobody pins a lesson by a revision that cannot be exceeded.
+    let revision = lesson.revision.min(limits::REVISION);
+    let lesson = Arc::new(Lesson {
+        revision,
+        ..(*lesson).clone()
+    });
     let known = reader.library.lesson(&lesson.id);
-    let is_same = known.as_ref().is_some_and(|known| **known == *lesson);
-    let clashes = known.is_some() && !is_same;
-    let sentence = if clashes {
-        "You have another lesson or version with the same name. Nothing was changed. You can open this one in the workshop: see the bottom of the first page."
-    } else if is_same {
-        "You already have this lesson."
-    } else {
-        "It will be added to your lessons; your work on them stays."
+    let known = KnownVersion::of(&lesson, known.as_deref());
+    let (sentence, verb) = match known {
+        KnownVersion::Other => (
+            "You have another lesson or version with the same name. Nothing was changed. You can open this one in the workshop: see the bottom of the first page.",
+            "Open the lesson",
+        ),
+        KnownVersion::Nothing => (
+            "It will be added to your lessons; your work on them stays.",
+            "Open the lesson",
+        ),
+        _ => known.effect(),
     };
     let (title, articles) = (
         lesson.title.clone(),
@@ -147,10 +158,10 @@ fn LessonEffects(file: IncomingFile, lesson: Arc<Lesson>, problems: Vec<Problem>
             <div class="modal-actions">
                 <Button
                     look=ButtonLook::Primary
-                    attr:disabled=clashes
+                    attr:disabled=known == KnownVersion::Other
                     on:click=move |_| open()
                 >
-                    "Open the lesson"
+                    {verb}
                 </Button>
                 <Cancel/>
             </div>

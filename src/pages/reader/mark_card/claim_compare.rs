@@ -246,7 +246,7 @@ fn partner(asked: Asked, row: PartnerRow) -> AnyView {
                 "Alike, but not the same: "
                 <span dir="auto">{question.clone()}</span>
                 " "
-                <Button look=ButtonLook::Small on:click=take_back>"Take back"</Button>
+                <Button look=ButtonLook::Small on:click=take_back>"Remove"</Button>
             </p>
         }
     });

@@ -6,6 +6,7 @@
 //! Must not know: how claims are marked.
 
 mod answers;
+mod cell;
 mod changes;
 mod claim_mover;
 mod details;

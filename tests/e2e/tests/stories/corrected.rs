@@ -20,14 +20,18 @@ const BETA: &str = "Team Beta reported that the new schedule cut delays.";
 const REST: &str = "The harbour office would not comment on the figures of either team.";
 
 /// A lesson of one article with these paragraphs.
-fn release(paragraphs: &[&str]) -> Result<Release, Failure> {
-    let lesson = json!({
+fn lesson(paragraphs: &[&str], revision: usize) -> Value {
+    json!({
         "format": "lateral/lesson", "version": 1, "offset_unit": "codepoint",
-        "id": "corrected", "revision": paragraphs.len(), "title": "Two teams", "language": "en",
+        "id": "corrected", "revision": revision, "title": "Two teams", "language": "en",
         "articles": [{
             "id": "courier", "outlet": "Ellery Courier", "headline": "New schedule", "text": paragraphs.join("\n"),
         }],
-    });
+    })
+}
+
+fn release(paragraphs: &[&str]) -> Result<Release, Failure> {
+    let lesson = lesson(paragraphs, paragraphs.len());
     Ok(Release::built()?.with_file("lesson.json", lesson.to_string()))
 }
 
@@ -115,5 +119,41 @@ pub fn words_found_elsewhere_wait_for_a_yes_or_a_no(stage: &mut Stage) -> Result
     let (record, _) = exported(&page, &text)?;
     assert_eq!(record["place"], "lost", "{record}");
     assert_eq!(record["parts"][0]["exact"], WORDS);
+    Ok(())
+}
+
+pub fn a_lesson_handed_out_again_as_a_file_takes_the_place_of_the_first(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = stage.open("#/")?;
+    let give = |paragraphs: &[&str], revision: usize| {
+        let file = lesson(paragraphs, revision).to_string();
+        page.choose_file("lesson.json", file.as_bytes())
+    };
+    let dialog = page.within("dialog", IMPORT);
+    give(&[ALPHA, REST], 1)?;
+    dialog.click_button("Open the lesson")?;
+    page.see("heading", "Two teams")?;
+    page.open(ROUTE)?;
+    page.drag_over(WORDS)?;
+    mark_as(&page, "Event")?;
+    page.see_marks(&[WORDS])?;
+    page.see_saved()?;
+
+    // The open lesson is another at once, and the mark is where its words are now.
+    give(&[REST, ALPHA], 2)?;
+    dialog.click_button("Use the new version")?;
+    page.see("heading", "Two teams")?;
+    page.open(ROUTE)?;
+    page.see_marks(&[WORDS])?;
+    assert_eq!(page.blocks()?.last().map(String::as_str), Some(ALPHA));
+    let (record, words) = exported(&page, &[REST, ALPHA].join("\n"))?;
+    assert_eq!((record["place"].as_str(), &*words), (None, WORDS));
+
+    // The first one again changes nothing.
+    give(&[ALPHA, REST], 1)?;
+    dialog.click_button("Open the newer version")?;
+    page.open(ROUTE)?;
+    assert_eq!(page.blocks()?.last().map(String::as_str), Some(ALPHA));
     Ok(())
 }

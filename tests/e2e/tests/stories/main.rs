@@ -113,6 +113,7 @@ fn main() -> ExitCode {
         story!(reading::letters_are_taken_with_alt_held).everywhere(),
         story!(reading::words_are_marked_by_typing_them).everywhere(),
         story!(corrected::words_found_elsewhere_wait_for_a_yes_or_a_no),
+        story!(corrected::a_lesson_handed_out_again_as_a_file_takes_the_place_of_the_first),
         story!(editing::a_mark_gets_another_tag_and_other_ends),
         story!(editing::a_claim_loses_a_part_and_gets_words_of_its_own),
         story!(editing::the_buttons_of_several_parts_have_names_of_their_own),

@@ -12,7 +12,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::{self, PointField, Silence};
 use crate::core::points::listing::PointKey;
-use crate::core::points::matrix::{ComparisonTable, MatrixRow};
+use crate::core::points::matrix::ComparisonTable;
 use crate::core::points::taking::{AskedPoint, answer_point};
 use crate::core::text::printable::brief_words;
 use crate::pages::reader::actions;
@@ -89,7 +89,7 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
 }
 
 fn claim_of(table: &ComparisonTable, id: RecordId) -> Option<&ComparedClaim> {
-    let placed = table.rows.iter().flat_map(MatrixRow::claims);
+    let placed = table.rows.iter().flat_map(|row| row.claims());
     table
         .unplaced
         .iter()

@@ -41,7 +41,7 @@ pub fn PointDetails(
     let state = expect_context::<CompareState>();
     let positions = Memo::new(move |_| {
         let ids = |row: &MatrixRow| row.positions.iter().map(|it| it.id).collect::<Vec<_>>();
-        row.with(|row| row.as_ref().map(ids)).unwrap_or_default()
+        row.with(|row| row.as_deref().map(ids)).unwrap_or_default()
     });
     let is_prepared = Memo::new(move |_| {
         row.with(|row| row.as_ref().is_some_and(|it| it.point.prepared.is_some()))
@@ -149,14 +149,16 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
         view! { <span dir="auto">{move || written.with(|(_, words)| words.clone())}</span> }
             .into_any()
     };
-    let lines = move || {
-        let line = |claim| view! { <ClaimInContext claim row/> }.into_any();
-        claims.get().into_iter().map(line).collect_view()
-    };
     view! {
         <section class=move || format!("position-card {}", look(at.get())) aria-label="Answer">
             <div class="position-words">{move || number(at.get())} {words}</div>
-            <ul class="position-claims">{lines}</ul>
+            <ul class="position-claims">
+                <For
+                    each=move || claims.get()
+                    key=ComparedClaim::clone
+                    children=move |claim| view! { <ClaimInContext claim row/> }.into_any()
+                />
+            </ul>
             <p class="hint-line" hidden=move || !claims.with(Vec::is_empty)>
                 "No claim gives this answer yet."
             </p>

@@ -23,7 +23,10 @@ pub fn Relations(
     /// The row.
     row: PointRow,
 ) -> impl IntoView {
-    let all = Memo::new(move |_| row.with(|row| row.as_ref().map(pairs)).unwrap_or_default());
+    let all = Memo::new(move |_| {
+        row.with(|row| row.as_deref().map(pairs))
+            .unwrap_or_default()
+    });
     let is_whole = RwSignal::new(false);
     let drawn = move || {
         let mut drawn = all.get();
@@ -135,7 +138,7 @@ fn RelationLine(row: PointRow, a: usize, b: usize) -> impl IntoView {
                     on_change=choose
                     attr:disabled=state.is_read_only().then_some("")
                 >
-                    <option value="">"Not said yet"</option>
+                    <option value="">"Choose…"</option>
                     <option value=ADDS>"say the same, one with more detail"</option>
                     {details.collect_view()}
                     <option value=CONTRADICTS>"contradict each other"</option>

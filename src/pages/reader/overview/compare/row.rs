@@ -8,23 +8,18 @@ use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::answers::{attribution, look, number, quote};
+use super::answers::number;
+use super::cell::{ANSWER, ShownCell};
 use super::changes::{self, ClaimDestination};
 use super::details::PointDetails;
 use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::core::annotation::record::RecordId;
-use crate::core::lesson::ArticleIndex;
 use crate::core::points::agreement::RowAgreement;
-use crate::core::points::command::Silence;
-use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow, RowPosition};
+use crate::core::points::matrix::RowPosition;
 use crate::core::text::printable::brief_words;
 
 /// The name of the element that holds an open point: one is open at most.
 const DETAILS: &str = "point-details";
-/// Most characters of an answer in a cell.
-const ANSWER: usize = 90;
-/// Most characters of a quotation in a cell.
-const QUOTE: usize = 110;
 
 /// The rows of a point: its own, and all that is said of it while it is open.
 #[component]
@@ -48,13 +43,11 @@ pub fn PointBody(
         is_over.set(false);
         drop_claim(state, &event, name, None);
     };
-    let cells = move || {
-        row.with(|row| {
-            let row = row.as_ref()?;
-            let cell = |at| cell(state, row, at);
-            Some((0..row.cells.len()).map(cell).collect_view())
-        })
-    };
+    let cells = (0..columns - 1).map(|at| {
+        let shown = Memo::new(move |_| ShownCell::of(row.get()?, at));
+        move || shown.with(|shown| Some(shown.as_ref()?.view(state)))
+    });
+    let cells = cells.collect_view();
     view! {
         <tbody
             role="rowgroup"
@@ -175,104 +168,4 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
             </ol>
         </th>
     }
-}
-
-/// What an article says. Not a component: a hundred rows have a thousand of them.
-fn cell(state: CompareState, row: &MatrixRow, at: ArticleIndex) -> AnyView {
-    let outlet = state.article_name(at);
-    let outlet = view! {
-        <span class="outlet cards-only" aria-hidden="true" dir="auto">
-            {outlet}
-        </span>
-    };
-    match &row.cells[at] {
-        MatrixCell::Says(answers) => {
-            let is_at_odds = row.at_odds.contains(&at);
-            let odds = is_at_odds.then(|| {
-                view! { <span class="at-odds">"Disagrees with itself"</span> }
-            });
-            let answers = answers.iter().map(|answer| cell_answer(row, answer));
-            let answers = answers.collect_view();
-            let name = row.name.clone();
-            view! {
-                <td
-                    role="cell"
-                    class="point-cell says"
-                    class:odds=is_at_odds
-                    on:click=move |_| {
-                        if !untrack(|| state.is_open(&name)) {
-                            state.show(&name);
-                        }
-                    }
-                >
-                    {outlet}
-                    <div class="cell-answers">{odds} {answers}</div>
-                </td>
-            }
-            .into_any()
-        }
-        cell => {
-            let is_silent = *cell == MatrixCell::Silent;
-            view! {
-                <td role="cell" class="point-cell" class:silent=is_silent class:not-looked=!is_silent>
-                    {outlet} {silence(state, row, at, is_silent)}
-                </td>
-            }
-            .into_any()
-        }
-    }
-}
-
-fn cell_answer(row: &MatrixRow, answer: &CellAnswer) -> AnyView {
-    let words = row.positions.get(answer.position);
-    let words = words.map(|position| brief_words(&position.words, ANSWER));
-    let claims = answer.claims.iter().map(|claim| {
-        view! { <span class="cell-claim">{quote(claim, QUOTE)} {attribution(claim)}</span> }
-    });
-    view! {
-        <div class=format!("cell-answer {}", look(answer.position))>
-            <p class="cell-words">
-                {number(answer.position)}
-                <span dir="auto">{words}</span>
-            </p>
-            {claims.collect_view()}
-        </div>
-    }
-    .into_any()
-}
-
-/// Whether an article that answers nothing was looked at, and the button that says so.
-fn silence(state: CompareState, row: &MatrixRow, at: ArticleIndex, is_silent: bool) -> AnyView {
-    if state.is_read_only() {
-        let words = if is_silent {
-            "silent"
-        } else {
-            "not looked yet"
-        };
-        return view! { <span class="cell-state">{words}</span> }.into_any();
-    }
-    let (name, key) = (row.name.clone(), row.key.clone());
-    let button = NodeRef::<html::Button>::new();
-    let target = CompareTarget::Cell(name.clone(), at);
-    state.obey_focus(target, move || button.get().map(Into::into));
-    let to = if is_silent {
-        Silence::NotLooked
-    } else {
-        Silence::Silent
-    };
-    let label = format!("Silent: {}, {}", state.article_name(at), row.point.question);
-    view! {
-        <span class="cell-state" hidden=is_silent>"not looked yet"</span>
-        <button
-            type="button"
-            class="tool small silent-button"
-            aria-label=label
-            aria-pressed=is_silent.to_string()
-            node_ref=button
-            on:click=move |_| changes::set_silence(state, &name, &key, at, to)
-        >
-            "Silent"
-        </button>
-    }
-    .into_any()
 }

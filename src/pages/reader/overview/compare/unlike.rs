@@ -30,7 +30,7 @@ pub fn UnlikeClaims(
     });
     let claims = Memo::new(move |_| {
         let all = |row: &MatrixRow| row.claims().cloned().collect::<Vec<_>>();
-        row.with(|row| row.as_ref().map(all)).unwrap_or_default()
+        row.with(|row| row.as_deref().map(all)).unwrap_or_default()
     });
     let can_say = Memo::new(move |_| !state.is_read_only() && claims.with(|all| all.len() > 1));
     let lines = move || {
@@ -71,7 +71,7 @@ fn UnlikeLine(pair: [ComparedClaim; 2], row: PointRow) -> impl IntoView {
     let button = (!state.is_read_only()).then(|| {
         view! {
             <Button look=ButtonLook::Small on:click=take_back>
-                "Take back"
+                "Remove"
             </Button>
         }
     });

@@ -7,7 +7,7 @@ use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::answers::{attribution, quote};
+use super::answers::{attribution, marker, quote};
 use super::changes::{self, ClaimDestination};
 use super::view_state::{CompareState, CompareTarget};
 use crate::components::{self, Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
@@ -54,6 +54,9 @@ pub fn UnplacedClaims() -> impl IntoView {
             <div class="unplaced-head">
                 <h2 tabindex="-1" node_ref=heading>
                     {move || match all.with(Vec::len) {
+                        0 if state.with_table(|table| table.rows.iter().all(|row| row.claims().next().is_none())) => {
+                            "No claims yet".to_owned()
+                        }
                         0 => "All claims are compared".to_owned(),
                         count => format!("Claims not compared yet ({count})"),
                     }}
@@ -141,6 +144,7 @@ fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> i
             </a>
             {gist}
             {attribution(&claim)}
+            {marker(state, id)}
             <button
                 type="button"
                 class="tool small"

@@ -15,7 +15,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::points::claims::ClaimSource;
 use crate::core::points::headlines::{Headline, headlines};
 use crate::core::points::matrix::{ComparisonTable, MatrixRow, PointOrder};
-use crate::core::view::bynames;
+use crate::core::view::{byline, bynames};
 use crate::pages::reader::Reader;
 use crate::platform::page::{self, Bring};
 
@@ -36,7 +36,7 @@ pub enum CompareTarget {
 }
 
 /// A row as it is now, told when it is another.
-pub type PointRow = Memo<Option<MatrixRow>>;
+pub type PointRow = Memo<Option<Arc<MatrixRow>>>;
 
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -61,7 +61,12 @@ impl CompareState {
     pub fn new(reader: Reader) -> Self {
         let session = reader.session;
         let lesson = session.lesson();
-        let table = Memo::new(move |_| Arc::new(session.with(ComparisonTable::new)));
+        let table = Memo::new(move |before: Option<&Arc<ComparisonTable>>| {
+            Arc::new(session.with(|workspace| match before {
+                Some(before) => before.again(workspace),
+                None => ComparisonTable::new(workspace),
+            }))
+        });
         let (order, source) = (RwSignal::new(PointOrder::Made), RwSignal::new(None));
         let listed = Memo::new(move |_| {
             let order = order.get();
@@ -94,7 +99,7 @@ impl CompareState {
     }
 
     /// A row; computed again when the table is another.
-    pub fn row(self, name: &str) -> Option<MatrixRow> {
+    pub fn row(self, name: &str) -> Option<Arc<MatrixRow>> {
         self.with_table(|table| table.row(name).cloned())
     }
 
@@ -110,6 +115,13 @@ impl CompareState {
         let table = self.table.get_untracked();
         let session = self.reader.session;
         session.with_untracked(|workspace| headlines(&table, workspace, &names, &passages))
+    }
+
+    /// Who has marked a claim, as it is now, where it was somebody else.
+    pub fn marked_by(self, claim: RecordId) -> Option<String> {
+        let me = self.reader.identity.annotator_untracked().id;
+        let session = self.reader.session;
+        session.with_untracked(|workspace| byline(workspace, claim, me))
     }
 
     /// What each article is called.
