@@ -77,7 +77,12 @@ fn Link(link: LessonLink) -> impl IntoView {
 
 /// How many characters something carries, and whether the link has more.
 fn carrier_row(carrier: Carrier, length: usize) -> AnyView {
-    let Carrier { name, most, beyond } = carrier;
+    let Carrier {
+        name,
+        most,
+        source,
+        beyond,
+    } = carrier;
     let is_carried = length <= most;
     let (verdict, what) = if is_carried {
         ("✓ works", "")
@@ -90,6 +95,7 @@ fn carrier_row(carrier: Carrier, length: usize) -> AnyView {
         most,
         verdict,
         what,
+        source,
         is_bad: !is_carried,
     })
 }
@@ -100,6 +106,7 @@ fn unstated_row(carrier: UnstatedCarrier) -> AnyView {
         most: "limit not known".to_owned(),
         verdict: "? try it first",
         what: carrier.known,
+        source: carrier.source,
         is_bad: false,
     })
 }
@@ -110,6 +117,7 @@ struct ReachRow {
     most: String,
     verdict: &'static str,
     what: &'static str,
+    source: &'static str,
     is_bad: bool,
 }
 
@@ -123,6 +131,8 @@ fn row(row: ReachRow) -> AnyView {
             <span class="verdict">{row.verdict}</span>
             " "
             <span class="what-then">{row.what}</span>
+            {(!row.source.is_empty())
+                .then(|| view! { <span class="what-then">{format!("Source: {}.", row.source)}</span> })}
         </li>
     }
     .into_any()

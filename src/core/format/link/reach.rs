@@ -14,6 +14,8 @@ pub struct Carrier {
     pub name: &'static str,
     /// Longest whole address that it carries, in ASCII characters.
     pub most: usize,
+    /// Where that is written, as it was read in 2026.
+    pub source: &'static str,
     /// What becomes of a longer one, as a sentence.
     pub beyond: &'static str,
 }
@@ -23,6 +25,8 @@ pub struct Carrier {
 pub struct UnstatedCarrier {
     /// What it is called, in the middle of a sentence.
     pub name: &'static str,
+    /// Where that is written, as it was read in 2026; empty where nothing is.
+    pub source: &'static str,
     /// What is known, as a sentence.
     pub known: &'static str,
 }
@@ -48,51 +52,61 @@ pub const CARRIERS: [Carrier; 10] = [
     Carrier {
         name: "a line of an e-mail that is sent as plain text",
         most: 998,
+        source: "RFC 5322, section 2.1.1",
         beyond: "Some mail programs break the link in two; send it as formatted text, or attach the lesson as a file.",
     },
     Carrier {
         name: "a Discord message",
         most: 2_000,
+        source: "Discord’s API reference, Create Message",
         beyond: "Discord does not accept a message that long; attach the lesson as a file.",
     },
     Carrier {
         name: "a link that is attached in Google Classroom",
         most: 2_024,
+        source: "Google Classroom’s API reference, Link",
         beyond: "Classroom may not accept it; attach the lesson as a file.",
     },
     Carrier {
         name: "a QR code",
         most: 2_953,
+        source: "ISO/IEC 18004:2015, table 7",
         beyond: "No QR code holds that much; a short address to the lesson’s file does fit.",
     },
     Carrier {
         name: "a Telegram message",
         most: 4_096,
+        source: "Telegram’s Bot API, sendMessage",
         beyond: "Telegram does not accept a message that long in one piece; attach the lesson as a file.",
     },
     Carrier {
         name: "a post in Microsoft Teams",
         most: 14_000,
+        source: "Microsoft, Limits and specifications for Teams: 28 KB a post, of which half is counted on",
         beyond: "Teams may not accept a post that long; attach the lesson as a file.",
     },
     Carrier {
         name: "the text of a post in Google Classroom",
         most: 30_000,
+        source: "Google Classroom’s API reference, CourseWorkMaterial",
         beyond: "Classroom may not accept a text that long; attach the lesson as a file.",
     },
     Carrier {
         name: "the address bar of Chrome",
         most: 32_768,
+        source: "Chromium’s guidelines for URL display",
         beyond: "Chrome opens the link, but does not show all of it, so it cannot be copied from the address bar.",
     },
     Carrier {
         name: "Firefox",
         most: 1_048_576,
+        source: "Firefox’s setting network.standard-url.max-length",
         beyond: "Firefox does not open a link that long; hand out the lesson as a file.",
     },
     Carrier {
         name: "Chrome",
         most: 2_097_152,
+        source: "Chromium’s guidelines for URL display",
         beyond: "Chrome does not open a link that long; hand out the lesson as a file.",
     },
 ];
@@ -109,18 +123,22 @@ pub const CARRIERS: [Carrier; 10] = [
 pub const UNSTATED: [UnstatedCarrier; 4] = [
     UnstatedCarrier {
         name: "Outlook",
+        source: "Microsoft Q&A, question 5790802",
         known: "Microsoft says only that links of 11,000 characters do not work in Outlook for Windows.",
     },
     UnstatedCarrier {
         name: "Gmail",
+        source: "",
         known: "Google states no limit for a link.",
     },
     UnstatedCarrier {
         name: "Moodle",
+        source: "Moodle’s source, mod/url",
         known: "Moodle itself sets no limit; your school’s server may.",
     },
     UnstatedCarrier {
         name: "WhatsApp",
+        source: "",
         known: "WhatsApp states no limit for its app.",
     },
 ];

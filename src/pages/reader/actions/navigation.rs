@@ -8,12 +8,13 @@ use leptos::prelude::GetUntracked as _;
 use super::address::show_address;
 use super::selecting::{clear_selection, turn_to};
 use super::{Reader, close_dialog};
+use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, ArticleId, BlockIndex};
 use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
-use crate::core::view::{ShownArticles, Unfinished, row};
+use crate::core::view::{ShownArticles, Unfinished, byline, row};
 use crate::platform::early_words::EarlyReading;
 use crate::platform::{article_dom, page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
@@ -35,7 +36,7 @@ pub fn marks_clicked(reader: Reader, ids: Vec<RecordId>) {
     if selection_observer::was_drag() || selection::current().is_some() {
         return;
     }
-    let innermost = ids.last().copied();
+    let innermost = ids.last().map(|id| own_twin(reader, &ids, *id));
     reader.focused.set(innermost);
     reader.focused.set_stacked(ids);
     if let Some(id) = innermost {
@@ -44,6 +45,18 @@ pub fn marks_clicked(reader: Reader, ids: Vec<RecordId>) {
         reader.scroll.ask(ScrollTarget::Mark(id));
     }
     show_address(reader, innermost);
+}
+
+/// Among marks on the very same words, the reader's own, where there is one; otherwise the mark itself.
+fn own_twin(reader: Reader, ids: &[RecordId], id: RecordId) -> RecordId {
+    let me = reader.identity.annotator_untracked().id;
+    reader.session.with_untracked(|workspace| {
+        let words = |id: RecordId| workspace.body(id).and_then(Body::anchor);
+        let is_own = |other: &&RecordId| {
+            words(**other) == words(id) && byline(workspace, **other, me).is_none()
+        };
+        ids.iter().rev().find(is_own).copied().unwrap_or(id)
+    })
 }
 
 /// Closes the card of a mark; the focus goes back to the words.
