@@ -37,6 +37,7 @@ mod proposals;
 pub mod reason;
 mod shape;
 mod source;
+mod voice;
 
 pub use collect::{articles, lesson, slug};
 pub use encoding::DetectedEncoding;

@@ -54,6 +54,7 @@ mod intake_formats;
 mod intake_hostile;
 mod intake_layout;
 mod intake_markup;
+mod intake_notices;
 mod intake_pages;
 mod intake_sources;
 mod intake_tongues;

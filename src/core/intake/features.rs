@@ -8,7 +8,7 @@ use super::credits;
 use super::date::{self, FoundDate};
 use super::phrases::{self, Prose};
 use super::reason::{Furniture, PagePart};
-use super::shape::{Shape, is_dense};
+use super::shape::{Ending, Shape, is_dense};
 use crate::core::text::TextRange;
 
 /// What the markup says of a block. All nothing in a plain text.
@@ -85,6 +85,8 @@ impl<'a> BlockFeatures<'a> {
         let normal = phrases::normal(line);
         let prose = if shape.is_prose() {
             Prose::Yes
+        } else if shape.ending == Ending::Stop {
+            Prose::Sentence
         } else {
             Prose::No
         };
@@ -103,7 +105,7 @@ impl<'a> BlockFeatures<'a> {
             LineBusiness::Other
         };
         let credited = business == LineBusiness::Dates;
-        let short = (prose == Prose::No && shape.words <= 25) || credited;
+        let short = (prose != Prose::Yes && shape.words <= 25) || credited;
         let mut look = Self {
             range,
             line,

@@ -141,7 +141,9 @@ impl<'a> KindSheet<'a> {
                 Some((Excluded, Reason::Says(_, what))) => match what {
                     // What readers write may be half as long as what they write about.
                     Furniture::Comments => before >= after,
-                    Furniture::Copyright | Furniture::Tags => before >= 3 * after,
+                    Furniture::Copyright | Furniture::Tags | Furniture::AboutAuthor => {
+                        before >= 3 * after
+                    }
                     Furniture::MoreToRead => self.looks[n].shape.words <= 5 && before >= 6 * after,
                     _ => false,
                 },

@@ -9,15 +9,20 @@ use std::sync::OnceLock;
 
 use super::notices;
 use super::reason::Furniture::{
-    self, Advert, Comments, Cookies, Copyright, Credit, Media, Menu, MoreToRead, Sharing, SignUp,
-    Tags, Weather,
+    self, AboutAuthor, Advert, Comments, Cookies, Copyright, Credit, Media, Menu, MoreToRead,
+    Sharing, SignUp, Tags, Weather,
 };
+use super::voice::{LineVoice, Telling, is_quoted};
 
 /// The whole line is the phrase, stops and counts aside. Phrases are parted by "|".
-const WHOLE: [(Furniture, &str); 9] = [
+const WHOLE: [(Furniture, &str); 10] = [
+    (
+        AboutAuthor,
+        "about the author|about the authors|about the writer|about the reporter|über den autor|über die autorin|über die autoren|zum autor|zur autorin|zur person der autorin|à propos de l'auteur|à propos de l'autrice|sobre la firma|sobre el autor|sobre la autora|sobre o autor|sobre a autora|sull'autore|sull'autrice|over de auteur|om författaren|об авторе|عن الكاتب|关于作者",
+    ),
     (
         Advert,
-        "advertisement|advertisements|ad|ads|advertising|sponsored|sponsored content|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|reklam|reklama|mainos|реклама|إعلان|פרסומת|广告|廣告|広告|광고|[ad]|paid post|promoted|story continues below advertisement|article continues after advertisement|article continues below|continue reading below",
+        "advertisement|advertisements|ad|ads|advertising|sponsored|sponsored content|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|reklam|reklama|mainos|реклама|إعلان|פרסומת|广告|廣告|広告|광고|[ad]|paid post|promoted|story continues below advertisement|article continues after advertisement|article continues below|continue reading below|skip advertisement|skip ad|la suite après cette publicité",
     ),
     (
         Sharing,
@@ -54,7 +59,11 @@ const WHOLE: [(Furniture, &str); 9] = [
 ];
 
 /// The line begins with the phrase and is short, and no sentence.
-const START: [(Furniture, &str); 10] = [
+const START: [(Furniture, &str); 11] = [
+    (
+        Media,
+        "listen to this article|listen to this story|artikel zum hören|artikel anhören|écouter l'article|écouter cet article|escuchar el artículo|escucha este artículo|ascolta l'articolo|luister naar dit artikel|reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|lästid",
+    ),
     (
         Advert,
         "advertisement|sponsored by|sponsored:|promoted by|anzeige:|ad:",
@@ -89,7 +98,7 @@ const START: [(Furniture, &str); 10] = [
     ),
     (
         Menu,
-        "skip to|jump to|select city|select your|choose your|back to|go to|toggle|zum hauptinhalt|aller au contenu|ir al contenido|you are here|sie sind hier|vous êtes ici",
+        "this article is more than|this story is more than|this article is from|this story is from|this article was first published|this article was originally|dieser artikel ist mehr als|dieser artikel ist aus dem archiv|cet article date de|skip to|jump to|select city|select your|choose your|back to|go to|toggle|zum hauptinhalt|aller au contenu|ir al contenido|you are here|sie sind hier|vous êtes ici",
     ),
     (
         Copyright,
@@ -101,7 +110,7 @@ const START: [(Furniture, &str); 10] = [
 const ANYWHERE: [(Furniture, &str); 4] = [
     (
         Copyright,
-        "all rights reserved|may not be published or|may not be redistributed|may not be reproduced|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|всі права захищені|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|无断转载|無断転載|무단전재|무단 전재",
+        "all rights reserved|may not be published or|may not be redistributed|may not be reproduced|a version of this article appear|a version of this story appear|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|все права защищены|всі права захищені|جميع الحقوق محفوظة|כל הזכויות שמורות|版权所有|版權所有|无断转载|無断転載|무단전재|무단 전재",
     ),
     (
         Cookies,
@@ -109,7 +118,7 @@ const ANYWHERE: [(Furniture, &str); 4] = [
     ),
     (
         SignUp,
-        "sign up for our|sign up to our|subscribe to our|subscribe to the newsletter|get our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|delivered to your inbox|straight to your inbox|in your inbox|unsubscribe at any time|support our journalism|support independent journalism|already a subscriber|subscribe to continue|subscribe to read|register to continue|sign in to continue|log in to continue|sign up to continue|to continue reading, |create a free account|you have reached your limit|bereits abonnent|déjà abonné|ya eres suscriptor|já é assinante|sei già abbonato|this article is for subscribers|unseren newsletter|unserem newsletter|unser newsletter|abonnieren sie unseren|jetzt weiterlesen mit|notre newsletter|notre lettre d'information|réservé aux abonnés|dans votre boîte mail|nuestro boletín|nuestra newsletter|contenido exclusivo para suscriptores|nossa newsletter|conteúdo exclusivo para assinantes|la nostra newsletter|onze nieuwsbrief|النشرة البريدية|لניוזלטר שלנו|לניוזלטר|download our app",
+        "sign up for our|sign up to our|subscribe to our|subscribe to the newsletter|get our newsletter|our free newsletter|our daily newsletter|our weekly newsletter|delivered to your inbox|straight to your inbox|in your inbox|unsubscribe at any time|support our journalism|support independent journalism|already a subscriber|subscribe to continue|subscribe to read|register to continue|sign in to continue|log in to continue|sign up to continue|to continue reading, |create a free account|you have reached your limit|bereits abonnent|déjà abonné|ya eres suscriptor|já é assinante|sei già abbonato|this article is for subscribers|unseren newsletter|unserem newsletter|unser newsletter|abonnieren sie unseren|jetzt weiterlesen mit|notre newsletter|notre lettre d'information|réservé aux abonnés|réservée aux abonnés|réservés aux abonnés|réservées aux abonnés|dans votre boîte mail|nuestro boletín|nuestra newsletter|contenido exclusivo para suscriptores|nossa newsletter|conteúdo exclusivo para assinantes|la nostra newsletter|onze nieuwsbrief|النشرة البريدية|لניוזלטר שלנו|לניוזלטר|download our app",
     ),
     (
         Sharing,
@@ -156,10 +165,11 @@ fn is_accent(c: char) -> bool {
 /// says whether it is running text, in which only phrases count that no report says of itself.
 #[must_use]
 pub fn furniture(normal: &str, words: usize, prose: Prose) -> Option<(Furniture, String)> {
-    static LISTS: OnceLock<[Vec<(&str, Furniture)>; 2]> = OnceLock::new();
     if words <= NOTICE {
         for (what, phrase) in phrases(&ANYWHERE) {
-            if normal.contains(phrase) {
+            if let Some(at) = normal.find(phrase)
+                && (prose == Prose::No || is_own_word(normal, at, phrase, what))
+            {
                 return Some((what, phrase.into()));
             }
         }
@@ -178,14 +188,46 @@ pub fn furniture(normal: &str, words: usize, prose: Prose) -> Option<(Furniture,
     if prose == Prose::Yes || words > SHORT {
         return None;
     }
+    if let Some(found) = whole(normal) {
+        return Some(found);
+    }
+    let found = begins(normal);
+    if prose == Prose::No {
+        let degrees = normal.contains("°c") || normal.contains("°f");
+        let weather = (degrees && words <= 12).then(|| (Weather, "°".into()));
+        return found.or(weather);
+    }
+    // A short sentence: "Weather in the valley was fine.", "Back to school, she said."
+    let LineVoice { address, report } = LineVoice::of(normal);
+    let told = report == Telling::Reports || (address == 0 && is_told(normal));
+    found.filter(|(what, _)| *what != Weather && !told)
+}
+
+fn lists() -> &'static [Vec<(&'static str, Furniture)>; 2] {
+    static LISTS: OnceLock<[Vec<(&str, Furniture)>; 2]> = OnceLock::new();
+    LISTS.get_or_init(|| [sorted(&WHOLE), sorted(&START)])
+}
+
+/// A line that is a phrase of [`WHOLE`], perhaps with a count: "Comments (12)", "12 comments".
+fn whole(normal: &str) -> Option<(Furniture, String)> {
+    let [wholes, _] = lists();
+    let find = |line: &str| {
+        let at = wholes.binary_search_by_key(&line, |(phrase, _)| phrase);
+        at.ok().map(|at| (wholes[at].1, line.to_owned()))
+    };
     let bare =
         normal.trim_end_matches(|c: char| c.is_ascii_digit() || " ()[]:+.,›»>→|".contains(c));
-    let [wholes, starts] = LISTS.get_or_init(|| [sorted(&WHOLE), sorted(&START)]);
-    for line in [bare, normal] {
-        if let Ok(at) = wholes.binary_search_by_key(&line, |(phrase, _)| phrase) {
-            return Some((wholes[at].1, line.into()));
-        }
-    }
+    let counted = normal.trim_start_matches(|c: char| c.is_ascii_digit() || " .,".contains(c));
+    let counted = Some(counted).filter(|rest| rest.len() < normal.len());
+    find(bare).or_else(|| find(normal)).or_else(|| {
+        // A figure before other words may be an article's: "12 pictures".
+        find(counted?).filter(|(what, _)| matches!(what, Comments | Sharing))
+    })
+}
+
+/// A line that begins with a phrase of [`START`].
+fn begins(normal: &str) -> Option<(Furniture, String)> {
+    let [_, starts] = lists();
     // Phrases with the line's first letter stand together.
     let first = normal.chars().next()?;
     let from = starts.partition_point(|(phrase, _)| phrase.chars().next() < Some(first));
@@ -203,10 +245,24 @@ pub fn furniture(normal: &str, words: usize, prose: Prose) -> Option<(Furniture,
             }
         }
     }
-    if normal.contains("°c") || normal.contains("°f") {
-        return (words <= 12).then(|| (Weather, "°".into()));
-    }
     None
+}
+
+/// Whether a phrase of [`ANYWHERE`] that stands in a sentence is the page's own word, and nothing that is told of it.
+fn is_own_word(normal: &str, at: usize, phrase: &str, what: Furniture) -> bool {
+    let voice = LineVoice::of(normal);
+    // Of scripts without our letters we do not know how they address a reader.
+    let unheard = !phrase.chars().any(|c| c.is_ascii_alphabetic());
+    let own = unheard || what == Copyright || voice.address > 0;
+    own && voice.report == Telling::Speaks && !is_quoted(normal, at)
+}
+
+/// Verbs of short sentences that tell how something is or was.
+const TOLD: &str = "is are was were has had will would can could did does made went came stays stayed remains remained ist sind war waren hat hatte wird wurde bleibt blieb est sont était étaient a été sera es son fue era está estaba è sono fu stato é são foi está zijn werd blijft är var";
+
+fn is_told(normal: &str) -> bool {
+    let mut words = normal.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| TOLD.split(' ').any(|known| known == word))
 }
 
 /// Whether a line is running text.
@@ -214,6 +270,8 @@ pub fn furniture(normal: &str, words: usize, prose: Prose) -> Option<(Furniture,
 pub enum Prose {
     /// It is.
     Yes,
+    /// It ends as a sentence does, and is too short to be surely running text.
+    Sentence,
     /// It is not, or not surely.
     No,
 }
@@ -267,7 +325,7 @@ pub fn agency(normal: &str) -> Option<&'static str> {
 
 /// Words before a date that make it the article's, the first appearance before later changes.
 const DATED: &str = "published|posted|first published|published on|publication date|veröffentlicht|erschienen|publié|publié le|publicado|publicada|pubblicato|gepubliceerd|publicerad|publisert|udgivet|opublikowano|опубликовано|опубліковано|نشر|تاريخ النشر|פורסם|发布|发布时间|发表于|公開|掲載|date|created";
-const CHANGED: &str = "updated|last updated|last modified|modified|aktualisiert|stand|mis à jour|mise à jour|actualizado|actualizada|atualizado|atualizada|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|обновлено|оновлено|تحديث|آخر تحديث|עודכן|更新|更新时间|更新日";
+const CHANGED: &str = "updated|last updated|last modified|modified|aktualisiert|geändert|modifié|modifiée|modificado|modificato|stand|mis à jour|mise à jour|actualizado|actualizada|atualizado|atualizada|aggiornato|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizacja|обновлено|оновлено|تحديث|آخر تحديث|עודכן|更新|更新时间|更新日";
 
 /// Whether a word, in lower case, is one of those that stand with dates.
 #[must_use]

@@ -34,6 +34,12 @@ pub enum Furniture {
     Menu,
     /// A player, a gallery, or a place where one was.
     Media,
+    /// Who the author is.
+    AboutAuthor,
+    /// What the page asks of the browser, or an app that it wants to be read in.
+    Software,
+    /// How readers may write to the newsroom.
+    Contact,
 }
 
 impl Furniture {
@@ -53,6 +59,9 @@ impl Furniture {
             Self::Weather => "a weather box",
             Self::Menu => "a menu",
             Self::Media => "a player or gallery",
+            Self::AboutAuthor => "a note about the author",
+            Self::Software => "a notice about the browser or an app",
+            Self::Contact => "an invitation to write to the newsroom",
         }
     }
 }
