@@ -36,6 +36,7 @@ mod pieces;
 mod proposals;
 pub mod reason;
 mod shape;
+mod signature;
 mod source;
 mod voice;
 

@@ -51,6 +51,7 @@ mod intake_cards;
 mod intake_encodings;
 mod intake_files;
 mod intake_formats;
+mod intake_heads;
 mod intake_hostile;
 mod intake_layout;
 mod intake_markup;

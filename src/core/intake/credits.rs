@@ -1,6 +1,6 @@
 //! Lines that say who wrote an article and when: what in them is a name, a time, a date's own words.
 //!
-//! Owns: [`is_about_dates`], [`is_hour`], [`is_name`], [`name_within`].
+//! Owns: [`is_about_dates`], [`is_hour`], [`is_name`], [`name_within`], [`begins_with_name`].
 //! Invariant: a sentence that tells of a day is no such line; a line is one only if hardly anything is left of it
 //! without dates, times and the words that stand with them.
 //! Must not know: where a line stands.
@@ -13,7 +13,7 @@ use super::phrases;
 use super::shape::Shape;
 
 /// Words that stand with a time of day or its distance, besides those of [`phrases::date_word`].
-const TIMES: &str = "am pm uhr ago edt est bst gmt utc cet cest et pt ct mt ist aest o'clock min mins minutes minute hour hours hrs std stunden minuten vor il y minutes heures hace minutos horas há updated published posted live edited modified report time";
+const TIMES: &str = "am pm uhr ago edt est bst gmt utc cet cest et pt ct mt ist aest o'clock min mins minutes minute hour hours hrs std stunden minuten vor il y minutes heures hace minutos horas há updated published posted live edited modified report time read lesezeit lecture temps lectura lettura leitura";
 
 /// Words in [`TIMES`] that tell how long ago something was.
 const AGO: &str = "ago vor il hace há";
@@ -189,4 +189,30 @@ pub fn name_within(part: &str) -> Option<Range<usize>> {
     let letters = words.chars().any(char::is_alphabetic);
     let fits = written.is_some() || is_name(words);
     (letters && fits && words.split_whitespace().count() <= 8).then(|| start..start + words.len())
+}
+
+/// Words between two names, or between a name and where its bearer is.
+const JOINTS: &str = "and und et y e en och og i и w in aus from for für pour per para à a";
+
+/// Whether words begin with a person's name, or with letters of a script without capitals.
+#[must_use]
+pub fn begins_with_name(words: &str) -> bool {
+    let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = words.find([',', '(', '|', '·', '•', '/', '–', '—']);
+    let first = &words[..end.unwrap_or(words.len())];
+    let Some(letter) = first.chars().next() else {
+        return false;
+    };
+    if !letter.is_lowercase() && !letter.is_uppercase() {
+        return letter.is_alphabetic();
+    }
+    let mut name = String::new();
+    for word in first.split_whitespace() {
+        if is_in(JOINTS, word) {
+            break;
+        }
+        name.push_str(word);
+        name.push(' ');
+    }
+    is_name(name.trim_end())
 }

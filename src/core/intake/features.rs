@@ -9,6 +9,7 @@ use super::date::{self, FoundDate};
 use super::phrases::{self, Prose};
 use super::reason::{Furniture, PagePart};
 use super::shape::{Ending, Shape, is_dense};
+use super::signature::{FollowedBy, SignedName, signature};
 use crate::core::text::TextRange;
 
 /// What the markup says of a block. All nothing in a plain text.
@@ -63,6 +64,8 @@ pub struct BlockFeatures<'a> {
     pub joints: Vec<usize>,
     /// Whether it is dates and what is said of them, and no sentence in spite of its stops.
     pub business: LineBusiness,
+    /// The name with which it begins, in bytes of the line, where a role, a place or a time follows it.
+    pub signature: Option<SignedName>,
 }
 
 /// What a line is about, where its words tell.
@@ -118,8 +121,10 @@ impl<'a> BlockFeatures<'a> {
             normal,
             shape,
             mark,
+            signature: None,
         };
         if short {
+            look.signature = signature(line).filter(|_| look.furniture.is_none());
             look.byline = phrases::byline(&look.normal, shape.words)
                 .filter(|_| !shape.is_closed() || shape.words <= 4);
             look.agency = phrases::agency(&look.normal).filter(|_| shape.words <= 8);
@@ -165,6 +170,31 @@ impl<'a> BlockFeatures<'a> {
             || !self.dates.is_empty()
             || self.business == LineBusiness::Dates
             || matches!(self.mark.role, Some(PagePart::Author | PagePart::Time))
+            || self.has_marked_author()
+    }
+
+    /// Whether it begins as an author's line does and goes on with a name: "By Ida Thornbury", not "By the sea".
+    #[must_use]
+    pub fn names_author(&self) -> bool {
+        let after = |phrase: &str| {
+            let rest = self.line.char_indices().nth(phrase.chars().count());
+            rest.map_or("", |(at, _)| &self.line[at..])
+        };
+        self.byline
+            .is_some_and(|phrase| credits::begins_with_name(after(phrase)))
+            || (self.has_marked_author() && !self.is_prose())
+    }
+
+    /// Whether it begins with a name and goes on with what its bearer does, or with a time: "Ida Thornbury, reporter".
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        let signature = self.signature.as_ref();
+        signature.is_some_and(|signature| signature.followed_by == FollowedBy::RoleOrTime)
+    }
+
+    fn has_marked_author(&self) -> bool {
+        let short = self.shape.words <= 16 && !self.shape.is_closed();
+        short && self.mark.author.is_some()
     }
 
     /// Whether it is a time of day and hardly anything else, as in a ticker: "10:42", "9.15 Uhr", "8h30",
@@ -174,10 +204,23 @@ impl<'a> BlockFeatures<'a> {
         self.business == LineBusiness::Hour
     }
 
-    /// Whether at least four fifths of it are links.
+    /// Whether at least four fifths of its letters are links.
     #[must_use]
     pub fn is_linked(&self) -> bool {
-        self.mark.linked > 0 && u64::from(self.mark.linked) * 5 >= u64::from(self.range.len()) * 4
+        self.mark.linked > 0 && u64::from(self.mark.linked) * 5 >= self.letters_of_line() * 4
+    }
+
+    /// Whether it is a link and nothing else, and one sentence at most.
+    #[must_use]
+    pub fn is_one_link(&self) -> bool {
+        let whole = self.mark.linked > 0 && u64::from(self.mark.linked) >= self.letters_of_line();
+        whole && self.shape.inner_stops == 0 && self.shape.words <= 25
+    }
+
+    /// Its characters that are no space, as links are counted.
+    fn letters_of_line(&self) -> u64 {
+        let letters = self.line.chars().filter(|c| !c.is_whitespace());
+        letters.map(|_| 1).sum()
     }
 
     /// Whether it could be a person's name: a few words, all with capitals.

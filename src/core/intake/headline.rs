@@ -143,6 +143,12 @@ fn by_place(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reas
         };
         score += if n == first { 2 } else { 0 };
         score += usize::from(n + 1 == text);
+        // A few words alone above an empty line; a name may be the outlet's.
+        let alone = looks
+            .get(n + 1)
+            .is_some_and(|next| next.range.start() >= look.range.end() + 2);
+        let few = (2..=3).contains(&words) && !look.shape.is_closed() && !look.is_name();
+        score += usize::from(n == first && n + 1 == text && alone && few);
         // A name of two words may be its author's.
         if look.is_name() && n != first {
             score = score.saturating_sub(4);

@@ -5,12 +5,13 @@
 //! text is never taken for furniture by its shape or position alone, unless the article has plainly ended.
 //! Must not know: bytes, markup's elements (only what they say, see `features`), pieces inside a block.
 
-use super::features::{BlockFeatures, Visibility};
+use super::features::BlockFeatures;
 use super::headline;
 use super::markup::PageData;
-use super::pieces;
 use super::reason::{Furniture, PagePart, Reason};
+mod beside;
 mod body;
+mod head;
 mod points;
 mod top;
 
@@ -31,8 +32,8 @@ const REPEATED: usize = 20;
 pub fn propose(looks: &[BlockFeatures<'_>], data: &PageData) -> Vec<Verdict> {
     let mut sheet = KindSheet::new(looks);
     let headline = headline::find(looks, data);
-    sheet.certain_furniture(headline.as_ref().map(|(n, _)| *n));
     let top = headline.as_ref().map(|(n, _)| *n);
+    sheet.certain_furniture(top);
     if let Some((n, why)) = headline {
         sheet.set(n, Headline, why);
     }
@@ -40,6 +41,7 @@ pub fn propose(looks: &[BlockFeatures<'_>], data: &PageData) -> Vec<Verdict> {
     let text = (from..looks.len()).find(|n| sheet.is_open(*n) && looks[*n].is_prose());
     match text {
         Some(text) => {
+            let text = sheet.below_credits(top, text);
             let end = sheet.end_of_article(text);
             let text = sheet.between(top, text);
             sheet.before(top, text);
@@ -82,45 +84,6 @@ impl<'a> KindSheet<'a> {
 
     fn is_furniture(&self, n: usize) -> bool {
         matches!(self.verdicts.get(n), Some(Some((Excluded, _))))
-    }
-
-    /// What its markup or its words alone make furniture.
-    fn certain_furniture(&mut self, headline: Option<usize>) {
-        for (n, look) in self.looks.iter().enumerate() {
-            if Some(n) == headline {
-                continue;
-            }
-            let why = if look.mark.shown == Visibility::No {
-                Some(Reason::Hidden)
-            } else {
-                let by_part = look.mark.region.filter(|part| match part {
-                    PagePart::Header | PagePart::Form => !look.is_prose(),
-                    _ => true,
-                });
-                let lead = matches!(
-                    look.mark.role,
-                    Some(PagePart::Author | PagePart::Lead | PagePart::Time)
-                );
-                let header = by_part == Some(PagePart::Header);
-                let kicker = look.mark.role == Some(PagePart::Kicker);
-                by_part
-                    .filter(|_| !((lead || kicker) && header))
-                    .map(Reason::Marked)
-                    .or_else(|| {
-                        look.furniture
-                            .clone()
-                            .map(|(what, words)| Reason::Says(words, what))
-                    })
-                    .or_else(|| pieces::marker(look.line).map(Reason::Marker))
-                    .or_else(|| {
-                        (look.is_linked() && !look.is_prose() && !look.is_credit_line())
-                            .then_some(Reason::Links)
-                    })
-            };
-            if let Some(why) = why {
-                self.set(n, Excluded, why);
-            }
-        }
     }
 
     /// The block from which on nothing belongs to the article any more.

@@ -150,6 +150,8 @@ pub enum Reason {
     FirstLine,
     /// It says the headline again.
     RepeatsHeadline,
+    /// A line above the headline says the same.
+    SaidAbove,
     /// The text below begins with the same words.
     RepeatedBelow,
     /// A sentence or two between the headline and the author's line or the text.
@@ -233,6 +235,7 @@ impl Reason {
             }
             Self::FirstLine => "It is a line of its own before the text.".into(),
             Self::RepeatsHeadline => "It repeats the headline.".into(),
+            Self::SaidAbove => "The page says the same above the headline.".into(),
             Self::RepeatedBelow => "The same words come first in the text below.".into(),
             Self::BetweenHeadlineAndText => {
                 "It is on its own between the headline and the text.".into()

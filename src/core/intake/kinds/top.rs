@@ -9,6 +9,7 @@ use super::{KindSheet, REPEATED, REPEATED_WITHIN, Verdict, credit};
 use crate::core::intake::features::{BlockFeatures, content_words};
 use crate::core::intake::reason::{PagePart, Reason};
 use crate::core::intake::shape::Ending;
+use crate::core::intake::signature::{FollowedBy, is_role};
 use crate::core::lesson::article::BlockKind::{
     Byline, Excluded, Paragraph, Standfirst, Subheading,
 };
@@ -56,7 +57,11 @@ impl KindSheet<'_> {
                 }
             }
         }
-        if headline.is_some() && self.is_open(text) && self.stands_before_credit(text) {
+        if headline.is_some()
+            && self.is_open(text)
+            && !self.is_credited(from..text, text)
+            && self.stands_before_credit(text)
+        {
             self.set(text, Standfirst, Reason::BetweenHeadlineAndText);
         }
         while !self.is_open(start) && start < self.looks.len() {
@@ -98,6 +103,12 @@ impl KindSheet<'_> {
         if look.mark.role == Some(PagePart::Caption) {
             return (Paragraph, Reason::Marked(PagePart::Caption));
         }
+        if self.is_signed(n, around) {
+            return (Byline, Reason::NameLine);
+        }
+        if self.is_said_above(n) {
+            return (Excluded, Reason::SaidAbove);
+        }
         let credited = self.stands_before_credit(n);
         let sentence = shape.ending == Ending::Stop && shape.words >= 3;
         if look.is_prose() || shape.is_loose_prose() || (sentence && credited) {
@@ -122,20 +133,57 @@ impl KindSheet<'_> {
         }
         // The author's name comes first of such lines, whatever else stands below it.
         let first = n.checked_sub(1).is_some_and(|above| self.is_title(above));
-        if look.is_name() && (run < 3 || first) {
+        if look.is_name() && !is_role(look.line) && (run < 3 || first || self.is_beside_credit(n)) {
             return (Byline, Reason::NameLine);
         }
         (Excluded, self.in_a_run(n, Reason::NoSentence))
+    }
+
+    /// Whether a line near above the headline says the same: a notice of the page.
+    fn is_said_above(&self, n: usize) -> bool {
+        let own = self.looks[n].letters();
+        let title = (0..n)
+            .rev()
+            .take(REPEATED_WITHIN)
+            .find(|n| self.is_title(*n));
+        let above = title.map_or(0..0, |title| title.saturating_sub(REPEATED_WITHIN)..title);
+        !own.is_empty() && above.into_iter().any(|n| self.looks[n].letters() == own)
+    }
+
+    /// Whether a date stands above or below a line, or what its bearer does below it.
+    fn is_beside_credit(&self, n: usize) -> bool {
+        let at = |n: Option<usize>| n.and_then(|n| self.looks.get(n));
+        let dated = |look: Option<&BlockFeatures<'_>>| {
+            look.is_some_and(|look| !look.is_prose() && !look.dates.is_empty())
+        };
+        let below = at(n.checked_add(1));
+        dated(at(n.checked_sub(1))) || dated(below) || below.is_some_and(|look| is_role(look.line))
+    }
+
+    /// Whether a line begins with its author's name. "Ida Thornbury in Vale Green" could be a topic, if headline or
+    /// text took up the name.
+    fn is_signed(&self, n: usize, around: &BTreeSet<String>) -> bool {
+        let look = &self.looks[n];
+        let Some(signature) = &look.signature else {
+            return false;
+        };
+        let name = look.line.get(signature.name.clone()).unwrap_or_default();
+        match signature.followed_by {
+            FollowedBy::RoleOrTime => true,
+            FollowedBy::Place => !content_words(name).any(|word| around.contains(&word)),
+        }
     }
 
     /// Standfirsts that the text says again.
     fn repeated(&mut self, from: usize, text: usize) {
         for n in from..=text {
             let own = self.looks[n].letters();
-            if !self.is_open(n) || own.chars().count() < REPEATED {
+            let says = self.looks[n].is_prose() || self.looks[n].shape.is_loose_prose();
+            if !self.is_open(n) || own.chars().count() < REPEATED || !says {
                 continue;
             }
-            let below = n + 1..(n + 1 + REPEATED_WITHIN).min(self.looks.len());
+            // Twice above the text, it is a notice of the page.
+            let below = text.max(n + 1)..(n + 1 + REPEATED_WITHIN).min(self.looks.len());
             if below
                 .into_iter()
                 .any(|later| self.is_open(later) && self.looks[later].letters() == own)
@@ -145,14 +193,32 @@ impl KindSheet<'_> {
         }
     }
 
+    /// Whether author or date stand above the first running text, so that an agency below it has sent a picture, and
+    /// a date below it begins the day of a chronicle.
+    fn is_credited(&self, mut head: std::ops::Range<usize>, text: usize) -> bool {
+        let named = |look: &BlockFeatures<'_>| look.is_credit_line() || look.is_name();
+        let above = head.any(|n| self.is_open(n) && named(&self.looks[n]));
+        let mut below = (text + 1..self.looks.len()).filter(|n| self.is_open(*n));
+        let Some(below) = below.next().filter(|_| above) else {
+            return false;
+        };
+        let look = &self.looks[below];
+        look.byline.is_none() && (look.dates.is_empty() || self.is_in_chronicle(below))
+    }
+
     /// Whether a block of running text is followed by the author's line or the date, and then by more text.
     fn stands_before_credit(&self, n: usize) -> bool {
         let mut rest = (n + 1..self.looks.len())
             .filter(|n| self.is_open(*n))
             .map(|n| &self.looks[n]);
-        let credit = rest
-            .next()
-            .is_some_and(|look| look.is_credit_line() && !look.is_prose() && !self.is_entry(look));
+        // "By the river" is a subheading.
+        let says = |look: &BlockFeatures<'_>| {
+            let other = look.byline.is_none() || look.agency.is_some() || !look.dates.is_empty();
+            other || look.names_author() || is_role(look.line)
+        };
+        let credit = rest.next().is_some_and(|look| {
+            look.is_credit_line() && says(look) && !look.is_prose() && !self.is_entry(look)
+        });
         let lead = self.looks[n].mark.role == Some(PagePart::Lead);
         let more = rest.take(4).any(BlockFeatures::is_prose);
         let short = self.looks[n].shape.words <= 70;

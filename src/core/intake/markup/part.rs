@@ -123,6 +123,17 @@ const AUTHOR: [&str; 9] = [
     "contributor",
 ];
 
+/// Parts of addresses of pages about those who write for a paper.
+const PROFILES: &str = "profile profiles author authors autor autores autoren auteur auteurs autore autori journalist journalists journaliste journalistes journalisten redakteur redaktion reporter reporters correspondent correspondents contributor contributors writer writers byline staff";
+
+/// Whether an address is that of somebody's page: "/profile/ida-thornbury".
+fn is_profile(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let known = parts.any(|part| is_in(PROFILES, &part.to_ascii_lowercase()));
+    known && parts.next().is_some()
+}
+
 /// What an element says of the words in it.
 #[must_use]
 pub fn own_role<'a>(
@@ -157,6 +168,7 @@ pub fn own_role<'a>(
             .any(|part| part.eq_ignore_ascii_case(word))
     };
     let author = is("rel", "author")
+        || (name == "a" && get("href").is_some_and(is_profile))
         || is("itemprop", "author")
         || (said(&AUTHOR) && !said(&["bio", "about", "box"]));
     let small = matches!(

@@ -37,9 +37,13 @@ impl Lines<'_> {
             .or_else(|| {
                 let named = self.looks.iter().zip(self.verdicts);
                 let mut named = named.filter(|(_, verdict)| verdict.1 == Reason::NameLine);
-                named
-                    .next()
-                    .map(|(look, _)| proposal(look, 0..look.line.len(), Reason::NameLine))
+                named.next().map(|(look, _)| {
+                    let name = look
+                        .signature
+                        .as_ref()
+                        .map(|signature| signature.name.clone());
+                    proposal(look, name.unwrap_or(0..look.line.len()), Reason::NameLine)
+                })
             })
             .or_else(|| {
                 lines().find_map(|look| {

@@ -36,7 +36,13 @@ impl Lines<'_> {
             .map(BlockFeatures::letters);
         site.or_else(|| {
             let title = data.title.as_deref()?;
-            title_end(title, headline.as_deref()).map(|name| plain(name, Reason::TitleEnd))
+            title_end(title, headline.as_deref())
+                .or_else(|| title_start(title, headline.as_deref()))
+                .map(|name| plain(name, Reason::TitleEnd))
+        })
+        .or_else(|| {
+            let title = data.title.as_deref()?;
+            behind_bar(title, headline.as_deref()).map(|name| plain(name, Reason::TitleEnd))
         })
         .or_else(|| self.copyright())
         .or_else(|| title_end(stem, headline.as_deref()).map(|name| plain(name, Reason::TitleEnd)))
@@ -120,4 +126,35 @@ fn title_end<'t>(title: &'t str, headline: Option<&str>) -> Option<&'t str> {
     let same =
         headline.is_some_and(|headline| own.starts_with(headline) || headline.starts_with(&own));
     (short && same && !own.is_empty() && headline != Some(&letters(title))).then_some(name)
+}
+
+/// What stands before the first bar of a title, where the headline stands behind it.
+fn title_start<'t>(title: &'t str, headline: Option<&str>) -> Option<&'t str> {
+    let bars = [" | ", " – ", " — ", " - ", " :: ", " • ", " · ", ": "];
+    let bars = bars.iter().filter_map(|bar| title.split_once(bar));
+    let (before, after) = bars.min_by_key(|(before, _)| before.len())?;
+    let name = before.trim();
+    let own = letters(after);
+    let same = headline.is_some_and(|headline| !own.is_empty() && own.starts_with(headline));
+    (same && is_outlet(name, 5)).then_some(name)
+}
+
+/// What stands behind the last bar of a title that tells the article in other words than its headline. A dash may
+/// stand between two parts of a headline, a bar does not.
+fn behind_bar<'t>(title: &'t str, headline: Option<&str>) -> Option<&'t str> {
+    let bars = [" | ", " • ", " :: "].iter();
+    let bars = bars.filter_map(|bar| title.rsplit_once(bar));
+    let (before, after) = bars.max_by_key(|(before, _)| before.len())?;
+    let name = after.trim();
+    let told = before.split_whitespace().count() >= 3;
+    let own = letters(name);
+    let other = headline.is_none_or(|headline| !headline.contains(&own));
+    let capital = name.chars().find(|c| c.is_alphabetic());
+    let named = capital.is_some_and(|c| !c.is_lowercase());
+    (told && other && named && is_outlet(name, 4)).then_some(name)
+}
+
+fn is_outlet(name: &str, most: usize) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=most).contains(&words) && name.chars().any(char::is_alphabetic)
 }
