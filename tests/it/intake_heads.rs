@@ -294,6 +294,23 @@ P| Nobody knows who will pay for a new engine.",
 }
 
 #[test]
+fn hidden_words_are_no_part_of_the_headline() {
+    for heading in [
+        "<h1><span class=sr-only>Article: </span>Night ferry stays in port</h1>",
+        "<h1>Night ferry stays in port<span hidden> (ended)</span></h1>",
+        "<h1><span class=visually-hidden>Exclusive.</span> Night ferry stays in port</h1>",
+    ] {
+        let html = format!("<html lang=en><body>{heading}{PAGE}");
+        let found = draft("a.html", html.as_bytes()).expect("a page");
+        assert_eq!(
+            field(&found, found.headline.as_ref()),
+            "Night ferry stays in port [Night ferry stays in port]",
+            "{heading}"
+        );
+    }
+}
+
+#[test]
 fn the_title_names_the_outlet_in_other_words_than_the_headline() {
     for (title, outlet) in [
         (

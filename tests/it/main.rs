@@ -47,6 +47,7 @@ mod hostile_lessons;
 mod hostile_payloads;
 mod hostile_records;
 mod import;
+mod intake_beside;
 mod intake_cards;
 mod intake_encodings;
 mod intake_files;

@@ -27,6 +27,8 @@ pub struct MarkupHints {
     pub shown: Visibility,
     /// How many of its code points are links.
     pub linked: u32,
+    /// The number of the innermost `<article>` that it lies in, from 1; 0 outside of all.
+    pub article: u32,
 }
 
 /// Whether the page shows a part of itself.
@@ -81,10 +83,16 @@ pub enum LineBusiness {
 }
 
 impl<'a> BlockFeatures<'a> {
-    /// Looks at a block.
+    /// Looks at a block. `said` is its line without marks of notes at its end, which are no part of its last sentence.
     #[must_use]
-    pub fn at(range: TextRange, line: &'a str, mark: MarkupHints, joints: Vec<usize>) -> Self {
-        let shape = Shape::of(line);
+    pub fn at(
+        range: TextRange,
+        line: &'a str,
+        said: &str,
+        mark: MarkupHints,
+        joints: Vec<usize>,
+    ) -> Self {
+        let shape = Shape::of(said);
         let normal = phrases::normal(line);
         let prose = if shape.is_prose() {
             Prose::Yes
@@ -249,6 +257,7 @@ pub fn believe(looks: &mut [BlockFeatures<'_>]) {
             look.mark.shown = Visibility::Yes;
         }
     }
+    forget_boxes_of_text(looks);
     let left = |looks: &[BlockFeatures<'_>], region: &dyn Fn(Option<PagePart>) -> bool| {
         looks.iter().any(|look| {
             look.is_prose() && look.mark.shown == Visibility::Yes && region(look.mark.region)
@@ -261,6 +270,29 @@ pub fn believe(looks: &mut [BlockFeatures<'_>]) {
     for look in looks {
         if !within_weak || look.mark.region.is_some_and(weak) {
             look.mark.region = None;
+        }
+    }
+}
+
+/// Most words in sentences of a box that asks readers to subscribe. What holds more is the text that it asks for.
+const BOX: usize = 50;
+
+/// Forgets that a part is furniture where it holds the main heading with text, or much more text than a box has.
+fn forget_boxes_of_text(looks: &mut [BlockFeatures<'_>]) {
+    let boxed = |part| matches!(part, Some(PagePart::Named | PagePart::SignUp));
+    for run in looks.chunk_by_mut(|one, other| one.mark.region == other.mark.region) {
+        let part = run.first().and_then(|look| look.mark.region);
+        if !boxed(part) {
+            continue;
+        }
+        let prose = || run.iter().filter(|look| look.is_prose());
+        let words: usize = prose().map(|look| look.shape.words).sum();
+        let main = Some(PagePart::MainHeading);
+        let headed = run.iter().any(|look| look.mark.role == main) && prose().count() > 1;
+        if headed || (part == Some(PagePart::SignUp) && words > BOX) {
+            for look in run {
+                look.mark.region = None;
+            }
         }
     }
 }

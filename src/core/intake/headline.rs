@@ -113,7 +113,10 @@ fn by_place(looks: &[BlockFeatures<'_>], data: &PageData) -> Option<(usize, Reas
         let sentence = look.shape.is_closed() && look.shape.words >= 4;
         free(look) && (sentence || look.is_prose() || look.shape.is_loose_prose())
     };
-    for look in looks.iter().filter(|look| speaks(look)).take(COMPARED) {
+    // A notice that the page repeats around the headline does not speak for itself.
+    let mut said: BTreeSet<String> = BTreeSet::new();
+    let lines = looks.iter().filter(|look| speaks(look)).take(COMPARED);
+    for look in lines.filter(|look| said.insert(look.letters())) {
         for word in content_words(look.line).collect::<BTreeSet<_>>() {
             *body.entry(word).or_default() += 1;
         }

@@ -13,6 +13,7 @@ mod beside;
 mod body;
 mod head;
 mod points;
+mod repeats;
 mod top;
 
 use crate::core::lesson::article::BlockKind::{
@@ -34,6 +35,8 @@ pub fn propose(looks: &[BlockFeatures<'_>], data: &PageData) -> Vec<Verdict> {
     let headline = headline::find(looks, data);
     let top = headline.as_ref().map(|(n, _)| *n);
     sheet.certain_furniture(top);
+    sheet.pull_quotes(top);
+    sheet.other_articles(top);
     if let Some((n, why)) = headline {
         sheet.set(n, Headline, why);
     }

@@ -20,6 +20,7 @@ mod flow;
 mod kicker;
 mod linked;
 mod names;
+mod note;
 mod page_data;
 mod part;
 mod quotes;
@@ -41,6 +42,8 @@ pub struct Page {
     pub blocks: Vec<(TextRange, MarkupHints)>,
     /// What is hidden inside blocks that are not.
     pub hidden: Vec<TextRange>,
+    /// The marks of notes inside blocks. Sorted, disjoint.
+    pub notes: Vec<TextRange>,
     /// Where parts of a line begin that stand apart from what is before them. Sorted.
     pub joints: Vec<u32>,
     /// What the page says of itself.

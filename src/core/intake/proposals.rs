@@ -43,7 +43,7 @@ pub fn proposals(
     page: &Page,
     stem: &str,
 ) -> ArticleDraft {
-    let (hidden, data) = (&page.hidden, &page.data);
+    let data = &page.data;
     let mut looks: Vec<BlockFeatures<'_>> = blocks
         .iter()
         .map(|(range, mark)| {
@@ -53,21 +53,25 @@ pub fn proposals(
                 .take_while(|at| **at < range.end());
             let start = text.byte_of(range.start());
             let joints = inside.map(|at| text.byte_of(*at) - start).collect();
-            BlockFeatures::at(*range, text.slice(*range), *mark, joints)
+            let said = text.slice(without_notes_behind(*range, &page.notes));
+            BlockFeatures::at(*range, text.slice(*range), said, *mark, joints)
         })
         .collect();
     features::believe(&mut looks);
     let verdicts = kinds::propose(&looks, data);
     let sources = source::sources(&text, &looks, &verdicts, data, stem);
-    let pieces = furniture_inside(&text, &looks, &verdicts, hidden);
+    let pieces = furniture_inside(&text, &looks, &verdicts, page);
     let headline = looks
         .iter()
         .zip(&verdicts)
         .find(|(_, verdict)| verdict.0 == BlockKind::Headline);
-    let headline = headline.map(|(look, verdict)| Proposal {
-        value: brief(look.line, limits::LINE as usize - 1),
-        evidence: Some(look.range),
-        why: verdict.1.clone(),
+    let headline = headline.map(|(look, verdict)| {
+        let range = shown(&text, look.range, page);
+        Proposal {
+            value: brief(text.slice(range), limits::LINE as usize - 1),
+            evidence: Some(range),
+            why: verdict.1.clone(),
+        }
     });
     let headline = headline.or_else(|| {
         let (words, why) = headline::by_data(data)?;
@@ -102,22 +106,57 @@ pub fn proposals(
     }
 }
 
+/// A block up to the marks of notes at its end.
+fn without_notes_behind(block: TextRange, notes: &[TextRange]) -> TextRange {
+    let until = notes.partition_point(|note| note.end() <= block.end());
+    let mut said = block;
+    for note in notes[..until].iter().rev() {
+        // Between two marks there may be a space.
+        let behind = said.end().saturating_sub(note.end()) <= 1;
+        if !behind || note.start() <= said.start() {
+            break;
+        }
+        said = TextRange::between(said.start(), note.start());
+    }
+    said
+}
+
+/// A block without what is hidden or marks a note at its ends.
+fn shown(text: &Text, block: TextRange, page: &Page) -> TextRange {
+    let mut shown = block;
+    let pieces = || page.hidden.iter().chain(&page.notes);
+    let inside = |range: &&TextRange| block.covers(**range) && **range != block;
+    for range in pieces().filter(inside) {
+        if range.start() <= shown.start() {
+            shown = TextRange::between(range.end().max(shown.start()), shown.end());
+        }
+    }
+    for range in pieces().rev().filter(inside) {
+        if range.end() >= shown.end() && range.start() > shown.start() {
+            shown = TextRange::between(shown.start(), range.start());
+        }
+    }
+    let shown = text.on_graphemes(text.trimmed(shown));
+    if shown.is_empty() { block } else { shown }
+}
+
 fn furniture_inside(
     text: &Text,
     looks: &[BlockFeatures<'_>],
     verdicts: &[kinds::Verdict],
-    hidden: &[TextRange],
+    page: &Page,
 ) -> Vec<ProposedPiece> {
     let mut found: Vec<ProposedPiece> = Vec::new();
-    let mut hidden = hidden.iter().peekable();
+    let hidden = page.hidden.iter().map(|range| (*range, Reason::Hidden));
+    let notes = page.notes.iter().map(|range| (*range, Reason::NoteMark));
+    let mut marked: Vec<(TextRange, Reason)> = hidden.chain(notes).collect();
+    marked.sort_by_key(|(range, _)| *range);
+    let mut marked = marked.into_iter().peekable();
     for (look, (kind, _)) in looks.iter().zip(verdicts) {
         let mut here = Vec::new();
-        while let Some(range) = hidden.next_if(|range| range.start() < look.range.end()) {
-            here.extend(
-                range
-                    .intersect(look.range)
-                    .map(|range| (range, Reason::Hidden)),
-            );
+        while let Some((range, why)) = marked.next_if(|(range, _)| range.start() < look.range.end())
+        {
+            here.extend(range.intersect(look.range).map(|range| (range, why)));
         }
         if *kind == BlockKind::Excluded || look.mark.shown == Visibility::No {
             continue;

@@ -103,6 +103,8 @@ pub enum PagePart {
     Time,
     /// `<figcaption>`.
     Caption,
+    /// `<blockquote>`, or a part that its class calls a pull quote.
+    Quote,
 }
 
 impl PagePart {
@@ -125,6 +127,7 @@ impl PagePart {
             Self::Lead => "the standfirst",
             Self::Time => "a date or time",
             Self::Caption => "a picture’s caption",
+            Self::Quote => "a quotation",
         }
     }
 }
@@ -140,6 +143,12 @@ pub enum Reason {
     Marked(PagePart),
     /// The markup hides it.
     Hidden,
+    /// It leads to a note, or lets somebody edit the page.
+    NoteMark,
+    /// The text says the same nearby.
+    PullQuote,
+    /// It is in another article of the page, and much shorter than the one with the headline.
+    OtherArticle,
     /// The page's data (`<title>`, `<meta>`, `<link>`) say so; its name there.
     PageData(&'static str),
     /// The page's title says the same.
@@ -225,6 +234,11 @@ impl Reason {
             Self::AmongParagraphs => "It is among the article’s paragraphs.".into(),
             Self::Marked(part) => format!("The page marks it as {}.", part.name()),
             Self::Hidden => "The page hides it from its readers.".into(),
+            Self::NoteMark => "It only leads to a note or another place on the page.".into(),
+            Self::PullQuote => "It repeats words of the text nearby, set apart as a quote.".into(),
+            Self::OtherArticle => {
+                "The page marks it as another article than the one with the headline.".into()
+            }
             Self::PageData(name) => format!("The page’s own data say so ({name})."),
             Self::MatchesTitle => "The page’s title says the same.".into(),
             Self::WordsComeBack(1) => {

@@ -1,6 +1,6 @@
 //! What the elements of HTML and their attributes say of the text in them.
 //!
-//! Owns: [`Element`], [`ElementState`], [`Content`].
+//! Owns: [`Element`], [`ElementState`], [`Content`], [`NoteMark`].
 //! Invariant: what an element says holds for everything in it, until an inner one says otherwise.
 //! Must not know: in which order elements come.
 
@@ -103,4 +103,22 @@ pub struct ElementState {
     pub shown: Visibility,
     /// It stands above the line.
     pub raised: bool,
+    /// Whether it may be the mark of a note.
+    pub note: NoteMark,
+    /// The number of the innermost `<article>`, from 1; 0 outside of all.
+    pub article: u32,
+}
+
+/// What speaks for words being the mark of a note, from the least to the most.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum NoteMark {
+    /// Nothing.
+    #[default]
+    None,
+    /// They stand above the line.
+    Raised,
+    /// They link to another place of the page.
+    Link,
+    /// They are there for those who edit the page.
+    Edit,
 }

@@ -6,6 +6,7 @@
 //! Must not know: elements.
 
 use super::element::{Content, ElementState};
+use super::note::NoteMarks;
 use super::{Page, PageData};
 use crate::core::intake::features::{MarkupHints, Visibility};
 use crate::core::intake::reason::PagePart;
@@ -20,6 +21,7 @@ pub struct Flow {
     letters: u32,
     blocks: Vec<(TextRange, MarkupHints)>,
     hidden: Vec<TextRange>,
+    notes: NoteMarks,
     /// Where parts of a line begin that stand apart from what is before them.
     joints: Vec<u32>,
     open: Option<OpenBlock>,
@@ -66,6 +68,8 @@ struct OpenBlock {
     roles: Vec<(PagePart, u32)>,
     /// The first words that are named as the author's.
     author: Option<TextRange>,
+    /// The number of the `<article>` that it lies in, and how many letters speak for it.
+    article: (u32, u32),
     hidden: Vec<TextRange>,
 }
 
@@ -124,6 +128,7 @@ impl Flow {
                 shown: 0,
                 roles: Vec::new(),
                 author: None,
+                article: (state.article, 0),
                 hidden: Vec::new(),
             });
         }
@@ -135,6 +140,7 @@ impl Flow {
         }
         let at = self.len;
         self.put(c);
+        self.notes.letter(c, before, at, state);
         let Some(open) = &mut self.open else {
             return;
         };
@@ -162,6 +168,13 @@ impl Flow {
             };
         }
         open.linked += u32::from(state.linked);
+        // The article of most letters, by a vote that needs no list.
+        let (article, votes) = open.article;
+        open.article = match votes {
+            _ if state.article == article => (article, votes + 1),
+            0 => (state.article, 1),
+            _ => (article, votes - 1),
+        };
         if let Some(part) = state.role {
             match open.roles.iter_mut().find(|(known, _)| *known == part) {
                 Some((_, count)) => *count += 1,
@@ -204,6 +217,11 @@ impl Flow {
             self.waiting.push(' ');
         }
         self.join();
+    }
+
+    /// What may be the mark of a note begins here, and is not the end of another one.
+    pub fn begin_mark(&mut self) {
+        self.notes.end();
     }
 
     /// Notes that what follows is a part of its own.
@@ -249,6 +267,7 @@ impl Flow {
 
     fn shut(&mut self) {
         self.joint = JointState::None;
+        self.notes.end();
         let Some(open) = self.open.take() else {
             return;
         };
@@ -275,6 +294,7 @@ impl Flow {
                 Visibility::Yes
             },
             linked: open.linked,
+            article: open.article.0,
         };
         if self.blocks.len() < limits::BLOCKS {
             self.blocks.push((range, mark));
@@ -294,6 +314,7 @@ impl Flow {
             text: self.text,
             blocks: self.blocks,
             hidden: self.hidden,
+            notes: self.notes.found,
             joints: self.joints,
             data: PageData::default(),
         }

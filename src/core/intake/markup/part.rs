@@ -19,8 +19,16 @@ const CONSENT: &str = "gdpr ccpa onetrust didomi usercentrics truste trustarc iu
 const CONSENT_WITHIN: [&str; 3] = ["cookie", "consent", "sp_message"];
 /// Parts of names of what asks readers to subscribe.
 const SIGN_UP: &str = "newsletter newsletters signup regwall mailchimp";
+/// The same, where no part says that it holds what is to be paid for.
+const PAY: &str = "paywall subscribe subscription subscriptions login";
+/// Parts that say so.
+const PAID_FOR: &str = "content body text article story main entry wrapper container premium only";
+/// Parts of names of what readers wrote.
+const COMMENTS: &str = "comment comments disqus";
+/// Parts of names of a box about somebody, where another part says that it is the author.
+const BIOGRAPHY: &str = "bio biography about";
 /// Parts that say that something is of another kind, or not there.
-const SAID_OF_OTHERS: &str = "has no not is with without accepted given hidden enabled disabled tag category post page topic section type format";
+const SAID_OF_OTHERS: &str = "has no not is with without accepted given hidden enabled disabled open closed free passed unlocked tag category post page topic section tone theme pillar style type format";
 
 /// Names of a list of the article's points.
 const KEY_POINTS: &str = "keypoints takeaways highlights glance bulletpoints summary keyfacts";
@@ -75,7 +83,21 @@ fn is_in(list: &str, part: &str) -> bool {
 }
 
 fn is_furniture(class: &str) -> bool {
+    let comments = || class_parts(class).any(|part| is_in(COMMENTS, &part));
     is_in(FURNITURE, &class.to_ascii_lowercase())
+        || (comments() && !is_said_of_others(class))
+        || is_about_author(class)
+}
+
+fn is_about_author(class: &str) -> bool {
+    let mut parts = class_parts(class);
+    let about = class_parts(class).any(|part| is_in(BIOGRAPHY, &part));
+    about && parts.any(|part| AUTHOR.contains(&part.as_str()))
+}
+
+fn is_pull_quote(class: &str) -> bool {
+    let joined: String = class_parts(class).collect();
+    joined.contains("pullquote")
 }
 
 fn asks_consent(class: &str) -> bool {
@@ -85,7 +107,8 @@ fn asks_consent(class: &str) -> bool {
 }
 
 fn asks_to_sign_up(class: &str) -> bool {
-    class_parts(class).any(|part| is_in(SIGN_UP, &part)) && !is_said_of_others(class)
+    let says = |list: &str| class_parts(class).any(|part| is_in(list, &part));
+    (says(SIGN_UP) || (says(PAY) && !says(PAID_FOR))) && !is_said_of_others(class)
 }
 
 fn is_said_of_others(class: &str) -> bool {
@@ -195,6 +218,8 @@ pub fn own_role<'a>(
         "h2" | "h3" | "h4" | "h5" | "h6" => Some(PagePart::Heading),
         "time" => Some(PagePart::Time),
         "figcaption" | "caption" => Some(PagePart::Caption),
+        "blockquote" => Some(PagePart::Quote),
+        "figure" | "div" | "aside" | "p" if says(get, is_pull_quote) => Some(PagePart::Quote),
         _ if author => Some(PagePart::Author),
         _ if dated => Some(PagePart::Time),
         _ if said(&LEAD) => Some(PagePart::Lead),

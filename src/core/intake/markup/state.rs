@@ -4,8 +4,8 @@
 //! Invariant: what is hidden from the eyes or from screen readers is not shown, whatever hides it.
 //! Must not know: in which order elements come.
 
-use super::element::{Content, ElementState};
-use super::names::bare;
+use super::element::{Content, ElementState, NoteMark};
+use super::names::{bare, class_parts};
 use super::part;
 use crate::core::intake::features::Visibility;
 
@@ -19,8 +19,9 @@ pub fn state<'a>(
     let role = get("role").unwrap_or_default();
     let hidden = get("hidden").is_some_and(|value| value != "until-found")
         || get("aria-hidden").is_some_and(|value| value.trim() == "true")
-        || get("style").is_some_and(hides)
-        || is_for_screen_readers(get);
+        || get("style").is_some_and(|style| hides(style, name))
+        || is_for_screen_readers(get)
+        || is_hidden_by_class(get);
     // A page behind a dialog is hidden from screen readers as a whole.
     let hidden = hidden && !matches!(name, "html" | "body");
     ElementState {
@@ -38,7 +39,37 @@ pub fn state<'a>(
         role: part::own_role(name, get, outer.role),
         shown: if hidden { Visibility::No } else { outer.shown },
         raised: outer.raised || name == "sup",
+        note: note(name, get, outer.note),
+        article: outer.article,
     }
+}
+
+/// What an element says of notes and their marks.
+fn note<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>, outer: NoteMark) -> NoteMark {
+    let own = match name {
+        "a" if get("href").is_some_and(|href| href.trim().starts_with('#')) => NoteMark::Link,
+        // A saved page has the whole address before the sign.
+        "a" if get("href").is_some_and(is_note_address) => NoteMark::Link,
+        "sup" => NoteMark::Raised,
+        _ if class_says(get, "editsection") => NoteMark::Edit,
+        _ => NoteMark::None,
+    };
+    own.max(outer)
+}
+
+/// Whether an address leads to a note or back from it: "https://…#cite_note-1", "…#_ftn3".
+fn is_note_address(href: &str) -> bool {
+    let part = href.rsplit_once('#').map_or("", |(_, part)| part);
+    [
+        "fn", "_ftn", "cite_", "footnote", "note", "ref", "endnote", "_edn",
+    ]
+    .iter()
+    .any(|known| part.starts_with(known))
+}
+
+fn class_says<'a>(get: &dyn Fn(&str) -> Option<&'a str>, part: &str) -> bool {
+    let mut parts = get("class").into_iter().flat_map(class_parts);
+    parts.any(|known| known == part)
 }
 
 fn content(name: &str, outer: Content) -> Content {
@@ -72,10 +103,29 @@ fn is_for_screen_readers<'a>(get: &dyn Fn(&str) -> Option<&'a str>) -> bool {
     })
 }
 
-fn hides(style: &str) -> bool {
-    const HIDDEN: [&str; 9] = [
+/// Whether a class of a program that many pages use hides an element on every screen: Bootstrap's `d-none`,
+/// Tailwind's `hidden`, and what SingleFile writes for what was hidden when the page was saved.
+fn is_hidden_by_class<'a>(get: &dyn Fn(&str) -> Option<&'a str>) -> bool {
+    let names = || get("class").unwrap_or_default().split_whitespace();
+    // "md:block" and "d-md-flex" show it again from a width on; paper is no screen.
+    let shows = |name: &str| {
+        const KINDS: [&str; 9] = [
+            "block", "flex", "grid", "inline", "table", "contents", "cell", "row", "visible",
+        ];
+        let mut parts = name.split([':', '-']);
+        let breaks = name.contains(':') || name.starts_with("d-");
+        let paper = name.contains("print");
+        breaks && !paper && parts.next_back().is_some_and(|last| KINDS.contains(&last))
+    };
+    let hides = |name: &str| matches!(name, "d-none" | "hidden" | "sf-hidden");
+    names().any(hides) && (names().any(|name| name == "sf-hidden") || !names().any(shows))
+}
+
+fn hides(style: &str, element: &str) -> bool {
+    const HIDDEN: [&str; 10] = [
         "display:none",
         "visibility:hidden",
+        "visibility:collapse",
         "clip:rect(0",
         "clip:rect(1px",
         "clip-path:inset(50%",
@@ -85,5 +135,18 @@ fn hides(style: &str) -> bool {
         "text-indent:-999",
     ];
     let style = bare(style);
-    HIDDEN.iter().any(|known| style.contains(known))
+    // Layouts set the size of a box to nothing so that no gap shows between its parts, which have sizes of their own.
+    let words = matches!(
+        element,
+        "p" | "span" | "a" | "b" | "i" | "em" | "strong" | "small" | "li"
+    );
+    let size = style
+        .split(';')
+        .filter_map(|part| part.strip_prefix("font-size:"))
+        .any(|size| {
+            let size = size.trim_end_matches("!important");
+            let figure = size.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
+            figure.parse() == Ok(0.0_f32)
+        });
+    HIDDEN.iter().any(|known| style.contains(known)) || (words && size)
 }

@@ -7,7 +7,7 @@
 use html5gum::emitters::callback::CallbackEvent;
 
 use super::bounds::{self, BoxBounds, BoxKind, ChildLayout, LineKind, Seam};
-use super::element::{Content, Element, ElementFlow, ElementState};
+use super::element::{Content, Element, ElementFlow, ElementState, NoteMark};
 use super::flow::Flow;
 use super::linked::LinkedData;
 use super::quotes::quotation_marks;
@@ -37,6 +37,8 @@ pub struct Walk {
     script: Option<String>,
     /// What they say.
     linked: LinkedData,
+    /// How many `<article>` began.
+    articles: u32,
     /// What ended and began since the last letter.
     seam: Seam,
     /// Whether nothing but space follows an element that we do not know and that stood at the start of its block.
@@ -96,7 +98,14 @@ impl Walk {
             self.bound(&tag.name);
         }
         let inherited = self.stack.opening(element);
-        let state = state::state(&tag.name, &|name| tag.get(name), inherited);
+        let mut state = state::state(&tag.name, &|name| tag.get(name), inherited);
+        if inherited.note == NoteMark::None && state.note != NoteMark::None {
+            self.flow.begin_mark();
+        }
+        if tag.name == "article" {
+            self.articles = self.articles.saturating_add(1);
+            state.article = self.articles;
+        }
         let bounds = self.bounds(tag, element, state);
         if tag.name == "time" && state.content != Content::Silent {
             let stamp = tag.get("datetime").unwrap_or_default();
@@ -304,7 +313,8 @@ impl Walk {
         if state.content == Content::Silent {
             return;
         }
-        if state.raised && is_figure(words) {
+        // The figure of a note stands above the line, too, and is a link.
+        if state.raised && state.note == NoteMark::Raised && is_figure(words) {
             // "10⁶" is not "106".
             let raised: String = words.chars().map(raised).collect();
             self.letters(&raised, state);
