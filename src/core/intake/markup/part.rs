@@ -92,7 +92,8 @@ fn is_furniture(class: &str) -> bool {
 fn is_about_author(class: &str) -> bool {
     let mut parts = class_parts(class);
     let about = class_parts(class).any(|part| is_in(BIOGRAPHY, &part));
-    about && parts.any(|part| AUTHOR.contains(&part.as_str()))
+    let named = about && parts.any(|part| AUTHOR.contains(&part.as_str()));
+    named && !is_said_of_others(class)
 }
 
 fn is_pull_quote(class: &str) -> bool {
