@@ -16,6 +16,7 @@ use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::format::{Annotator, Work};
 use crate::core::limits;
 use crate::core::text::checksum::sha256_hex;
+use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::printable::plural;
 
 /// What importing a work would do.
@@ -146,7 +147,7 @@ fn on_its_text<'a>(workspace: &Workspace, work: &Work, record: &'a Record) -> Co
 }
 
 /// Whether two versions differ in nothing but what their annotator is called and in which text their offsets count:
-/// a work is written with the offsets of the text that was at hand.
+/// a work is written with the offsets and in the letters of the text that was at hand.
 fn says_the_same(workspace: &Workspace, mine: &Record, incoming: &Record) -> bool {
     if mine.equals_but_for_name(incoming) {
         return true;
@@ -159,7 +160,7 @@ fn says_the_same(workspace: &Workspace, mine: &Record, incoming: &Record) -> boo
     let words = |anchor: &Anchor| {
         let parts = anchor.parts().iter();
         parts
-            .map(|part| part.quote.exact.clone())
+            .map(|part| Folded::new(&part.quote.exact, Likeness::Written).into_string())
             .collect::<Vec<_>>()
     };
     let article = body.article().and_then(|it| workspace.lesson().article(it));

@@ -4,7 +4,7 @@
 //! [`mod@reshape`], and what is the same in both texts in [`mapping`].
 //! Invariant: never a silently wrong place. A mark is found where its own words stand in a stretch that
 //! is in both texts once, of forty characters at least, and nothing beside that stretch could be meant
-//! as well. Where the words inside the mark were changed, or two places cannot be told apart, the mark
+//! as well, unless its whole sentence stands once in both. Where the words inside the mark were changed, or two places cannot be told apart, the mark
 //! is lost, and says why. Another kind of white space or quotation mark is no change of words.
 //! Must not know: screens.
 
@@ -15,11 +15,13 @@ use crate::core::lesson::article::Article;
 use crate::core::text::{Text, TextRange};
 
 pub mod changes;
+mod contrary;
 pub mod edit;
 pub mod mapping;
 pub mod near;
 pub mod reshape;
 mod tokenized;
+mod whole_sentence;
 
 pub use edit::{NearMatch, ReanchoredMark, Reanchoring, follow};
 pub use mapping::Mapping;

@@ -68,6 +68,43 @@ fn other_words_are_not_proposed() {
 }
 
 #[test]
+fn another_number_or_a_denial_is_no_slip() {
+    let all = [
+        ("⟦12 people⟧ were hurt.", "13 people were hurt."),
+        ("⟦120 people⟧ were hurt.", "130 people were hurt."),
+        ("It cost ⟦$1.2 million⟧.", "It cost $12 million."),
+        ("It cost ⟦١٢ دينارا⟧ فقط.", "It cost ١٣ دينارا فقط."),
+        (
+            "She said ⟦they did attack⟧ it.",
+            "She said they did not attack it.",
+        ),
+        (
+            "She said ⟦they didn’t attack it at all⟧.",
+            "She said they did attack it at all.",
+        ),
+        ("It is ⟦possible⟧ now.", "It is impossible now."),
+        ("The ⟦unlikely end⟧ came.", "The likely end came."),
+        (
+            "Das ist ⟦eine Lösung des Streits⟧.",
+            "Das ist keine Lösung des Streits.",
+        ),
+        ("⟦Он согласен ехать⟧ туда.", "Он не согласен ехать туда."),
+        ("Det er ⟦mulig nå⟧.", "Det er umulig nå."),
+    ];
+    for (before, after) in all {
+        check(before, after);
+    }
+    check(
+        "It cost ⟦12 milion crowns⟧.",
+        "It cost ⟦12 million crowns⟧.",
+    );
+    check(
+        "She said ⟦they did not atack⟧ it.",
+        "She said ⟦they did not attack⟧ it.",
+    );
+}
+
+#[test]
 fn two_places_that_are_alike_are_none() {
     let before = Marked::parse("A b c ⟦Sergey⟧ d e f.");
     let anchor = Anchor::describe(&Text::new(&before.text), &before.ranges("")).expect("words");

@@ -136,6 +136,18 @@ fn words_that_may_be_others_are_lost() {
 }
 
 #[test]
+fn a_sentence_that_stands_whole_keeps_its_marks_where_its_neighbour_was_cut() {
+    for gap in [" ", "\n", "\n\n"] {
+        let (cut, kept) = ("The mayor spoke on Monday.", "The ⟦mayor⟧ left on Tuesday.");
+        check(&format!("{cut}{gap}{kept}"), kept, None);
+        check(&format!("{kept}{gap}{cut}"), kept, None);
+        check(kept, &format!("{cut}{gap}{kept}"), None);
+        let other = "The ⟦mayor⟧ spoke on Monday.\nThe mayor left on Tuesday.";
+        check(other, "The mayor left on Tuesday.", Some(Several));
+    }
+}
+
+#[test]
 fn a_repeated_lead_of_which_one_is_cut_is_lost_in_both_places() {
     let lead = "The ⟦bakers⟧ of the valley will strike until the mill is mended, they say.";
     let plain = lead.replace(['⟦', '⟧'], "");

@@ -33,6 +33,23 @@ fn words_are_found_however_they_are_typed() {
 }
 
 #[test]
+fn a_space_beside_a_mark_does_not_count() {
+    for space in [" ", "\u{a0}", "\u{202f}"] {
+        check(&format!("it is ⟦20{space}%⟧ of it"), "20%");
+        check(
+            &format!("she cried ⟦«{space}Oui{space}!{space}»⟧ then"),
+            "«Oui!»",
+        );
+        check(
+            "she cried ⟦«Oui!»⟧ then",
+            &format!("«{space}Oui{space}!{space}»"),
+        );
+        check("it is ⟦20%⟧ of it", &format!("20{space}%"));
+    }
+    check("it is 20 of it, 120% of it", " 20 %x");
+}
+
+#[test]
 fn a_part_of_a_word_is_found_only_where_it_nowhere_stands_whole() {
     check("in ⟦Syria⟧, the Syrian side, a Syrian and ⟦Syria⟧", "Syria");
     check("the ⟦Syria⟧n side of a ⟦Syria⟧n", "Syria");

@@ -66,7 +66,8 @@ struct Remarks {
 pub enum Placement {
     /// Just where it says.
     Exact,
-    /// Its words stand elsewhere: one range per part.
+    /// Its words stand elsewhere, or where it says in other letters for the same words (another kind of quotation
+    /// mark or space, an accent composed otherwise): one range per part.
     Moved(Vec<TextRange>),
     /// Its words stand in the text, but between other words than before, so they may be others: one range per part.
     /// Only somebody's yes puts the mark there.
@@ -111,12 +112,17 @@ impl Anchor {
         })
     }
 
-    /// The same words at other ranges of the text at hand; nothing where these are not as many, or no parts.
+    /// The same words at other ranges of the text at hand, in its letters; nothing where these are not as many, or no
+    /// parts.
     #[must_use]
-    pub fn at(&self, ranges: &[TextRange]) -> Option<Self> {
+    pub fn at(&self, text: &Text, ranges: &[TextRange]) -> Option<Self> {
         let parts = self.parts.iter().zip(ranges).map(|(part, range)| Part {
             range: *range,
-            quote: part.quote.clone(),
+            quote: if text.slice(*range) == part.quote.exact {
+                part.quote.clone()
+            } else {
+                quote(text, *range)
+            },
         });
         let moved = Self::from_parts(parts.collect())?;
         let moved = if self.is_bound_to_context() {
@@ -190,7 +196,15 @@ impl Anchor {
         quotes.join(" … ")
     }
 
-    /// Finds the anchor's parts in `article`. Never answers with other words than the quote's.
+    /// Whether its ranges have its words in a text, to the letter.
+    #[must_use]
+    pub fn stands_in(&self, text: &Text) -> bool {
+        let mut parts = self.parts.iter();
+        parts.all(|part| stands_at(text, part, part.range))
+    }
+
+    /// Finds the anchor's parts in `article`. Never answers with other words than the quote's, as they are folded
+    /// (see [`folding`](crate::core::text::folding)).
     #[must_use]
     pub fn resolve(&self, article: &Article) -> Placement {
         let undisturbed =
@@ -223,6 +237,7 @@ impl Anchor {
             .iter()
             .map(|part| part.range)
             .eq(found.iter().copied())
+            && self.stands_in(&article.text)
         {
             return Placement::Exact;
         }

@@ -2,7 +2,7 @@
 //!
 //! Owns: [`placed`].
 //! Invariant: the offsets of what is found are those of the article's text as it is, so that whoever cuts the text
-//! by them has the quote; what is not found says so.
+//! by them has the quote, in the letters of that text; what is not found says so.
 //! Must not know: the bytes of a file.
 
 use std::borrow::Cow;
@@ -79,7 +79,8 @@ pub fn placed<'a>(workspace: &Workspace, record: &'a Record) -> PlacedRecord<'a>
         Body::Claim(_) => with_places_of(article, &record.extra),
         _ => None,
     };
-    if *ranges == anchor.ranges() && anchor.text_sha256().is_none() {
+    let is_as_said = *ranges == anchor.ranges() && anchor.stands_in(&article.text);
+    if is_as_said && anchor.text_sha256().is_none() {
         let Some(extra) = extra else {
             return as_it_is(None);
         };
@@ -97,7 +98,7 @@ pub fn placed<'a>(workspace: &Workspace, record: &'a Record) -> PlacedRecord<'a>
     let described = match described {
         Some(it) if anchor.is_bound_to_context() => it.bound_to_context(),
         Some(it) => it,
-        None => match anchor.at(ranges) {
+        None => match anchor.at(&article.text, ranges) {
             Some(it) => it,
             None => return as_it_is(Some(MissingPlace::Lost)),
         },

@@ -6,7 +6,6 @@
 //! Must not know: what is marked.
 
 use crate::core::lesson::article::Article;
-use crate::core::reading::search::whole_letters;
 use crate::core::reading::segment;
 use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::{Text, TextRange};
@@ -31,7 +30,7 @@ pub fn occurrences(article: &Article, words: &str, most: usize) -> Vec<TextRange
         let folded = Folded::new(text.slice(block.range), Likeness::Written);
         let mut bounds = None;
         for place in folded.places(wanted.as_str()) {
-            let Some(range) = whole_letters(text, block.range, place) else {
+            let Some(range) = place.in_text(text, block.range) else {
                 continue;
             };
             // The words of a block are worked out where something was found in it.

@@ -8,8 +8,8 @@
 use crate::core::lesson::article::Article;
 use crate::core::reading::around::around;
 use crate::core::reading::segment;
-use crate::core::text::folding::{Folded, FoldedPlace, Likeness};
-use crate::core::text::{Text, TextRange};
+use crate::core::text::TextRange;
+use crate::core::text::folding::{Folded, Likeness};
 
 /// Most places that are offered.
 pub const MATCHES: usize = 50;
@@ -46,13 +46,13 @@ pub fn find(article: &Article, wanted: &str) -> Vec<Match> {
 }
 
 fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match> {
-    let wanted = Folded::new(wanted, likeness);
+    let wanted = Folded::closed_up(wanted, likeness);
     let text = &article.text;
     let mut found = Vec::new();
     for (_, block) in article.readable() {
-        let folded = Folded::new(text.slice(block.range), likeness);
+        let folded = Folded::closed_up(text.slice(block.range), likeness);
         for place in folded.places(wanted.as_str()) {
-            let Some(range) = whole_letters(text, block.range, place) else {
+            let Some(range) = place.in_text(text, block.range) else {
                 continue;
             };
             if article
@@ -75,25 +75,6 @@ fn find_alike(article: &Article, wanted: &str, likeness: Likeness) -> Vec<Match>
         }
     }
     found
-}
-
-/// A place in the folded words of `within` as a range of the text; nothing where a letter would be cut. What is
-/// unseen behind the last letter belongs to the place where it is part of that letter.
-pub(super) fn whole_letters(
-    text: &Text,
-    within: TextRange,
-    place: FoldedPlace,
-) -> Option<TextRange> {
-    let start = within.start() + place.start;
-    let mut end = within.start() + place.end;
-    if !text.is_grapheme_boundary(end) {
-        let next = within.start().saturating_add(place.next);
-        end = text
-            .grapheme_after(end)
-            .filter(|after| *after <= next.min(within.end()))?;
-    }
-    let range = text.trimmed(TextRange::between(start, end));
-    (!range.is_empty() && text.is_on_graphemes(range)).then_some(range)
 }
 
 /// Some words without regard to how they are typed, for asking whether they hold others.

@@ -18,6 +18,7 @@ use crate::core::text::{Text, TextRange};
 
 use super::LossReason;
 use super::tokenized::{HALF, TokenizedText};
+use super::whole_sentence::stands_whole;
 
 /// Most comparisons of words for all marks of a text, beside the making of the mapping.
 const STEPS: usize = 20_000_000;
@@ -189,12 +190,17 @@ impl Mapping {
         let Some(stretch) = around.copied() else {
             return Err(self.why(range));
         };
-        if stretch.sound == Sound::No || self.is_doubtful(stretch, range, (from, to)) {
-            return Err(LossReason::Several);
-        }
+        let is_doubtful =
+            stretch.sound == Sound::No || self.is_doubtful(stretch, range, (from, to));
         let first = stretch.new + from - stretch.old;
         let last = stretch.new + to - 1 - stretch.old;
-        self.inside(range, (from, to - 1), (first, last))
+        let place = self.inside(range, (from, to - 1), (first, last));
+        if !is_doubtful {
+            return place;
+        }
+        let is_told =
+            |place: &TextRange| stands_whole(&self.old.text, range, &self.new.text, *place);
+        place.ok().filter(is_told).ok_or(LossReason::Several)
     }
 
     /// The range in the new text, given its first and last tokens in both.

@@ -1,14 +1,15 @@
 //! Words that are nearly those of a mark: a letter was mended, and the mark may still be meant.
 //!
 //! Owns: [`near_match`], which proposes; nobody is put there without a yes.
-//! Invariant: what is proposed stands between nearly the same words as before, differs by few letters, and no
-//! second place comes close to it.
+//! Invariant: what is proposed stands between nearly the same words as before, differs by few letters, says nothing
+//! contrary, and no second place comes close to it.
 //! Must not know: who is asked.
 //!
 //! Method: Sellers, The theory and computation of evolutionary distances: pattern recognition, J. Algorithms 1,
 //! 1980: the words with what stood around them are sought in the text, at the fewest letters changed, left out
 //! or put in. Each cell knows where the words themselves begin and end on the way to it.
 
+use super::contrary::is_contrary;
 use crate::core::annotation::anchor::{Anchor, Quote};
 use crate::core::text::folding::alike;
 use crate::core::text::{Text, TextRange};
@@ -62,7 +63,13 @@ pub fn near_match(text: &Text, quote: &Quote, left: &mut usize) -> Option<TextRa
     let changed = distance(&exact, &found);
     let beside = best.cost.saturating_sub(changed);
     let few = changed <= (exact.len() + 2) / 4 && beside <= around / 4;
-    (few && !range.is_empty()).then_some(range)
+    let is_slip = || {
+        !is_contrary(
+            &exact.iter().collect::<String>(),
+            &found.iter().collect::<String>(),
+        )
+    };
+    (few && !range.is_empty() && is_slip()).then_some(range)
 }
 
 /// The place in `text` where a mark of one part stands with few letters changed. Of marks of several nothing is

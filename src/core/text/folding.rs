@@ -11,6 +11,7 @@
 //! forms spelled out (NFKD). Never seen: what has no width of its own, such as soft hyphens and joiners.
 
 use super::letters::{full_width, is_accent, order_of, parts_of, plain_letters};
+use super::{Text, TextRange};
 
 /// How strictly words are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -183,6 +184,24 @@ pub struct FoldedPlace {
     pub next: u32,
 }
 
+impl FoldedPlace {
+    /// The same as a range of `text`, in whose range `within` the words were folded; nothing where a letter would be
+    /// cut. What is unseen behind the last letter belongs to the place where it is part of that letter.
+    #[must_use]
+    pub fn in_text(self, text: &Text, within: TextRange) -> Option<TextRange> {
+        let start = within.start() + self.start;
+        let mut end = within.start() + self.end;
+        if !text.is_grapheme_boundary(end) {
+            let next = within.start().saturating_add(self.next);
+            end = text
+                .grapheme_after(end)
+                .filter(|after| *after <= next.min(within.end()))?;
+        }
+        let range = text.trimmed(TextRange::between(start, end));
+        (!range.is_empty() && text.is_on_graphemes(range)).then_some(range)
+    }
+}
+
 impl Folded {
     /// Folds some words.
     #[must_use]
@@ -208,10 +227,39 @@ impl Folded {
         Self { text, letters }
     }
 
+    /// Folds some words in which a space beside a mark does not count: "20 %" is "20%", and « Oui ! » «Oui!».
+    #[must_use]
+    pub fn closed_up(words: &str, likeness: Likeness) -> Self {
+        let Self { text, letters } = Self::new(words, likeness);
+        let is_mark = |c: Option<char>| c.is_some_and(|c| "'\"!?;:%‰°€".contains(c));
+        let mut closed = Self {
+            text: String::with_capacity(text.len()),
+            letters: Vec::with_capacity(letters.len()),
+        };
+        for letter in letters {
+            let mut rest = text[letter.byte..].chars();
+            let (Some(c), next) = (rest.next(), rest.next()) else {
+                continue;
+            };
+            if c == ' ' && (is_mark(next) || is_mark(closed.text.chars().next_back())) {
+                continue;
+            }
+            let byte = closed.text.len();
+            closed.letters.push(Letter { byte, ..letter });
+            closed.text.push(c);
+        }
+        closed
+    }
+
     /// The folded words, without white space at their ends.
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.text.trim_matches(' ')
+    }
+
+    /// The folded words with the white space at their ends.
+    pub(super) fn whole(&self) -> &str {
+        &self.text
     }
 
     /// All of the folded words.
@@ -226,33 +274,29 @@ impl Folded {
         std::iter::from_fn(move || {
             while !wanted.is_empty() {
                 let at = from + self.text.get(from..)?.find(wanted)?;
-                let first = self.letters.partition_point(|letter| letter.byte < at);
-                let behind = at + wanted.len();
-                let next = self.letters.partition_point(|letter| letter.byte < behind);
-                from = self.byte(first + 1);
-                let (start, end) = (
-                    self.letters.get(first)?.start,
-                    self.letters.get(next - 1)?.end,
-                );
-                let is_cut = |number: usize, at: u32| {
-                    number
-                        .checked_sub(1)
-                        .is_some_and(|before| self.letters[before].end > at)
-                };
-                let next = self
-                    .letters
-                    .get(next)
-                    .map_or(u32::MAX, |letter| letter.start);
-                if !is_cut(first, start) && next >= end {
-                    return Some(FoldedPlace { start, end, next });
+                from = at + self.text[at..].chars().next().map_or(1, char::len_utf8);
+                if let Some(place) = self.place(at, wanted.len()) {
+                    return Some(place);
                 }
             }
             None
         })
     }
 
-    fn byte(&self, letter: usize) -> usize {
-        let found = self.letters.get(letter);
-        found.map_or(self.text.len(), |letter| letter.byte)
+    /// The characters of the text for which `len` bytes of the folded words from byte `at` on stand; nothing where
+    /// one of them would be cut.
+    pub(super) fn place(&self, at: usize, len: usize) -> Option<FoldedPlace> {
+        let letter = |byte: usize| self.letters.partition_point(|letter| letter.byte < byte);
+        let (first, next) = (letter(at), letter(at + len));
+        let (start, end) = (
+            self.letters.get(first)?.start,
+            self.letters.get(next.checked_sub(1)?)?.end,
+        );
+        let is_cut = first
+            .checked_sub(1)
+            .is_some_and(|before| self.letters[before].end > start);
+        let next = self.letters.get(next);
+        let next = next.map_or(u32::MAX, |letter| letter.start);
+        (!is_cut && next >= end).then_some(FoldedPlace { start, end, next })
     }
 }

@@ -115,12 +115,18 @@ pub fn mark_card(workspace: &Workspace, id: RecordId) -> Option<MarkCard> {
     let body = workspace.body(id)?;
     let anchor = body.anchor()?;
     let mut ranges = workspace.index().ranges(id).iter().copied();
+    let text = workspace.article_of(id).map(|(_, article)| &article.text);
     let parts = anchor
         .parts()
         .iter()
-        .map(|part| MarkPart {
-            words: part.quote.exact.clone(),
-            range: ranges.next(),
+        .map(|part| {
+            let range = ranges.next();
+            // As they stand there: with its quotation marks, say.
+            let there = range.zip(text).map(|(range, text)| text.slice(range));
+            MarkPart {
+                words: there.unwrap_or(&part.quote.exact).to_owned(),
+                range,
+            }
         })
         .collect();
     let (tag, label, colour, kind, gist, note) = match body {
