@@ -41,6 +41,10 @@ fn an_elided_word_is_a_word_of_its_own() {
         ),
         (
             "it",
+            "⟦nient’⟧⟦altro⟧ ⟦che⟧ ⟦cent’⟧⟦anni⟧, ⟦quant’⟧⟦è⟧ ⟦alto⟧ ⟦sant’⟧⟦Orso⟧",
+        ),
+        (
+            "it",
             "⟦dell’⟧⟦Aquila⟧, ⟦all’⟧⟦alba⟧, ⟦un’⟧⟦ora⟧, ⟦c’⟧⟦è⟧, ⟦Massimo⟧ ⟦D’Alema⟧, ⟦po⟧’",
         ),
         (
@@ -61,6 +65,16 @@ fn an_elided_word_is_a_word_of_its_own() {
         "⟦l’⟧⟦Italie⟧ ⟦and⟧ ⟦O’Neill⟧, ⟦don’t⟧, ⟦ma’am⟧, ⟦y’all⟧, ⟦aujourd’hui⟧",
     );
     check_words(Some("fr"), "⟦l’⟧⟦Oréal⟧⟦’s⟧");
+}
+
+#[test]
+fn a_possessive_ending_is_parted_from_its_word_where_it_is_one() {
+    check_words(
+        Some("en"),
+        "⟦the⟧ ⟦U.S.⟧⟦’s⟧ ⟦plan⟧, ⟦the⟧ ⟦U.N.⟧⟦'s⟧ ⟦own⟧; ⟦the⟧ ⟦U.S.⟧-⟦led⟧ ⟦side⟧ ⟦in⟧ ⟦the⟧ ⟦U.S.⟧’",
+    );
+    // In Dutch it is the ending of a plural.
+    check_words(Some("nl"), "⟦de⟧ ⟦foto’s⟧ ⟦en⟧ ⟦auto's⟧ ⟦van⟧ ⟦Oster⟧");
 }
 
 #[test]
@@ -225,4 +239,122 @@ fn a_question_in_quotation_marks_may_go_on() {
         let source = source.replace("“No.” She left.⟧", "“No.”⟧ ⟦She left.⟧");
         check_sentences(language, &source);
     }
+}
+
+#[test]
+fn a_letter_that_is_no_initial_ends_a_sentence() {
+    for (language, source) in [
+        (
+            "en",
+            "⟦He swam 5 m.⟧ ⟦Nobody swam more.⟧ ⟦It weighs 40 g.⟧ ⟦Snow is light.⟧",
+        ),
+        (
+            "en",
+            "⟦It was Plan B.⟧ ⟦Officials agreed.⟧ ⟦Take vitamin C.⟧ ⟦Doctors do.⟧",
+        ),
+        ("en", "⟦Ada B. Quill met J. Fox.⟧ ⟦Nobody spoke.⟧"),
+        ("es", "⟦Sale a las 10 h.⟧ ⟦El alcalde no va.⟧"),
+        ("fr", "⟦Elle mesure 1,80 m.⟧ ⟦Le maire est petit.⟧"),
+        (
+            "de",
+            "⟦Das war Gruppe B.⟧ ⟦Danach kam die Pause.⟧ ⟦Das war 50 v. Chr. so.⟧",
+        ),
+        ("pl", "⟦To było w 1850 r.⟧ ⟦Dziś jest inaczej.⟧"),
+    ] {
+        check_sentences(language, source);
+    }
+}
+
+#[test]
+fn dates_and_streets_hold_together() {
+    for (language, source) in [
+        (
+            "de",
+            "⟦Am 5. 10. 2015 kam er an.⟧ ⟦Sie kam 5. 11. 15 an.⟧ ⟦Er ging.⟧",
+        ),
+        ("cs", "⟦Dne 5. 10. 2015 přišel.⟧ ⟦Pak odešel.⟧"),
+        ("ko", "⟦2024. 2. 14. 그는 왔다.⟧ ⟦그는 갔다.⟧"),
+        (
+            "de",
+            "⟦Die Lindenstr. 5 ist zu.⟧ ⟦Sie wohnt Hauptstr. 7.⟧ ⟦Er nicht.⟧",
+        ),
+        (
+            "sv",
+            "⟦Hon bor på Storg. 5.⟧ ⟦Kl. 12 gick hon.⟧ ⟦Han kom från Oberborg.⟧ ⟦5 andra kom inte.⟧",
+        ),
+        (
+            "de",
+            "⟦Laut Dr. med. Feld und Prof. Dr. h.c. mult. Low stimmt das.⟧ ⟦Prof. em. Ober nickt.⟧",
+        ),
+    ] {
+        check_sentences(language, source);
+    }
+}
+
+#[test]
+fn every_script_has_its_own_stops() {
+    for (language, source) in [
+        (
+            "el",
+            "⟦Γιατί;⟧ ⟦Κανείς δεν ξέρει.⟧ ⟦«Πότε;» ρώτησε.⟧ ⟦Ποιος\u{37e}⟧ ⟦Η κα. Φελντ.⟧",
+        ),
+        ("ur", "⟦وہ آیا۔⟧ ⟦پھر گیا۔⟧"),
+        ("hy", "⟦Ես եկա։⟧ ⟦Նա գնաց։⟧"),
+        ("en", "⟦He came; she left; nobody spoke.⟧ ⟦So it was.⟧"),
+    ] {
+        check_sentences(language, source);
+    }
+}
+
+#[test]
+fn abbreviations_of_many_houses_end_no_sentence() {
+    for (language, source) in [
+        (
+            "en",
+            "⟦Cpl. Low, Pvt. Feld, Supt. Oster and Det. Insp. Karge met Ald. Quill and Cllr. Reed.⟧ ⟦Amb. Vass left.⟧",
+        ),
+        ("en", "⟦Approx. 40 came, i.e. No. 7 did.⟧ ⟦All left.⟧"),
+        ("it", "⟦Il sig. Low tace.⟧ ⟦L’on. Quill no.⟧"),
+        ("es", "⟦La Av. Central y la Sta. Feld.⟧ ⟦Nada más.⟧"),
+        (
+            "pt",
+            "⟦No séc. XX o Exmo. Sr. Low morou na Av. Central.⟧ ⟦Saiu.⟧",
+        ),
+        ("tr", "⟦Av. Low geldi.⟧ ⟦Sonra gitti.⟧"),
+        ("nl", "⟦Mw. Quill kwam.⟧ ⟦Zij ging.⟧"),
+        (
+            "fr",
+            "⟦Né en 50 av. J.-C., mort en 10 apr. J.-C. à Rome.⟧ ⟦Que dit-on.⟧ ⟦Rien.⟧",
+        ),
+        ("fi", "⟦Niin se on.⟧ ⟦Hän lähti.⟧"),
+    ] {
+        check_sentences(language, source);
+    }
+}
+
+#[test]
+fn the_mark_of_a_note_belongs_to_the_sentence_before() {
+    for source in [
+        "⟦It denied this.[2]⟧ ⟦Then it ended.[3][14]⟧ ⟦So.⟧",
+        "⟦It was over.¹⟧ ⟦Nobody knew.²³⟧ ⟦“Why?”[1, 2]⟧ ⟦She left.⟧",
+        "⟦He said no.⟧ ⟦[She] left.⟧",
+    ] {
+        check_sentences("en", source);
+    }
+}
+
+#[test]
+fn a_line_end_inside_a_paragraph_ends_no_sentence() {
+    let (mut article, marked) = article(
+        "a",
+        "⟦One line that a program\nwrapped goes on.⟧ ⟦And\nso does this.⟧",
+    );
+    let whole = article.text.range();
+    article.blocks.truncate(1);
+    article.blocks[0].range = whole;
+    let found = units(&article, 0, Sentence);
+    assert_eq!(
+        show(&marked.text, &found),
+        show(&marked.text, &marked.ranges(""))
+    );
 }

@@ -8,16 +8,31 @@
 //! are one for all languages, but for words that English has too.
 
 /// Before a name or a noun.
-const TITLES: &str = " Mr Mrs Ms Dr Drs Prof Gen Col Lt Sgt Capt Maj Cmdr Adm Sen Rep Gov Rev Hon Pres Det St Ste Mt Ft \
-vs cf Mme Mmes Mlle MM Sr Sra Srta Dra Lic Ing Ud Uds Sig Dott Avv Hr Frl Fr Str Abs bzw ca evtl ggf inkl zzgl sog \
-Mio Mrd Tsd dhr mevr drs mr dr prof sr sra inż ks płk ul św Doç ул им проф акад ген просп κ ";
+const TITLES: &str = " Mr Mrs Ms Dr Drs Prof Gen Col Lt Sgt Cpl Pvt Capt Maj Cmdr Adm Sen Rep Gov Rev Hon Pres Det \
+Insp Supt Ald Cllr Amb Approx Ch St Ste Sta Mt Ft Av vs cf Mme Mmes Mlle MM Sr Sra Srta Dra Lic Ing Ud Uds Exmo Exma Sig \
+Dott Avv Hr Frl Fr Str Abs bzw ca evtl ggf inkl zzgl sog Mio Mrd Tsd dhr mevr Mw drs mr dr prof sr sra inż ks płk ul św \
+Doç ул им проф акад ген просп κ κα डॉ ";
 
 /// Before a name where the language is not English.
-const TITLES_ABROAD: &str = " gen al np ing On ds hr ej EE ";
+const TITLES_ABROAD: &str = " gen al np ing On ds hr ej EE av apr sig séc bl.a mw ";
+
+/// Behind "Dr." and its like: "Dr. med. Feld", "Prof. em. Low".
+const DEGREES: &str = " med phil jur rer nat pol oec theol vet dent ing mult em habil hc ";
+
+/// Abbreviations of small letters that never end a sentence.
+const INNER: &str = " i.e e.g z.B d.h u.a p.ej ";
+
+/// Letters that are measures behind a number: metres, hours, grams; roubles and years in Slavic languages.
+const MEASURES: &str = " m g h s t l r w г м ч л т с в V W C F K ";
+
+/// What is counted by letters: "Plan B".
+const LETTERED: &str = " plan vitamin group class type grade category zone option phase block gate hall terminal \
+platform team version appendix annex hepatitis gruppe klasse typ kategorie halle gleis anhang grupo clase tipo zona \
+vitamina piano plano groupe classe catégorie vitamine grupp klass groep klas bijlage ";
 
 /// Before a number.
-const COUNTED: &str = " No Nos Nr nr Nº nº pp S Fig Figs Vol Ch Sec Art Bd Kap approx tel Tel núm pág čís kl klo godz \
-стр Jan Feb Febr Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Okt Dez ";
+const COUNTED: &str = " No Nos Nr nr Nº nº pp S Fig Figs Vol Ch Sec Art Bd Kap approx tel Tel núm pág čís kl Kl klo \
+godz dn стр Jan Feb Febr Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Okt Dez ";
 
 /// The same where the language is not English, where a month stands without a day.
 const COUNTED_ABROAD: &str = " art cap vol chap pag num str jan janv feb févr fev mar apr avr abr jun juil jul ago sep sept \
@@ -126,14 +141,17 @@ pub fn is_abbreviation(before: &str, rest: &str, tongue: Tongue) -> bool {
     let opens = tongue == Tongue::English && has(OPENERS, next_word);
     let letters = initials(word);
     if letters > 1 || has(FIRMS, word) {
-        return !opens;
+        return !opens || has(INNER, word);
     }
-    // Behind an elided word: "l’Avv. Quill".
+    // Behind an elided word: "l’Avv. Quill", "l’on. Low".
     let word = match word.rsplit_once(['’', '\'']) {
+        Some((_, "on")) if next.starts_with(char::is_uppercase) => "On",
         Some((_, tail)) if tail.chars().nth(1).is_some() => tail,
         _ => word,
     };
-    letters == 1
+    letters == 1 && !is_counted(head, word, next)
+        || has(DEGREES, word) && head.trim_end().ends_with('.')
+        || is_street(word, counts, tongue)
         || has(TITLES, word)
         || tongue != Tongue::English && has(TITLES_ABROAD, word)
         || counts && has(COUNTED, word)
@@ -141,6 +159,56 @@ pub fn is_abbreviation(before: &str, rest: &str, tongue: Tongue) -> bool {
         || has(WEEKDAYS, word) && (counts || has(COUNTED, next_word))
         || is_month(head, word, next)
         || is_number(head, word, next_word, tongue)
+        || tongue != Tongue::English && is_date(head, word, next)
+}
+
+/// Whether a letter is no initial of a name: a measure behind a number ("1.80 m"), or what letters count ("Plan B").
+/// "50 v. Chr." and "200 a. C." go on.
+fn is_counted(head: &str, letter: &str, next: &str) -> bool {
+    let head = head.trim_end();
+    let last = head.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let goes_on = next.chars().nth(1) == Some('.');
+    let is_measure = last.ends_with(|c: char| c.is_ascii_digit()) && has(MEASURES, letter);
+    !goes_on && (is_measure || has(LETTERED, &last.to_ascii_lowercase()))
+}
+
+/// Whether a word before a number is a street: "Lindenstr. 5", "Storg. 5".
+fn is_street(word: &str, counts: bool, tongue: Tongue) -> bool {
+    let is_path = |word: &str| {
+        let solid = [
+            "borg", "berg", "ing", "ung", "ang", "ong", "eng", "tag", "dag",
+        ];
+        word.starts_with(char::is_uppercase)
+            && word.ends_with('g')
+            && !solid.iter().any(|end| word.ends_with(end))
+    };
+    match tongue {
+        Tongue::English => false,
+        Tongue::German => counts && word.ends_with("str"),
+        Tongue::Other => counts && (word.ends_with("str") || is_path(word)),
+    }
+}
+
+/// Whether a number is the day or the month of a date in figures: "5. 10. 2015", "2024. 2. 14."
+fn is_date(head: &str, word: &str, next: &str) -> bool {
+    let figures = |word: &str| {
+        let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = &word[digits..];
+        (digits, rest.starts_with('.'))
+    };
+    let mut last = head.split_whitespace().rev().map(figures);
+    let none = (0, false);
+    let (here, behind) = (figures(word), figures(next));
+    let (before, first) = (last.next().unwrap_or(none), last.next().unwrap_or(none));
+    let is_short = |(digits, _): (usize, bool)| (1..=2).contains(&digits);
+    if here.0 != word.len() || here.0 == 0 {
+        return false;
+    }
+    is_short(here) && is_short(behind) && behind.1
+        || is_short(here) && is_short(before) && before.1 && matches!(behind.0, 2 | 4)
+        || here.0 == 4 && is_short(behind) && behind.1
+        // "2024. 2. 14." stands before what happened then.
+        || first == (4, true) && before.1 && is_short(before)
 }
 
 /// How many letters a word has that is letters with stops between them; none where it is something else.

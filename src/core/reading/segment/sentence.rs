@@ -5,8 +5,8 @@
 //! Must not know: blocks and furniture.
 //!
 //! A sentence ends behind a run of terminators, with the quotation marks and brackets that close
-//! there, where white space follows; behind a wide terminator and at the end of a line it ends in any
-//! case. A single full stop does not end one behind an abbreviation (see [`abbreviation`](super::abbreviation)) or
+//! there and the marks of notes, where white space follows; behind a wide terminator and at the end of a line it ends
+//! in any case. A single full stop does not end one behind an abbreviation (see [`abbreviation`](super::abbreviation)) or
 //! before a lower-case letter, nor does a question or an exclamation before one; an ellipsis ends one only before a
 //! capital letter or an opening quotation mark.
 //!
@@ -18,7 +18,10 @@ use super::abbreviation::{Tongue, is_abbreviation, names_a_wide_speaker};
 use crate::core::lesson::article::Article;
 use crate::core::text::{Text, TextRange, code_points};
 
-pub(super) const TERMINATORS: [char; 10] = ['.', '!', '?', '…', '؟', '।', '。', '！', '？', '｡'];
+/// A Greek question mark is one where it does not look like a semicolon, or stands behind a Greek letter.
+pub(super) const TERMINATORS: [char; 15] = [
+    '.', '!', '?', '…', '؟', '।', '。', '！', '？', '｡', '\u{37e}', '۔', '։', '።', '။',
+];
 /// Terminators that need no white space behind them.
 const WIDE: [char; 4] = ['。', '！', '？', '｡'];
 pub(super) const CLOSING: [char; 14] = [
@@ -30,37 +33,59 @@ pub(super) const OPENING: [char; 16] = [
 /// The sentences of a range of a text whose language is not known.
 #[must_use]
 pub fn sentences(text: &Text, within: TextRange) -> Vec<TextRange> {
-    found(text, within, Tongue::of(None))
+    found(text, within, Tongue::of(None), LineFeeds::EndSentences)
 }
 
-/// The sentences of a range of an article.
+/// What a line end is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineFeeds {
+    /// The end of a sentence, whatever stands before it.
+    EndSentences,
+    /// A space: inside a paragraph that was wrapped.
+    Space,
+}
+
+/// The sentences of a range of an article that lies in one of its blocks: line ends in it are those of lines that
+/// were wrapped, and end none.
 #[must_use]
 pub fn sentences_of(article: &Article, within: TextRange) -> Vec<TextRange> {
     let tongue = Tongue::of(article.language.as_deref());
-    found(&article.text, within, tongue)
+    found(&article.text, within, tongue, LineFeeds::Space)
 }
 
-fn found(text: &Text, within: TextRange, tongue: Tongue) -> Vec<TextRange> {
+fn found(text: &Text, within: TextRange, tongue: Tongue, line_ends: LineFeeds) -> Vec<TextRange> {
     let words = text.slice(within);
     let mut found = Vec::new();
     let (mut start, mut start_byte) = (within.start(), 0);
     let (mut end, mut end_byte) = (start, 0);
     let mut rest = words;
-    while let Some(at) = rest.find(|c| c == '\n' || TERMINATORS.contains(&c)) {
+    let mut letter = ' ';
+    let mut is_stop = |c: char| {
+        let is_greek =
+            c == ';' && matches!(letter, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+        letter = c;
+        is_greek || c == '\n' && line_ends == LineFeeds::EndSentences || TERMINATORS.contains(&c)
+    };
+    while let Some(at) = rest.find(&mut is_stop) {
         let run = &rest[at..];
         let before = &words[start_byte..words.len() - run.len()];
         let ends = if let Some(after) = run.strip_prefix('\n') {
             rest = after;
             true
         } else {
+            // The first is a stop in any case: a semicolon, too.
             let behind = run.trim_start_matches(TERMINATORS);
+            let behind = behind.strip_prefix(';').unwrap_or(behind);
             let run = &run[..run.len() - behind.len()];
             rest = behind_quotation(behind);
             let is_quoted = rest.len() < behind.len();
+            rest = behind_notes(rest);
             let goes_on = match run {
                 "." => !is_quoted && is_abbreviation(before, rest, tongue),
                 _ if run.ends_with(WIDE) => is_quoted && names_a_wide_speaker(rest),
-                _ if run.ends_with(['!', '?', '؟']) => goes_on(rest, is_quoted, tongue),
+                _ if run.ends_with(['!', '?', '؟', ';', '\u{37e}']) => {
+                    goes_on(rest, is_quoted, tongue)
+                }
                 _ => false,
             };
             ends(run, rest) && !goes_on
@@ -100,6 +125,19 @@ fn behind_quotation(words: &str) -> &str {
             return rest;
         }
     }
+}
+
+/// What stands behind the marks of notes: "[2][3]", "¹".
+fn behind_notes(words: &str) -> &str {
+    let mut rest = words.trim_start_matches(['¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    while let Some((figures, behind)) = rest.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        let is_note = |c: char| c.is_ascii_digit() || ", –-".contains(c);
+        if figures.is_empty() || figures.len() > 12 || !figures.chars().all(is_note) {
+            break;
+        }
+        rest = behind;
+    }
+    rest
 }
 
 /// Whether a sentence may end between a run of terminators and what follows.

@@ -21,11 +21,12 @@ use crate::core::text::{Text, TextRange, code_points};
 const ELIDING: [&str; 5] = ["fr", "it", "ca", "oc", "co"];
 
 /// The words that those languages elide, without their last letter.
-const ELIDED: [&str; 38] = [
+const ELIDED: [&str; 50] = [
     "c", "d", "j", "l", "m", "n", "s", "t", "v", "qu", "gl", "jusqu", "lorsqu", "puisqu", "quoiqu",
     "un", "dell", "all", "dall", "nell", "sull", "coll", "quest", "quell", "bell", "ciascun",
     "nessun", "alcun", "tutt", "mezz", "anch", "com", "dov", "cos", "quand", "senz", "dev",
-    "trent",
+    "trent", "vent", "cent", "quarant", "cinquant", "nient", "quant", "tant", "altr", "grand",
+    "sant", "buon", "pover",
 ];
 
 const NARROW: char = '\u{202f}';
@@ -33,23 +34,51 @@ const NARROW: char = '\u{202f}';
 /// The words of a range of a text whose language is not known.
 #[must_use]
 pub fn words(text: &Text, within: TextRange) -> Vec<TextRange> {
-    found(text, within, true)
+    found(text, within, Habits::of(None))
 }
 
 /// The words of a range of an article: letters and digits with what joins them, without punctuation around.
 #[must_use]
 pub fn words_of(article: &Article, within: TextRange) -> Vec<TextRange> {
-    let tag = article.language.as_deref();
-    let language = tag.map(|tag| tag.split('-').next().unwrap_or(tag));
-    let elides = language.is_none_or(|it| ELIDING.iter().any(|each| it.eq_ignore_ascii_case(each)));
-    found(&article.text, within, elides)
+    found(
+        &article.text,
+        within,
+        Habits::of(article.language.as_deref()),
+    )
 }
 
-fn found(text: &Text, within: TextRange, elides: bool) -> Vec<TextRange> {
+/// How a language writes words that lean on others.
+#[derive(Clone, Copy)]
+struct Habits {
+    /// Whether an elided word stands together with the next.
+    elides: bool,
+    /// Whether "’s" says whose something is. In Dutch it makes a plural: "foto’s".
+    possesses: bool,
+}
+
+impl Habits {
+    fn of(tag: Option<&str>) -> Self {
+        let language = tag.map(|tag| tag.split('-').next().unwrap_or(tag));
+        let is_one_of = |known: &[&str]| {
+            language.is_none_or(|it| known.iter().any(|each| it.eq_ignore_ascii_case(each)))
+        };
+        Self {
+            elides: is_one_of(&ELIDING),
+            possesses: language.is_none() || !is_one_of(&["nl"]),
+        }
+    }
+}
+
+fn found(text: &Text, within: TextRange, habits: Habits) -> Vec<TextRange> {
     let source = text.slice(within);
     let mut found = Vec::new();
     let (mut offset, mut last_byte) = (within.start(), 0);
+    // Up to where the pieces are words already.
+    let mut read = 0;
     for (byte, end) in pieces(source) {
+        if byte < read {
+            continue;
+        }
         let word = source[byte..end].trim_end_matches(is_unseen);
         let word = &source[byte..byte + whole_letters(&source[byte..end], word)];
         let end = byte + word.len();
@@ -58,15 +87,22 @@ fn found(text: &Text, within: TextRange, elides: bool) -> Vec<TextRange> {
         let mut whole = TextRange::between(offset, offset + code_points(word));
         if is_initials(word) && source[end..].graphemes(true).next() == Some(".") {
             whole = TextRange::between(offset, whole.end() + 1);
+            // "U.S.’s": behind a stop the ending is parted from its word.
+            if let Some(tail) = possessive_at(&source[end + 1..]).filter(|_| habits.possesses) {
+                let ending = TextRange::between(whole.end(), whole.end() + code_points(tail));
+                found.extend([whole, ending]);
+                read = end + 1 + tail.len();
+                continue;
+            }
         }
         let mut rest = whole;
-        if let Some(head) = elided(&source[..byte], word).filter(|_| elides) {
+        if let Some(head) = elided(&source[..byte], word).filter(|_| habits.elides) {
             let cut = offset + head;
             found.push(TextRange::between(offset, cut));
             rest = TextRange::between(cut, whole.end());
         }
         match possessive(word) {
-            Some(tail) if tail < rest.len() => {
+            Some(tail) if tail < rest.len() && habits.possesses => {
                 let cut = rest.end() - tail;
                 found.push(TextRange::between(rest.start(), cut));
                 found.push(TextRange::between(cut, rest.end()));
@@ -140,6 +176,13 @@ fn possessive(word: &str) -> Option<u32> {
         .iter()
         .any(|tail| word.ends_with(tail))
         .then_some(2)
+}
+
+/// The possessive ending that words begin with.
+fn possessive_at(words: &str) -> Option<&str> {
+    let rest = words.strip_prefix(['’', '\''])?.strip_prefix(['s', 'S'])?;
+    let is_whole = !rest.starts_with(char::is_alphanumeric);
+    words.get(..words.len() - rest.len()).filter(|_| is_whole)
 }
 
 /// Code points of an elided word at the start of this one, with its apostrophe. `before` is what stands before.
