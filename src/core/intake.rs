@@ -2,7 +2,7 @@
 //!
 //! Owns: [`draft`], [`ArticleDraft`] and what it proposes; [`ArticleDraft::article`].
 //! Invariant: the text of a plain file stays as it came, code point for code point, except that a byte order mark is
-//! dropped, line ends are made LF, and what is plainly damage is mended and said (see `encoding`, `hyphens`); every proposal has a reason in words; blocks and pieces keep the
+//! dropped, line ends of every kind are made LF, and what is plainly damage is mended and said (see `encoding`, `hyphens`); every proposal has a reason in words; blocks and pieces keep the
 //! promises of `article`. Nothing is decided here: the teacher decides.
 //! Must not know: where the bytes come from, which lesson they are for, how proposals are shown.
 
@@ -31,6 +31,7 @@ mod markdown;
 mod markup;
 mod mime;
 mod notices;
+mod page_edges;
 mod phrases;
 mod pieces;
 mod proposals;
@@ -161,10 +162,12 @@ fn drafted(
     if blocks.is_empty() {
         return Err(IntakeError::NoWords);
     }
-    Ok(ArticleDraft {
+    let mut draft = ArticleDraft {
         rejoined: file.rejoined,
         ..proposals(file.text, file.encoding, &blocks, &file.page, stem)
-    })
+    };
+    draft.leave_out(file.edges);
+    Ok(draft)
 }
 
 /// What a file is whose first bytes are not those of a text.
@@ -191,6 +194,35 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 }
 
 impl ArticleDraft {
+    /// Proposes as furniture what stands at the edges of pages inside blocks that are read.
+    fn leave_out(&mut self, edges: Vec<TextRange>) {
+        // Blocks, pieces and edges are sorted and disjoint.
+        let is_inside = |edge: &TextRange| {
+            let next = |block: &ProposedBlock| block.range.end() <= edge.start();
+            let block = self.blocks.get(self.blocks.partition_point(next));
+            block.is_some_and(|block| {
+                block.kind != BlockKind::Excluded
+                    && block.range.covers(*edge)
+                    && block.range != *edge
+            })
+        };
+        let edges: Vec<TextRange> = edges.into_iter().filter(is_inside).collect();
+        let is_free = |piece: &ProposedPiece| {
+            let next = edges.partition_point(|edge| edge.end() <= piece.range.start());
+            let edge = edges.get(next);
+            edge.is_none_or(|edge| edge.start() >= piece.range.end())
+        };
+        self.pieces.retain(is_free);
+        let why = Reason::Marked(reason::PagePart::PageEdge);
+        self.pieces
+            .extend(edges.into_iter().map(|range| ProposedPiece {
+                range,
+                why: why.clone(),
+            }));
+        self.pieces.sort_by_key(|piece| piece.range);
+        self.pieces.truncate(limits::BLOCKS);
+    }
+
     /// What a teacher should know of how the file was read; nothing where all is well.
     #[must_use]
     pub fn note(&self) -> Option<String> {

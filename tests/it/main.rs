@@ -58,6 +58,7 @@ mod intake_layout;
 mod intake_markup;
 mod intake_notices;
 mod intake_pages;
+mod intake_paper;
 mod intake_sources;
 mod intake_tongues;
 mod join;

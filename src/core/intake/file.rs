@@ -9,9 +9,10 @@ use encoding_rs::Encoding;
 
 use super::encoding::{Declaration, DetectedEncoding, decode};
 use super::features::MarkupHints;
-use super::lines::TextStyle;
+use super::lines::{LineBlocks, TextStyle};
 use super::markup::{self, Page};
 use super::mime::{SavedKind, saved_page};
+use super::reason::PagePart;
 use super::{IntakeError, front_matter, hyphens, lines, markdown};
 use crate::core::limits;
 use crate::core::text::{Text, TextRange, code_points};
@@ -28,6 +29,8 @@ pub struct FileText {
     pub encoding: DetectedEncoding,
     /// How many words were put together that a line end parted.
     pub rejoined: usize,
+    /// What stands at the edges of pages, in blocks of its own or inside others. Sorted, disjoint.
+    pub edges: Vec<TextRange>,
 }
 
 /// What a file is by its name.
@@ -84,16 +87,13 @@ pub fn read(
     if is_page && called != Called::Page {
         decoded = decode(bytes, declaration(Declaration::Heeded));
     }
-    let mut rejoined = 0;
     let (mut page, style) = if is_page {
         (markup::read(&decoded.text), TextStyle::Marked)
     } else if let Some(page) = note(&decoded.text, called) {
         (page, TextStyle::Marked)
     } else {
-        let (text, count) = hyphens::undone(decoded.text);
-        rejoined = count;
         let page = Page {
-            text,
+            text: decoded.text,
             ..Page::default()
         };
         (page, TextStyle::Plain)
@@ -105,21 +105,46 @@ pub fn read(
     if code_points(&page.text) > limits::TEXT {
         return Err(IntakeError::TooLong);
     }
-    let text = Text::new(&std::mem::take(&mut page.text));
-    let blocks = match style {
-        TextStyle::Marked => std::mem::take(&mut page.blocks),
-        TextStyle::Plain => lines::blocks(&text)
-            .into_iter()
-            .map(|range| (range, MarkupHints::default()))
-            .collect(),
+    let came = std::mem::take(&mut page.text);
+    let found = match style {
+        TextStyle::Marked => FileText {
+            text: Text::new(&came),
+            blocks: std::mem::take(&mut page.blocks),
+            page,
+            encoding: decoded.encoding,
+            rejoined: 0,
+            edges: Vec::new(),
+        },
+        TextStyle::Plain => plain(came, page, decoded.encoding),
     };
-    Ok(FileText {
+    Ok(found)
+}
+
+/// A text whose blocks have to be told from its lines.
+fn plain(came: String, page: Page, encoding: DetectedEncoding) -> FileText {
+    let parted = Text::new(&came);
+    let (words, rejoined) = hyphens::undone(came);
+    let text = if rejoined == 0 {
+        parted.clone()
+    } else {
+        Text::new(&words)
+    };
+    let LineBlocks { blocks, edges } = lines::blocks(&text, &parted);
+    let hints = |range| MarkupHints {
+        region: edges
+            .binary_search(range)
+            .is_ok()
+            .then_some(PagePart::PageEdge),
+        ..MarkupHints::default()
+    };
+    FileText {
+        blocks: blocks.iter().map(|range| (*range, hints(range))).collect(),
         text,
-        blocks,
         page,
-        encoding: decoded.encoding,
+        encoding,
         rejoined,
-    })
+        edges,
+    }
 }
 
 /// A note in Markdown, or one with front matter; nothing where the text is neither.

@@ -2,7 +2,7 @@
 //!
 //! Owns: [`undone`].
 //! Invariant: only a hyphen at the end of a line that was full, before a small letter, is touched; what the text
-//! itself writes with a hyphen keeps it.
+//! itself writes with a hyphen keeps it; there are as many lines as before, and the same are empty.
 //! Must not know: blocks.
 
 use std::collections::BTreeSet;
@@ -10,8 +10,39 @@ use std::collections::BTreeSet;
 /// Widths, in characters, of lines that may have been full.
 const FULL: std::ops::RangeInclusive<usize> = 24..=160;
 
-/// Beginnings of words that are written with a hyphen, and words before which one stands for another word's end.
+/// Words that are joined to the next by a hyphen as often as they only begin it: "high-level", "highway".
 const KEEP: &str = "well self ex non vice half high low long short full part mid all co so cross anti pro multi semi two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety";
+/// What stands behind some of those as a word of its own, and goes on no word that begins so.
+const BEHIND: [(&str, &str); 7] = [
+    (
+        "half high low long short full part mid all",
+        "time term range level speed class scale profile quality tech lived lying lasting running standing distance fledged blown paid owned own funded finished hearted night week day year",
+    ),
+    (
+        "two three four five six seven eight nine ten",
+        "year years month months week weeks day days hour hours minute minutes mile miles metre metres meter meters time times part party thirds fold storey story",
+    ),
+    (
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "one two three four five six seven eight nine first second third fourth fifth sixth seventh eighth ninth",
+    ),
+    (
+        "well",
+        "known made being paid off educated informed established placed loved meant earned worn dressed off read organised organized equipped armed connected",
+    ),
+    ("so", "called"),
+    (
+        "ex vice",
+        "president minister mayor chairman chair chancellor captain chief wife husband partner soldier",
+    ),
+    ("cross", "border country party section examination"),
+];
+/// Ends that make no word of their own.
+const ENDINGS: &str = "way ish ishly ishness less lessly lessness ie ies ness ing ed er ers";
+/// Fewest letters of a word that is no such beginning, but is joined by a hyphen elsewhere.
+const JOINING: usize = 4;
+
+/// Words before which a hyphen stands for another word's end.
 const APART: &str = "und oder bzw and or y e et ou og och en";
 
 /// The text with such words put together, and how many there were.
@@ -20,7 +51,7 @@ pub fn undone(text: String) -> (String, usize) {
     if !text.contains("-\n") && !text.contains("\u{ad}\n") && !text.contains("\u{2010}\n") {
         return (text, 0);
     }
-    let known = words(&text);
+    let known = KnownWords::of(&text);
     let mut plain = String::with_capacity(text.len());
     let mut count = 0;
     let mut rest = text.as_str();
@@ -35,13 +66,9 @@ pub fn undone(text: String) -> (String, usize) {
         };
         // The whole word stands on the second line: on the first it had no room.
         let hyphen = if joint.keeps(&known) { "-" } else { "" };
-        if let Some(space) = line[..joint.cut].rfind(char::is_whitespace) {
-            plain.push_str(line[..space].trim_end());
-            plain.push('\n');
-            plain.push_str(line[space..joint.cut].trim_start());
-        } else {
-            plain.push_str(&line[..joint.cut]);
-        }
+        plain.push_str(line[..joint.space].trim_end());
+        plain.push('\n');
+        plain.push_str(line[joint.space..joint.cut].trim_start());
         plain.push_str(hyphen);
         moved = joint.left.chars().count();
         count += 1;
@@ -57,6 +84,8 @@ struct Joint<'a> {
     sign: char,
     /// Where the hyphen stands, in bytes of the line.
     cut: usize,
+    /// Where the space before the word begins.
+    space: usize,
 }
 
 impl<'a> Joint<'a> {
@@ -75,32 +104,77 @@ impl<'a> Joint<'a> {
         let fits =
             FULL.contains(&(bare.chars().count() + moved)) && left.chars().count() >= 2 && small;
         let apart = APART.split(' ').any(|word| word == right);
-        (fits && !apart).then_some(Self {
+        // Something stays on the first line, so that there are as many lines as before.
+        let space = bare[..cut].rfind(char::is_whitespace)?;
+        let stays = !line[..space].trim().is_empty();
+        (fits && !apart && stays).then_some(Self {
             left,
             right,
             sign,
             cut,
+            space,
         })
     }
 
-    fn keeps(&self, known: &BTreeSet<String>) -> bool {
+    fn keeps(&self, known: &KnownWords) -> bool {
         if self.sign != '-' {
             return false;
         }
         let (left, right) = (self.left.to_lowercase(), self.right.to_lowercase());
-        if known.contains(&format!("{left}-{right}")) {
+        let is_in = |list: &str, word: &str| list.split(' ').any(|each| each == word);
+        if known.whole.contains(&format!("{left}-{right}")) {
             return true;
         }
-        if known.contains(&format!("{left}{right}")) {
+        if known.whole.contains(&format!("{left}{right}")) || is_in(ENDINGS, &right) {
             return false;
         }
-        KEEP.split(' ').any(|word| word == left)
+        let is_behind =
+            |(lefts, rights): &(&str, &str)| is_in(lefts, &left) && is_in(rights, &right);
+        if left == "self" || BEHIND.iter().any(is_behind) {
+            return true;
+        }
+        // Both halves are words of this text, and the first is one that hyphens join.
+        let joins = known.firsts.contains(&left);
+        let may_join = is_in(KEEP, &left) || joins && left.chars().count() >= JOINING;
+        let has_left = joins || known.whole.contains(&left);
+        let has_right = known.lasts.contains(&right) || known.whole.contains(&right);
+        may_join && has_left && has_right
     }
 }
 
 /// The words of a text that stand whole on a line, in lower case.
-fn words(text: &str) -> BTreeSet<String> {
-    let parts = text.split(|c: char| !(c.is_alphabetic() || "'’-".contains(c)));
-    let whole = parts.filter(|word| word.len() > 3 && !word.ends_with('-'));
-    whole.map(str::to_lowercase).collect()
+struct KnownWords {
+    whole: BTreeSet<String>,
+    /// What stands before a hyphen in them, and behind one.
+    firsts: BTreeSet<String>,
+    lasts: BTreeSet<String>,
+}
+
+impl KnownWords {
+    fn of(text: &str) -> Self {
+        let is_part = |c: char| c.is_alphabetic() || "'’-".contains(c);
+        let mut whole = BTreeSet::new();
+        let mut is_rest = false;
+        for line in text.lines() {
+            let mut words = line.trim_start().split(|c: char| !is_part(c));
+            // The rest of a word that the line end parted.
+            if is_rest {
+                words.next();
+            }
+            let bare = line.trim_end();
+            is_rest = bare.ends_with(['-', '\u{ad}', '\u{2010}']);
+            let words = words.filter(|word| word.len() > 1 && !word.ends_with('-'));
+            whole.extend(words.map(str::to_lowercase));
+            if let Some(last) = bare.strip_suffix(['\u{ad}', '\u{2010}']) {
+                let cut = last.rsplit(|c: char| !is_part(c)).next();
+                whole.remove(&cut.unwrap_or_default().to_lowercase());
+            }
+        }
+        let joined = || whole.iter().filter_map(|word| word.split_once('-'));
+        Self {
+            firsts: joined().map(|(first, _)| first.to_owned()).collect(),
+            lasts: joined().map(|(_, last)| last.to_owned()).collect(),
+            whole,
+        }
+    }
 }

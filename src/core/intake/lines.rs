@@ -1,12 +1,14 @@
 //! Where the blocks of a plain text lie: lines, or several lines that were one paragraph.
 //!
-//! Owns: [`blocks`], [`TextStyle`].
+//! Owns: [`blocks`], [`LineBlocks`], [`TextStyle`].
 //! Invariant: blocks are sorted, disjoint, not empty, without space at their ends and on grapheme
-//! boundaries; every code point that is no space lies in one of them.
+//! boundaries; every code point that is seen lies in one of them.
 //! Must not know: what a line says.
 
+use super::page_edges::{leads_on, page_edges};
 use super::shape::{Ending, Shape, is_dense};
 use crate::core::limits;
+use crate::core::text::folding::is_unseen;
 use crate::core::text::{Text, TextRange, code_points};
 
 /// Whether a text's blocks are known from what it was made of.
@@ -37,6 +39,15 @@ struct TextLine {
     begins: LineBegin,
     /// Whether a sentence, or a heading with a colon, ends with it.
     ends: LineClose,
+    /// What stands between it and the line before.
+    edge: EdgeBefore,
+}
+
+/// Whether a page ends before a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EdgeBefore {
+    No,
+    Yes,
 }
 
 /// What stands before a line.
@@ -68,6 +79,8 @@ enum LineClose {
     Closed,
     /// In the middle of something.
     Open,
+    /// With a comma, a hyphen or a small word: whatever follows, something goes on.
+    Leading,
 }
 
 /// How a text was wrapped.
@@ -78,17 +91,52 @@ struct Wrapping {
     parted_by: GapBefore,
 }
 
+/// The blocks of a text, and what of it stands at the edges of its pages.
+#[derive(Default)]
+pub struct LineBlocks {
+    /// The blocks.
+    pub blocks: Vec<TextRange>,
+    /// Page numbers and running heads: blocks of their own, or inside blocks whose sentence they cut in two.
+    pub edges: Vec<TextRange>,
+}
+
 /// The blocks of a text: every line with words is one, except that lines which a program has wrapped
 /// at a certain width are put together again. At most [`limits::BLOCKS`]; the last one takes the rest.
+/// `came` is the text with its words as line ends parted them, by which the width is told; it has as many lines.
 #[must_use]
-pub fn blocks(text: &Text) -> Vec<TextRange> {
-    let lines = lines(text);
-    let wrapping = wrapping(&lines);
-    let mut blocks: Vec<TextRange> = Vec::new();
+pub fn blocks(text: &Text, came: &Text) -> LineBlocks {
+    let (ranges, lines) = (lines(text), lines(came));
+    let lines = if lines.len() == ranges.len() {
+        lines
+    } else {
+        ranges.clone()
+    };
+    let ranges: Vec<TextRange> = ranges.iter().map(|line| line.range).collect();
+    let is_edge = page_edges(&raw_lines(came));
+    let is_edge = |at: usize| is_edge.len() == lines.len() && is_edge[at];
+    let mut words: Vec<(usize, TextLine)> = Vec::with_capacity(lines.len());
+    for (at, line) in lines
+        .iter()
+        .copied()
+        .enumerate()
+        .filter(|(at, _)| !is_edge(*at))
+    {
+        let mut line = line;
+        if at > 0 && is_edge(at - 1) {
+            line.edge = EdgeBefore::Yes;
+            line.after_gap = GapBefore::Wide;
+        }
+        words.push((at, line));
+    }
+    let measured: Vec<TextLine> = words.iter().map(|(_, line)| *line).collect();
+    let wrapping = wrapping(&measured);
+    let mut found = LineBlocks::default();
     let mut last: Option<TextLine> = None;
-    for (n, line) in lines.iter().copied().enumerate() {
-        let next = lines.get(n + 1);
+    let mut read = 0;
+    for (n, (at, line)) in words.iter().copied().enumerate() {
+        let next = measured.get(n + 1);
         let joined = match (wrapping, last) {
+            (Some(_), Some(last)) if line.edge == EdgeBefore::Yes => flows(&[last, line]),
             (Some(wrapping), Some(last)) => {
                 let ends_block = next.is_none_or(|next| next.after_gap >= wrapping.parted_by);
                 line.after_gap < wrapping.parted_by
@@ -97,44 +145,86 @@ pub fn blocks(text: &Text) -> Vec<TextRange> {
             }
             _ => false,
         };
-        // Two lines whose ends share a grapheme cluster cannot be parted.
-        let grown = last.is_some_and(|last| last.range.end() > line.range.start());
-        let full = blocks.len() >= limits::BLOCKS;
-        match blocks.last_mut() {
-            Some(block) if joined || grown || full => *block = block.join(line.range),
-            _ => blocks.push(line.range),
+        let edges = &ranges[read..at];
+        found.edges.extend(edges);
+        if joined {
+            found.go_on(ranges[at]);
+        } else {
+            edges.iter().for_each(|edge| found.begin(*edge));
+            found.begin(ranges[at]);
         }
+        read = at + 1;
         last = Some(line);
     }
-    blocks
+    found.edges.extend(&ranges[read..]);
+    ranges[read..].iter().for_each(|edge| found.begin(*edge));
+    found
+}
+
+impl LineBlocks {
+    /// Begins a block with a line.
+    fn begin(&mut self, line: TextRange) {
+        // Two lines whose ends share a grapheme cluster cannot be parted.
+        let last = self.blocks.last();
+        let is_shared = last.is_some_and(|last| last.end() > line.start());
+        if is_shared || self.blocks.len() >= limits::BLOCKS {
+            self.go_on(line);
+        } else {
+            self.blocks.push(line);
+        }
+    }
+
+    /// Goes on with the last block in a line.
+    fn go_on(&mut self, line: TextRange) {
+        match self.blocks.last_mut() {
+            Some(block) => *block = block.join(line),
+            None => self.blocks.push(line),
+        }
+    }
+}
+
+/// What ends a line.
+const ENDS: [char; 3] = ['\n', '\u{2028}', '\u{2029}'];
+
+/// Whether a line has nothing to see in it.
+fn is_empty(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+/// The lines with words, whole.
+fn raw_lines(text: &Text) -> Vec<&str> {
+    let lines = text.as_str().split(ENDS);
+    lines.filter(|line| !is_empty(line)).collect()
 }
 
 fn lines(text: &Text) -> Vec<TextLine> {
     let mut lines = Vec::new();
     let mut start = 0;
     let mut gap = GapBefore::Wide;
-    for line in text.as_str().split(['\n', '\u{2028}', '\u{2029}']) {
+    for line in text.as_str().split(ENDS) {
         let end = start + code_points(line);
-        if line.chars().all(char::is_whitespace) {
+        if is_empty(line) {
             gap = if gap == GapBefore::No {
                 GapBefore::Yes
             } else {
                 GapBefore::Wide
             };
         } else {
-            let range = text.trimmed(text.on_graphemes(TextRange::between(start, end)));
-            if !range.is_empty() {
-                let first_word = line.split_whitespace().next().map_or(0, first_piece);
-                let (begins, ends) = edges(line.trim());
-                lines.push(TextLine {
-                    range,
-                    first_word,
-                    after_gap: gap,
-                    begins,
-                    ends,
-                });
-                gap = GapBefore::No;
-            }
+            let first =
+                line.find(|c: char| !c.is_whitespace() && !"\u{200b}\u{2060}\u{feff}".contains(c));
+            let unseen = first.map_or(0, |first| code_points(&line[..first]));
+            let range = text.trimmed(text.on_graphemes(TextRange::between(start + unseen, end)));
+            let first_word = line.split_whitespace().next().map_or(0, first_piece);
+            let (begins, ends) = edges(line.trim());
+            lines.push(TextLine {
+                range,
+                first_word,
+                after_gap: gap,
+                begins,
+                ends,
+                edge: EdgeBefore::No,
+            });
+            gap = GapBefore::No;
         }
         start = end + 1;
     }
@@ -153,6 +243,7 @@ fn edges(line: &str) -> (LineBegin, LineClose) {
     };
     let from = line.char_indices().rev().nth(7).map_or(0, |(at, _)| at);
     let ends = match Shape::of(&line[from..]).ending {
+        Ending::Open if leads_on(line) => LineClose::Leading,
         Ending::Open => LineClose::Open,
         _ => LineClose::Closed,
     };
@@ -172,9 +263,9 @@ fn first_piece(word: &str) -> u32 {
 /// Whether a paragraph goes on from one line to the next. `ends_block`: nothing follows the next one in its paragraph.
 fn goes_on(last: TextLine, line: TextLine, wrapping: Wrapping, ends_block: bool) -> bool {
     let width = wrapping.width;
-    let sentence = last.ends == LineClose::Open && line.begins == LineBegin::Small;
+    let sentence = flows(&[last, line]);
     // "Monday." alone on the last line of its paragraph.
-    let tail = last.ends == LineClose::Open
+    let tail = last.ends != LineClose::Closed
         && line.ends == LineClose::Closed
         && ends_block
         && last.range.len() * 2 >= width;
@@ -215,7 +306,11 @@ fn wrapping(lines: &[TextLine]) -> Option<Wrapping> {
 
 /// Whether a sentence goes on from one line to the next.
 fn flows(pair: &[TextLine]) -> bool {
-    pair[0].ends == LineClose::Open && pair[1].begins == LineBegin::Small
+    match pair[0].ends {
+        LineClose::Closed => false,
+        LineClose::Leading => pair[1].begins != LineBegin::Item,
+        LineClose::Open => pair[1].begins == LineBegin::Small,
+    }
 }
 
 /// The width at which the text was wrapped, where a gap parts paragraphs; nothing where it was not.

@@ -105,6 +105,8 @@ pub enum PagePart {
     Caption,
     /// `<blockquote>`, or a part that its class calls a pull quote.
     Quote,
+    /// The top or the bottom of a page of paper.
+    PageEdge,
 }
 
 impl PagePart {
@@ -128,6 +130,7 @@ impl PagePart {
             Self::Time => "a date or time",
             Self::Caption => "a picture’s caption",
             Self::Quote => "a quotation",
+            Self::PageEdge => "a page number or a line that comes back on every page",
         }
     }
 }
@@ -232,6 +235,9 @@ impl Reason {
         match self {
             Self::Sentences => "It is written in whole sentences.".into(),
             Self::AmongParagraphs => "It is among the article’s paragraphs.".into(),
+            Self::Marked(PagePart::PageEdge) => {
+                format!("It is {}.", PagePart::PageEdge.name())
+            }
             Self::Marked(part) => format!("The page marks it as {}.", part.name()),
             Self::Hidden => "The page hides it from its readers.".into(),
             Self::NoteMark => "It only leads to a note or another place on the page.".into(),
