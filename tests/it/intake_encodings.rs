@@ -202,3 +202,22 @@ fn the_language_that_a_page_declares_helps_to_guess() {
         assert_eq!((found.text, found.encoding.name), (html, label));
     }
 }
+
+#[test]
+fn two_bytes_a_letter_are_known_without_a_mark_in_every_alphabet() {
+    for text in [
+        "Мост закрыт до осени, сообщила мэрия в понедельник.",
+        "Η γέφυρα μένει κλειστή, είπε ο δήμος τη Δευτέρα.",
+        "الجسر مغلق حتى الخريف، قالت البلدية يوم الاثنين.",
+        "The bridge is shut until autumn, the town said.",
+    ] {
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (bytes, name) in [(little, "UTF-16LE"), (big, "UTF-16BE")] {
+            let found = decode(&bytes, Declaration::Ignored);
+            assert_eq!((found.text.as_str(), found.encoding.name), (text, name));
+        }
+    }
+    let found = decode("One line.\u{b}Another.".as_bytes(), Declaration::Ignored);
+    assert_eq!(found.text, "One line.\nAnother.");
+}

@@ -57,6 +57,7 @@ mod intake_hostile;
 mod intake_layout;
 mod intake_markup;
 mod intake_notices;
+mod intake_notes;
 mod intake_pages;
 mod intake_paper;
 mod intake_sources;

@@ -1,7 +1,7 @@
 //! From the bytes of a file to its text.
 //!
 //! Owns: [`decode`]; which encoding a file is in; those that somebody may choose.
-//! Invariant: only a byte order mark is dropped, CRLF and CR become LF, and what was encoded twice is decoded twice,
+//! Invariant: only a byte order mark is dropped, CRLF, CR and the line ends of word processors (vertical tabs) become LF, and what was encoded twice is decoded twice,
 //! which is said. Every other code point is kept, NUL, no-break spaces and misdirected quotation marks too.
 //! Must not know: what the text says, or whether it is markup (the caller says where a charset is declared).
 
@@ -274,7 +274,27 @@ fn zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     if second >= enough && second >= first.saturating_mul(20) {
         return Some(UTF_16LE);
     }
-    (first >= enough && first >= second.saturating_mul(20)).then_some(UTF_16BE)
+    let is_big = first >= enough && first >= second.saturating_mul(20);
+    is_big.then_some(UTF_16BE).or_else(|| rows(bytes))
+}
+
+/// UTF-16 in another alphabet without a mark: one half of the bytes is the row of Unicode in which the letters stand
+/// (4 for Cyrillic, 6 for Arabic), as no byte of a text in another encoding is.
+fn rows(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = bytes.len() / 2;
+    let of_half = |half: usize| {
+        let rows = bytes.iter().skip(half).step_by(2).filter(|b| **b < 0x10);
+        rows.count()
+    };
+    let is_half = |half: usize, other: usize| half * 10 >= pairs * 8 && other * 10 <= pairs * 2;
+    let (first, second) = (of_half(0), of_half(1));
+    if pairs < 8 {
+        None
+    } else if is_half(second, first) {
+        Some(UTF_16LE)
+    } else {
+        is_half(first, second).then_some(UTF_16BE)
+    }
 }
 
 /// What `<meta charset=…>` or `<meta … content="…; charset=…">` says.
@@ -314,8 +334,8 @@ fn find(within: &[u8], words: &[u8]) -> Option<usize> {
 }
 
 fn with_line_feeds(text: String) -> String {
-    if !text.contains('\r') {
+    if !text.contains(['\r', '\u{b}']) {
         return text;
     }
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n")
 }

@@ -1,7 +1,7 @@
 //! What a clipped note says of itself above its text: YAML between two lines of "---", or TOML between "+++".
 //!
 //! Owns: [`split`], [`FrontMatter`].
-//! Invariant: only plain values and lists of them are read; the day on which a note was made is not the article's.
+//! Invariant: only plain values, lists of them and the names in maps are read; the day on which a note was made is not the article's.
 //! Must not know: Markdown.
 
 use super::date;
@@ -35,39 +35,83 @@ pub fn split(text: &str) -> Option<(FrontMatter, &str)> {
     })?;
     let sign = if fence == "---" { ':' } else { '=' };
     let (_, mut rest) = text.split_once('\n')?;
-    let mut found = FrontMatter::default();
+    let mut reader = FrontReader {
+        found: FrontMatter::default(),
+        sign,
+        scalar: YamlScalar::Line,
+        table: TomlTable::Own,
+    };
     for _ in 0..LINES {
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
         let bare = line.trim();
         if bare == fence || (fence == "---" && bare == "...") {
+            let found = reader.found;
             return (!found.entries.is_empty()).then_some((found, after));
         }
         if after.is_empty() && rest == line {
             return None;
         }
-        found.take(line, sign)?;
+        reader.take(line)?;
         rest = after;
     }
     None
 }
 
-impl FrontMatter {
+/// What is being read.
+struct FrontReader {
+    found: FrontMatter,
+    /// What stands between a name and its value.
+    sign: char,
+    scalar: YamlScalar,
+    table: TomlTable,
+}
+
+/// How the last value is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum YamlScalar {
+    /// On the line of its name, or as a list or a map below.
+    Line,
+    /// In lines of its own that are one value: "title: >-".
+    Folded,
+}
+
+/// Which table of TOML the lines stand in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TomlTable {
+    /// That of the article, or one in which sites keep more of it.
+    Own,
+    /// That of an author.
+    Author,
+    /// Another one.
+    Other,
+}
+
+impl TomlTable {
+    fn of(name: &str) -> Self {
+        match name {
+            "extra" | "params" | "taxonomies" => Self::Own,
+            "author" | "authors" | "extra.author" | "params.author" => Self::Author,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl FrontReader {
     /// Takes a line; nothing where it can be none of front matter.
-    fn take(&mut self, line: &str, sign: char) -> Option<()> {
+    fn take(&mut self, line: &str) -> Option<()> {
         let bare = line.trim();
         if bare.is_empty() || bare.starts_with('#') {
             return Some(());
         }
-        let inner = line.starts_with([' ', '\t']) || bare.starts_with("- ") || "]}-".contains(bare);
-        if inner {
-            let (_, values) = self.entries.last_mut()?;
-            let value = bare.trim_start_matches("- ");
-            // "- name: Ida Thornbury"
-            let value = value.strip_prefix("name:").unwrap_or(value);
-            values.extend(plain(value));
+        if self.sign == '=' && line.starts_with('[') && bare.ends_with(']') && !bare.contains('=') {
+            self.table = TomlTable::of(bare.trim_matches(['[', ']']).trim());
             return Some(());
         }
-        let (key, value) = bare.split_once(sign)?;
+        let inner = line.starts_with([' ', '\t']) || bare.starts_with("- ") || "]}-".contains(bare);
+        if inner {
+            return self.go_on(bare);
+        }
+        let (key, value) = bare.split_once(self.sign)?;
         let key: String = key
             .chars()
             .filter(|c| c.is_alphanumeric())
@@ -77,6 +121,12 @@ impl FrontMatter {
             return None;
         }
         let value = value.trim();
+        let is_folded = [">", ">-", ">+", "|", "|-", "|+"].contains(&value);
+        self.scalar = if is_folded {
+            YamlScalar::Folded
+        } else {
+            YamlScalar::Line
+        };
         let list = value
             .strip_prefix('[')
             .filter(|_| !value.starts_with("[["))
@@ -85,10 +135,45 @@ impl FrontMatter {
             Some(list) => list.split(',').flat_map(plain).collect(),
             None => plain(value),
         };
-        self.entries.push((key, values));
+        let entries = &mut self.found.entries;
+        let is_new = entries.iter().all(|(known, _)| *known != key);
+        match self.table {
+            TomlTable::Author if key == "name" => entries.push(("author".into(), values)),
+            TomlTable::Own if is_new => entries.push((key, values)),
+            _ => {}
+        }
         Some(())
     }
 
+    /// Takes a line that goes on with the last value.
+    fn go_on(&mut self, bare: &str) -> Option<()> {
+        if self.table != TomlTable::Own {
+            return Some(());
+        }
+        let (_, values) = self.found.entries.last_mut()?;
+        if self.scalar == YamlScalar::Folded {
+            match values.last_mut() {
+                Some(value) => value.extend([" ", bare]),
+                None => values.push(bare.to_owned()),
+            }
+            return Some(());
+        }
+        let value = bare.trim_start_matches("- ");
+        // "- name: Ida Thornbury"; what else is said of her is nobody's name.
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let field = value
+            .split_once(": ")
+            .filter(|(name, _)| name.chars().all(is_name));
+        match field {
+            Some(("name", value)) => values.extend(plain(value)),
+            Some(_) => {}
+            None => values.extend(plain(value)),
+        }
+        Some(())
+    }
+}
+
+impl FrontMatter {
     fn first(&self, names: &[&str], what: ValueKind) -> Option<String> {
         let fits = |value: &&String| is_web_address(value) == (what == ValueKind::Address);
         let entry = |name: &&str| {
@@ -189,7 +274,7 @@ fn plain(value: &str) -> Vec<String> {
         address = Some(rest.trim_end_matches(')'));
     }
     let says = |value: &&str| {
-        !value.is_empty() && ![">", "|", ">-", "|-", "null", "~", "[]"].contains(value)
+        !value.is_empty() && ![">", "|", ">-", "|-", ">+", "|+", "null", "~", "[]"].contains(value)
     };
     let values = [Some(value), address].into_iter().flatten().filter(says);
     let spaced = |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -14,13 +14,20 @@ use inline::inline;
 /// Shortest line, in characters, behind which a line end is only where the line was full.
 const FULL: usize = 40;
 
+/// Most names of links that are looked up.
+const NAMES: usize = 200;
+
 /// Whether a text has signs of Markdown.
 #[must_use]
 pub fn is_markdown(text: &str) -> bool {
     let mut signs = 0;
+    let mut above = "";
     for line in text.lines().take(2_000) {
         let bare = line.trim_start();
-        let strong = heading(bare).is_some()
+        let underlined = is_underline(above, bare);
+        above = bare;
+        let strong = underlined
+            || heading(bare).is_some()
             || bare.contains("](")
             || bare.contains("**")
             || bare.contains("__")
@@ -38,13 +45,36 @@ pub fn is_markdown(text: &str) -> bool {
 pub fn is_surely_markdown(text: &str) -> bool {
     let mut lines = text
         .lines()
-        .map(str::trim_start)
-        .filter(|line| !line.is_empty());
-    let begins = lines.next().is_some_and(|line| heading(line).is_some());
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .peekable();
+    let first = lines.next().unwrap_or_default();
+    let below = lines.next_if(|line| is_underline(first, line));
+    let begins = heading(first).is_some() || below.is_some();
+    let mut above = "";
     begins
         && lines.take(400).any(|line| {
-            heading(line).is_some() || line.contains("](http") || line.matches("**").count() >= 2
+            let underlined = is_underline(above, line);
+            above = line;
+            underlined
+                || heading(line).is_some()
+                || line.contains("](http")
+                || line.matches("**").count() >= 2
         })
+}
+
+/// Whether a line makes a heading of the one above: three signs of one kind or more, and nothing else. Below an item
+/// of a list or a heading it is a rule.
+fn is_underline(above: &str, line: &str) -> bool {
+    let signs = line.trim_end();
+    let is_row = signs.len() >= 3
+        && ['=', '-']
+            .iter()
+            .any(|sign| signs.trim_matches(*sign).is_empty());
+    is_row
+        && above.contains(char::is_alphabetic)
+        && item(above).is_none()
+        && heading(above).is_none()
 }
 
 /// What is being put together.
@@ -55,6 +85,8 @@ struct Writer<'a> {
     block: OpenKind,
     /// Whether lines in a row are lines, since no empty line parts paragraphs.
     every_line: LineEnds,
+    /// The names of links whose addresses stand elsewhere, in lower case.
+    names: &'a [String],
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +106,7 @@ enum LineEnds {
 /// The markup that a text stands for.
 #[must_use]
 pub fn markup(text: &str) -> String {
+    let names = defined(text);
     let lines = text.trim().lines();
     let gaps = lines.filter(|line| line.trim().is_empty()).count();
     let mut writer = Writer {
@@ -82,10 +115,12 @@ pub fn markup(text: &str) -> String {
         } else {
             LineEnds::Joined
         },
+        names: &names,
         ..Writer::default()
     };
     let mut fence: Option<&str> = None;
-    for line in text.lines() {
+    let mut rest = text.lines().peekable();
+    while let Some(line) = rest.next() {
         let bare = unquoted(line);
         if let Some(open) = fence {
             if bare.trim_start().starts_with(open) {
@@ -126,6 +161,15 @@ pub fn markup(text: &str) -> String {
         } else if let Some(row) = trimmed.strip_prefix('|') {
             writer.flush();
             writer.row(row);
+        } else if writer.lines.is_empty()
+            && trimmed.contains('|')
+            && rest.peek().is_some_and(|next| is_table_rule(next))
+        {
+            // A table without bars at its sides: its rows are those that follow and have bars inside.
+            writer.row(trimmed);
+            while let Some(row) = rest.next_if(|row| row.contains('|')) {
+                writer.row(row.trim());
+            }
         } else if let Some(words) = item(bare) {
             writer.flush();
             writer.block = OpenKind::Item;
@@ -174,21 +218,50 @@ impl Writer<'_> {
 
     fn wrapped(&mut self, name: &str, words: &str) {
         self.html.extend(["<", name, ">"]);
-        inline(words, &mut self.html);
+        inline(words, self.names, &mut self.html);
         self.html.extend(["</", name, ">\n"]);
     }
 
     fn row(&mut self, row: &str) {
-        let is_line = |c: char| "|-: ".contains(c);
-        if row.chars().all(is_line) {
+        if is_rule_of_table(row) {
             return;
         }
         self.html.push_str("<table><tr>");
-        for cell in row.trim_end_matches('|').split('|') {
-            self.wrapped("td", cell.trim());
+        for cell in cells(row) {
+            self.wrapped("td", &cell);
         }
         self.html.push_str("</tr></table>");
     }
+}
+
+/// The cells of a row without its first bar. A bar behind a backslash is a character.
+fn cells(row: &str) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut signs = row.chars().peekable();
+    while let Some(c) = signs.next() {
+        match (c, found.last_mut()) {
+            ('\\', Some(cell)) if signs.next_if_eq(&'|').is_some() => cell.push('|'),
+            ('|', _) => found.push(String::new()),
+            (c, Some(cell)) => cell.push(c),
+            _ => {}
+        }
+    }
+    // What follows the last bar.
+    if found.last().is_some_and(|cell| cell.trim().is_empty()) {
+        found.pop();
+    }
+    found.iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// Whether a row of a table is the rule below its head.
+fn is_rule_of_table(row: &str) -> bool {
+    row.chars().all(|c| "|-: ".contains(c))
+}
+
+/// Whether a line is the rule of a table that has no bars at its sides: "--- | :-:".
+fn is_table_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('|') && line.contains("--") && is_rule_of_table(line)
 }
 
 /// A line without the signs of a quotation.
@@ -251,16 +324,20 @@ fn is_rule(line: &str, signs: &[char]) -> bool {
     line.chars().all(|c| c == first || c == ' ') && line.matches(first).count() >= 2
 }
 
-/// "[name]: https://…", which readers do not see.
+/// The names of links whose addresses stand in lines of their own, in lower case.
+fn defined(text: &str) -> Vec<String> {
+    let names = text.lines().filter_map(|line| definition(line.trim()));
+    names.take(NAMES).map(str::to_lowercase).collect()
+}
+
 fn is_definition(line: &str) -> bool {
-    let Some((name, rest)) = line
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once("]:"))
-    else {
-        return false;
-    };
+    definition(line).is_some()
+}
+
+/// The name in "[name]: https://…", which readers do not see.
+fn definition(line: &str) -> Option<&str> {
+    let (name, rest) = line.strip_prefix('[')?.split_once("]:")?;
     let address = rest.trim_start().trim_start_matches('<');
-    !name.is_empty()
-        && !name.starts_with('^')
-        && (address.contains("://") || address.starts_with(['/', '#', '.']))
+    let is_address = address.contains("://") || address.starts_with(['/', '#', '.']);
+    (!name.is_empty() && !name.starts_with('^') && is_address).then_some(name)
 }

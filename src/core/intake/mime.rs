@@ -45,7 +45,10 @@ pub fn saved_page(bytes: &[u8]) -> Option<SavedPage> {
     let whole = MimePart::read(bytes)?;
     let kind = whole.kind();
     let several = kind.starts_with("multipart/");
-    let alone = whole.get("mime-version").is_some() && kind == "text/html";
+    // A message of one part: with its version, or with who wrote it and what of.
+    let has = |name: &str| whole.get(name).is_some();
+    let is_message = has("mime-version") || has("from") && has("subject") && has("content-type");
+    let alone = is_message && matches!(kind.as_str(), "text/html" | "text/plain");
     if !several && !alone {
         return None;
     }

@@ -26,11 +26,15 @@ struct Run {
     at: usize,
 }
 
-/// Writes a line's words as markup.
-pub fn inline(words: &str, html: &mut String) {
+/// Writes a line's words as markup. `names` are those of links whose addresses stand elsewhere, in lower case.
+pub fn inline(words: &str, names: &[String], html: &mut String) {
     let mut runs = Vec::new();
     let start = html.len();
-    write(words, html, &mut runs, LEVELS);
+    let links = Links {
+        names,
+        levels: LEVELS,
+    };
+    write(words, html, &mut runs, links);
     pair(&mut runs);
     // What has no partner is written where it stood, from behind.
     let mut tail = Vec::new();
@@ -54,7 +58,15 @@ pub fn inline(words: &str, html: &mut String) {
     html.push_str(&whole[from - start..]);
 }
 
-fn write(words: &str, html: &mut String, runs: &mut Vec<Run>, levels: usize) {
+/// What is known of links.
+#[derive(Clone, Copy)]
+struct Links<'a> {
+    names: &'a [String],
+    /// How many may still lie in one another.
+    levels: usize,
+}
+
+fn write(words: &str, html: &mut String, runs: &mut Vec<Run>, links: Links<'_>) {
     let mut rest = words;
     let mut before = ' ';
     while let Some(c) = rest.chars().next() {
@@ -63,7 +75,7 @@ fn write(words: &str, html: &mut String, runs: &mut Vec<Run>, levels: usize) {
             '\\' => escaped(after, html),
             '`' => code(rest, html),
             '!' if after.starts_with('[') => picture(after),
-            '[' => link(rest, html, runs, levels),
+            '[' => link(rest, html, runs, links),
             '<' => tag(rest, html),
             '*' | '_' | '~' | '=' => {
                 Some(run(rest, c, before, html.len(), runs)).filter(|n| *n > 0)
@@ -125,7 +137,7 @@ fn picture(after: &str) -> Option<usize> {
     Some(1 + length + target)
 }
 
-fn link(rest: &str, html: &mut String, runs: &mut Vec<Run>, levels: usize) -> Option<usize> {
+fn link(rest: &str, html: &mut String, runs: &mut Vec<Run>, links: Links<'_>) -> Option<usize> {
     if let Some(inner) = rest.strip_prefix("[[") {
         let end = beginning(inner, LONGEST).find("]]")?;
         let words = inner[..end].rsplit('|').next().unwrap_or_default();
@@ -133,14 +145,19 @@ fn link(rest: &str, html: &mut String, runs: &mut Vec<Run>, levels: usize) -> Op
         return Some(2 + end + 2);
     }
     let (words, length) = bracketed(rest, '[', ']')?;
-    if words.starts_with('^') && words.len() <= 20 {
+    let is_name = |c: char| c.is_alphanumeric() || "-_.:".contains(c);
+    if words
+        .strip_prefix('^')
+        .is_some_and(|name| !name.is_empty() && name.chars().all(is_name))
+    {
         // The mark of a footnote.
         return Some(length + usize::from(rest[length..].starts_with(':')));
     }
-    let target = target(&rest[length..])?;
-    let levels = levels.checked_sub(1)?;
+    let is_defined = || links.names.contains(&words.to_lowercase());
+    let target = target(&rest[length..]).or_else(|| is_defined().then_some(0))?;
+    let levels = links.levels.checked_sub(1)?;
     html.push_str("<a href=x>");
-    write(words, html, runs, levels);
+    write(words, html, runs, Links { levels, ..links });
     html.push_str("</a>");
     Some(length + target)
 }
