@@ -61,6 +61,7 @@ mod intake_notes;
 mod intake_pages;
 mod intake_paper;
 mod intake_sources;
+mod intake_stamps;
 mod intake_tongues;
 mod join;
 mod keys;

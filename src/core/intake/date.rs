@@ -67,11 +67,26 @@ pub fn find(line: &str) -> Vec<FoundDate> {
     found
 }
 
-/// The day that an ISO 8601 stamp begins with, such as a page's `datetime`.
+/// The day that an ISO 8601 stamp begins with, such as a page's `datetime`, or one in words, perhaps behind its
+/// weekday: "Wed, 14 Feb 2024 07:00:00 GMT".
 #[must_use]
 pub fn of_stamp(stamp: &str) -> Option<String> {
-    let first = find(stamp.trim()).into_iter().next()?;
-    (first.bytes.start == 0).then_some(first.iso)
+    let stamp = stamp.trim();
+    let first = find(stamp).into_iter().next()?;
+    let before = stamp[..first.bytes.start].trim_end_matches([' ', ',', '.']);
+    (first.bytes.start == 0 || is_weekday(before)).then_some(first.iso)
+}
+
+/// Weekdays, as stamps in words name them.
+const WEEKDAYS: &str = "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda-feira terça-feira quarta-feira quinta-feira sexta-feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда четверг пятница суббота воскресенье";
+
+/// Whether a word is a weekday, whole or cut to two or three letters.
+fn is_weekday(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let is_short = (2..=3).contains(&lower.chars().count());
+    WEEKDAYS
+        .split(' ')
+        .any(|day| day == lower || is_short && day.starts_with(&lower))
 }
 
 fn tokens(line: &str) -> Vec<DateToken<'_>> {
@@ -118,7 +133,7 @@ fn tokens(line: &str) -> Vec<DateToken<'_>> {
 
 /// Vowel signs and accents that stand as code points of their own.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}')
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}')
 }
 
 /// The value of a digit: European, Arabic-Indic, Persian, Devanagari or full-width.
@@ -148,15 +163,25 @@ type Day = (u32, u32, u32);
 fn spelled(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     let first = tokens.first()?;
     let mut at = 1;
+    if digits_of(first) == 4 {
+        // "2024. február 14."
+        let (month, used) = month_at(tokens, 1)?;
+        let day = tokens.get(1 + used)?;
+        let whole = line.get(first.bytes.start..day.bytes.end)?;
+        let fits = digits_of(day) <= 2 && whole.chars().count() <= 40 && !is_parted(whole);
+        return fits.then_some(((first.number?, month, day.number?), used + 2));
+    }
     let (month, day) = if let Some(day) = first.number {
         // "1st", "1er", "de", "of", "הְ": at most one word between the day and the month, then perhaps "de".
-        while tokens.get(at).is_some_and(|token| is_joint(token.words)) && at < 3 {
+        while tokens.get(at).is_some_and(|token| is_joint(token.words)) && at < 4 {
             at += 1;
         }
-        let month = months::of(tokens.get(at)?.words)?;
+        let (month, used) = month_at(tokens, at)?;
+        at += used - 1;
         (month, day)
     } else {
-        let month = months::of(first.words)?;
+        let (month, used) = month_at(tokens, 0)?;
+        at = used;
         let day = tokens.get(at)?.number?;
         if tokens
             .get(at + 1)
@@ -172,12 +197,56 @@ fn spelled(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     }
     let year = tokens.get(at)?;
     let whole = line.get(first.bytes.start..year.bytes.end)?;
-    // A colon or a bracket between them: two things, not one.
-    let parted = whole.chars().any(|c| ":;()[]|\n".contains(c));
+    let parted = is_parted(whole);
     // "19 March 2015" may be far apart, but not that far.
     let near = whole.chars().count() <= 40;
-    let digits = year.words.chars().count() == 4;
+    let digits = digits_of(year) == 4;
     (digits && near && !parted).then_some(((year.number?, month, day), at + 1))
+}
+
+/// How many digits a number has; none for what is no number.
+fn digits_of(token: &DateToken<'_>) -> usize {
+    token.number.map_or(0, |_| token.words.chars().count())
+}
+
+/// Whether a colon or a bracket stands in some words: two things, not one.
+fn is_parted(words: &str) -> bool {
+    words.chars().any(|c| ":;()[]|\n".contains(c))
+}
+
+/// The month that the token at a place names, and how many tokens it takes: two where its name is of two words, or
+/// where both names of it stand together, as in Arabic: "فبراير/شباط".
+fn month_at(tokens: &[DateToken<'_>], at: usize) -> Option<(u32, usize)> {
+    let words = |at: usize| tokens.get(at).map(|token| token.words);
+    let one = |at: usize| {
+        let double = words(at).zip(words(at + 1));
+        let double = double.and_then(|(a, b)| months::of(&format!("{a}_{b}")));
+        let double = double.map(|month| (month, 2));
+        double.or_else(|| Some((months::of(words(at)?)?, 1)))
+    };
+    let (month, used) = one(at)?;
+    match one(at + used) {
+        Some((again, more)) if again == month => Some((month, used + more)),
+        _ => Some((month, used)),
+    }
+}
+
+/// Eras of Japan, and the year before the first of each.
+const ERAS: [(&str, u32); 3] = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+
+/// The year of an era at a place, and how many tokens it takes: "令和6年", "平成元年".
+fn year_of_era(tokens: &[DateToken<'_>], at: usize) -> Option<(u32, usize)> {
+    let words = tokens.get(at)?.words;
+    ERAS.iter().find_map(|(era, before)| {
+        if words.strip_suffix('元').is_some_and(|it| it.ends_with(era)) {
+            return Some((before + 1, 1));
+        }
+        let number = tokens
+            .get(at + 1)?
+            .number
+            .filter(|_| words.ends_with(era))?;
+        Some((before + number, 2))
+    })
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -186,10 +255,11 @@ fn is_ordinal(word: &str) -> bool {
 
 fn is_joint(word: &str) -> bool {
     is_ordinal(word)
-        || ["of", "del", "di", "г", "den", "the", "الموافق"].contains(&word.to_lowercase().as_str())
+        || ["of", "del", "di", "г", "den", "the", "day", "الموافق"]
+            .contains(&word.to_lowercase().as_str())
 }
 
-/// Dates in figures: 2015-09-19, 2015/9/19, 2015年9月19日, 19.9.2015, 9/19/2015.
+/// Dates in figures: 2015-09-19, 2015/9/19, 2015. 9. 19., 2015年9月19日, 令和6年2月14日, 19.9.2015, 9/19/2015.
 fn figures(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     let numbers = |places: [usize; 3]| -> Option<[u32; 3]> {
         Some([
@@ -199,8 +269,19 @@ fn figures(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
         ])
     };
     let is = |at: usize, signs: [&str; 2]| tokens.get(at).is_some_and(|t| signs.contains(&t.words));
+    if let Some((year, used)) = year_of_era(tokens, 0)
+        && is(used, ["年", "년"])
+        && is(used + 2, ["月", "월"])
+    {
+        let (month, day) = (tokens.get(used + 1)?.number?, tokens.get(used + 3)?.number?);
+        return Some(((year, month, day), used + 4));
+    }
     if is(1, ["年", "년"]) && is(3, ["月", "월"]) {
         let [year, month, day] = numbers([0, 2, 4])?;
+        return Some(((year, month, day), 5));
+    }
+    if is(1, ["tháng", "Tháng"]) && is(3, ["năm", "Năm"]) {
+        let [day, month, year] = numbers([0, 2, 4])?;
         return Some(((year, month, day), 5));
     }
     let [a, b, c] = numbers([0, 1, 2])?;
@@ -218,7 +299,7 @@ fn figures(line: &str, tokens: &[DateToken<'_>]) -> Option<(Day, usize)> {
     }
     let digits = |token: &DateToken<'_>| token.words.chars().count();
     if digits(first) == 4 && digits(second) <= 2 && digits(third) <= 2 {
-        return ["-", "/", ".", "‑"]
+        return ["-", "/", ".", "‑", ". "]
             .contains(&one)
             .then_some(((a, b, c), 3));
     }

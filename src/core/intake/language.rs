@@ -19,7 +19,7 @@ const FEWEST: usize = 3;
 
 /// Small words of the languages written in Latin letters: the most frequent function words, without
 /// those that mean much in an article's headline (own selection).
-const LATIN: [(&str, &str); 17] = [
+const LATIN: [(&str, &str); 20] = [
     (
         "en",
         "the of and to in a is that it for was on with as by at from be has have are this an not but were which they their said who will or had he she his her its",
@@ -54,11 +54,11 @@ const LATIN: [(&str, &str); 17] = [
     ),
     (
         "da",
-        "og at det i en som er af for på den til med han ikke om et var har de fra ved så men hun eller også efter når sig blev kan skal over mod",
+        "og at det i en som er af for på den til med han ikke om et var har de fra ved så men hun eller også efter når sig blev kan skal over mod uden siger hvad noget jeg dem være",
     ),
     (
         "nb",
-        "og at det i en som er av for på den til med han ikke om et var har de fra ved så men hun eller også etter når seg ble kan skal over mot",
+        "og at det i en som er av for på den til med han ikke om et var har de fra ved så men hun eller også etter når seg ble kan skal over mot uten sier hva noe jeg dem være vet",
     ),
     (
         "pl",
@@ -83,6 +83,19 @@ const LATIN: [(&str, &str); 17] = [
     (
         "ro",
         "și în de la a cu pe că nu este din pentru o un care mai au fost sau dar prin după ca sunt al ale fi",
+    ),
+    (
+        "ca",
+        "el la els les de del dels i en un una és que es per amb no al als més però són ha han aquest aquesta també fins segons entre va van ho seva seu sobre què l d s n",
+    ),
+    (
+        "sk",
+        "a v sa na je že s z do o k aj ale ako za po pre sú tak od vo podľa jeho ktorý ktorá bol bola boli tiež nie",
+    ),
+    // Croatian, Bosnian and Serbian, which small words do not tell apart.
+    (
+        "",
+        "i u je na se da su za od s koji koja koje kao ali iz po će bi nije što sa o do bio bila biti te ne nakon ili samo",
     ),
     (
         "id",
@@ -119,7 +132,8 @@ pub fn detect(text: &str) -> Option<(&'static str, LanguageEvidence)> {
     let mut winners = LATIN.iter().zip(hits).filter(|(_, n)| *n == best);
     let winner = winners.next()?;
     let alone = winners.next().is_none();
-    (best >= FEWEST && alone).then_some((winner.0.0, LanguageEvidence::SmallWords(best)))
+    let is_told = best >= FEWEST && alone && !winner.0.0.is_empty();
+    is_told.then_some((winner.0.0, LanguageEvidence::SmallWords(best)))
 }
 
 /// Whether a word, in lower case, is a small word of any of the languages.
@@ -150,11 +164,15 @@ const OTHERS: &str = "и в не на я что он с как это по но 
 /// Languages that their letters alone tell, by which letters prevail.
 fn by_script(text: &str) -> Option<&'static str> {
     let (mut latin, mut han, mut kana, mut hangul, mut arabic, mut persian) = (0, 0, 0, 0, 0, 0);
-    let (mut hebrew, mut cyrillic, mut ukrainian, mut greek, mut thai, mut hindi) =
-        (0, 0, 0, 0, 0, 0);
-    let (mut georgian, mut armenian, mut russian, mut urdu) = (0, 0, 0, 0);
+    let (mut hebrew, mut cyrillic, mut greek, mut thai, mut hindi) = (0, 0, 0, 0, 0);
+    let (mut georgian, mut armenian, mut urdu) = (0, 0, 0);
+    let (mut vietnamese, mut turkish, mut other_latin) = (0, 0, 0);
+    let mut slavic_letters = SlavicLetters::default();
     for c in text.chars().filter(|c| c.is_alphabetic()).take(20_000) {
         match c {
+            'ı' | 'ğ' | 'İ' | 'Ğ' => turkish += 1,
+            'ə' | 'Ə' => other_latin += 1,
+            'ơ' | 'ư' | 'Ơ' | 'Ư' | '\u{1ea0}'..='\u{1ef9}' => vietnamese += 1,
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' => latin += 1,
             '\u{3040}'..='\u{30ff}' => kana += 1,
             '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}' => {
@@ -165,9 +183,10 @@ fn by_script(text: &str) -> Option<&'static str> {
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => persian += 1,
             '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' => arabic += 1,
             '\u{590}'..='\u{5ff}' => hebrew += 1,
-            'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => ukrainian += 1,
-            'ы' | 'э' | 'ъ' | 'ё' | 'Ы' | 'Э' => russian += 1,
-            '\u{400}'..='\u{4ff}' => cyrillic += 1,
+            '\u{400}'..='\u{52f}' => {
+                cyrillic += 1;
+                slavic_letters.count(c);
+            }
             '\u{370}'..='\u{3ff}' => greek += 1,
             '\u{e00}'..='\u{e7f}' => thai += 1,
             '\u{900}'..='\u{97f}' => hindi += 1,
@@ -178,9 +197,19 @@ fn by_script(text: &str) -> Option<&'static str> {
     }
     let east = han + kana;
     let of_arabic = arabic + persian + urdu;
-    let slavic = cyrillic + ukrainian + russian;
+    let of_latin = latin + vietnamese + turkish + other_latin;
+    let is_latin = |letters: usize, of: usize| letters >= 3 && letters * of >= of_latin;
     let scripts = [
-        (latin, ""),
+        (
+            of_latin,
+            if is_latin(vietnamese, 25) {
+                "vi"
+            } else if is_latin(turkish, 50) && other_latin == 0 {
+                "tr"
+            } else {
+                ""
+            },
+        ),
         // Ideographs say more each than letters do.
         (2 * east, if kana * 10 > east { "ja" } else { "zh" }),
         (hangul, "ko"),
@@ -195,14 +224,7 @@ fn by_script(text: &str) -> Option<&'static str> {
             },
         ),
         (hebrew, "he"),
-        (
-            slavic,
-            match (ukrainian, russian) {
-                (0, 0) => "",
-                (u, r) if u > r => "uk",
-                _ => "ru",
-            },
-        ),
+        (cyrillic, slavic_letters.language()),
         (greek, "el"),
         (thai, "th"),
         (hindi, "hi"),
@@ -211,4 +233,62 @@ fn by_script(text: &str) -> Option<&'static str> {
     ];
     let (most, tag) = scripts.into_iter().max_by_key(|(n, _)| *n)?;
     (most >= 8 && !tag.is_empty()).then_some(tag)
+}
+
+/// How often the letters stand that only some of the languages in Cyrillic have.
+#[derive(Default)]
+struct SlavicLetters {
+    /// "ы", "э", "ё": Russian and Belarusian.
+    hard: usize,
+    /// "ў": Belarusian.
+    belarusian: usize,
+    /// "і", "ї", "є", "ґ": Ukrainian, and the first of them Belarusian.
+    dotted: usize,
+    /// "ъ": often in Bulgarian, seldom in Russian.
+    sign: usize,
+    /// "ђ", "ћ": Serbian.
+    serbian: usize,
+    /// "ј", "љ", "њ", "џ": Serbian and Macedonian.
+    southern: usize,
+    /// "ѓ", "ќ", "ѕ": Macedonian.
+    macedonian: usize,
+    /// Letters of languages that are not told here, such as Kazakh and Mongolian.
+    other: usize,
+}
+
+impl SlavicLetters {
+    fn count(&mut self, c: char) {
+        let kind = match c {
+            'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => &mut self.hard,
+            'ў' | 'Ў' => &mut self.belarusian,
+            'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => &mut self.dotted,
+            'ъ' | 'Ъ' => &mut self.sign,
+            'ђ' | 'ћ' | 'Ђ' | 'Ћ' => &mut self.serbian,
+            'ј' | 'љ' | 'њ' | 'џ' | 'Ј' | 'Љ' | 'Њ' | 'Џ' => &mut self.southern,
+            'ѓ' | 'ќ' | 'ѕ' | 'Ѓ' | 'Ќ' | 'Ѕ' => &mut self.macedonian,
+            '\u{460}'..='\u{48f}' | '\u{492}'..='\u{52f}' => &mut self.other,
+            _ => return,
+        };
+        *kind += 1;
+    }
+
+    /// The language, or nothing where its letters are those of several.
+    fn language(&self) -> &'static str {
+        let southern = self.serbian + self.southern + self.macedonian;
+        match () {
+            () if self.other > 0 && self.other * 4 >= self.hard + self.dotted => "",
+            () if self.belarusian > 0 && self.belarusian * 20 >= self.hard + self.dotted => "be",
+            () if southern > self.hard + self.dotted + self.sign => {
+                match (self.serbian, self.macedonian) {
+                    (0, 0) => "",
+                    (serbian, macedonian) if serbian > macedonian => "sr",
+                    _ => "mk",
+                }
+            }
+            () if self.dotted > self.hard => "uk",
+            () if self.hard > self.sign => "ru",
+            () if self.sign >= 2 && self.hard == 0 => "bg",
+            () => "",
+        }
+    }
 }

@@ -128,6 +128,25 @@ impl<'a> Lines<'a> {
             .or_else(|| self.stamped(data))
             .or_else(|| self.date_line())
             .or_else(|| self.dateline_date())
+            .or_else(|| self.first_entry(data))
+    }
+
+    /// The earliest day of the entries of a live report, which says nothing else of when it appeared.
+    fn first_entry(&self, data: &PageData) -> Option<Proposal<String>> {
+        let is_entry = |range: TextRange| {
+            let mut pairs = self.looks.iter().zip(self.verdicts);
+            pairs.any(|(look, verdict)| {
+                verdict.1 == Reason::EntryTime && look.range.intersect(range).is_some()
+            })
+        };
+        let times = data.times.iter().filter(|(_, range)| is_entry(*range));
+        let days = times.filter_map(|(stamp, range)| Some((date::of_stamp(stamp)?, *range)));
+        let (value, evidence) = days.min()?;
+        Some(Proposal {
+            value,
+            evidence: Some(evidence),
+            why: Reason::Marked(PagePart::Time),
+        })
     }
 
     /// `<time datetime>` in a line that is read and is no running text: that of the first appearance before others.

@@ -5,7 +5,7 @@
 //! Must not know: where in a date a month stands.
 
 /// Names by language, January first; several names of one month are parted by "/".
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 25] = [
     "january february march april may june july august september october november december",
     "januar/jänner februar märz april mai juni juli august september oktober november dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -25,6 +25,11 @@ const NAMES: [&str; 20] = [
     "كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
     "ינואר פברואר מרץ/מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου",
+    "január február március április május június július augusztus szeptember október november december",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "ژانویه فوریه مارس آوریل مه/می ژوئن ژوئیه اوت/آگوست سپتامبر اکتبر نوامبر دسامبر",
+    "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
 ];
 
@@ -46,7 +51,11 @@ pub fn of(word: &str) -> Option<u32> {
     if lower.chars().count() < 2 {
         return None;
     }
-    let mut found: Option<u32> = None;
+    // English ones are cut short everywhere: "Mar" is no November, as it could be in Finnish.
+    let mut english = NAMES[0].split(' ').zip(1..);
+    let mut found = english
+        .find(|(name, _)| lower.len() == SHORTEST && name.starts_with(lower))
+        .map(|(_, month)| month);
     let mut cut_short: Option<u32> = None;
     let mut unclear = false;
     for language in NAMES {

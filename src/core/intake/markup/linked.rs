@@ -4,6 +4,10 @@
 //! Invariant: what is no text is not there; time and memory are proportional to the page.
 //! Must not know: what else the page says.
 
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 use serde_json::Value;
 
 use super::tidy;
@@ -49,8 +53,13 @@ impl LinkedData {
     pub fn add(&mut self, json: &str) {
         self.bytes += json.len();
         if self.scripts.len() < SCRIPTS && self.bytes <= ALL {
-            // `serde_json` goes 128 levels down and no further.
-            self.scripts.extend(serde_json::from_str(json));
+            let json = bare(json);
+            // `serde_json` goes 128 levels down and no further. Line ends in texts are no JSON, but common.
+            let script = serde_json::from_str(json).or_else(|_| {
+                let spaced = json.replace(|c: char| c.is_ascii_control(), " ");
+                serde_json::from_str(&spaced)
+            });
+            self.scripts.extend(script);
         }
     }
 
@@ -76,9 +85,9 @@ impl LinkedData {
             return None;
         }
         let text = match value {
-            Value::String(text) => tidy(text),
+            Value::String(text) => tidy(&decoded(text)),
             Value::Object(fields) => match fields.get("name") {
-                Some(Value::String(name)) => tidy(name),
+                Some(Value::String(name)) => tidy(&decoded(name)),
                 Some(names @ Value::Array(_)) => self.named(names, depth + 1)?,
                 Some(_) => return None,
                 None => {
@@ -107,6 +116,45 @@ impl LinkedData {
         let fits = !text.is_empty() && text.len() < limits::LINE as usize;
         fits.then_some(text)
     }
+}
+
+/// A script without what hides it from older programs: "//<![CDATA[", "<!--".
+fn bare(json: &str) -> &str {
+    let mut rest = json.trim();
+    let is_open = ["//", "/*", "*/", "<![CDATA[", "<!--"];
+    while let Some(inner) = is_open.iter().find_map(|sign| rest.strip_prefix(sign)) {
+        rest = inner.trim_start();
+    }
+    let is_shut = ["//", "/*", "*/", "]]>", "-->", ";"];
+    while let Some(inner) = is_shut.iter().find_map(|sign| rest.strip_suffix(sign)) {
+        rest = inner.trim_end();
+    }
+    rest
+}
+
+/// A text whose characters are written as in markup: "O&#39;Feld". Some programs write them so twice.
+fn decoded(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..2 {
+        if !text.contains('&') {
+            break;
+        }
+        let mut plain = String::with_capacity(text.len());
+        // Nothing in it is an element: "<" is a character.
+        let escaped = text.replace('<', "&lt;");
+        let emitter = CallbackEmitter::new(
+            |event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+                if let CallbackEvent::String { value } = event {
+                    plain.push_str(&String::from_utf8_lossy(value));
+                }
+                None
+            },
+        );
+        // Reading from a string cannot fail.
+        let Ok(()) = Tokenizer::new_with_emitter(&escaped, emitter).finish();
+        text = plain;
+    }
+    text
 }
 
 /// The thing of that `@id` that has a name.

@@ -6,6 +6,7 @@
 
 use super::linked::Linked;
 use super::{VALUE, tidy};
+use crate::core::intake::date;
 use crate::core::lesson::article::is_web_address;
 use crate::core::limits;
 use crate::core::text::TextRange;
@@ -35,7 +36,7 @@ pub struct PageData {
 }
 
 /// Names of the day of the first appearance.
-const DATES: [&str; 12] = [
+const DATES: [&str; 15] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -46,6 +47,9 @@ const DATES: [&str; 12] = [
     "dcterms.issued",
     "pubdate",
     "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
     "parsely-pub-date",
     "sailthru.date",
 ];
@@ -87,7 +91,15 @@ impl PageData {
                 self.author = Some((known, content));
             }
         } else if let Some(known) = known(&DATES) {
-            self.published.get_or_insert((known, content));
+            // A stamp that cannot be read, such as seconds since 1970, hides no other.
+            let is_read = |stamp: &str| date::of_stamp(stamp).is_some();
+            let has_day = self
+                .published
+                .as_ref()
+                .is_some_and(|(_, stamp)| is_read(stamp));
+            if self.published.is_none() || !has_day && is_read(&content) {
+                self.published = Some((known, content));
+            }
         } else if name == "og:site_name" || name == "application-name" {
             let known = if name.starts_with("og") {
                 "og:site_name"
@@ -108,7 +120,10 @@ impl PageData {
         *self = Self {
             headline: own.headline.or(named("headline", linked.headline)),
             language: own.language.or(linked.language),
-            published: own.published.or(named("datePublished", linked.published)),
+            published: own
+                .published
+                .filter(|(_, stamp)| linked.published.is_none() || date::of_stamp(stamp).is_some())
+                .or(named("datePublished", linked.published)),
             author: own.author.or(named("author", author)),
             site: own.site.or(named("publisher", linked.publisher)),
             ..own
