@@ -150,7 +150,9 @@ pub fn blocks(text: &Text, came: &Text) -> LineBlocks {
         if joined {
             found.go_on(ranges[at]);
         } else {
-            edges.iter().for_each(|edge| found.begin(*edge));
+            for edge in edges {
+                found.begin(*edge);
+            }
             found.begin(ranges[at]);
         }
         read = at + 1;

@@ -99,7 +99,9 @@ fn running_heads(lines: &[&str], found: &mut [bool]) {
                 .is_some_and(|(one, two)| one + 1 == two)
         };
         if pages.windows(2).all(rises) {
-            same.iter().for_each(|at| found[*at] = true);
+            for at in same {
+                found[*at] = true;
+            }
         }
     }
     // From the numbers outwards: a head may be of two lines.
