@@ -3,6 +3,7 @@
 use crate::claims::proposed;
 
 /// Of each sentence, who is said to say it.
+#[track_caller]
 fn assert_proposed(sentences: &[(&str, &str)]) {
     let wrong = sentences.iter().filter_map(|(source, said)| {
         let found = proposed(source);
@@ -95,5 +96,145 @@ fn who_speaks_is_found_in_french() {
             "The Harbour Post [rapporté]",
         ),
         ("⟦c:Le quai sera fermé⟧, a-t-elle ajouté.", "elle [ajouté]"),
+    ]);
+}
+
+#[test]
+fn verbs_of_german_reports_are_known() {
+    assert_proposed(&[
+        (
+            "Wie das Hafenamt mitteilte, ⟦c:ist der Kai sicher⟧.",
+            "das Hafenamt [mitteilte]",
+        ),
+        (
+            "Der Verband kritisiert, ⟦c:der Kai sei marode⟧.",
+            "Der Verband [kritisiert]",
+        ),
+        (
+            "Die Polizei schätzt ⟦c:den Schaden auf 10.000 Euro⟧.",
+            "Die Polizei [schätzt]",
+        ),
+        (
+            "Der Hafenrat räumte ein, dass ⟦c:der Kai marode ist⟧.",
+            "Der Hafenrat [räumte ein]",
+        ),
+        (
+            "⟦c:Der Kai sei marode⟧, räumte Quill ein.",
+            "Quill [räumte … ein]",
+        ),
+        (
+            "Die Wehr rechnet damit, dass ⟦c:der Einsatz dauert⟧.",
+            "Die Wehr [rechnet damit]",
+        ),
+        (
+            "Die Wehr geht davon aus, dass ⟦c:es Wochen dauert⟧.",
+            "Die Wehr [geht davon … aus]",
+        ),
+        (
+            "Der Rat geht von ⟦c:hundert Betroffenen⟧ aus.",
+            "Der Rat [geht von … aus]",
+        ),
+        (
+            "Quill wies darauf hin, dass ⟦c:der Kai alt ist⟧.",
+            "Quill [wies darauf … hin]",
+        ),
+        ("Quill hält ⟦c:den Kai für verloren⟧.", "Quill [hält]"),
+        (
+            "Der Hafenrat spricht von ⟦c:einem Unfall⟧.",
+            "Der Hafenrat [spricht von]",
+        ),
+        (
+            "Nach Informationen der Hafenpost ⟦c:war der Kai marode⟧.",
+            "der Hafenpost [Nach Informationen]",
+        ),
+        (
+            "Am Montag hat Ministerin Quill ⟦c:strengere Regeln⟧ angekündigt.",
+            "Ministerin Quill [angekündigt]",
+        ),
+        // Nobody says so.
+        (
+            "Das Feuer war um 2.15 Uhr gemeldet worden, ⟦c:die Halle brannte⟧.",
+            "",
+        ),
+        (
+            "Die Helfer räumten den Kai und ⟦c:das Tor blieb offen⟧.",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_ends_where_german_goes_on() {
+    assert_proposed(&[
+        (
+            "⟦c:Der Kai sei sicher⟧, sagte sie der Hafenzeitung.",
+            "sie [sagte]",
+        ),
+        (
+            "⟦c:Der Kai sei sicher⟧, sagte die Ministerin dem Sender.",
+            "die Ministerin [sagte]",
+        ),
+        ("⟦c:Der Kai sei sicher⟧, so Quill weiter.", "Quill [so]"),
+        (
+            "⟦c:Verletzt wurde⟧ nach Angaben der Feuerwehr niemand.",
+            "der Feuerwehr [nach Angaben]",
+        ),
+        (
+            "Der Kai sei sicher, sagte Quill. ⟦c:Der Schaden belaufe sich auf wenig⟧.",
+            "Quill [sagte]",
+        ),
+        (
+            "Der Kai sei sicher, sagte Quill. ⟦c:Der Schaden ist groß⟧.",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_of_french_reports_are_known() {
+    assert_proposed(&[
+        (
+            "« ⟦c:C’est faux⟧ », a lancé Ada Quill, devant les grilles.",
+            "Ada Quill [lancé]",
+        ),
+        ("« ⟦c:C’est faux⟧ », a-t-il déploré.", "il [déploré]"),
+        (
+            "⟦c:Le quai fermera⟧, rappelle Le Port.",
+            "Le Port [rappelle]",
+        ),
+        (
+            "« ⟦c:C’est faux⟧ », s’est indignée Mme Quill.",
+            "Mme Quill [indignée]",
+        ),
+        ("Il estime que ⟦c:le quai fermera⟧.", "Il [estime]"),
+        ("Le maire a dit que ⟦c:le quai fermera⟧.", "Le maire [dit]"),
+        ("Le maire dit ⟦c:chercher un acheteur⟧.", "Le maire [dit]"),
+        (
+            "Le maire juge ⟦c:peu probable une vente⟧.",
+            "Le maire [juge]",
+        ),
+        (
+            "Quill, maire depuis 2014, craint ⟦c:la perte du quai⟧.",
+            "Quill [craint]",
+        ),
+        ("Quill appelle à ⟦c:une grève⟧.", "Quill [appelle à]"),
+        (
+            "Sa directrice, Ada Quill, assure que ⟦c:le quai vivra⟧.",
+            "Ada Quill [assure]",
+        ),
+        (
+            "« ⟦c:C’est faux⟧ », a assuré Mme Quill lors d’une réunion.",
+            "Mme Quill [assuré]",
+        ),
+        (
+            "« ⟦c:C’est faux⟧ », a déclaré Mme Quill à la radio.",
+            "Mme Quill [déclaré]",
+        ),
+        // Nobody says so.
+        (
+            "Le pont avait été annoncé en mai et ⟦c:la ville attend⟧.",
+            "",
+        ),
+        ("Le maire a lancé un plan et ⟦c:la ville attend⟧.", ""),
     ]);
 }

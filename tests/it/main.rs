@@ -21,6 +21,7 @@ mod claim_kinds;
 mod claim_verbs;
 mod claims;
 mod claims_languages;
+mod claims_speakers;
 mod class_collecting;
 mod colours;
 mod commands;

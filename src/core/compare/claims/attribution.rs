@@ -147,6 +147,9 @@ impl ArticleReports {
         if chain.is_empty() && wording == Wording::Quoted {
             chain.extend(self.around(cover));
         }
+        if chain.is_empty() && wording == Wording::Unquoted {
+            chain.extend(self.still_reported(cover));
+        }
         let is_reported = !chain.is_empty();
         if let Some(led) = self.led_by(cover)
             && !chain.iter().any(|(at, _)| *at == led)
@@ -174,7 +177,8 @@ impl ArticleReports {
         }
     }
 
-    fn words(&self, range: TextRange) -> String {
+    /// Words of the article, in short.
+    pub(super) fn words(&self, range: TextRange) -> String {
         brief(
             &self
                 .text
@@ -193,11 +197,8 @@ impl ArticleReports {
 
     fn wording(&self, ranges: &[TextRange], chain: &[(usize, AttributionReason)]) -> Wording {
         let is_cue = |range: TextRange| {
-            chain.iter().any(|(at, _)| {
-                self.cues[*at]
-                    .extent()
-                    .is_some_and(|it| it.contains(range.start()))
-            })
+            let mut cues = chain.iter().map(|(at, _)| &self.cues[*at]);
+            cues.any(|it| it.holds(range.start()))
         };
         let is_in = |range: TextRange| ranges.iter().any(|it| it.intersect(range).is_some());
         let tokens = self.read.sentences.iter().flat_map(|it| &it.tokens);

@@ -29,18 +29,36 @@ const SAYING_WORDS: &str = "\
     berichteten meldet meldete meldeten meint meinte meinten behauptet behauptete behaupteten warnt warnte warnten \
     teilte teilten mitgeteilt kundigte kundigten bestatigt bestatigte bestatigten schreibt schrieb schrieben erganzte \
     versicherte versicherten forderte forderten angekundigt gemeldet gewarnt versichert gefordert geschrieben erganzt \
-    hinzugefugt fugte fugten \
+    hinzugefugt fugte fugten schatzt schatzte schatzten kritisiert kritisierte kritisierten bestreitet bestreiten \
+    bestritt bestritten mitteilt mitteilte mitteilten ankundigte ankundigten einraumte einraumten eingeraumt hinzufugte \
+    entgegnet entgegnete entgegneten erwidert erwiderte erwiderten antwortet antwortete antworteten beteuert beteuerte \
+    beteuerten bekraftigt bekraftigte bekraftigten unterstreicht unterstrich klagt klagte klagten beklagt beklagte \
+    beklagten mahnt mahnte mahnten drohte drohten versprach versprachen versprochen verspricht verlangt verlangte \
+    verlangten fordert bemangelt bemangelte bemangelten dementiert dementierte dementierten erlautert erlauterte \
+    erlauterten schildert schilderte schilderten erzahlt erzahlte erzahlten urteilt urteilte prognostiziert \
+    prognostizierte prognostizierten betont betonen erklaren bedauert bedauerte bedauerten verkundet verkundete \
+    verkundeten gestand gesteht versichern kommentierte kommentierten widerspricht widersprach widersprachen nennt \
+    nennen nannte nannten bezeichnet bezeichnete bezeichneten halt halten hielt hielten \
     dit disent declare declarent affirme affirment affirmait explique expliquent expliquait estime estiment estimait \
     indique indiquent rapporte rapportent annonce annoncent souligne soulignent precise precisent assure assurent \
     ajoute ajoutent confirme confirment dementi dement soutient soutiennent raconte racontent repond repondent prevenu \
-    previent reconnu reconnait promis promet ecrit";
+    previent reconnu reconnait promis promet ecrit lance lancent lancait deplore deplorent deplorait regrette \
+    regrettent rappelle rappellent rappele rappelait juge jugent jugeait jure jurent denonce denoncent denoncait invoque \
+    invoquent reclame reclament reclamait martele martelent martelait confie confient confiait indigne indignee \
+    insiste insistent insistait avertit averti plaide plaident plaidait dementait declarait ajoutait soulignait \
+    reconnaissait promettent expliquaient affirmaient repliquait replique repliquent retorque retorquent retorquait \
+    conteste contestent contestait nie nient niait admet admettent admis critique critiquent critiquait avance avancent \
+    evoque evoquent evoquait temoigne temoignent temoignait conclut detaille detaillent commente \
+    commentait pretend pretendent pretendait pointe pointent pointait assurait racontait precisait annoncait indiquait";
 
 /// Verbs of what somebody thinks or wishes: also somebody's claim, where nobody is said to have said anything.
 const THINKING: usize = 1;
 const THINKING_WORDS: &str = "\
     believe believes believed think thinks thought fear fears feared worry worries worried concerned hope hopes hoped expect \
     expects expected doubt doubts doubted suspect suspects suspected view views viewed see sees saw \
-    glaubt glaubte glauben hofft hoffte furchtet befurchtet craint craignent espere esperent pense pensent";
+    glaubt glaubte glauben hofft hoffte hoffen furchtet furchten befurchtet befurchten befurchtete vermutet vermuten \
+    vermutete erwartet erwarten bezweifelt bezweifeln bezweifelte craint craignent craignait redoute redoutent redoutait \
+    espere esperent esperait pense pensent pensait croit croient croyait";
 
 /// Forms that are as often a noun, or a verb that reports nothing.
 const UNSURE: usize = 2;
@@ -49,14 +67,61 @@ const UNSURE_WORDS: &str = "\
     hints promise promises pledge pledges vow vows joke call calls called label labels labelled labeled view views \
     continue continued counter contest write see sees saw urge hope hopes fear fears doubt doubts thought worry worries \
     declare precise annonce estime meldet add adds added mention mentions mentioned recall recalls dub dubs observe \
-    observed fear maintain maintains maintained reply replies dit";
+    observed fear maintain maintains maintained reply replies dit lance juge avance critique commente conteste pointe \
+    plaide confie indigne temoigne bedauert urteilt versprochen kritisiert nennen halten replique evoque reclame";
 
 /// Verbs that say what somebody calls something; they need the words themselves, in quotation marks, or "as".
 const LABELLING: usize = 3;
 const LABELLING_WORDS: &str = "\
     describe describes described portray portrays portrayed characterize characterizes characterized characterise \
     characterises characterised depict depicts depicted call calls called label labels labelled labeled dub dubs dubbed \
-    view views viewed see sees saw";
+    view views viewed see sees saw nennt nennen nannte nannten bezeichnet bezeichnete bezeichneten halt halten hielt \
+    hielten";
+
+/// Verbs behind which stands who is accused or asked, never who speaks.
+const ADDRESSING: usize = 19;
+const ADDRESSING_WORDS: &str = "accuses accused urges urged";
+
+/// Participles by which somebody goes on: "…, saying that".
+const IN_PASSING: usize = 20;
+const IN_PASSING_WORDS: &str = "\
+    saying adding insisting arguing warning noting claiming describing explaining stressing promising suggesting \
+    acknowledging admitting conceding emphasizing emphasising predicting denying alleging asserting reiterating \
+    declaring confirming announcing complaining \
+    ajoutant affirmant expliquant assurant precisant soulignant estimant rappelant indiquant declarant denoncant";
+
+/// Past forms that make a clause and do not end in "-ed".
+const PAST: usize = 21;
+const PAST_WORDS: &str = "\
+    went came took gave made met held sent flew spoke began stood left wrote led ran won lost paid drew threw broke \
+    brought bought sought kept fell rose sat grew built fought found caught chose knew";
+
+/// German forms that tell what somebody else has said.
+const REPORTED: usize = 22;
+const REPORTED_WORDS: &str = "\
+    sei seien habe werde konne musse durfe solle wolle gebe gehe komme stehe bleibe liege fehle mache belaufe betrage \
+    handle beginne drohe reiche brauche";
+
+/// Nouns behind "nach" that report: "nach Informationen der Zeitung".
+const SOURCES: usize = 23;
+const SOURCES_WORDS: &str = "\
+    angaben angabe aussage aussagen ansicht informationen einschatzung auskunft darstellung meinung worten schatzung \
+    schatzungen erkenntnissen auffassung uberzeugung";
+
+/// What stands apart from its German verb, at the end of the clause: "teilte … mit", "räumte … ein".
+const SEPARATED: usize = 24;
+const SEPARATED_WORDS: &str = "mit ein an hin zu klar bekannt aus hervor hinzu fest vor";
+
+/// How German and French nouns of what is printed or sent end.
+const MEDIA_ENDINGS: [&str; 7] = [
+    "zeitung",
+    "agentur",
+    "presse",
+    "rundschau",
+    "magazin",
+    "redaktion",
+    "blatt",
+];
 
 /// Nouns of what somebody says: "by Cook's account".
 const ACCOUNTS: usize = 4;
@@ -95,7 +160,17 @@ const FINITE_WORDS: &str = "\
     ist sind war waren hat haben hatte wird wurde est sont etait ont";
 
 const BE: usize = 10;
-const BE_WORDS: &str = "is are was were been being be wurde wurden wird";
+const BE_WORDS: &str = "is are was were been being be wurde wurden wird ete est sont etait etaient fut furent sera seront";
+
+/// Forms behind or before which a German participle is done to somebody: "war gemeldet worden".
+const DONE: usize = 25;
+const DONE_WORDS: &str = "war waren wurde wurden wird werden worden ist sind sei seien";
+
+/// French participles behind "s’est" by which somebody is quoted.
+const REFLEXIVE: usize = 26;
+const REFLEXIVE_WORDS: &str = "\
+    indigne indignee indignes felicite felicitee etonne etonnee inquiete inquietee defendu defendue rejoui rejouie emu \
+    emue alarme alarmee insurge insurgee emporte emportee exclame exclamee interroge interrogee";
 
 /// Words behind which another clause begins.
 const BORDERS: usize = 11;
@@ -109,7 +184,7 @@ const PREPOSITIONS_WORDS: &str = "\
     on in at after for during with from by under over into about against between among despite within without through \
     to of near towards toward amid following auf bei nach mit von aus fur gegen uber zwischen am im zum zur beim vom vor \
     seit um gegenuber dans avec apres sur pour chez depuis \
-    contre entre par";
+    contre entre par lors devant aupres";
 
 const DETERMINERS: usize = 13;
 const DETERMINERS_WORDS: &str = "\
@@ -145,7 +220,7 @@ const HEDGES_WORDS: &str = "\
     vraisemblablement certainement sans-doute semble semblent";
 
 /// All lists; each is known by its number.
-const LISTS: [&str; 19] = [
+const LISTS: [&str; 27] = [
     SAYING_WORDS,
     THINKING_WORDS,
     UNSURE_WORDS,
@@ -165,6 +240,14 @@ const LISTS: [&str; 19] = [
     MODALS_WORDS,
     HEDGES_WORDS,
     AUXILIARIES_WORDS,
+    ADDRESSING_WORDS,
+    IN_PASSING_WORDS,
+    PAST_WORDS,
+    REPORTED_WORDS,
+    SOURCES_WORDS,
+    SEPARATED_WORDS,
+    DONE_WORDS,
+    REFLEXIVE_WORDS,
 ];
 
 /// In which lists a word stands, one bit each.
@@ -246,4 +329,25 @@ lists! {
     is_modal MODALS,
     /// Whether a word says how certain somebody is of it.
     is_hedge HEDGES,
+    /// Whether behind a verb stands who is accused or asked.
+    is_addressing ADDRESSING,
+    /// Whether a participle says that somebody goes on.
+    reports_in_passing IN_PASSING,
+    /// Whether a word is a past form that does not look like one.
+    is_past PAST,
+    /// Whether a German verb tells what somebody else has said.
+    is_reported REPORTED,
+    /// Whether "nach" before a noun reports.
+    is_source_noun SOURCES,
+    /// Whether a word may stand apart from its verb.
+    is_separated SEPARATED,
+    /// Whether somebody is quoted by a participle behind "s’est".
+    is_reflexive REFLEXIVE,
+    /// Whether a German participle beside it is done to somebody.
+    is_done DONE,
+}
+
+/// Whether a noun names something that is printed or sent.
+pub fn is_medium(word: &str) -> bool {
+    MEDIA_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }

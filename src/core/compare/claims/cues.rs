@@ -5,11 +5,18 @@
 //! or nobody is named.
 //! Must not know: claims.
 
+mod doubtful;
+mod phrases;
+mod shared;
 mod verbs;
 
-use super::cue_words::{CueStrength, is_account, is_determiner, is_finite, is_report};
+use super::cue_words::{
+    CueStrength, is_account, is_determiner, is_finite, is_report, is_source_noun, reporting,
+};
 use super::sentences::{ReportSentence, ReportText};
-use super::speakers::{SpeakerWords, owner_before, speaker_before, speaker_behind, verb_group};
+use super::speakers::{
+    SpeakerWords, ends_speaker, owner_before, speaker_before, speaker_behind, verb_group,
+};
 use crate::core::text::TextRange;
 
 /// On which side of a cue stands what is said.
@@ -21,6 +28,8 @@ pub enum CueScope {
     Before,
     /// "…, the ministry said, …", "According to the ministry, …"
     Both,
+    /// Between who speaks and the verb: "Am Montag hat die Ministerin Kontrollen angekündigt."
+    Inside,
 }
 
 /// How far out somebody stands in the chain from who said it to who prints it.
@@ -64,6 +73,19 @@ impl ReportingCue {
             .copied()
             .chain(self.source)
             .reduce(TextRange::join)
+    }
+
+    /// Whether a place lies in its words.
+    #[must_use]
+    pub fn holds(&self, at: u32) -> bool {
+        match self.scope {
+            CueScope::Inside => self
+                .cue
+                .iter()
+                .chain(&self.source)
+                .any(|it| it.contains(at)),
+            _ => self.extent().is_some_and(|it| it.contains(at)),
+        }
     }
 }
 
@@ -120,6 +142,7 @@ impl CueFinder<'_> {
                 self.find_account(at);
                 self.find_outlet(at);
                 self.find_report(at);
+                self.find_participle(at);
             }
         }
     }
@@ -189,7 +212,8 @@ impl CueFinder<'_> {
     fn find_frame(&mut self, at: usize) {
         let (word, next) = (self.word(at), self.word(at + 1));
         let length = match (word, next) {
-            ("according" | "d'", "to" | "apres") | ("nach", "angaben" | "aussage" | "ansicht") => 2,
+            ("according" | "d'", "to" | "apres") => 2,
+            ("nach", _) if is_source_noun(next) => 2,
             ("hiess" | "heisst", "es") if is_from(self.word(at + 2)) => 3,
             ("laut" | "selon" | "d'apres", _) => 1,
             ("so", _) if self.closes_with_name(at) => 1,
@@ -226,7 +250,8 @@ impl CueFinder<'_> {
             return false;
         };
         let is_name = (speaker.first..=speaker.last).any(|at| tokens[at].is_capital);
-        let is_end = !self.sentence.behind(speaker.last).is_empty();
+        let is_end = !self.sentence.behind(speaker.last).is_empty()
+            || ends_speaker(self.sentence, speaker.last + 1);
         is_name && is_end && tokens[at].is_parted() && !tokens[speaker.last].is_quoted
     }
 
@@ -301,7 +326,8 @@ impl CueFinder<'_> {
         let tokens = &self.sentence.tokens;
         let mut that = None;
         for (next, token) in tokens.iter().enumerate().skip(at + 1).take(9) {
-            if token.is_parted() || token.is_quoted {
+            let reports = |word| reporting(word) == Some(CueStrength::Saying);
+            if token.is_parted() || token.is_quoted || reports(token.word.as_str()) {
                 break;
             }
             let is_here = token.word == "that" || token.word == "of" && next == at + 1;

@@ -6,11 +6,11 @@
 //! Must not know: which entity it is.
 
 use super::cue_words::{
-    CueStrength, is_border, is_determiner, is_finite, is_passive, is_preposition, is_pronoun,
-    is_unsure, leads_to_saying, reporting, stands_between,
+    CueStrength, is_border, is_determiner, is_finite, is_medium, is_passive, is_preposition,
+    is_pronoun, is_separated, is_unsure, leads_to_saying, reporting, stands_between,
 };
 use super::sentences::{ReportSentence, ReportToken};
-use crate::core::compare::names::word_lists::is_day_or_month;
+use crate::core::compare::names::word_lists::{is_beginning, is_day_or_month};
 
 /// Words of a speaker, more is no name of somebody.
 const LONGEST: usize = 12;
@@ -79,6 +79,9 @@ pub fn speaker_before(sentence: &ReportSentence, group: usize) -> Option<Speaker
         return None;
     }
     if gap.is_parted() {
+        if let Some(name) = name_behind_role(sentence, group) {
+            return Some(name);
+        }
         last = before_insertion(sentence, group)?;
     }
     // "the man who said": the one before "who".
@@ -88,6 +91,36 @@ pub fn speaker_before(sentence: &ReportSentence, group: usize) -> Option<Speaker
             .filter(|_| !tokens[last].is_parted() || tokens[last].before == ",")?;
     }
     noun_group_up_to(sentence, last)
+}
+
+/// The name behind what somebody is, between commas: "a spokesman for the board, Jon Berg, said".
+fn name_behind_role(sentence: &ReportSentence, end: usize) -> Option<SpeakerWords> {
+    let tokens = &sentence.tokens;
+    if tokens[end].before != "," {
+        return None;
+    }
+    // "C. Daubenton", "Jean-Paul Roux".
+    let is_inner = |at: usize| {
+        let before = tokens[at].before.as_str();
+        before.is_empty() || before == "-" || before == "." && tokens[at - 1].word.len() == 1
+    };
+    let first = (1..end).rev().find(|at| !is_inner(*at))?;
+    let name = &tokens[first..end];
+    let is_name = tokens[first].before == ","
+        && (2..=4).contains(&name.len())
+        && name.iter().all(|it| it.is_capital && !it.is_quoted);
+    let role = noun_group_up_to(sentence, first - 1).filter(|_| is_name)?;
+    let is_role = |token: &ReportToken| {
+        let word = token.word.as_str();
+        !token.is_capital && !is_determiner(word) && !is_preposition(word) && !is_border(word)
+    };
+    tokens[role.first..=role.last]
+        .iter()
+        .any(is_role)
+        .then_some(SpeakerWords {
+            first,
+            last: end - 1,
+        })
 }
 
 /// The last word before an insertion that ends at a word: "Cook, who speaks for the army, said".
@@ -107,7 +140,7 @@ fn before_insertion(sentence: &ReportSentence, end: usize) -> Option<usize> {
 }
 
 /// The words that name somebody and end at a word.
-fn noun_group_up_to(sentence: &ReportSentence, last: usize) -> Option<SpeakerWords> {
+pub fn noun_group_up_to(sentence: &ReportSentence, last: usize) -> Option<SpeakerWords> {
     let tokens = &sentence.tokens;
     if tokens[last].is_quoted || is_border(&tokens[last].word) {
         return None;
@@ -140,7 +173,36 @@ fn noun_group_up_to(sentence: &ReportSentence, last: usize) -> Option<SpeakerWor
     if !is_plain {
         first = nearest_noun_group(tokens, first, last);
     }
+    let first = with_listed(tokens, first, last);
     trimmed(tokens, first, last)
+}
+
+/// Where a list begins of which the last names were found: "London, Paris and Rome".
+fn with_listed(tokens: &[ReportToken], mut first: usize, last: usize) -> usize {
+    let is_joined = tokens[first..=last]
+        .iter()
+        .any(|it| matches!(it.word.as_str(), "and" | "und" | "et"));
+    while is_joined && tokens[first].before == "," && last - first < LONGEST {
+        let names = tokens[..first].iter().rev().take_while(|it| {
+            let word = it.word.as_str();
+            it.is_capital
+                && !it.is_quoted
+                && !is_day_or_month(word)
+                && !is_beginning(word)
+                && !stands_between(word)
+                && !is_preposition(word)
+                && !is_determiner(word)
+        });
+        let start = first - names.count();
+        // The list stands at the beginning, or behind what is listed before.
+        let begins = start == 0 || tokens[start].before == ",";
+        let is_one = (start + 1..first).all(|at| !tokens[at].is_parted());
+        if start == first || !begins || !is_one {
+            break;
+        }
+        first = start;
+    }
+    first
 }
 
 /// The shortest words that name somebody and end at a word: back to its article, or to a preposition.
@@ -191,7 +253,14 @@ fn trimmed(tokens: &[ReportToken], mut first: usize, mut last: usize) -> Option<
             || stands_between(word) && word != "a"
             || matches!(
                 word,
-                "yesterday" | "today" | "heute" | "gestern" | "hier" | "as"
+                "yesterday"
+                    | "today"
+                    | "heute"
+                    | "gestern"
+                    | "hier"
+                    | "as"
+                    | "weiter"
+                    | "toutefois"
             ) && !token.is_capital
             || is_preposition(word)
     };
@@ -227,31 +296,66 @@ pub fn speaker_behind(sentence: &ReportSentence, at: usize) -> Option<SpeakerWor
         return None;
     }
     let mut last = at;
-    while let Some(next) = tokens.get(last + 1) {
-        let word = next.word.as_str();
-        let joins_names = matches!(word, "and" | "und" | "et")
-            && tokens[last].is_capital
-            && tokens
-                .get(last + 2)
-                .is_some_and(|it| it.is_capital && !it.is_parted());
-        let is_inside = matches!(
-            word,
-            "of" | "for" | "in" | "du" | "des" | "der" | "von" | "de"
-        ) && !next.is_quoted
-            && tokens.get(last + 2).is_some_and(|it| !it.is_parted());
-        let is_over = next.is_parted()
-            || next.is_quoted
-            || is_border(word) && !joins_names
-            || is_preposition(word) && !is_inside
-            || is_finite(word)
-            || matches!(word, "last" | "late" | "early" | "earlier" | "later")
-            || last - at >= LONGEST;
-        if is_over {
-            break;
-        }
+    while last + 1 < tokens.len() && last - at < LONGEST && !is_over(sentence, at, last + 1) {
         last += 1;
     }
     trimmed(tokens, at, last)
+}
+
+/// Whether the words that name a speaker and begin at `at` end before another word.
+fn is_over(sentence: &ReportSentence, at: usize, next: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let (before, token) = (&tokens[next - 1], &tokens[next]);
+    let word = token.word.as_str();
+    let joins_names = matches!(word, "and" | "und" | "et")
+        && before.is_capital
+        && tokens
+            .get(next + 1)
+            .is_some_and(|it| it.is_capital && !it.is_parted());
+    let is_inside = matches!(
+        word,
+        "of" | "for" | "in" | "du" | "des" | "der" | "von" | "de"
+    ) && !token.is_quoted
+        && tokens.get(next + 1).is_some_and(|it| !it.is_parted());
+    token.is_parted()
+        || token.is_quoted
+        || is_border(word) && !joins_names
+        || is_preposition(word) && !is_inside
+        || is_finite(word)
+        || matches!(
+            word,
+            "last" | "late" | "early" | "earlier" | "later" | "weiter"
+        )
+        || ends_speaker(sentence, next)
+        || is_pronoun(&before.word)
+        || is_german(tokens, at) && before.is_capital && !token.is_capital && !is_inside
+}
+
+/// Whether words begin with a German article, so that their nouns have capitals.
+fn is_german(tokens: &[ReportToken], at: usize) -> bool {
+    matches!(
+        tokens[at].word.as_str(),
+        "der" | "das" | "dem" | "den" | "des" | "ein" | "eine" | "einer" | "eines"
+    )
+}
+
+/// Whether a word belongs to the verb before a speaker, or says to whom something is said: "sagte sie *der* Zeitung",
+/// "a déclaré le maire *à* la radio", "räumte er *ein*".
+#[must_use]
+pub fn ends_speaker(sentence: &ReportSentence, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    match token.word.as_str() {
+        "dem" | "den" | "einem" | "weiter" | "a" | "lors" => true,
+        "der" | "einer" => tokens[at + 1..]
+            .iter()
+            .take(3)
+            .take_while(|it| !it.is_parted() && it.is_capital)
+            .any(|it| is_medium(&it.word)),
+        word => is_separated(word) && !sentence.behind(at).is_empty(),
+    }
 }
 
 /// Whose something is: the words before a possessive ending, or the possessive before a noun.

@@ -5,10 +5,12 @@
 
 use super::ArticleReports;
 use crate::core::compare::claims::AttributionReason;
-use crate::core::compare::claims::cue_words::CueStrength;
-use crate::core::compare::claims::cues::{CueLayer, CueScope};
+use crate::core::compare::claims::cue_words::{CueStrength, is_reported};
+use crate::core::compare::claims::cues::{CueLayer, CueScope, ReportingCue};
+use crate::core::compare::claims::sentences::ReportToken;
 use crate::core::lesson::article::BlockIndex;
 use crate::core::text::TextRange;
+use crate::core::text::folding::alike;
 
 impl ArticleReports {
     /// The cues of its sentence that some words belong to, from the inside out.
@@ -17,13 +19,8 @@ impl ArticleReports {
         let here: Vec<usize> = (0..self.cues.len())
             .filter(|at| sentences.contains(&self.cues[*at].sentence))
             .collect();
-        let is_cue = |range: TextRange| {
-            here.iter().any(|at| {
-                self.cues[*at]
-                    .extent()
-                    .is_some_and(|it| it.contains(range.start()))
-            })
-        };
+        let is_cue = |range: TextRange| here.iter().any(|at| self.cues[*at].holds(range.start()));
+        let is_one = sentences.len() == 1;
         let tokens = self.read.sentences[sentences]
             .iter()
             .flat_map(|it| &it.tokens);
@@ -50,16 +47,24 @@ impl ArticleReports {
                 .unwrap_or(extent.end());
             let is_behind = first.start() >= end.min(extent.end());
             let is_before = last.end() <= extent.start();
-            let is_cut = is_behind && self.turns_between(end, first.start());
+            let is_cut = is_behind && self.ends_between(cue, end, first.start());
             match cue.scope {
                 CueScope::Behind if is_cut => {}
                 CueScope::Behind if is_behind && cue.layer == CueLayer::Speaker => {
                     speakers_before.push(at);
                 }
                 CueScope::Behind if is_behind => others.push((cue.layer, 0, at)),
-                CueScope::Before if is_before => {
+                CueScope::Before if is_before && !self.is_parted(last.end(), extent.start()) => {
                     others.push((cue.layer, extent.start() - last.end(), at));
                 }
+                // "The quay, she pointed out, will close."
+                CueScope::Before
+                    if is_one && first.end() <= extent.start() && last.start() >= extent.end() =>
+                {
+                    others.push((cue.layer, 0, at));
+                }
+                CueScope::Both if is_before && self.is_parted(last.end(), extent.start()) => {}
+                CueScope::Both if is_behind && self.is_parted(end, first.start()) => {}
                 CueScope::Both => {
                     let distance = if is_behind {
                         first.start() - end.min(extent.end())
@@ -68,7 +73,10 @@ impl ArticleReports {
                     };
                     others.push((cue.layer, distance, at));
                 }
-                CueScope::Behind | CueScope::Before => {}
+                CueScope::Inside if extent.covers(first) && extent.covers(last) => {
+                    others.push((cue.layer, 0, at));
+                }
+                CueScope::Behind | CueScope::Before | CueScope::Inside => {}
             }
         }
         let mut chain = self.nested(&speakers_before);
@@ -79,6 +87,14 @@ impl ArticleReports {
             *layer != CueLayer::Speaker || !std::mem::replace(&mut has_speaker, true)
         });
         chain.extend(others.into_iter().map(|(.., at)| at));
+        // "He said ⟦she hoped it would rain⟧": that she hopes is what is said.
+        let is_told = |at: usize| {
+            let extent = self.cues[at].extent();
+            extent.is_some_and(|it| cover.covers(it) && it.start() <= own[0].start())
+        };
+        if !own.is_empty() && chain.iter().any(|at| !is_told(*at)) {
+            chain.retain(|at| !is_told(*at));
+        }
         let is_named = |at: &usize| self.cues[*at].layer != CueLayer::Outlet;
         // "By way of state media" alone says nothing.
         if !chain.iter().any(is_named) {
@@ -86,6 +102,33 @@ impl ArticleReports {
         }
         // What somebody thinks is not reported once somebody says it.
         chain
+    }
+
+    /// Whether what a cue reports ends between two places. What nobody is said to say, and what somebody does not say,
+    /// ends at a comma.
+    fn ends_between(&self, cue: &ReportingCue, from: u32, to: u32) -> bool {
+        let is_short = cue.is_refusal || cue.source.is_none() && !cue.cue.is_empty();
+        let between = || self.text.slice(TextRange::between(from.min(to), to));
+        self.turns_between(from, to)
+            || is_short && between().contains(',')
+            || self.tells_of_quotation(from, to)
+    }
+
+    /// Whether a semicolon stands between two places.
+    fn is_parted(&self, from: u32, to: u32) -> bool {
+        from < to && self.text.slice(TextRange::between(from, to)).contains(';')
+    }
+
+    /// Whether the article tells more of what was quoted: "“the state,” which has been at war".
+    fn tells_of_quotation(&self, from: u32, to: u32) -> bool {
+        let between = self.text.slice(TextRange::between(from.min(to), to));
+        let mut pieces = between.rsplit(|c| alike(c) == '"');
+        let behind = pieces
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches(',')
+            .trim();
+        pieces.next().is_some() && matches!(behind, "which" | "who" | "qui")
     }
 
     /// Whether a sentence turns to something else between two places.
@@ -180,6 +223,28 @@ impl ArticleReports {
             }
         }
         None
+    }
+
+    /// Who is reported in the sentence before, where German goes on in the forms of what somebody else has said: "Der
+    /// Schaden sei groß."
+    pub(super) fn still_reported(&self, cover: TextRange) -> Option<(usize, AttributionReason)> {
+        let here = self.read.touching(cover).start;
+        let before = here.checked_sub(1)?;
+        let sentence = self.read.sentences.get(here)?;
+        let is_told = |it: &ReportToken| is_reported(&it.word) && !it.is_capital && !it.is_quoted;
+        let says_i = sentence.tokens.iter().any(|it| it.word == "ich");
+        let is_same = self.read.sentences[before].block == sentence.block;
+        if says_i || !is_same || !sentence.tokens.iter().any(is_told) {
+            return None;
+        }
+        let at = (0..self.cues.len()).rev().find(|at| {
+            let cue = &self.cues[*at];
+            cue.sentence == before && cue.layer != CueLayer::Outlet && cue.source.is_some()
+        })?;
+        Some((
+            at,
+            AttributionReason::SameParagraph(self.quoted(&self.cues[at])),
+        ))
     }
 
     /// The sentence with a colon that leads to all that follows, where what follows is no quotation.

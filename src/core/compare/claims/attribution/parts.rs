@@ -5,6 +5,7 @@
 
 use super::ArticleReports;
 use crate::core::compare::claims::AttributionReason;
+use crate::core::compare::claims::cues::CueScope;
 use crate::core::text::TextRange;
 use crate::core::text::folding::alike;
 
@@ -18,7 +19,9 @@ impl ArticleReports {
         let mut left: Vec<TextRange> = ranges.to_vec();
         let mut cut = None;
         for (at, _) in chain {
-            let Some(extent) = self.cues[*at].extent() else {
+            let cue = &self.cues[*at];
+            // What stands inside of it is what is said.
+            let Some(extent) = cue.extent().filter(|_| cue.scope != CueScope::Inside) else {
                 continue;
             };
             let out = self.with_that(extent);

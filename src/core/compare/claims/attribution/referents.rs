@@ -83,14 +83,60 @@ impl ArticleReports {
         }
     }
 
-    /// The entity that words name: a known name at their end.
+    /// The entity that words name: a known name at their end. Whom somebody speaks for does not speak.
     fn entity_of(&self, words: TextRange) -> Option<RecordId> {
         let inside = self.places.iter().filter(|it| words.covers(it.range));
         let best = inside.max_by_key(|it| (it.range.end() == words.end(), it.range.len()))?;
         let is_most = best.range.len() * 2 > words.len();
+        let before = TextRange::between(words.start(), best.range.start());
+        // "Frau Berg von der Initiative Reine Luft".
+        let member = self.places.iter().find(|it| {
+            it.is_person
+                && words.covers(it.range)
+                && it.range.end() < best.range.start()
+                && joins_body(
+                    self.text
+                        .slice(TextRange::between(it.range.end(), best.range.start())),
+                )
+        });
+        if let Some(member) = member {
+            return Some(member.entity);
+        }
+        if is_spoken_for(self.text.slice(before)) {
+            return None;
+        }
         (best.range.end() == words.end() || is_most && !is_determined(self.text.slice(words)))
             .then_some(best.entity)
     }
+}
+
+/// Whether words before a name say that somebody belongs to it: "a spokesman for the", "der Sprecher der".
+fn is_spoken_for(before: &str) -> bool {
+    let before = before.to_lowercase();
+    let mut words: Vec<&str> = before.split_whitespace().collect();
+    let is_article = |word: &str| {
+        matches!(
+            word,
+            "the" | "la" | "le" | "l’" | "l'" | "dem" | "den" | "a" | "an"
+        )
+    };
+    while words.last().is_some_and(|word| is_article(word)) {
+        words.pop();
+    }
+    words.len() > 1 && words.last().is_some_and(|word| is_joining(word))
+}
+
+/// Whether words between two names say that the first belongs to the second.
+fn joins_body(between: &str) -> bool {
+    let between = between.to_lowercase();
+    between.split_whitespace().next().is_some_and(is_joining)
+}
+
+fn is_joining(word: &str) -> bool {
+    const JOINING: [&str; 12] = [
+        "of", "for", "from", "at", "von", "vom", "der", "des", "de", "du", "d’", "d'",
+    ];
+    JOINING.contains(&word)
 }
 
 fn is_determined(words: &str) -> bool {

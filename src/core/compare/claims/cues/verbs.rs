@@ -3,14 +3,16 @@
 //! Invariant: a verb that is as often a noun counts only where it stands as a verb does.
 //! Must not know: what else reports.
 
+use super::phrases::{finds_that, reporting_phrase};
 use super::{CueFinder, CueLayer, CueScope};
 use crate::core::compare::claims::cue_words::{
-    CueStrength, is_auxiliary, is_border, is_determiner, is_finite, is_labelling, is_preposition,
-    is_pronoun, is_refusing, is_unsure, reporting,
+    CueStrength, is_addressing, is_auxiliary, is_determiner, is_done, is_finite, is_preposition,
+    is_pronoun, is_reflexive, is_refusing, reporting,
 };
 use crate::core::compare::claims::sentences::ReportToken;
 use crate::core::compare::claims::speakers::{
-    SpeakerWords, speaker_before, speaker_behind, verb_group,
+    SpeakerWords, VerbGroup, ends_speaker, noun_group_up_to, speaker_before, speaker_behind,
+    verb_group,
 };
 use crate::core::compare::names::word_lists::is_day_or_month;
 
@@ -22,20 +24,29 @@ impl CueFinder<'_> {
     pub(super) fn find_verb(&mut self, at: usize) -> bool {
         let sentence = self.sentence;
         let tokens = &sentence.tokens;
-        let Some(strength) = reporting(&tokens[at].word) else {
+        let Some(group) = self.reflexive(at).or_else(|| verb_group(sentence, at)) else {
             return false;
         };
-        let Some(group) = verb_group(sentence, at) else {
+        if tokens[at].is_capital && at > 0 || group.is_passive || self.is_done(at, group.first) {
+            return false;
+        }
+        let known = reporting(&tokens[at].word).filter(|it| !self.is_noun(at, group.first, *it));
+        let with = reporting_phrase(sentence, at);
+        let is_reporting =
+            with.is_some() || finds_that(sentence, at) || self.reflexive(at).is_some();
+        let Some(strength) = known.or(is_reporting.then_some(CueStrength::Saying)) else {
             return false;
         };
-        if tokens[at].is_capital && at > 0 || self.is_noun(at, group.first, strength) {
-            return false;
-        }
-        if group.is_passive {
-            return false;
-        }
+        let with = with.unwrap_or_default();
+        // "She pointed out": what is said stands behind "out".
+        let end = with
+            .iter()
+            .copied()
+            .filter(|it| *it == at + 1)
+            .fold(at, usize::max);
         let behind = || {
-            let speaker = speaker_behind(sentence, at + 1)?;
+            // "Confie-t-elle".
+            let speaker = speaker_behind(sentence, at + 1 + usize::from(self.word(at + 1) == "t"))?;
             let first = &tokens[speaker.first];
             let starts = first.is_capital
                 || is_determiner(&first.word)
@@ -45,17 +56,31 @@ impl CueFinder<'_> {
             let ends = speaker.last + 1 == tokens.len()
                 || !mark.is_empty() && mark != "-"
                 || is_preposition(self.word(speaker.last + 1))
+                || ends_speaker(sentence, speaker.last + 1)
+                || matches!(
+                    tokens[speaker.last].word.as_str(),
+                    "sie" | "er" | "ich" | "wir"
+                )
                 || is_day_or_month(self.word(speaker.last + 1));
             (starts && ends).then_some(speaker)
         };
-        let mut speaker = None;
-        if self.opens_clause(group.first, at) {
+        let mut speaker = self.speaker_across_insertion(group.first);
+        if speaker.is_none()
+            && self.opens_clause(group.first, at)
+            && !is_addressing(&tokens[at].word)
+        {
             speaker = behind();
         }
+        let is_across = speaker.is_some_and(|it| it.last < at);
         if speaker.is_none() {
             speaker = self.speaker_in_bracket(at);
         }
-        let mut is_inverted = speaker.is_some();
+        let mut encloses = false;
+        if speaker.is_none() {
+            speaker = self.speaker_behind_opening(at);
+            encloses = speaker.is_some_and(|it| it.last + 1 < at) && sentence.behind(at) != ",";
+        }
+        let mut is_inverted = speaker.is_some() && !is_across;
         if speaker.is_none() {
             speaker = speaker_before(sentence, group.first);
         }
@@ -68,12 +93,23 @@ impl CueFinder<'_> {
         // "a-t-elle ajouté"
         is_inverted |= speaker
             .is_some_and(|it| tokens[it.last].before == "-" && is_pronoun(&tokens[it.last].word));
-        let scope = self.scope(at, speaker, is_inverted);
-        let added = self.add(&[(at, at)], speaker, scope, CueLayer::Speaker);
+        // "Geht von hundert Betroffenen aus".
+        let closing = with.iter().copied().find(|it| *it > end + 1);
+        let is_before = speaker.is_some_and(|it| it.last < at);
+        encloses |= is_before && closing.is_some_and(|it| it + 1 == tokens.len());
+        let scope = if encloses {
+            CueScope::Inside
+        } else {
+            self.scope(end, speaker, is_inverted)
+        };
+        let mut cue = vec![(at, end)];
+        cue.extend(with.iter().filter(|it| **it > end).map(|it| (*it, *it)));
+        let added = self.add(&cue, speaker, scope, CueLayer::Speaker);
         added.strength = strength;
         added.is_refusal = tokens[group.first..at]
             .iter()
-            .any(|it| is_refusing(&it.word) || it.word == "not");
+            .any(|it| is_refusing(&it.word) || it.word == "not")
+            || tokens[at].word == "refuse";
         if scope != CueScope::Behind
             && matches!(tokens[at].word.as_str(), "told" | "tells" | "tell")
         {
@@ -91,11 +127,45 @@ impl CueFinder<'_> {
     /// maire", "comme l’a dit le maire".
     fn opens_clause(&self, group: usize, verb: usize) -> bool {
         let tokens = &self.sentence.tokens;
-        if !tokens[group..verb].iter().all(|it| is_auxiliary(&it.word)) {
+        let is_helping = |it: &ReportToken| is_auxiliary(&it.word) || it.word.starts_with("s'e");
+        if !tokens[group..verb].iter().all(is_helping) {
             return false;
         }
         let is_parted = tokens[group].is_parted() || group == 0;
         is_parted || self.is_as(group)
+    }
+
+    /// "…, s’est indignée la maire": the verb with what helps it, behind what is said.
+    fn reflexive(&self, at: usize) -> Option<VerbGroup> {
+        let first = at.checked_sub(1)?;
+        let is_one = is_reflexive(self.word(at))
+            && matches!(self.word(first), "s'est" | "s'etait")
+            && self.sentence.tokens[first].is_parted();
+        is_one.then_some(VerbGroup {
+            first,
+            is_passive: false,
+        })
+    }
+
+    /// Who is named at the beginning, before an insertion and the verb: "Mr Berg, a councillor, accuses".
+    fn speaker_across_insertion(&self, group: usize) -> Option<SpeakerWords> {
+        let tokens = &self.sentence.tokens;
+        if tokens[group].before != "," {
+            return None;
+        }
+        let speaker = speaker_before(self.sentence, group)?;
+        let follows = tokens
+            .get(group + 1)
+            .is_some_and(|it| !it.is_capital && !it.is_parted());
+        // "The head of the board, Ada Quill, accuses".
+        let is_named = speaker.last + 1 == group && tokens[speaker.first].before == ",";
+        let inside = tokens.get(speaker.last + 1..group)?;
+        let is_insertion = speaker.first == 0
+            && inside
+                .first()
+                .is_some_and(|it| it.before == "," && !is_preposition(&it.word))
+            && !inside.iter().any(|it| is_finite(&it.word) || it.is_quoted);
+        (follows && (is_named || is_insertion)).then_some(speaker)
     }
 
     /// Whether all that stands before a word is "comme" or "comme l’".
@@ -117,89 +187,57 @@ impl CueFinder<'_> {
         speaker_behind(self.sentence, opening + 1).filter(|it| it.last < verb)
     }
 
-    /// Whether a word is no reporting verb where it stands.
-    fn is_noun(&self, at: usize, group: usize, strength: CueStrength) -> bool {
+    /// Who stands between the two parts of a German verb behind what opens the sentence: "Am Montag hat die Ministerin
+    /// Kontrollen angekündigt".
+    fn speaker_behind_opening(&self, verb: usize) -> Option<SpeakerWords> {
+        let tokens = &self.sentence.tokens;
+        let from = verb.saturating_sub(BRACKET);
+        let inside = (from..verb)
+            .rev()
+            .take_while(|at| !tokens[*at + 1].is_parted());
+        let opening = inside
+            .filter(|at| tokens[*at].word.starts_with("ha"))
+            .find(|at| is_auxiliary(&tokens[*at].word))?;
+        let first = (0..opening)
+            .rev()
+            .find(|at| *at == 0 || tokens[*at].is_parted())?;
+        let word = tokens[first].word.as_str();
+        let is_opened = is_preposition(word) || matches!(word, "gestern" | "heute" | "bereits");
+        let speaker = speaker_behind(self.sentence, opening + 1).filter(|_| is_opened)?;
+        // Behind the name a word without a capital begins what is said.
+        let is_over =
+            |at: &usize| tokens[*at].is_capital && at + 1 < verb && !tokens[*at + 1].is_capital;
+        let last = (speaker.first..=speaker.last.min(verb - 1))
+            .find(is_over)
+            .unwrap_or(speaker.last);
+        (last < verb).then_some(SpeakerWords { last, ..speaker })
+    }
+
+    /// Whether what a participle says is done to somebody, in German and French: "war gemeldet worden", "est annoncé".
+    fn is_done(&self, at: usize, group: usize) -> bool {
+        const BEGINNINGS: [&str; 9] = [
+            "ge", "ange", "einge", "mitge", "hinzuge", "be", "er", "ver", "kriti",
+        ];
         let tokens = &self.sentence.tokens;
         let word = tokens[at].word.as_str();
-        let next = tokens.get(at + 1);
-        let opens = next.is_none_or(|it| it.is_parted() || it.is_quoted)
-            || next.is_some_and(|it| {
-                let next = it.word.as_str();
-                is_determiner(next)
-                    || is_pronoun(next)
-                    || it.is_capital
-                    || is_day_or_month(next)
-                    || matches!(next, "that" | "whether" | "how" | "what")
-            });
-        if is_labelling(word) {
-            let rest = &tokens[at + 1..];
-            let is_called = rest
-                .iter()
-                .take(12)
-                .any(|it| it.is_quoted || it.word == "as" && !matches!(word, "saw"));
-            return !is_called || group == 0;
-        }
-        if strength == CueStrength::Thinking {
-            let is_worry =
-                matches!(word, "worry" | "worries" | "worried") && self.word(at + 1) == "about";
-            let is_certain =
-                next.is_some_and(|it| matches!(it.word.as_str(), "that" | "whether")) || is_worry;
-            if !(is_certain || opens && !next.is_some_and(|it| is_determiner(&it.word))) {
-                return true;
-            }
-        }
-        if !is_unsure(word) {
-            return false;
-        }
-        let Some(before) = group.checked_sub(1).map(|it| &tokens[it]) else {
-            return !self.sentence.tokens[at].is_parted();
+        let is_participle = (word.ends_with('t') || word.ends_with("en"))
+            && BEGINNINGS.iter().any(|it| word.starts_with(it));
+        let follows = || {
+            let next = tokens.get(at + 1).filter(|it| !it.is_parted());
+            next.is_some_and(|it| is_done(&it.word))
         };
-        let names = tokens[group].is_parted()
-            || before.is_capital
-            || is_pronoun(&before.word)
-            || before.word.len() > 3 && before.word.ends_with('s');
-        let is_after_border =
-            is_determiner(&before.word) || is_preposition(&before.word) || is_border(&before.word);
-        !(names && opens) || is_after_border && !is_pronoun(&before.word)
-    }
-
-    /// "argued … and suggested": who was named for the verb before.
-    fn shared_speaker(&self, group: usize, strength: CueStrength) -> Option<SpeakerWords> {
-        let before = self.word(group.checked_sub(1)?);
-        let is_joined = matches!(before, "and" | "but" | "or" | "und" | "et")
-            || self.sentence.tokens[group].before == ",";
-        if !is_joined || strength != CueStrength::Saying {
-            return None;
-        }
-        let mut named = self.found.iter().rev();
-        let named = named.find(|it| it.layer == CueLayer::Speaker);
-        let Some(source) = named.and_then(|it| it.source) else {
-            return self.first_name();
+        let leads = || {
+            let clause = (1..at).rev().take_while(|it| !tokens[it + 1].is_parted());
+            clause.take(BRACKET).any(|it| is_done(&tokens[it].word))
         };
-        let tokens = &self.sentence.tokens;
-        Some(SpeakerWords {
-            first: tokens
-                .iter()
-                .position(|it| it.range.start() == source.start())?,
-            last: tokens
-                .iter()
-                .position(|it| it.range.end() == source.end())?,
-        })
-    }
-
-    /// The name with which the sentence begins: "Moscow wants …, and has hinted that …".
-    fn first_name(&self) -> Option<SpeakerWords> {
-        let tokens = &self.sentence.tokens;
-        let is_name = |at: &usize| {
-            tokens[*at].is_capital
-                && !tokens[*at].is_quoted
-                && (*at == 0 || !tokens[*at].is_parted())
+        let french = || {
+            let before = group
+                .checked_sub(1)
+                .map_or("", |it| tokens[it].word.as_str());
+            matches!(before, "ete" | "est" | "sont" | "etait" | "etaient")
+                && !tokens[group].is_parted()
         };
-        let last = (0..tokens.len()).take_while(is_name).last()?;
-        let is_word = |word: &str| {
-            is_determiner(word) || is_pronoun(word) || is_border(word) || is_preposition(word)
-        };
-        (!is_word(&tokens[0].word)).then_some(SpeakerWords { first: 0, last })
+        is_participle && (follows() || leads()) || french()
     }
 
     /// Where what is said stands.
@@ -208,9 +246,17 @@ impl CueFinder<'_> {
         let Some(speaker) = speaker else {
             return CueScope::Behind;
         };
-        let (first, last) = (speaker.first.min(at), speaker.last.max(at));
+        let (mut first, last) = (speaker.first.min(at), speaker.last.max(at));
+        // What somebody is belongs to the name: "the mayor, Ada Quill, said".
+        let is_apposition = speaker.last < at
+            && tokens[first].before == ","
+            && self.sentence.behind(speaker.last) == ",";
+        if is_apposition && let Some(role) = noun_group_up_to(self.sentence, first - 1) {
+            first = role.first;
+        }
         let is_led = first > 0
             && tokens[first].is_parted()
+            && !tokens[first].before.contains(';')
             && !matches!(self.word(first - 1), "that" | "and");
         let rest = &tokens[last + 1..];
         let mark = self.sentence.behind(last);
@@ -223,7 +269,9 @@ impl CueFinder<'_> {
         let says_more = |it: &ReportToken| it.is_quoted || is_finite(&it.word);
         let is_short = rest.len() <= 8
             && !rest.iter().any(says_more)
-            && !rest.iter().any(|it| it.word == "that");
+            && !rest
+                .iter()
+                .any(|it| matches!(it.word.as_str(), "that" | "que" | "qu'" | "dass"));
         if mark.starts_with(':') && !rest.is_empty() {
             return CueScope::Both;
         }
