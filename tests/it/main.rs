@@ -18,6 +18,7 @@ mod bounds;
 mod bulk;
 mod byline;
 mod claim_kinds;
+mod claim_partners;
 mod claim_verbs;
 mod claims;
 mod claims_languages;

@@ -20,6 +20,7 @@ pub mod places_to_look;
 pub mod quotations;
 mod reason;
 pub mod sentences;
+mod shared_features;
 pub mod speakers;
 mod stems;
 

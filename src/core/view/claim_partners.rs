@@ -1,6 +1,7 @@
 //! Claims that may answer the same question, as a claim's card shows them.
 //!
-//! Invariant: only claims that are drawn, the likeliest first.
+//! Invariant: only claims that are drawn, the likeliest first; those of the same article behind the others, and said to
+//! be of it.
 //! Must not know: how likeness is measured.
 
 use crate::core::annotation::Body;
@@ -8,7 +9,7 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::claims::attribution::ArticleReports;
-use crate::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
+use crate::core::compare::claims::partners::{Partner, PartnerArticle, PartnerClaim, PartnerIndex};
 use crate::core::compare::claims::{marked_places, sentence};
 use crate::core::points::likeness::points_of_unlike;
 use crate::core::points::listing::{ListedPoint, PointKey, points};
@@ -37,8 +38,8 @@ pub struct PartnerRow {
     pub unlike: Vec<(PointKey, String)>,
 }
 
-/// The claims that may answer the same question as one, at most so many; last those of which somebody has said that
-/// they only look alike.
+/// The claims that may answer the same question as one: at most so many of other articles, behind them a few of its own;
+/// last those of which somebody has said that they only look alike.
 #[must_use]
 pub fn claim_partners(
     workspace: &Workspace,
@@ -86,7 +87,7 @@ pub fn claim_partners(
                 id: partner.claim,
                 outlet: lesson.articles.get(claim.article)?.outlet.clone(),
                 words: brief_words(&body.anchor()?.words(), WORDS),
-                why: sentence(&partner.reasons),
+                why: why(&partner),
                 points: points_of_claim(workspace, partner.claim),
                 agreement: agreement(&all_points, [id, partner.claim]),
                 unlike: points_of_unlike(workspace, id, partner.claim),
@@ -95,6 +96,15 @@ pub fn claim_partners(
     let (alike, unlike): (Vec<PartnerRow>, Vec<PartnerRow>) =
         rows.partition(|row| row.unlike.is_empty());
     alike.into_iter().chain(unlike).collect()
+}
+
+/// Why a claim is proposed.
+fn why(partner: &Partner) -> String {
+    let why = sentence(&partner.reasons);
+    match partner.article {
+        PartnerArticle::Other => why,
+        PartnerArticle::Same => format!("In the same article. {why}").trim_end().to_owned(),
+    }
 }
 
 /// Whether two claims are under one answer or under two, at the first question that both answer.

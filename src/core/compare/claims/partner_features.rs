@@ -44,8 +44,27 @@ pub enum TimeScale {
     Long,
 }
 
-/// A feature with how much it counts and the words from which it was read.
-pub type Weighed = (PartnerFeature, f32, String);
+/// Where a claim has a feature from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum FeaturePlace {
+    /// Its own words, or what the annotator calls it.
+    Inside,
+    /// The rest of its sentence.
+    Around,
+}
+
+/// A feature of a claim.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ClaimFeature {
+    /// Which one.
+    pub feature: PartnerFeature,
+    /// How much it counts.
+    pub weight: f32,
+    /// Where it stands.
+    pub place: FeaturePlace,
+    /// The words from which it was read, as they are written.
+    pub words: String,
+}
 
 /// How much the words around a claim count in its sentence.
 const AROUND: f32 = 0.35;
@@ -55,7 +74,6 @@ pub struct PlacedFeature {
     feature: PartnerFeature,
     range: TextRange,
     weight: f32,
-    word: String,
 }
 
 /// The features of an article, sentence by sentence.
@@ -90,8 +108,8 @@ impl ArticleFeatures {
         reports: &ArticleReports,
         ranges: &[TextRange],
         gist: &str,
-    ) -> Vec<Weighed> {
-        let mut found: Vec<Weighed> = Vec::new();
+    ) -> Vec<ClaimFeature> {
+        let mut found: Vec<ClaimFeature> = Vec::new();
         let is_in = |range: TextRange| ranges.iter().any(|it| it.intersect(range).is_some());
         let Some(cover) = ranges.iter().copied().reduce(TextRange::join) else {
             return found;
@@ -103,23 +121,48 @@ impl ArticleFeatures {
             .flatten()
             .flatten()
         {
-            let part = if is_in(placed.range) { 1.0 } else { AROUND };
-            found.push((
-                placed.feature.clone(),
-                placed.weight * part,
-                placed.word.clone(),
-            ));
-        }
-        for word in gist.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
-            let word = folded(word);
-            if !word.is_empty() && !says_little(&word) {
-                found.push((PartnerFeature::Word(stem(&word)), 0.7, word));
+            let (place, part) = if is_in(placed.range) {
+                (FeaturePlace::Inside, 1.0)
+            } else {
+                (FeaturePlace::Around, AROUND)
+            };
+            // How long or how many is said by the claim itself, or not at all.
+            if place == FeaturePlace::Inside || !is_number(&placed.feature) {
+                found.push(ClaimFeature {
+                    feature: placed.feature.clone(),
+                    weight: placed.weight * part,
+                    place,
+                    words: reports.words(placed.range),
+                });
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        found.dedup_by(|later, first| later.0 == first.0);
+        for written in gist.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+            let word = folded(written);
+            if !word.is_empty() && !says_little(&word) {
+                found.push(ClaimFeature {
+                    feature: PartnerFeature::Word(stem(&word)),
+                    weight: 0.7,
+                    place: FeaturePlace::Inside,
+                    words: written.to_owned(),
+                });
+            }
+        }
+        found.sort_by(|a, b| {
+            a.feature
+                .cmp(&b.feature)
+                .then(b.weight.total_cmp(&a.weight))
+        });
+        found.dedup_by(|later, first| later.feature == first.feature);
         found
     }
+}
+
+/// Whether a feature is how long something is, or how many there are.
+fn is_number(feature: &PartnerFeature) -> bool {
+    matches!(
+        feature,
+        PartnerFeature::Length(_) | PartnerFeature::Count(_) | PartnerFeature::Quantity(_)
+    )
 }
 
 fn sentence_features(
@@ -131,42 +174,41 @@ fn sentence_features(
     let tokens = &sentence.tokens;
     let mut before: Option<String> = None;
     for (at, token) in tokens.iter().enumerate() {
-        let mut add = |feature, weight, word: &str| {
+        let mut add = |feature, range, weight| {
             found.push(PlacedFeature {
                 feature,
-                range: token.range,
+                range,
                 weight,
-                word: word.to_owned(),
             });
         };
-        add_value(&mut add, tokens, at, date);
+        add_value(&mut add, sentence, at, date);
         if says_little(&token.word) {
             continue;
         }
         let stem = stem(&token.word);
         let named = if token.is_capital && at > 0 { 1.2 } else { 1.0 };
         if let Some(before) = before.replace(stem.clone()).filter(|_| !token.is_parted()) {
-            add(PartnerFeature::Pair(before, stem.clone()), 0.6, "");
+            add(PartnerFeature::Pair(before, stem.clone()), token.range, 0.6);
         }
-        add(PartnerFeature::Word(stem), named, &token.word);
+        add(PartnerFeature::Word(stem), token.range, named);
     }
     for place in places.iter().filter(|it| sentence.range.covers(it.range)) {
         found.push(PlacedFeature {
             feature: PartnerFeature::Entity(place.entity),
             range: place.range,
             weight: 1.0,
-            word: String::new(),
         });
     }
     found
 }
 
 fn add_value(
-    add: &mut dyn FnMut(PartnerFeature, f32, &str),
-    tokens: &[ReportToken],
+    add: &mut dyn FnMut(PartnerFeature, TextRange, f32),
+    sentence: &ReportSentence,
     at: usize,
     date: Option<&str>,
 ) {
+    let tokens = &sentence.tokens;
     let token = &tokens[at];
     let window = |first: usize, behind: usize| {
         let words: Vec<&str> = tokens[first..behind.min(tokens.len())]
@@ -175,7 +217,7 @@ fn add_value(
             .collect();
         words.join(" ")
     };
-    if is_day_or_month(&token.word) {
+    if names_date(tokens, at) {
         let words = window(at.saturating_sub(1), at + 3);
         let against = date.map_or(ReadAgainst::Nothing, ReadAgainst::Own);
         let value = proposed_value(&words, against, "").map(|it| it.value);
@@ -183,7 +225,8 @@ fn add_value(
             Some(EntityValue::Time(time)) => time.start,
             _ => token.word.clone(),
         };
-        add(PartnerFeature::Date(day), 1.0, &token.word);
+        let (first, last) = date_words(tokens, at);
+        add(PartnerFeature::Date(day), sentence.span(first, last), 1.0);
     }
     let is_long = tokens
         .get(at + 1)
@@ -200,7 +243,8 @@ fn add_value(
         return;
     };
     let unit = quantity.unit;
-    if unit.is_empty() {
+    // "From six to two" counts nothing.
+    if unit.is_empty() || says_little(&unit) {
         return;
     }
     let scale = match unit.as_str() {
@@ -214,9 +258,38 @@ fn add_value(
         None if matches!(quantity.number.as_str(), "0" | "1" | "2") => return,
         None => PartnerFeature::Count(stem(&unit)),
     };
-    add(kind, 1.0, &unit);
+    let range = (at..tokens.len().min(at + 3))
+        .find(|it| tokens[*it].word.starts_with(&stem(&unit)))
+        .map_or(token.range, |it| tokens[it].range);
+    add(kind, range, 1.0);
     let quantity = format!("{} {unit}", quantity.number);
-    add(PartnerFeature::Quantity(quantity), 1.0, &unit);
+    add(PartnerFeature::Quantity(quantity), token.range, 1.0);
+}
+
+/// Whether a word is a day of the week or a month. "May" and "march" are no months without their capital, nor where
+/// the sentence begins with them.
+fn names_date(tokens: &[ReportToken], at: usize) -> bool {
+    let token = &tokens[at];
+    let is_verb = matches!(token.word.as_str(), "may" | "march")
+        && (at == 0 || !token.is_capital)
+        && !tokens.get(at + 1).is_some_and(is_digits);
+    is_day_or_month(&token.word) && !is_verb
+}
+
+/// The words of a date around its day of the week or its month: "14 March 2024".
+fn date_words(tokens: &[ReportToken], at: usize) -> (usize, usize) {
+    let first = at
+        .checked_sub(1)
+        .filter(|before| is_digits(&tokens[*before]) && !tokens[at].is_parted());
+    let mut last = at;
+    while last < at + 2 && tokens.get(last + 1).is_some_and(is_digits) {
+        last += 1;
+    }
+    (first.unwrap_or(at), last)
+}
+
+fn is_digits(token: &ReportToken) -> bool {
+    token.word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word is a number, in digits or in words; articles are none.

@@ -18,14 +18,17 @@ pub enum PartnerReason {
     #[error("both give a length of time")]
     LengthOfTime,
     /// Both give a number of the same.
-    #[error("both give a number of “{0}”")]
+    #[error("both give a number of {0}")]
     Count(String),
     /// Both say when.
-    #[error("both say “{0}”")]
+    #[error("both say {0}")]
     Dated(String),
     /// Both have rare words.
     #[error("both say {0}")]
     Words(String),
+    /// The claims themselves share nothing that can be told, the rest of their sentences does.
+    #[error("in their sentences {0}")]
+    InSentences(String),
 }
 
 /// Reasons as one sentence.

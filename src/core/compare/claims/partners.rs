@@ -1,8 +1,8 @@
 //! Claims that may speak to the same question.
 //!
 //! Owns: [`PartnerIndex`], made once for all claims, and [`PartnerIndex::partners`] of one.
-//! Invariant: deterministic; the likeliest first, those of other articles before those of the same where they are alike;
-//! each with its reasons. What is rare in the lesson counts more than what stands everywhere (tf–idf, cosine).
+//! Invariant: deterministic; those of other articles first and those of the same behind them, of each the likeliest
+//! first; each with its reasons. What is rare in the lesson counts more than what stands everywhere (tf–idf, cosine).
 //! Must not know: points.
 
 use std::collections::{BTreeMap, HashMap};
@@ -10,17 +10,18 @@ use std::ops::Range;
 
 use super::PartnerReason;
 use super::attribution::ArticleReports;
-use super::partner_features::{ArticleFeatures, PartnerFeature, Weighed};
+use super::partner_features::{ArticleFeatures, ClaimFeature, FeaturePlace, PartnerFeature};
+use super::shared_features::{SharedFeature, reasons};
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::TextRange;
 
-/// Most reasons that are told.
-const REASONS: usize = 3;
-/// How much less likely a claim of the same article is a partner.
-const SAME_ARTICLE: f32 = 0.7;
-/// The same within one sentence.
-const SAME_SENTENCE: f32 = 0.3;
+/// Most claims of the same article that are proposed: the question is what other articles say.
+const SAME_ARTICLE: usize = 2;
+/// How much less likely another claim of the same sentence is a partner.
+const SAME_SENTENCE: f32 = 0.4;
+/// What is less alike is no partner.
+const LEAST: f32 = 0.02;
 
 /// A claim as it is compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,8 +43,19 @@ pub struct Partner {
     pub claim: RecordId,
     /// How alike, from 0 to 1.
     pub likeness: f32,
+    /// Whether it stands in another article.
+    pub article: PartnerArticle,
     /// Why, what counts most first.
     pub reasons: Vec<PartnerReason>,
+}
+
+/// Where a partner stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PartnerArticle {
+    /// In another article.
+    Other,
+    /// In the article of the claim itself.
+    Same,
 }
 
 /// The features of a claim with what they weigh.
@@ -51,16 +63,23 @@ struct WeighedClaim {
     id: RecordId,
     article: ArticleIndex,
     sentences: Range<usize>,
-    features: Vec<(u32, f32)>,
+    features: Vec<WeighedFeature>,
     length: f32,
+}
+
+/// A feature of a claim, by its number.
+struct WeighedFeature {
+    number: u32,
+    value: f32,
+    place: FeaturePlace,
+    words: String,
 }
 
 /// See the head of the file.
 pub struct PartnerIndex {
     claims: Vec<WeighedClaim>,
     by_id: BTreeMap<RecordId, usize>,
-    /// Each feature with the word from which it was read.
-    features: Vec<(PartnerFeature, String)>,
+    features: Vec<PartnerFeature>,
     /// The claims that have a feature.
     postings: Vec<Vec<(u32, f32)>>,
 }
@@ -115,26 +134,31 @@ impl PartnerIndex {
         &mut self,
         claim: &PartnerClaim,
         sentences: Range<usize>,
-        found: Vec<Weighed>,
+        found: Vec<ClaimFeature>,
         rarity: &dyn Fn(&PartnerFeature) -> f32,
         numbers: &mut HashMap<PartnerFeature, u32>,
     ) {
         let at = u32::try_from(self.claims.len()).unwrap_or(u32::MAX);
         let mut features = Vec::with_capacity(found.len());
-        for (feature, weight, word) in found {
-            let value = weight * rarity(&feature) * importance(&feature);
+        for it in found {
+            let value = it.weight * rarity(&it.feature) * importance(&it.feature);
             let next = u32::try_from(self.features.len()).unwrap_or(u32::MAX);
-            let number = *numbers.entry(feature.clone()).or_insert(next);
+            let number = *numbers.entry(it.feature.clone()).or_insert(next);
             if number == next {
-                self.features.push((feature, word));
+                self.features.push(it.feature);
                 self.postings.push(Vec::new());
             }
             self.postings[number as usize].push((at, value));
-            features.push((number, value));
+            features.push(WeighedFeature {
+                number,
+                value,
+                place: it.place,
+                words: it.words,
+            });
         }
         let length = features
             .iter()
-            .map(|(_, value)| value * value)
+            .map(|it| it.value * it.value)
             .sum::<f32>()
             .sqrt();
         self.by_id.insert(claim.id, self.claims.len());
@@ -147,7 +171,8 @@ impl PartnerIndex {
         });
     }
 
-    /// The claims that may speak to the same question as one, at most so many. `name` names an entity.
+    /// The claims that may speak to the same question as one: at most so many of other articles, and behind them a few
+    /// of its own. `name` names an entity.
     #[must_use]
     pub fn partners(
         &self,
@@ -160,91 +185,74 @@ impl PartnerIndex {
         };
         let own = &self.claims[*at];
         let mut sums = vec![0.0_f32; self.claims.len()];
-        for (feature, value) in &own.features {
-            for (other, theirs) in &self.postings[*feature as usize] {
-                sums[*other as usize] += value * theirs;
+        for feature in &own.features {
+            for (other, theirs) in &self.postings[feature.number as usize] {
+                sums[*other as usize] += feature.value * theirs;
             }
         }
+        let place = |other: usize| {
+            if self.claims[other].article == own.article {
+                PartnerArticle::Same
+            } else {
+                PartnerArticle::Other
+            }
+        };
         let likeness = |other: &WeighedClaim, sum: f32| {
             let lengths = own.length * other.length;
             let likeness = if lengths > 0.0 { sum / lengths } else { 0.0 };
-            let is_same = other.article == own.article;
-            let is_near = is_same
+            let is_near = other.article == own.article
                 && other.sentences.start < own.sentences.end
                 && own.sentences.start < other.sentences.end;
-            match (is_near, is_same) {
-                (true, _) => likeness * SAME_SENTENCE,
-                (false, true) => likeness * SAME_ARTICLE,
-                (false, false) => likeness,
-            }
+            likeness * if is_near { SAME_SENTENCE } else { 1.0 }
         };
         let mut ranked: Vec<(f32, usize)> = (0..sums.len())
             .filter(|other| other != at && sums[*other] > 0.0)
             .map(|other| (likeness(&self.claims[other], sums[other]), other))
-            .filter(|(likeness, _)| *likeness > 0.02)
+            .filter(|(likeness, _)| *likeness > LEAST)
             .collect();
         ranked.sort_by(|a, b| {
             b.0.total_cmp(&a.0)
                 .then(self.claims[a.1].id.cmp(&self.claims[b.1].id))
         });
-        ranked.truncate(most);
-        let partner = |(likeness, other): (f32, usize)| Partner {
-            claim: self.claims[other].id,
-            likeness,
-            reasons: self.reasons(own, &self.claims[other], likeness, name),
+        let of_article = |article: PartnerArticle, most: usize| {
+            let there = ranked.iter().filter(move |it| place(it.1) == article);
+            there.take(most).map(move |(likeness, other)| Partner {
+                claim: self.claims[*other].id,
+                likeness: *likeness,
+                article,
+                reasons: reasons(&self.shared(own, &self.claims[*other]), *likeness, name),
+            })
         };
-        ranked.into_iter().map(partner).collect()
+        of_article(PartnerArticle::Other, most)
+            .chain(of_article(PartnerArticle::Same, SAME_ARTICLE))
+            .collect()
     }
 
-    fn reasons(
-        &self,
-        a: &WeighedClaim,
-        b: &WeighedClaim,
-        likeness: f32,
-        name: &dyn Fn(RecordId) -> String,
-    ) -> Vec<PartnerReason> {
-        let theirs: BTreeMap<u32, f32> = b.features.iter().copied().collect();
-        let shared = a
+    /// What two claims share, what counts most first.
+    fn shared<'a>(
+        &'a self,
+        own: &'a WeighedClaim,
+        other: &'a WeighedClaim,
+    ) -> Vec<SharedFeature<'a>> {
+        let theirs: BTreeMap<u32, &WeighedFeature> =
+            other.features.iter().map(|it| (it.number, it)).collect();
+        let both = own
             .features
             .iter()
-            .filter_map(|(feature, value)| Some((value * theirs.get(feature)?, *feature)));
-        let mut shared: Vec<(f32, u32)> = shared.collect();
-        shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut reasons = Vec::new();
-        if likeness > 0.7 {
-            reasons.push(PartnerReason::SameWords);
-        }
-        let (mut named, mut words): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        let mut is_dated = false;
-        for (_, feature) in shared {
-            let (feature, word) = &self.features[feature as usize];
-            match feature {
-                PartnerFeature::Entity(id) if named.len() < 2 => named.push(name(*id)),
-                PartnerFeature::Length(_) => reasons.push(PartnerReason::LengthOfTime),
-                PartnerFeature::Count(_) => reasons.push(PartnerReason::Count(word.clone())),
-                PartnerFeature::Date(_) if !is_dated => {
-                    is_dated = true;
-                    reasons.push(PartnerReason::Dated(capital(word)));
-                }
-                PartnerFeature::Word(_) if words.len() < 3 => words.push(word.clone()),
-                _ => {}
-            }
-        }
-        let lower: Vec<String> = named.iter().map(|it| it.to_lowercase()).collect();
-        words.retain(|word| !lower.iter().any(|name| name.contains(word.as_str())));
-        if !named.is_empty() {
-            reasons.insert(0, PartnerReason::Named(named.join(" and ")));
-        }
-        if reasons.len() < REASONS && !words.is_empty() {
-            let words: Vec<String> = words
-                .iter()
-                .take(2)
-                .map(|word| format!("“{word}”"))
-                .collect();
-            reasons.push(PartnerReason::Words(words.join(" and ")));
-        }
-        reasons.truncate(REASONS);
-        reasons
+            .filter_map(|it| Some((it, *theirs.get(&it.number)?)));
+        let mut both: Vec<(&WeighedFeature, &WeighedFeature)> = both.collect();
+        both.sort_by(|a, b| {
+            let value = |it: &(&WeighedFeature, &WeighedFeature)| it.0.value * it.1.value;
+            value(b)
+                .total_cmp(&value(a))
+                .then(a.0.number.cmp(&b.0.number))
+        });
+        let shared = both.into_iter().map(|(own, other)| SharedFeature {
+            feature: &self.features[own.number as usize],
+            place: own.place.max(other.place),
+            words: [&own.words, &other.words],
+        });
+        shared.collect()
     }
 }
 
@@ -257,13 +265,6 @@ fn importance(feature: &PartnerFeature) -> f32 {
         PartnerFeature::Date(_) => 0.9,
         PartnerFeature::Pair(..) => 0.5,
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 fn number(count: u32) -> f32 {

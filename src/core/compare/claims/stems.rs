@@ -20,10 +20,18 @@ const LITTLE: &str = "\
     these they thing things this those though through thus till to together told too took toward towards two under \
     until up upon us use used very want wanted wants was way we well were what when where whether which while who whom \
     whose why will with within without would yet you your mr mrs ms dr \
+    above across along amid because behind below beneath beside between beyond despite due during hence per since thereby \
+    throughout toward underneath unless unlike via whereas new newly recent recently simply very \
     der die das den dem des ein eine einen einem einer und oder aber nicht ist sind war waren wird werden wurde hat \
     haben hatte mit von vom zu zum zur auf aus bei im in an am um fur als auch sich es er sie wir dass noch nur so wie \
+    nach seit uber unter zwischen gegen durch ohne bis vor hinter neben wegen wahrend trotz ihr ihre ihrer ihren ihrem \
+    ihres sein seine seiner seinen seinem seines sei seien gewesen worden werde wurden konne konnen konnte konnten muss \
+    mussen musste soll sollen sollte kein keine keinen keiner dies diese dieser dieses diesem diesen jetzt dann schon \
+    sehr mehr hatten habe haben ob weil wenn denn doch da dort hier was wer beim ins deren dessen damit dafur davon \
     le la les un une des du de et ou mais ne pas est sont ete etait avec pour par sur dans au aux il elle ils elles on \
-    que qui ce cette ces se sa son ses leur leurs plus l' d' qu' n' s' c' j'";
+    que qui ce cette ces se sa son ses leur leurs plus l' d' qu' n' s' c' j' \
+    selon entre depuis apres avant contre chez sous vers lors pendant dont ont avait avaient ete etre fait tout tous \
+    toute toutes aussi comme si mais donc car tres meme deja encore ainsi cela sera seront serait sont aucun aucune";
 
 /// Whether a folded word says nothing of what a sentence is about.
 pub fn says_little(word: &str) -> bool {
