@@ -77,6 +77,7 @@ mod marked_text;
 mod matrix;
 mod mutated;
 mod names;
+mod names_bodies;
 mod names_described;
 mod near;
 mod passages;

@@ -132,7 +132,17 @@ fn two_names_may_be_one_for_a_reason() {
 
 /// A workspace in which the ranges called `a`, `b` … are one entity each, tagged as given.
 pub(crate) fn marked(source: &str, tags: &[(&str, &str)]) -> (Workspace, LessonWords) {
-    let (article, ranges) = article("north", source);
+    marked_in(source, tags, None)
+}
+
+/// The same in an article of a language.
+pub(crate) fn marked_in(
+    source: &str,
+    tags: &[(&str, &str)],
+    language: Option<&str>,
+) -> (Workspace, LessonWords) {
+    let (mut article, ranges) = article("north", source);
+    article.language = language.map(str::to_owned);
     let id = article.id.clone();
     let lesson = lesson(vec![article]);
     let words = LessonWords::new(&lesson);

@@ -11,6 +11,7 @@
 pub mod candidates;
 pub mod description;
 mod finding;
+mod heads;
 mod hit;
 pub mod known;
 pub mod lesson_words;

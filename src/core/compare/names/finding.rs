@@ -6,12 +6,13 @@
 //! Must not know: what is marked, and which entity a place is given to.
 
 use super::NameReason;
+use super::heads::stands_behind_article;
 use super::hit::NameHit;
 use super::known::{KnownEntity, NameKind};
 use super::lesson_words::LessonWords;
 use super::longer::{begins_before, goes_on, is_cut, part_before};
 use super::parts::{LetterCase, NameParts};
-use super::patterns::{NamePattern, exact_pattern, patterns};
+use super::patterns::{NamePattern, PatternLead, exact_pattern, patterns};
 use super::people::find_person;
 use super::word_lists::{is_article, is_day_or_month};
 use super::word_token::{ArticleWords, BlockLetters, Gap, WordNumber, WordToken};
@@ -87,7 +88,9 @@ fn find_pattern(
                 && spelling_word(words, entity, spelling)
                     .is_some_and(|it| words.stands_in(it, *article));
             let is_owner = reason == NameReason::WithEnding;
-            if !is_owner && goes_on(words, read, last)
+            let is_led = || stands_behind_article(words, read, first);
+            if pattern.lead == PatternLead::Article && !is_led()
+                || !is_owner && goes_on(words, read, last)
                 || is_other
                 || !is_person && begins_before(words, read, first)
                 || is_exact && is_qualified(words, read, first)

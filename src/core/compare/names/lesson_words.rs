@@ -304,15 +304,22 @@ impl LessonWords {
         self.initials.get(&letter).map_or(&[], Vec::as_slice)
     }
 
-    /// The same name with and without the bare genitive ending of German.
+    /// The same name with and without a bare ending of German: "Berlins", "die Grünen".
     #[must_use]
     pub fn genitives(&self, word: &str) -> Vec<(WordNumber, NameReason)> {
         let bare = word.strip_suffix('s').filter(|bare| code_points(bare) >= 4);
-        let both = [
+        let weak = word
+            .strip_suffix("en")
+            .filter(|bare| code_points(bare) >= 3);
+        let strong = word.ends_with('e').then(|| format!("{word}n"));
+        let other = [
             self.number(&format!("{word}s")),
             bare.and_then(|bare| self.number(bare)),
+            strong.and_then(|it| self.number(&it)),
+            weak.and_then(|bare| self.number(&format!("{bare}e"))),
         ];
-        both.into_iter()
+        other
+            .into_iter()
             .flatten()
             .map(|number| (number, NameReason::WithEnding))
             .collect()

@@ -6,8 +6,8 @@
 use super::lesson_words::LessonWords;
 use super::parts::LetterCase;
 use super::word_lists::{
-    is_article, is_before_places, is_beginning, is_day_or_month, is_joining, is_kind_of_place,
-    is_title,
+    is_article, is_before_places, is_beginning, is_day_or_month, is_joining, is_kind_of_body,
+    is_kind_of_place, is_title,
 };
 use super::word_token::{ArticleWords, BlockLetters, Gap, WordToken};
 
@@ -76,6 +76,7 @@ pub fn begins_before(words: &LessonWords, article: &ArticleWords, first: usize) 
         || before.is_possessor
         || words.is_of_people(before.word)
         || is_kind_of_place(words.word(before.word))
+        || article.capitalises_nouns() && is_kind_of_body(words.word(before.word))
     {
         return false;
     }

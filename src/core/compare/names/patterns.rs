@@ -5,6 +5,7 @@
 //! Must not know: where the words stand beside others.
 
 use super::NameReason;
+use super::heads::head_of;
 use super::known::{KnownSpelling, NameKind};
 use super::lesson_words::LessonWords;
 use super::parts::{LetterCase, NameWord};
@@ -31,6 +32,17 @@ pub struct NamePattern {
     pub slots: Vec<WordSlot>,
     /// How it is made from the name.
     pub reason: NameReason,
+    /// What stands before it.
+    pub lead: PatternLead,
+}
+
+/// What has to stand before the words of a pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PatternLead {
+    /// Anything.
+    Any,
+    /// "The".
+    Article,
 }
 
 /// All ways to write a spelling, those that stand nowhere in the lesson left out.
@@ -55,7 +67,20 @@ pub fn patterns(words: &LessonWords, spelling: &KnownSpelling, kind: NameKind) -
     let made = ways
         .iter()
         .filter_map(|(way, reason)| pattern(words, way, *reason, strict));
-    made.collect()
+    let head = head_of(words, parts).filter(|_| !strict && kind == NameKind::Thing);
+    let head = head.and_then(|it| {
+        let made = pattern(
+            words,
+            std::slice::from_ref(it),
+            NameReason::PartOfName,
+            true,
+        )?;
+        Some(NamePattern {
+            lead: PatternLead::Article,
+            ..made
+        })
+    });
+    made.chain(head).collect()
 }
 
 /// All words of a description, at the beginning of a sentence too; nothing where they are one word, which may be said of
@@ -103,6 +128,7 @@ fn pattern(
     Some(NamePattern {
         slots: slots.collect::<Option<_>>()?,
         reason,
+        lead: PatternLead::Any,
     })
 }
 

@@ -77,9 +77,16 @@ const PLACE_WORDS: &str = "\
     in at near from across around over outside inside into toward towards through nach aus bei vers dans \
     a en";
 
-/// What a place is called besides its name in German: "Stadt Köln".
+/// What a place is called besides its name: "Stadt Köln", "River Tees".
 const PLACE_KINDS: &str = "\
-    stadt region insel land provinz kreis landkreis gemeinde hauptstadt ort raum";
+    stadt region insel land provinz kreis landkreis gemeinde hauptstadt ort raum river lake mount port county";
+
+/// How German nouns of bodies end: "des Unternehmens Nordchem", "die Bürgerinitiative Reine Luft".
+const BODY_ENDINGS: &str = "\
+    unternehmen unternehmens firma konzern konzerns betrieb betriebs hersteller herstellers betreiber betreibers \
+    anbieter anbieters initiative verein vereins verband verbands verbandes bundnis partei fraktion gewerkschaft \
+    staatsanwaltschaft gesellschaft genossenschaft stiftung organisation gruppe agentur kanzlei reederei werft brauerei \
+    spedition kette marke zeitung magazin magazins sender senders";
 
 fn is_among(list: &str, word: &str) -> bool {
     list.split(' ').any(|each| each == word)
@@ -152,6 +159,12 @@ pub fn is_before_places(word: &str) -> bool {
 #[must_use]
 pub fn is_kind_of_place(word: &str) -> bool {
     is_among(PLACE_KINDS, word)
+}
+
+/// Whether a German word says what kind of body is named behind it.
+#[must_use]
+pub fn is_kind_of_body(word: &str) -> bool {
+    BODY_ENDINGS.split(' ').any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word says of which country or part of the world something is.
