@@ -102,3 +102,17 @@ fn numbers_are_those_of_the_claims_themselves() {
     ]);
     assert!(rows.iter().all(|row| !row.why.contains("length of time")));
 }
+
+#[test]
+fn what_a_claim_stands_for_is_looked_for_in_the_sentence_before() {
+    let rows = proposed(&[
+        "The ferry left Tarn. ⟦a:It sank⟧. Rain fell.",
+        "Snow lay. ⟦b:The ferry is lost⟧. ⟦c:Boats came⟧.",
+    ]);
+    let ids: Vec<u128> = rows.iter().map(|row| row.id.0).collect();
+    assert_eq!(ids, [2]);
+    assert_eq!(
+        rows[0].why,
+        "In their sentences or the one before both say “ferry”."
+    );
+}

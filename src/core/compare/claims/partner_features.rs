@@ -7,7 +7,7 @@
 use super::attribution::ArticleReports;
 use super::entity_places::EntityPlace;
 use super::sentences::{ReportSentence, ReportToken};
-use super::stems::{says_little, stem};
+use super::stems::{says_little, stands_for, stem};
 use crate::core::annotation::EntityValue;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::spelling::folded;
@@ -51,6 +51,8 @@ pub enum FeaturePlace {
     Inside,
     /// The rest of its sentence.
     Around,
+    /// The sentence before.
+    Before,
 }
 
 /// A feature of a claim.
@@ -68,6 +70,8 @@ pub struct ClaimFeature {
 
 /// How much the words around a claim count in its sentence.
 const AROUND: f32 = 0.35;
+/// How much the sentence before counts where a claim begins with a word that stands for something named there.
+const BEFORE: f32 = 0.1;
 
 /// A feature where it stands.
 pub struct PlacedFeature {
@@ -136,6 +140,17 @@ impl ArticleFeatures {
                 });
             }
         }
+        let before = sentence_meant(reports, cover).and_then(|at| self.sentences.get(at));
+        for placed in before.into_iter().flatten() {
+            if !is_number(&placed.feature) {
+                found.push(ClaimFeature {
+                    feature: placed.feature.clone(),
+                    weight: placed.weight * BEFORE,
+                    place: FeaturePlace::Before,
+                    words: reports.words(placed.range),
+                });
+            }
+        }
         for written in gist.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
             let word = folded(written);
             if !word.is_empty() && !says_little(&word) {
@@ -155,6 +170,15 @@ impl ArticleFeatures {
         found.dedup_by(|later, first| later.feature == first.feature);
         found
     }
+}
+
+/// The sentence before that in which a claim begins with "it", "this" and the like.
+fn sentence_meant(reports: &ArticleReports, cover: TextRange) -> Option<usize> {
+    let here = reports.read().touching(cover).start;
+    let sentence = reports.read().sentences.get(here)?;
+    let mut tokens = sentence.tokens.iter();
+    let first = tokens.find(|it| cover.intersect(it.range).is_some())?;
+    stands_for(&first.word).then(|| here.checked_sub(1))?
 }
 
 /// Whether a feature is how long something is, or how many there are.

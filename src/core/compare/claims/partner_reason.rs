@@ -29,6 +29,9 @@ pub enum PartnerReason {
     /// The claims themselves share nothing that can be told, the rest of their sentences does.
     #[error("in their sentences {0}")]
     InSentences(String),
+    /// Nor do their sentences, but the sentence before, for which one of them stands.
+    #[error("in their sentences or the one before {0}")]
+    BeforeThem(String),
 }
 
 /// Reasons as one sentence.

@@ -33,18 +33,20 @@ pub fn reasons(
     likeness: f32,
     name: &dyn Fn(RecordId) -> String,
 ) -> Vec<PartnerReason> {
-    let inside = told(shared, FeaturePlace::Inside, name);
-    let mut reasons = if inside.is_empty() {
-        let around = told(shared, FeaturePlace::Around, name);
-        let around: Vec<String> = around.iter().map(ToString::to_string).collect();
-        if around.is_empty() {
-            Vec::new()
-        } else {
-            vec![PartnerReason::InSentences(around.join(", "))]
+    let mut reasons = told(shared, FeaturePlace::Inside, name);
+    for (place, reason) in [
+        (
+            FeaturePlace::Around,
+            PartnerReason::InSentences as fn(String) -> PartnerReason,
+        ),
+        (FeaturePlace::Before, PartnerReason::BeforeThem),
+    ] {
+        let there = told(shared, place, name);
+        if reasons.is_empty() && !there.is_empty() {
+            let there: Vec<String> = there.iter().map(ToString::to_string).collect();
+            reasons.push(reason(there.join(", ")));
         }
-    } else {
-        inside
-    };
+    }
     if likeness > NEARLY {
         reasons.insert(0, PartnerReason::SameWords);
     }

@@ -1,6 +1,6 @@
 //! Words without their endings, so that "talks" and "talked" are one, and "defence" and "defense".
 //!
-//! Owns: [`stem`], [`says_little`].
+//! Owns: [`stem`], [`says_little`], [`stands_for`].
 //! Invariant: deterministic; a stem is no word to show. English, and by a few endings German and French.
 //! Must not know: texts.
 
@@ -39,6 +39,15 @@ pub fn says_little(word: &str) -> bool {
     WORDS
         .get_or_init(|| LITTLE.split_whitespace().collect())
         .contains(word)
+}
+
+/// Words that stand for something named before.
+const STANDING_FOR: &str = "\
+    it they he she this these that those both its their er sie es dies diese dieser il elle ils elles cela ce cette";
+
+/// Whether a folded word stands for something named before.
+pub fn stands_for(word: &str) -> bool {
+    STANDING_FOR.split(' ').any(|it| it == word)
 }
 
 /// A folded word without its ending.
