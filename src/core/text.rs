@@ -14,7 +14,6 @@ use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 pub mod checksum;
 mod clusters;
 pub mod escape;
-pub mod folded_text;
 pub mod folding;
 mod letters;
 mod places;
@@ -23,7 +22,6 @@ mod range;
 pub mod tokens;
 
 use clusters::Clusters;
-use folded_text::FoldedText;
 use places::{Places, SHORT};
 
 pub use range::{TextRange, joined};
@@ -45,10 +43,9 @@ pub struct Text {
     source: Arc<str>,
     // Invariant: entry i belongs to code point i * STRIDE; empty for ASCII, where all units agree.
     checkpoints: Arc<[Checkpoint]>,
-    // Each is worked out at the first question that needs it.
+    // Both are worked out at the first question that needs them.
     clusters: Arc<Clusters>,
     places: Arc<OnceLock<Places>>,
-    folded: Arc<OnceLock<FoldedText>>,
     len: u32,
     utf16_len: u32,
 }
@@ -79,7 +76,6 @@ impl Text {
             checkpoints: checkpoints.into(),
             clusters: Arc::default(),
             places: Arc::default(),
-            folded: Arc::default(),
             len,
             utf16_len: utf16,
         }
@@ -172,12 +168,6 @@ impl Text {
     /// Puts its places in order, for many questions to come.
     pub fn order_places(&self) {
         self.places.get_or_init(|| Places::of(&self.source));
-    }
-
-    /// The text as it is compared, for finding words that are written otherwise.
-    #[must_use]
-    pub fn folded(&self) -> &FoldedText {
-        self.folded.get_or_init(|| FoldedText::new(&self.source))
     }
 
     /// Whether a user-perceived character (extended grapheme cluster, UAX #29) may be cut here.

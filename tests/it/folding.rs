@@ -270,7 +270,10 @@ proptest! {
         for words in [words, other] {
             for likeness in [Likeness::Written, Likeness::Typed, Likeness::Bare] {
                 let once = Folded::new(&words, likeness).into_string();
-                if once.contains("--") {
+                // Two hyphens become one, also where an accent stands between them.
+                let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+                let bare: String = once.chars().filter(|c| !is_accent(c)).collect();
+                if bare.contains("--") {
                     continue;
                 }
                 prop_assert_eq!(&Folded::new(&once, likeness).into_string(), &once);

@@ -34,7 +34,7 @@ const PART_BUDGETS: [(&str, usize); 11] = [
     ("shared", 110_000),
     ("values", 82_000),
     ("compare", 290_000),
-    ("intake", 365_000),
+    ("intake", 440_000),
     ("recovery", 118_000),
 ];
 

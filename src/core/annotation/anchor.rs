@@ -66,8 +66,7 @@ struct Remarks {
 pub enum Placement {
     /// Just where it says.
     Exact,
-    /// Its words stand elsewhere, or where it says in other letters for the same words (another kind of quotation
-    /// mark or space, an accent composed otherwise): one range per part.
+    /// Its words stand elsewhere: one range per part.
     Moved(Vec<TextRange>),
     /// Its words stand in the text, but between other words than before, so they may be others: one range per part.
     /// Only somebody's yes puts the mark there.
@@ -203,8 +202,7 @@ impl Anchor {
         parts.all(|part| stands_at(text, part, part.range))
     }
 
-    /// Finds the anchor's parts in `article`. Never answers with other words than the quote's, as they are folded
-    /// (see [`folding`](crate::core::text::folding)).
+    /// Finds the anchor's parts in `article`. Never answers with other words than the quote's.
     #[must_use]
     pub fn resolve(&self, article: &Article) -> Placement {
         let undisturbed =

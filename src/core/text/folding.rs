@@ -257,11 +257,6 @@ impl Folded {
         self.text.trim_matches(' ')
     }
 
-    /// The folded words with the white space at their ends.
-    pub(super) fn whole(&self) -> &str {
-        &self.text
-    }
-
     /// All of the folded words.
     #[must_use]
     pub fn into_string(self) -> String {
@@ -285,7 +280,7 @@ impl Folded {
 
     /// The characters of the text for which `len` bytes of the folded words from byte `at` on stand; nothing where
     /// one of them would be cut.
-    pub(super) fn place(&self, at: usize, len: usize) -> Option<FoldedPlace> {
+    fn place(&self, at: usize, len: usize) -> Option<FoldedPlace> {
         let letter = |byte: usize| self.letters.partition_point(|letter| letter.byte < byte);
         let (first, next) = (letter(at), letter(at + len));
         let (start, end) = (

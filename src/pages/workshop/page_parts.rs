@@ -89,8 +89,9 @@ pub fn AddField(
 pub fn MoveButton(
     /// Which way.
     direction: Direction,
-    /// Tells the button from others in the page.
-    name: String,
+    /// Tells the button from others in the page; never words of a file.
+    #[prop(optional)]
+    name: Option<String>,
     /// What is moved.
     #[prop(into)]
     label: Signal<String>,
@@ -119,7 +120,7 @@ pub fn MoveButton(
         <button
             type="button"
             class="tool small strong"
-            id=format!("move-{way}-{name}")
+            id=name.map(|name| format!("move-{way}-{name}"))
             title=verb
             aria-label=move || format!("{verb} {}", label.get())
             aria-disabled=move || at_end.get().then_some("true")

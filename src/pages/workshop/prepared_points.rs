@@ -12,7 +12,6 @@ use crate::components::{Button, ButtonLook, LineInput};
 use crate::core::authoring::points;
 use crate::core::points::listing::{PreparedPoint, prepared};
 use crate::core::reading::segment::Direction;
-use crate::core::slug::latin;
 
 /// All of them, and a line for one more.
 #[component]
@@ -81,8 +80,6 @@ fn PreparedPointRow(
         view! {
             <MoveButton
                 direction
-                // Whatever a file calls its questions.
-                name=format!("point-{}", latin(&id).unwrap_or_default())
                 label=question
                 target=WorkshopTarget::MovePoint(id.clone(), direction)
                 at_end

@@ -5,7 +5,7 @@
 //! Must not know: what a mark is.
 
 use super::{CONTEXT, Part, Quote};
-use crate::core::text::folding::{Folded, Likeness, alike};
+use crate::core::text::folding::alike;
 use crate::core::text::{Text, TextRange, code_points};
 
 /// Characters outwards from some words. Not by their type, which would be another function for each direction.
@@ -109,110 +109,39 @@ pub fn fits(text: &Text, part: &Part) -> bool {
     before.ends_with(&part.quote.prefix) && after.starts_with(&part.quote.suffix)
 }
 
-/// What a search for a part's words came to.
-enum Found {
-    /// This place, and whether it is the one that was marked.
-    Place(TextRange, Likely),
-    /// Several, of which none fits better than the others; and whether those are between the words that were there.
-    Tied(Likely),
-    /// They stand nowhere.
-    Nowhere,
-    /// They stand everywhere, but nowhere between the words that were there.
-    Everywhere,
-}
-
 /// The one place where the part's words stand with the best context. Two places whose context fits
 /// equally well are no answer: a wrong anchor is worse than a lost one. Takes the places that were
 /// looked at off `left`.
-///
-/// Looked for are the same letters first; where these do not stand between the words that were there, the same
-/// words in other letters: with another kind of quotation mark or space, an accent composed otherwise, a soft
-/// hyphen more or less (see [`folding`](crate::core::text::folding)).
 pub fn find_again(text: &Text, part: &Part, left: &mut usize) -> Option<(TextRange, Likely)> {
-    if part.quote.exact.is_empty() {
-        return None;
-    }
-    let source = text.as_str();
-    let length = code_points(&part.quote.exact);
-    let range_at = |byte: usize| {
-        let start = text.offset_of_byte(byte);
-        let range = TextRange::between(start, start + length);
-        stands_at(text, part, range).then_some(range)
-    };
-    let places = &mut |words: &str| text.places(words, left);
-    let same_letters = best_place(source, &part.quote, places, &range_at);
-    match same_letters {
-        Found::Place(range, Likely::Same) => return Some((range, Likely::Same)),
-        Found::Tied(Likely::Same) | Found::Everywhere => return None,
-        _ => {}
-    }
-    match (find_alike(text, &part.quote, left), same_letters) {
-        (Found::Place(range, Likely::Same), _) => Some((range, Likely::Same)),
-        (_, Found::Place(range, likely)) | (Found::Place(range, likely), Found::Nowhere) => {
-            Some((range, likely))
-        }
-        _ => None,
-    }
-}
-
-/// The same for words that are compared as they are folded.
-fn find_alike(text: &Text, quote: &Quote, left: &mut usize) -> Found {
-    let fold = |words: &str| Folded::new(words, Likeness::Written);
-    let folded = Quote {
-        exact: fold(&quote.exact).as_str().to_owned(),
-        prefix: fold(&quote.prefix).into_string(),
-        suffix: fold(&quote.suffix).into_string(),
-    };
-    // White space at the ends of a quote is what a file says, and is found to the letter or not at all.
-    let is_trimmed = quote.exact.trim() == quote.exact;
-    if folded.exact.is_empty() || !is_trimmed {
-        return Found::Nowhere;
-    }
-    let whole = text.folded();
-    let range_at = |byte: usize| {
-        let place = whole.place(byte, folded.exact.len())?;
-        place.in_text(text, text.range())
-    };
-    let places = &mut |words: &str| whole.places(words, left);
-    best_place(whole.as_str(), &folded, places, &range_at)
-}
-
-/// The best of the places of a quote in a text, by bytes of it. `range_at` is the range of a place, where it is
-/// one.
-fn best_place(
-    text: &str,
-    quote: &Quote,
-    places: &mut dyn FnMut(&str) -> Option<Vec<usize>>,
-    range_at: &dyn Fn(usize) -> Option<TextRange>,
-) -> Found {
     let Quote {
         exact,
         prefix,
         suffix,
-    } = quote;
-    let mut otherwise = Found::Nowhere;
-    let found = places(exact).or_else(|| {
+    } = &part.quote;
+    if exact.is_empty() {
+        return None;
+    }
+    let places = text.places(exact, left).or_else(|| {
         // Words that stand everywhere are told by what stands around them, or not at all.
-        otherwise = Found::Everywhere;
-        let around = places(&format!("{prefix}{exact}{suffix}"))?;
+        let around = text.places(&format!("{prefix}{exact}{suffix}"), left)?;
         Some(around.into_iter().map(|at| at + prefix.len()).collect())
-    });
+    })?;
+    let length = code_points(exact);
     let mut best: Option<(Agreement, TextRange)> = None;
     let mut tied = false;
-    for byte in found.unwrap_or_default() {
-        let fit = agreement(text, byte, quote);
+    for byte in places {
+        let fit = agreement(text.as_str(), byte, &part.quote);
         let worse = best.is_some_and(|(most, _)| fit.sum() < most.sum());
-        let Some(range) = range_at(byte).filter(|_| !worse) else {
+        let start = text.offset_of_byte(byte);
+        let range = TextRange::between(start, start + length);
+        if worse || !stands_at(text, part, range) {
             continue;
-        };
+        }
         tied = best.is_some_and(|(most, _)| fit.sum() == most.sum());
         best = Some((fit, range));
     }
-    match best {
-        Some((fit, _)) if tied => Found::Tied(fit.likely(quote)),
-        Some((fit, range)) => Found::Place(range, fit.likely(quote)),
-        None => otherwise,
-    }
+    let (fit, range) = best.filter(|_| !tied)?;
+    Some((range, fit.likely(&part.quote)))
 }
 
 /// How many characters of prefix and suffix agree, counted outwards from the quote.

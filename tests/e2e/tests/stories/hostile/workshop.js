@@ -30,7 +30,7 @@ const lesson = async () => {
     ["its example", field("Examples"), line(words.line)],
     ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
     ["a kind of statement", words.blank || field("New name"), words.blank || line(words.tag)],
-    ["a question", text("#points ~ .rows .what"), words.line],
+    ["a question", words.blank || seek("#points ~ .rows input").value, words.blank || line(words.line)],
   ]);
 };
 
