@@ -45,14 +45,21 @@ function keepKey(early) {
     const isSingle = event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
     kept = isSingle && early.isConnected && !getSelection().isCollapsed ? event : null;
   };
+  // Whoever goes on to other words does not mean these any more.
+  const forget = () => (kept = null);
   addEventListener("keydown", hear, true);
+  addEventListener("pointerdown", forget, true);
   const end = () => {
     clearInterval(waiting);
     removeEventListener("keydown", hear, true);
+    removeEventListener("pointerdown", forget, true);
   };
+  // So often is it asked whether the app has taken the words over: for three seconds.
+  let left = 60;
   const waiting = setInterval(() => {
     if (early.isConnected) return;
-    if (!kept) {
+    left -= 1;
+    if (!kept || left < 0) {
       end();
     } else if (document.querySelector("[role=toolbar]")) {
       const { key, code, shiftKey } = kept;
@@ -97,8 +104,7 @@ function page(lesson, at) {
         element(
           "article",
           { "data-article": at, lang: language, translate: "no", "aria-label": `${headline} – ${outlet}` },
-          ...apart(article),
-          ...parts(article),
+          ...rows(article),
         ),
       ),
     ),
@@ -116,9 +122,15 @@ function inWords(date) {
   return /^\d{4}-\d\d-\d\d$/.test(date) ? format.format(new Date(date)) : date;
 }
 
+/** What is read, from top to bottom. */
+function rows(article) {
+  // Offsets count code points.
+  const letters = [...article.text];
+  return [...apart(letters, article), ...parts(letters, article)];
+}
+
 /** A headline and a byline that the text does not have. */
-function apart({ text, blocks = [], headline, byline }) {
-  const letters = [...text];
+function apart(letters, { blocks = [], headline, byline }) {
   const read = blocks.filter(({ kind }) => WORDS_OF_KINDS[kind]);
   const lacks = (words, wanted) =>
     words && !read.some(({ kind, start, end }) => kind === wanted || letters.slice(start, end).join("").startsWith(words));
@@ -129,9 +141,7 @@ function apart({ text, blocks = [], headline, byline }) {
 }
 
 /** Rows of words, and what stands for lines that are hidden. */
-function parts({ text, blocks = [], excluded = [] }) {
-  // Offsets count code points.
-  const letters = [...text];
+function parts(letters, { blocks = [], excluded = [] }) {
   const rows = [];
   let lines = 0;
   const fold = () => {

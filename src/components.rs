@@ -6,6 +6,7 @@
 mod add_line;
 mod alerts;
 mod block_element;
+mod blocks_apart;
 mod button;
 mod combobox;
 mod disclosure;
@@ -24,11 +25,11 @@ mod tag_button;
 mod text_input;
 mod toast_bar;
 mod toolbar_keys;
-mod words_apart;
 
 pub use add_line::AddLine;
 pub use alerts::Alerts;
 pub use block_element::BlockElement;
+pub use blocks_apart::BlocksApart;
 pub use button::{Button, ButtonLook};
 pub use combobox::{Combobox, ComboboxOption};
 pub use disclosure::Disclosure;
@@ -47,4 +48,3 @@ pub use tag_button::TagButton;
 pub use text_input::{LineInput, TextInput, show_lines};
 pub use toast_bar::ToastBar;
 pub use toolbar_keys::move_focus_by_arrows;
-pub use words_apart::{BlocksApart, WordsApart};

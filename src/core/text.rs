@@ -20,6 +20,7 @@ mod places;
 pub mod printable;
 mod range;
 pub mod tokens;
+pub mod word_list;
 
 use clusters::Clusters;
 use places::{Places, SHORT};

@@ -24,6 +24,7 @@ mod shown_articles;
 mod timeline;
 mod values;
 mod who_where;
+mod words_apart;
 
 pub use byline::{annotator_label, byline, marks_of_others};
 pub use card::{ArticleCard, MarkCard, MarkPart, article_cards, mark_card};
@@ -54,3 +55,4 @@ pub use shown_articles::ShownArticles;
 pub use timeline::{DatedMark, Timeline, TimelinePoint, UndatedMark, timeline};
 pub use values::{MarkValue, ValueProposal, entity_proposals, mark_value, may_have_value};
 pub use who_where::who_where;
+pub use words_apart::WordsApart;

@@ -23,7 +23,7 @@ use crate::state::route::{CurrentRoute, go_to};
 use crate::state::sync::on_remote_write;
 
 pub use actions::Reception;
-pub use known::{KnownLessons, KnownVersion};
+pub use known::{KnownLessons, KnownVersion, unpinned};
 use offer::read_source;
 pub use offer::{IncomingLesson, LessonOffer, OfferError, read_file};
 pub use offer_card::OfferPlace;

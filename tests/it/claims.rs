@@ -64,6 +64,17 @@ pub fn proposed(source: &str) -> String {
     sources.collect::<Vec<_>>().join(" < ")
 }
 
+/// Of each sentence, who is said to say it.
+#[track_caller]
+pub fn assert_proposed(sentences: &[(&str, &str)]) {
+    let wrong = sentences.iter().filter_map(|(source, said)| {
+        let found = proposed(source);
+        (found != *said).then(|| format!("{source}\n    {found:?}, not {said:?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn who_speaks_stands_before_behind_or_inside() {
     for (source, said) in [

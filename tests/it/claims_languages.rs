@@ -1,17 +1,6 @@
 //! Who says a claim, in German and French: who speaks may stand behind the verb, or between its two parts.
 
-use crate::claims::proposed;
-
-/// Of each sentence, who is said to say it.
-#[track_caller]
-fn assert_proposed(sentences: &[(&str, &str)]) {
-    let wrong = sentences.iter().filter_map(|(source, said)| {
-        let found = proposed(source);
-        (found != *said).then(|| format!("{source}\n    {found:?}, not {said:?}"))
-    });
-    let wrong: Vec<String> = wrong.collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use crate::claims::assert_proposed;
 
 #[test]
 fn who_speaks_is_found_in_german() {

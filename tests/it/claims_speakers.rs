@@ -1,21 +1,10 @@
 //! Who says a claim, in English: verbs that are as often nouns, names behind roles, clauses without a speaker of their own.
 
-use crate::claims::proposed;
+use crate::claims::assert_proposed;
 use crate::common::sample::article;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::compare::claims::EntityPlace;
 use lateral::core::compare::claims::attribution::ArticleReports;
-
-/// Of each sentence, who is said to say it.
-#[track_caller]
-fn assert_proposed(sentences: &[(&str, &str)]) {
-    let wrong = sentences.iter().filter_map(|(source, said)| {
-        let found = proposed(source);
-        (found != *said).then(|| format!("{source}\n    {found:?}, not {said:?}"))
-    });
-    let wrong: Vec<String> = wrong.collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
 
 #[test]
 fn a_verb_that_is_as_often_a_noun_reports_behind_a_common_noun() {

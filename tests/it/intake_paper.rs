@@ -17,6 +17,16 @@ fn parted(halves: &[(&str, &str)]) -> String {
     lines.collect()
 }
 
+/// Each pair of halves stands in the text that is read, with that between them.
+#[track_caller]
+fn assert_joined(text: &str, halves: &[(&str, &str)], with: &str) {
+    let found = words(text);
+    for (left, right) in halves {
+        let word = format!("{left}{with}{right}");
+        assert!(found.contains(&format!(" {word} ")), "{word}: {found}");
+    }
+}
+
 #[test]
 fn syllables_that_are_words_elsewhere_are_joined() {
     let halves = [
@@ -39,13 +49,7 @@ fn syllables_that_are_words_elsewhere_are_joined() {
         "It is so long, full, short and high that part of it, said a self.\n{}",
         parted(&halves)
     );
-    let found = words(&text);
-    for (left, right) in halves {
-        assert!(
-            found.contains(&format!(" {left}{right} ")),
-            "{left}{right}: {found}"
-        );
-    }
+    assert_joined(&text, &halves, "");
 }
 
 #[test]
@@ -64,13 +68,7 @@ fn a_hyphen_stays_where_both_halves_are_words_of_the_text() {
         "A high price for state-run boats, which are funded by the town, said the office.\n{}",
         parted(&halves)
     );
-    let found = words(&text);
-    for (left, right) in halves {
-        assert!(
-            found.contains(&format!(" {left}-{right} ")),
-            "{left}-{right}: {found}"
-        );
-    }
+    assert_joined(&text, &halves, "-");
 }
 
 #[test]

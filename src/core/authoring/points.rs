@@ -9,10 +9,8 @@ use serde_json::Value;
 use super::{EditRefusal, EditResult, edit, fitting, next_place};
 use crate::core::lesson::Lesson;
 use crate::core::limits::{self, POINTS};
-use crate::core::points::listing::prepared;
+use crate::core::points::listing::{FIELD, prepared};
 use crate::core::reading::segment::Direction;
-
-const FIELD: &str = "points";
 
 /// Whether there may be questions: they cost nothing where there are none.
 #[must_use]

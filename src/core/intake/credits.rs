@@ -11,16 +11,13 @@ use super::date::FoundDate;
 use super::language::is_small_word;
 use super::phrases;
 use super::shape::Shape;
+use crate::core::text::word_list::is_listed;
 
 /// Words that stand with a time of day or its distance, besides those of [`phrases::date_word`].
 const TIMES: &str = "am pm uhr ago edt est bst gmt utc cet cest et pt ct mt ist aest o'clock min mins minutes minute hour hours hrs std stunden minuten vor il y minutes heures hace minutos horas há updated published posted live edited modified report time read lesezeit lecture temps lectura lettura leitura";
 
 /// Words in [`TIMES`] that tell how long ago something was.
 const AGO: &str = "ago vor il hace há";
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
-}
 
 /// Whether a line is about dates alone, whatever stops it has: "Published: 18 May 2022. Updated: 19 May 2022."
 #[must_use]
@@ -47,7 +44,7 @@ pub fn is_about_dates(line: &str, dates: &[FoundDate]) -> bool {
             let lower = word.to_lowercase();
             let zone = word.len() <= 5 && word.chars().all(|c| c.is_ascii_uppercase());
             let figures = word.starts_with(|c: char| c.is_ascii_digit());
-            let known = is_small_word(&lower) || is_in(TIMES, &lower);
+            let known = is_small_word(&lower) || is_listed(TIMES, &lower);
             !(known || zone || figures || phrases::is_date_word(&lower))
         })
         .count();
@@ -128,9 +125,9 @@ pub fn is_hour(line: &str, dates: &[FoundDate]) -> bool {
     let clocks = words.iter().filter(|word| clock(word)).count();
     let others = words.iter().filter(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        !clock(word) && !is_in(TIMES, bare) && !phrases::is_date_word(bare)
+        !clock(word) && !is_listed(TIMES, bare) && !phrases::is_date_word(bare)
     });
-    let ago = words.iter().any(|word| is_in(AGO, word))
+    let ago = words.iter().any(|word| is_listed(AGO, word))
         && words
             .iter()
             .any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
@@ -208,7 +205,7 @@ pub fn begins_with_name(words: &str) -> bool {
     }
     let mut name = String::new();
     for word in first.split_whitespace() {
-        if is_in(JOINTS, word) {
+        if is_listed(JOINTS, word) {
             break;
         }
         name.push_str(word);

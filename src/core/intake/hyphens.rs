@@ -5,6 +5,7 @@
 //! itself writes with a hyphen keeps it; there are as many lines as before, and the same are empty.
 //! Must not know: blocks.
 
+use crate::core::text::word_list::is_listed;
 use std::collections::BTreeSet;
 
 /// Widths, in characters, of lines that may have been full.
@@ -103,7 +104,7 @@ impl<'a> Joint<'a> {
         let small = right.starts_with(char::is_lowercase) && right.chars().count() >= 2;
         let fits =
             FULL.contains(&(bare.chars().count() + moved)) && left.chars().count() >= 2 && small;
-        let apart = APART.split(' ').any(|word| word == right);
+        let apart = is_listed(APART, right);
         // Something stays on the first line, so that there are as many lines as before.
         let space = bare[..cut].rfind(char::is_whitespace)?;
         let stays = !line[..space].trim().is_empty();
@@ -121,21 +122,20 @@ impl<'a> Joint<'a> {
             return false;
         }
         let (left, right) = (self.left.to_lowercase(), self.right.to_lowercase());
-        let is_in = |list: &str, word: &str| list.split(' ').any(|each| each == word);
         if known.whole.contains(&format!("{left}-{right}")) {
             return true;
         }
-        if known.whole.contains(&format!("{left}{right}")) || is_in(ENDINGS, &right) {
+        if known.whole.contains(&format!("{left}{right}")) || is_listed(ENDINGS, &right) {
             return false;
         }
         let is_behind =
-            |(lefts, rights): &(&str, &str)| is_in(lefts, &left) && is_in(rights, &right);
+            |(lefts, rights): &(&str, &str)| is_listed(lefts, &left) && is_listed(rights, &right);
         if left == "self" || BEHIND.iter().any(is_behind) {
             return true;
         }
         // Both halves are words of this text, and the first is one that hyphens join.
         let joins = known.firsts.contains(&left);
-        let may_join = is_in(KEEP, &left) || joins && left.chars().count() >= JOINING;
+        let may_join = is_listed(KEEP, &left) || joins && left.chars().count() >= JOINING;
         let has_left = joins || known.whole.contains(&left);
         let has_right = known.lasts.contains(&right) || known.whole.contains(&right);
         may_join && has_left && has_right

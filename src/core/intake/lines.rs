@@ -5,7 +5,8 @@
 //! boundaries; every code point that is seen lies in one of them.
 //! Must not know: what a line says.
 
-use super::page_edges::{leads_on, page_edges};
+use super::language::is_small_word;
+use super::page_edges::page_edges;
 use super::shape::{Ending, Shape, is_dense};
 use crate::core::limits;
 use crate::core::text::folding::is_unseen;
@@ -351,4 +352,11 @@ fn wrap_width(lines: &[TextLine], parted_by: GapBefore) -> Option<u32> {
     // Wrapped by hand, or by a program that sets lines of one width in a font of many.
     let ragged = flowing >= FEWEST && flowing * 3 >= all * 2;
     (gaps >= 1 && (sure || ragged)).then_some(width)
+}
+
+/// Whether words go on behind a line end, by what the line ends with: a comma, a hyphen, a small word.
+fn leads_on(line: &str) -> bool {
+    let line = line.trim_end();
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    line.ends_with([',', '-', '\u{ad}', '\u{2010}', ';']) || is_small_word(last)
 }

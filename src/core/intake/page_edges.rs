@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::language::is_small_word;
+use crate::core::text::word_list::is_listed;
 
 /// Longest line at a page's edge, in characters.
 const LONGEST: usize = 120;
@@ -135,7 +135,7 @@ fn said_page(line: &str) -> Option<u32> {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .collect();
     let said = |words: &[&str]| match words {
-        [name, number] if WORDS.split(' ').any(|word| word == *name) => number.parse().ok(),
+        [name, number] if is_listed(WORDS, name) => number.parse().ok(),
         _ => None,
     };
     said(words.get(..2)?).or_else(|| said(&words[words.len() - 2..]))
@@ -147,7 +147,6 @@ fn page_number(line: &str) -> PageNumber {
         return PageNumber::None;
     }
     let lower = bare.to_lowercase();
-    let is_in = |list: &str, word: &str| list.split(' ').any(|each| each == word);
     let spaced = lower.replace('/', " / ");
     let words: Vec<&str> = spaced
         .split_whitespace()
@@ -158,7 +157,7 @@ fn page_number(line: &str) -> PageNumber {
         is_number.then(|| word.parse::<u32>().ok()).flatten()
     };
     let (is_named, rest) = match words.split_first() {
-        Some((first, rest)) if is_in(WORDS, first) => (true, rest),
+        Some((first, rest)) if is_listed(WORDS, first) => (true, rest),
         _ => (false, words.as_slice()),
     };
     match rest {
@@ -168,7 +167,7 @@ fn page_number(line: &str) -> PageNumber {
             Some(number) if !bare.ends_with('.') => PageNumber::Bare(number),
             _ => PageNumber::None,
         },
-        [number, of, all] if is_named && is_in(OF, of) => {
+        [number, of, all] if is_named && is_listed(OF, of) => {
             let pages = figures(number).zip(figures(all));
             pages
                 .filter(|(number, all)| number <= all)
@@ -176,12 +175,4 @@ fn page_number(line: &str) -> PageNumber {
         }
         _ => PageNumber::None,
     }
-}
-
-/// Whether words go on behind a line end, by what the line ends with: a comma, a hyphen, a small word.
-#[must_use]
-pub fn leads_on(line: &str) -> bool {
-    let line = line.trim_end();
-    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-    line.ends_with([',', '-', '\u{ad}', '\u{2010}', ';']) || is_small_word(last)
 }

@@ -13,6 +13,7 @@ use super::reason::Furniture::{
     Sharing, SignUp, Tags, Weather,
 };
 use super::voice::{LineVoice, Telling, is_quoted};
+use crate::core::text::word_list::is_listed;
 
 /// The whole line is the phrase, stops and counts aside. Phrases are parted by "|".
 const WHOLE: [(Furniture, &str); 10] = [
@@ -262,7 +263,7 @@ const TOLD: &str = "is are was were has had will would can could did does made w
 
 fn is_told(normal: &str) -> bool {
     let mut words = normal.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| TOLD.split(' ').any(|known| known == word))
+    words.any(|word| is_listed(TOLD, word))
 }
 
 /// Whether a line is running text.

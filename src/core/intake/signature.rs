@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::credits::is_name;
 use super::phrases;
+use crate::core::text::word_list::is_listed;
 
 /// A name at the start of a line.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,7 +46,7 @@ fn names_role(line: &str) -> bool {
     line.split_whitespace().any(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = bare.to_lowercase();
-        ROLES.split(' ').any(|known| known == lower)
+        is_listed(ROLES, &lower)
     })
 }
 
@@ -102,9 +103,7 @@ const PARTICLES: &str =
     "de la del der den van von zu di da do dos das du le af ter ten el al bin ben ibn y e";
 
 fn is_person(words: &str) -> bool {
-    let particle = |word: &str| {
-        word.starts_with(char::is_uppercase) || PARTICLES.split(' ').any(|known| known == word)
-    };
+    let particle = |word: &str| word.starts_with(char::is_uppercase) || is_listed(PARTICLES, word);
     let short = words.split_whitespace().count() <= 4;
     short && is_name(words) && words.split_whitespace().all(particle) && !is_role(words)
 }

@@ -4,6 +4,8 @@
 //! Invariant: who is named as saying something makes a line a report, whatever is said in it.
 //! Must not know: what a line is about.
 
+use crate::core::text::word_list::is_listed;
+
 /// What speaks for a line being a page's own words to its readers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LineVoice {
@@ -52,12 +54,12 @@ impl LineVoice {
         for sentence in normal.split(['.', '!', '?']) {
             let told = tells_something(sentence);
             address += words(sentence)
-                .filter(|word| is_in(ADDRESSES, word))
+                .filter(|word| is_listed(ADDRESSES, word))
                 .count();
             let bidden = sentence
                 .split(':')
                 .filter_map(|part| words(part).next())
-                .filter(|first| is_in(BIDS, first))
+                .filter(|first| is_listed(BIDS, first))
                 .count();
             address += 2 * bidden;
             tells |= told;
@@ -88,14 +90,10 @@ fn words(part: &str) -> impl Iterator<Item = &str> {
 fn tells_something(sentence: &str) -> bool {
     let mut before = "";
     words(sentence).any(|word| {
-        let passive = is_in(PASSIVE, before);
+        let passive = is_listed(PASSIVE, before);
         before = word;
-        is_in(TELLS, word) && !passive
+        is_listed(TELLS, word) && !passive
     })
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
 }
 
 /// Whether a place in a line, in bytes, lies between quotation marks. `normal` as in [`LineVoice::of`].

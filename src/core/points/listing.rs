@@ -17,7 +17,7 @@ use crate::core::sort::sort_by;
 use crate::core::text::code_points;
 
 /// The field of a lesson's file that has them.
-const FIELD: &str = "points";
+pub const FIELD: &str = "points";
 
 /// A question that the teacher has prepared.
 #[derive(Clone, PartialEq, Eq, Debug)]

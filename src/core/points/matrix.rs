@@ -187,6 +187,12 @@ impl ComparisonTable {
         self.rows.iter().find(|row| row.name == name)
     }
 
+    /// Whether a claim answers something.
+    #[must_use]
+    pub fn has_claims(&self) -> bool {
+        self.rows.iter().any(|row| row.claims().next().is_some())
+    }
+
     /// Who says what is compared, and how many claims of each.
     #[must_use]
     pub fn sources(&self) -> Vec<(ClaimSource, usize)> {

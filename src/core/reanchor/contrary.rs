@@ -4,6 +4,7 @@
 //! Invariant: a number that changed, and a "not" that came or went, are no slip of the pen.
 //! Must not know: where the words stand.
 
+use crate::core::text::word_list::is_listed;
 use std::collections::BTreeMap;
 
 /// Words that deny, in the languages whose small words are known.
@@ -33,7 +34,7 @@ fn denials(words: &str) -> BTreeMap<String, usize> {
     let mut found = BTreeMap::new();
     for word in lowered(words) {
         let denying = if word.ends_with("n't") { "not" } else { &word };
-        if is_in(DENYING, denying) {
+        if is_listed(DENYING, denying) {
             *found.entry(denying.to_owned()).or_default() += 1;
         }
     }
@@ -45,7 +46,7 @@ fn turns(a: &str, b: &str) -> bool {
     let (a, b): (Vec<String>, Vec<String>) = (lowered(a).collect(), lowered(b).collect());
     let turned = |long: &str, short: &str| {
         let beginning = long.strip_suffix(short);
-        short.chars().count() >= 3 && beginning.is_some_and(|it| is_in(TURNING, it))
+        short.chars().count() >= 3 && beginning.is_some_and(|it| is_listed(TURNING, it))
     };
     let pairs = || a.iter().zip(&b).filter(|(a, b)| a != b);
     a.len() == b.len() && pairs().any(|(a, b)| turned(a, b) || turned(b, a))
@@ -56,8 +57,4 @@ fn lowered(words: &str) -> impl Iterator<Item = String> + '_ {
     words
         .map(|word| word.trim_matches('\'').to_lowercase())
         .filter(|word| !word.is_empty())
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|each| !each.is_empty() && each == word)
 }

@@ -1,12 +1,13 @@
 //! The lessons that are here already.
 //!
-//! Owns: [`KnownLessons`], [`KnownVersion`].
+//! Owns: [`KnownLessons`], [`KnownVersion`], [`unpinned`].
 //! Invariant: a lesson that could be read in part only is not among them: what could not be read of it
 //! would be gone with the first change.
 
 use std::sync::Arc;
 
 use crate::core::lesson::{Lesson, LessonId};
+use crate::core::limits;
 use crate::core::text::printable::brief;
 use crate::state::library::Lessons;
 use crate::state::persistence::Persistence;
@@ -65,6 +66,13 @@ impl KnownLessons {
             None => self.kept.push(lesson),
         }
     }
+}
+
+/// A lesson as it may be taken in: with room above its revision, so that nobody pins it by one that cannot be exceeded.
+#[must_use]
+pub fn unpinned(lesson: Lesson) -> Lesson {
+    let revision = lesson.revision.min(limits::REVISION);
+    Lesson { revision, ..lesson }
 }
 
 /// What is here by the name of a lesson that comes in.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use thiserror::Error;
 
-use super::known::{KnownLessons, KnownVersion};
+use super::known::{KnownLessons, KnownVersion, unpinned};
 use crate::core::format::link::{self, LinkError};
 use crate::core::format::{self, FileError, Problem};
 use crate::core::lesson::Lesson;
@@ -68,9 +68,7 @@ impl LessonOffer {
     /// An offer of what a file or a link has given, beside what is known.
     #[must_use]
     pub fn new((lesson, problems): (Lesson, Vec<Problem>), known: &KnownLessons) -> Self {
-        // Room above it, so that nobody pins a lesson by a revision that cannot be exceeded.
-        let revision = lesson.revision.min(limits::REVISION);
-        let lesson = Lesson { revision, ..lesson };
+        let lesson = unpinned(lesson);
         let known = known.get(&lesson.id).map(AsRef::as_ref);
         Self::Lesson {
             known: KnownVersion::of(&lesson, known),

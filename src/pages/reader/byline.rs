@@ -19,14 +19,15 @@ pub fn Byline(
         let me = reader.identity.annotator().id;
         reader.session.with(|workspace| byline(workspace, id, me))
     });
-    move || {
-        name.get().map(|name| {
-            view! {
-                <span class="mark-byline">
-                    "By "
-                    <bdi dir="auto">{name}</bdi>
-                </span>
-            }
-        })
+    move || name.get().map(by)
+}
+
+/// "By" and a name.
+pub fn by(name: String) -> impl IntoView {
+    view! {
+        <span class="mark-byline">
+            "By "
+            <bdi dir="auto">{name}</bdi>
+        </span>
     }
 }

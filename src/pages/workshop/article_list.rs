@@ -8,12 +8,11 @@ use super::focus_request::WorkshopTarget;
 use super::intake_zone::IntakeZone;
 use super::lesson_editor::LessonEditor;
 use super::outlet_question::OutletQuestion;
-use super::page_parts::{MoveButton, PagePart};
+use super::page_parts::{MoveButtons, PagePart};
 use crate::components::{Button, ButtonLook, ListRow};
 use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
-use crate::core::reading::segment::Direction;
 use crate::core::route::WorkshopRoute;
 use crate::core::text::printable::{date_in_words, plural};
 
@@ -100,34 +99,25 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
 #[component]
 fn ArticleTools(id: ArticleId, headline: Signal<String>) -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
-    let shift = |direction: Direction| {
-        let (moved, place) = (id.clone(), id.clone());
-        let at_end = Signal::derive(move || {
-            cx.editor.read(|lesson| match direction {
-                Direction::Backward => lesson.articles.first().is_some_and(|it| it.id == place),
-                Direction::Forward => lesson.articles.last().is_some_and(|it| it.id == place),
-            })
-        });
-        view! {
-            <MoveButton
-                direction
-                name=id.as_str().to_owned()
-                label=headline
-                target=WorkshopTarget::MoveArticle(id.clone(), direction)
-                at_end
-                on_move=move || {
-                    edit(cx, |lesson| authoring::move_article(lesson, &moved, direction))
-                }
-            />
-        }
-    };
-    let (up, down) = (shift(Direction::Backward), shift(Direction::Forward));
+    let (placed, moved, target) = (id.clone(), id.clone(), id.clone());
+    let place = Signal::derive(move || {
+        cx.editor
+            .read(|lesson| Some((lesson.index_of(&placed)?, lesson.articles.len())))
+    });
+    let name = id.as_str().to_owned();
     let take_out = move |_| {
         edit_and_say(cx, |lesson| authoring::remove_article(lesson, &id));
     };
     view! {
-        {up}
-        {down}
+        <MoveButtons
+            name
+            label=headline
+            place
+            target=move |direction| WorkshopTarget::MoveArticle(target.clone(), direction)
+            on_move=move |direction| {
+                edit(cx, |lesson| authoring::move_article(lesson, &moved, direction))
+            }
+        />
         <Button
             look=ButtonLook::SmallStrong
             attr:aria-label=move || format!("Remove {}", headline.get())

@@ -5,10 +5,11 @@
 use leptos::prelude::*;
 
 use super::lesson_editor::LessonEditor;
-use crate::components::{BlockElement, BlocksApart, FurnitureFold, WordsApart};
+use crate::components::{BlockElement, BlocksApart, FurnitureFold};
 use crate::core::authoring::sheet::{PieceReading, RowPiece, SheetRow, shown_rows};
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
 use crate::core::text::printable::date_in_words;
+use crate::core::view::WordsApart;
 
 /// A row that is read, or neighbouring rows of furniture.
 type PreviewPart = Vec<SheetRow>;

@@ -84,23 +84,57 @@ pub fn AddField(
     }
 }
 
-/// A button that moves something one place. Where it did, the focus stays on it.
+/// The buttons that move something one place up or down. Where they did, the focus stays on them.
 #[component]
-pub fn MoveButton(
-    /// Which way.
-    direction: Direction,
-    /// Tells the button from others in the page; never words of a file.
+pub fn MoveButtons(
+    /// Tells the buttons from others in the page; never words of a file.
     #[prop(optional)]
     name: Option<String>,
     /// What is moved.
     #[prop(into)]
     label: Signal<String>,
+    /// Where it stands, from 0, and among how many; without it both buttons can always be pressed.
+    #[prop(into, optional)]
+    place: Signal<Option<(usize, usize)>>,
+    /// A button, as the focus is asked for.
+    target: impl Fn(Direction) -> WorkshopTarget,
+    /// Moves it; answers whether it did.
+    on_move: impl Fn(Direction) -> bool + Clone + 'static,
+) -> impl IntoView {
+    [Direction::Backward, Direction::Forward]
+        .map(|direction| {
+            let on_move = on_move.clone();
+            let at_end = Signal::derive(move || {
+                place.get().is_some_and(|(at, count)| match direction {
+                    Direction::Backward => at == 0,
+                    Direction::Forward => at + 1 == count,
+                })
+            });
+            view! {
+                <MoveButton
+                    direction
+                    name=name.clone()
+                    label
+                    target=target(direction)
+                    at_end
+                    on_move=move || on_move(direction)
+                />
+            }
+        })
+        .collect_view()
+}
+
+/// One of them.
+#[component]
+fn MoveButton(
+    /// Which way.
+    direction: Direction,
+    name: Option<String>,
+    label: Signal<String>,
     /// The button, as the focus is asked for.
     target: WorkshopTarget,
     /// Whether there is no further place that way.
-    #[prop(into, optional)]
     at_end: Signal<bool>,
-    /// Moves it; answers whether it did.
     on_move: impl Fn() -> bool + 'static,
 ) -> impl IntoView {
     let (glyph, verb, way) = match direction {

@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use super::actions::{edit, edit_and_say};
 use super::context::WorkshopContext;
 use super::focus_request::WorkshopTarget;
-use super::page_parts::{AddField, MoveButton, PagePart};
+use super::page_parts::{AddField, MoveButtons, PagePart};
 use crate::components::{Button, ButtonLook, LineInput};
 use crate::core::authoring::points;
 use crate::core::points::listing::{PreparedPoint, prepared};
-use crate::core::reading::segment::Direction;
 
 /// All of them, and a line for one more.
 #[component]
@@ -68,28 +67,7 @@ fn PreparedPointRow(
         let id = id.clone();
         move |words: String| edit(cx, |lesson| points::set_question(lesson, &id, &words))
     };
-    let shift = |direction: Direction| {
-        let moved = id.clone();
-        let at_end = Signal::derive(move || {
-            place.with(|place| match (place, direction) {
-                (None, _) => true,
-                (Some((at, ..)), Direction::Backward) => *at == 0,
-                (Some((at, count, _)), Direction::Forward) => at + 1 == *count,
-            })
-        });
-        view! {
-            <MoveButton
-                direction
-                label=question
-                target=WorkshopTarget::MovePoint(id.clone(), direction)
-                at_end
-                on_move=move || {
-                    edit(cx, |lesson| points::move_point(lesson, &moved, direction))
-                }
-            />
-        }
-    };
-    let (up, down) = (shift(Direction::Backward), shift(Direction::Forward));
+    let (moved, target) = (id.clone(), id.clone());
     let take_out = move |_| {
         edit_and_say(cx, |lesson| points::remove(lesson, &id));
     };
@@ -99,8 +77,14 @@ fn PreparedPointRow(
                 <LineInput value=question on_change=write attr:aria-label=label />
             </div>
             <div class="row-tools">
-                {up}
-                {down}
+                <MoveButtons
+                    label=question
+                    place=Signal::derive(move || place.with(|place| place.as_ref().map(|(at, count, _)| (*at, *count))))
+                    target=move |direction| WorkshopTarget::MovePoint(target.clone(), direction)
+                    on_move=move |direction| {
+                        edit(cx, |lesson| points::move_point(lesson, &moved, direction))
+                    }
+                />
                 <Button
                     look=ButtonLook::SmallStrong
                     attr:aria-label=move || format!("Remove: {}", question.get())

@@ -6,13 +6,12 @@ use super::actions::edit;
 use super::context::WorkshopContext;
 use super::focus_request::WorkshopTarget;
 use super::lesson_editor::LessonEditor;
-use super::page_parts::{AddField, MoveButton};
+use super::page_parts::{AddField, MoveButtons};
 use super::tag_merge::TagMerge;
 use super::tag_removal::TagRemoval;
 use crate::components::{Field, Select, Swatch, TextInput};
 use crate::core::authoring::tags::{self, TagText};
 use crate::core::lesson::tag_set::{Colour, Tag, TagId};
-use crate::core::reading::segment::Direction;
 use crate::core::text::printable::plain;
 
 /// The tags of the open lesson.
@@ -212,19 +211,15 @@ fn TagKey(id: TagId) -> impl IntoView {
 fn TagMoves(id: TagId) -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
     let label = read(&id, |tag| tag.label.clone());
-    let shift = |direction: Direction| {
-        let moved = id.clone();
-        view! {
-            <MoveButton
-                direction
+    let (moved, target) = (id.clone(), id.clone());
+    view! {
+        <div class="row-tools">
+            <MoveButtons
                 name=format!("tag-{}", id.as_str())
                 label
-                target=WorkshopTarget::MoveTag(id.clone(), direction)
-                on_move=move || edit(cx, |lesson| tags::shift(lesson, &moved, direction))
+                target=move |direction| WorkshopTarget::MoveTag(target.clone(), direction)
+                on_move=move |direction| edit(cx, |lesson| tags::shift(lesson, &moved, direction))
             />
-        }
-    };
-    view! {
-        <div class="row-tools">{shift(Direction::Backward)} {shift(Direction::Forward)}</div>
+        </div>
     }
 }

@@ -4,6 +4,7 @@
 //! Invariant: deterministic; a stem is no word to show. English, and by a few endings German and French.
 //! Must not know: texts.
 
+use crate::core::text::word_list::is_listed;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -47,7 +48,7 @@ const STANDING_FOR: &str = "\
 
 /// Whether a folded word stands for something named before.
 pub fn stands_for(word: &str) -> bool {
-    STANDING_FOR.split(' ').any(|it| it == word)
+    is_listed(STANDING_FOR, word)
 }
 
 /// A folded word without its ending.

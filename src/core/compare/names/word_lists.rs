@@ -4,6 +4,8 @@
 //! English, German and French, since the words of others do no harm where they are not known.
 //! Must not know: texts.
 
+use crate::core::text::word_list::is_listed;
+
 /// Titles, offices and what they are of: "Defense Secretary", "Secretary of State".
 const TITLES: &str = "\
     acting admiral adviser advisor affairs agriculture ambassador archbishop attorney baron bishop \
@@ -88,33 +90,29 @@ const BODY_ENDINGS: &str = "\
     staatsanwaltschaft gesellschaft genossenschaft stiftung organisation gruppe agentur kanzlei reederei werft brauerei \
     spedition kette marke zeitung magazin magazins sender senders";
 
-fn is_among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|each| each == word)
-}
-
 /// Whether a word is a title or an office, or part of one.
 #[must_use]
 pub fn is_title(word: &str) -> bool {
     let mut offices = OFFICE_ENDINGS.split(' ');
-    is_among(TITLES, word) || offices.any(|ending| word.ends_with(ending))
+    is_listed(TITLES, word) || offices.any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word is a definite or an indefinite article.
 #[must_use]
 pub fn is_article(word: &str) -> bool {
-    is_among(ARTICLES, word)
+    is_listed(ARTICLES, word)
 }
 
 /// Whether a word is an indefinite article.
 #[must_use]
 pub fn is_indefinite_article(word: &str) -> bool {
-    is_among(INDEFINITE, word)
+    is_listed(INDEFINITE, word)
 }
 
 /// Whether a word leads on from a noun to what is said of it.
 #[must_use]
 pub fn is_before_head_complement(word: &str) -> bool {
-    is_among(COMPLEMENTS, word)
+    is_listed(COMPLEMENTS, word)
 }
 
 /// Whether a word at the end of others says which office somebody has.
@@ -128,37 +126,37 @@ pub fn is_office(word: &str) -> bool {
         "prasident",
         "prasidentin",
     ];
-    is_among(OFFICES, word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
+    is_listed(OFFICES, word) || ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a word is a small part of family names.
 #[must_use]
 pub fn is_particle(word: &str) -> bool {
-    is_among(PARTICLES, word)
+    is_listed(PARTICLES, word)
 }
 
 /// Whether a word only joins the words of a name.
 #[must_use]
 pub fn is_joining(word: &str) -> bool {
-    is_among(JOINING, word)
+    is_listed(JOINING, word)
 }
 
 /// Whether a word is a day of the week or a month.
 #[must_use]
 pub fn is_day_or_month(word: &str) -> bool {
-    is_among(DAYS_AND_MONTHS, word)
+    is_listed(DAYS_AND_MONTHS, word)
 }
 
 /// Whether a word stands before places.
 #[must_use]
 pub fn is_before_places(word: &str) -> bool {
-    is_among(PLACE_WORDS, word)
+    is_listed(PLACE_WORDS, word)
 }
 
 /// Whether a word says what kind of place is named behind it.
 #[must_use]
 pub fn is_kind_of_place(word: &str) -> bool {
-    is_among(PLACE_KINDS, word)
+    is_listed(PLACE_KINDS, word)
 }
 
 /// Whether a German word says what kind of body is named behind it.
@@ -170,11 +168,11 @@ pub fn is_kind_of_body(word: &str) -> bool {
 /// Whether a word says of which country or part of the world something is.
 #[must_use]
 pub fn is_of_people(word: &str) -> bool {
-    is_among(PEOPLES, word)
+    is_listed(PEOPLES, word)
 }
 
 /// Whether a word begins sentences and is no first name.
 #[must_use]
 pub fn is_beginning(word: &str) -> bool {
-    is_among(BEGINNINGS, word)
+    is_listed(BEGINNINGS, word)
 }

@@ -4,6 +4,8 @@
 //! Invariant: words of another language, and those that are in no list, stay as they are.
 //! Must not know: what the words say together.
 
+use crate::core::text::word_list::is_listed;
+
 /// German words. The first of each pair says its forms, between spaces.
 const GERMAN: &[(&str, &str)] = &[
     ("januar jänner", "january"),
@@ -178,7 +180,7 @@ fn translated(word: &str, list: &[(&str, &str)]) -> String {
         .find_map(|article| word.strip_prefix(article))
         .unwrap_or(word);
     let mut entries = list.iter();
-    let found = entries.find(|(forms, _)| forms.split(' ').any(|form| form == bare));
+    let found = entries.find(|(forms, _)| is_listed(forms, bare));
     found.map_or(bare, |(_, english)| english).to_owned()
 }
 

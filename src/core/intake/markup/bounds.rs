@@ -7,6 +7,7 @@
 
 use super::names::{bare, class_parts};
 use crate::core::intake::shape::is_dense;
+use crate::core::text::word_list::is_listed;
 
 /// What an inline element says of the bounds of its words, from the least to the most.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
@@ -72,7 +73,6 @@ pub fn kind<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>) -> BoxKind {
     if display(&["block", "flex", "grid", "table", "list-item"]) {
         return BoxKind::Block;
     }
-    let is = |list: &str, part: &str| list.split(' ').any(|known| known == part);
     let prop = get("itemprop").unwrap_or_default().to_ascii_lowercase();
     let author = get("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"));
     if name == "time" || author || prop == "author" || prop.starts_with("date") {
@@ -80,21 +80,21 @@ pub fn kind<'a>(name: &str, get: &dyn Fn(&str) -> Option<&'a str>) -> BoxKind {
     }
     let names = [get("class"), get("id")];
     let mut parts = names.into_iter().flatten().flat_map(class_parts);
-    let format = is(FORMATS, name);
+    let format = is_listed(FORMATS, name);
     let mut own = if format {
         BoxKind::Format
     } else {
         BoxKind::Plain
     };
     let told = parts.by_ref().take(40).collect::<Vec<String>>();
-    if told.iter().any(|part| is(CREDITS, part)) {
+    if told.iter().any(|part| is_listed(CREDITS, part)) {
         return BoxKind::Credit;
     }
     let means = |part: &String| {
         let letters = part.bytes().all(|b| b.is_ascii_alphabetic());
         letters && part.len() >= 3
     };
-    if !format && told.iter().any(means) && !told.iter().any(|part| is(MEANINGLESS, part)) {
+    if !format && told.iter().any(means) && !told.iter().any(|part| is_listed(MEANINGLESS, part)) {
         own = BoxKind::Named;
     }
     own

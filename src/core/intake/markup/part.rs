@@ -8,6 +8,7 @@
 use super::element::ElementState;
 use super::names::class_parts;
 use crate::core::intake::reason::PagePart;
+use crate::core::text::word_list::is_listed;
 
 /// Classes and ids of parts that are furniture on nearly every site; whole names only, since "has-sidebar"
 /// is said of whole pages.
@@ -78,20 +79,16 @@ fn says<'a>(get: &dyn Fn(&str) -> Option<&'a str>, what: impl Fn(&str) -> bool) 
     names.flat_map(str::split_whitespace).any(what)
 }
 
-fn is_in(list: &str, part: &str) -> bool {
-    list.split(' ').any(|known| known == part)
-}
-
 fn is_furniture(class: &str) -> bool {
-    let comments = || class_parts(class).any(|part| is_in(COMMENTS, &part));
-    is_in(FURNITURE, &class.to_ascii_lowercase())
+    let comments = || class_parts(class).any(|part| is_listed(COMMENTS, &part));
+    is_listed(FURNITURE, &class.to_ascii_lowercase())
         || (comments() && !is_said_of_others(class))
         || is_about_author(class)
 }
 
 fn is_about_author(class: &str) -> bool {
     let mut parts = class_parts(class);
-    let about = class_parts(class).any(|part| is_in(BIOGRAPHY, &part));
+    let about = class_parts(class).any(|part| is_listed(BIOGRAPHY, &part));
     let named = about && parts.any(|part| AUTHOR.contains(&part.as_str()));
     named && !is_said_of_others(class)
 }
@@ -104,16 +101,17 @@ fn is_pull_quote(class: &str) -> bool {
 fn asks_consent(class: &str) -> bool {
     let lower = class.to_ascii_lowercase();
     let within = CONSENT_WITHIN.iter().any(|known| lower.contains(known));
-    (within || class_parts(class).any(|part| is_in(CONSENT, &part))) && !is_said_of_others(class)
+    (within || class_parts(class).any(|part| is_listed(CONSENT, &part)))
+        && !is_said_of_others(class)
 }
 
 fn asks_to_sign_up(class: &str) -> bool {
-    let says = |list: &str| class_parts(class).any(|part| is_in(list, &part));
+    let says = |list: &str| class_parts(class).any(|part| is_listed(list, &part));
     (says(SIGN_UP) || (says(PAY) && !says(PAID_FOR))) && !is_said_of_others(class)
 }
 
 fn is_said_of_others(class: &str) -> bool {
-    class_parts(class).any(|part| is_in(SAID_OF_OTHERS, &part))
+    class_parts(class).any(|part| is_listed(SAID_OF_OTHERS, &part))
 }
 
 fn is_key_points(class: &str) -> bool {
@@ -154,7 +152,7 @@ const PROFILES: &str = "profile profiles author authors autor autores autoren au
 fn is_profile(href: &str) -> bool {
     let path = href.split(['?', '#']).next().unwrap_or_default();
     let mut parts = path.split('/').filter(|part| !part.is_empty());
-    let known = parts.any(|part| is_in(PROFILES, &part.to_ascii_lowercase()));
+    let known = parts.any(|part| is_listed(PROFILES, &part.to_ascii_lowercase()));
     known && parts.next().is_some()
 }
 
@@ -178,7 +176,7 @@ pub fn own_role<'a>(
         outer,
         Some(PagePart::MainHeading | PagePart::Heading | PagePart::Kicker)
     ) {
-        let kicker = parts.iter().any(|part| is_in(KICKER, part));
+        let kicker = parts.iter().any(|part| is_listed(KICKER, part));
         return if kicker {
             Some(PagePart::Kicker)
         } else {

@@ -302,6 +302,11 @@ pub fn take_in_lesson(reader: Reader, lesson: Arc<Lesson>) -> Result<(), NoRoomF
     };
     let in_local = faults.local.is_none() && fits(local, Fill::Filling);
     let in_journal = faults.journal.is_none() && fits(database, Fill::Full);
+    // What it takes the place of can come back from the page of everything that is kept.
+    if in_journal && let Some(Write::Set(key, value)) = known.map(|known| lesson_write(&known)) {
+        let before = vec![past(&key, &value)];
+        reader.persistence.save_in(StoreKind::Journal, before);
+    }
     match (in_local, in_journal) {
         (true, true) => reader.persistence.save(vec![write]),
         (false, true) => reader.persistence.save_in(StoreKind::Journal, vec![write]),
@@ -309,11 +314,6 @@ pub fn take_in_lesson(reader: Reader, lesson: Arc<Lesson>) -> Result<(), NoRoomF
             reader.persistence.save_in(StoreKind::Local, vec![write]);
         }
         _ => return Err(NoRoomForLesson { bytes }),
-    }
-    // What it takes the place of can come back from the page of everything that is kept.
-    if let Some(Write::Set(key, value)) = known.map(|known| lesson_write(&known)) {
-        let before = vec![past(&key, &value)];
-        reader.persistence.save_in(StoreKind::Journal, before);
     }
     let route = Route::Lesson(lesson.id.clone());
     reader.library.put(lesson);

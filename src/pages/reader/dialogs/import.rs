@@ -11,9 +11,8 @@ use leptos::prelude::*;
 use crate::components::{Button, ButtonLook, Modal};
 use crate::core::format::Problem;
 use crate::core::lesson::Lesson;
-use crate::core::limits;
 use crate::core::text::printable::{brief, plain, plural};
-use crate::pages::incoming::KnownVersion;
+use crate::pages::incoming::{KnownVersion, unpinned};
 use crate::pages::reader::{Reader, actions};
 use crate::platform::files;
 use crate::state::incoming_files::{FilePreview, IncomingFile};
@@ -123,12 +122,7 @@ fn FileEntry(file: IncomingFile) -> impl IntoView {
 #[component]
 fn LessonEffects(file: IncomingFile, lesson: Arc<Lesson>, problems: Vec<Problem>) -> impl IntoView {
     let reader = expect_context::<Reader>();
-    // Room above it, so that nobody pins a lesson by a revision that cannot be exceeded.
-    let revision = lesson.revision.min(limits::REVISION);
-    let lesson = Arc::new(Lesson {
-        revision,
-        ..(*lesson).clone()
-    });
+    let lesson = Arc::new(unpinned((*lesson).clone()));
     let known = reader.library.lesson(&lesson.id);
     let known = KnownVersion::of(&lesson, known.as_deref());
     let (sentence, verb) = match known {

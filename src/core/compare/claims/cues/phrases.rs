@@ -4,6 +4,7 @@
 //! Must not know: who speaks.
 
 use crate::core::compare::claims::sentences::ReportSentence;
+use crate::core::text::word_list::is_listed;
 
 /// Most words up to the one that closes a German clause.
 const REACH: usize = 10;
@@ -104,10 +105,9 @@ const PHRASES: [ReportingPhrase; 16] = [
 /// The words besides a verb that make it report, in their order; nothing where it does not.
 pub fn reporting_phrase(sentence: &ReportSentence, at: usize) -> Option<Vec<usize>> {
     let tokens = &sentence.tokens;
-    let is_one = |list: &str, word: &str| list.split(' ').any(|it| it == word);
     let phrase = PHRASES
         .iter()
-        .find(|it| is_one(it.verbs, &tokens[at].word))?;
+        .find(|it| is_listed(it.verbs, &tokens[at].word))?;
     let clause = tokens[at + 1..]
         .iter()
         .take(REACH)
@@ -115,13 +115,15 @@ pub fn reporting_phrase(sentence: &ReportSentence, at: usize) -> Option<Vec<usiz
         .count();
     let mut found = Vec::new();
     if !phrase.near.is_empty() {
-        let near = (at + 1..=at + clause.min(2)).find(|it| is_one(phrase.near, &tokens[*it].word));
+        let near =
+            (at + 1..=at + clause.min(2)).find(|it| is_listed(phrase.near, &tokens[*it].word));
         found.push(near?);
     }
     if !phrase.end.is_empty() {
         let end = at + clause;
-        let is_end =
-            end > at && is_one(phrase.end, &tokens[end].word) && !sentence.behind(end).is_empty();
+        let is_end = end > at
+            && is_listed(phrase.end, &tokens[end].word)
+            && !sentence.behind(end).is_empty();
         found.push(is_end.then_some(end)?);
     }
     Some(found)

@@ -174,16 +174,25 @@ impl CueFinder<'_> {
         words.next() == Some("comme") && words.all(|word| word == "l'" || is_auxiliary(word))
     }
 
-    /// Who stands between the two parts of a German verb: "…, hatte die Bürgermeisterin am Montag gesagt".
-    fn speaker_in_bracket(&self, verb: usize) -> Option<SpeakerWords> {
+    /// Forms of "haben" in the clause before a verb, the nearest first.
+    fn auxiliaries_before(&self, verb: usize) -> impl Iterator<Item = usize> {
         let tokens = &self.sentence.tokens;
         let from = verb.saturating_sub(BRACKET);
         let inside = (from..verb)
             .rev()
             .take_while(|at| !tokens[*at + 1].is_parted());
-        let opening = inside
-            .filter(|at| tokens[*at].word.starts_with("ha"))
-            .find(|at| is_auxiliary(&tokens[*at].word) && (tokens[*at].is_parted() || *at == 0))?;
+        inside.filter(|at| {
+            let word = &tokens[*at].word;
+            word.starts_with("ha") && is_auxiliary(word)
+        })
+    }
+
+    /// Who stands between the two parts of a German verb: "…, hatte die Bürgermeisterin am Montag gesagt".
+    fn speaker_in_bracket(&self, verb: usize) -> Option<SpeakerWords> {
+        let tokens = &self.sentence.tokens;
+        let opening = self
+            .auxiliaries_before(verb)
+            .find(|at| tokens[*at].is_parted() || *at == 0)?;
         speaker_behind(self.sentence, opening + 1).filter(|it| it.last < verb)
     }
 
@@ -191,13 +200,7 @@ impl CueFinder<'_> {
     /// Kontrollen angekündigt".
     fn speaker_behind_opening(&self, verb: usize) -> Option<SpeakerWords> {
         let tokens = &self.sentence.tokens;
-        let from = verb.saturating_sub(BRACKET);
-        let inside = (from..verb)
-            .rev()
-            .take_while(|at| !tokens[*at + 1].is_parted());
-        let opening = inside
-            .filter(|at| tokens[*at].word.starts_with("ha"))
-            .find(|at| is_auxiliary(&tokens[*at].word))?;
+        let opening = self.auxiliaries_before(verb).next()?;
         let first = (0..opening)
             .rev()
             .find(|at| *at == 0 || tokens[*at].is_parted())?;

@@ -5,9 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::view_state::CompareState;
 use crate::core::annotation::attribution::Voice;
-use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::{ClaimSource, ComparedClaim};
 use crate::core::text::printable::brief_words;
 
@@ -52,17 +50,6 @@ pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
         }
     });
     Some(view! { <span class="attribution">{by} {voice}</span> })
-}
-
-/// Who has marked a claim, where it was somebody else.
-pub fn marker(state: CompareState, claim: RecordId) -> Option<impl IntoView + use<>> {
-    let name = state.marked_by(claim)?;
-    Some(view! {
-        <span class="mark-byline">
-            "By "
-            <bdi dir="auto">{name}</bdi>
-        </span>
-    })
 }
 
 /// A claim's words, not too long.

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::answers::{attribution, look, marker, number, quote};
+use super::answers::{attribution, look, number, quote};
 use super::changes;
 use super::view_state::{CompareState, CompareTarget};
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::command::Silence;
 use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow};
 use crate::core::text::printable::brief_words;
+use crate::pages::reader::byline::by;
 
 /// Most characters of an answer in a cell.
 pub const ANSWER: usize = 90;
@@ -97,7 +98,7 @@ fn cell_answer(state: CompareState, row: &MatrixRow, answer: &CellAnswer) -> Any
     let claims = answer.claims.iter().map(|claim| {
         view! {
             <span class="cell-claim">
-                {quote(claim, QUOTE)} {attribution(claim)} {marker(state, claim.id)}
+                {quote(claim, QUOTE)} {attribution(claim)} {state.marked_by(claim.id).map(by)}
             </span>
         }
     });

@@ -7,15 +7,17 @@ use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::answers::{attribution, marker, quote};
+use super::answers::{attribution, quote};
 use super::changes::{self, ClaimDestination};
 use super::view_state::{CompareState, CompareTarget};
 use crate::components::{self, Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
+use crate::core::points::matrix::ComparisonTable;
 use crate::core::route::Route;
 use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::printable::{brief_words, plural};
+use crate::pages::reader::byline::by;
 
 /// Claims that are drawn at once.
 const DRAWN: usize = 40;
@@ -54,9 +56,7 @@ pub fn UnplacedClaims() -> impl IntoView {
             <div class="unplaced-head">
                 <h2 tabindex="-1" node_ref=heading>
                     {move || match all.with(Vec::len) {
-                        0 if state.with_table(|table| table.rows.iter().all(|row| row.claims().next().is_none())) => {
-                            "No claims yet".to_owned()
-                        }
+                        0 if !state.with_table(ComparisonTable::has_claims) => "No claims yet".to_owned(),
                         0 => "All claims are compared".to_owned(),
                         count => format!("Claims not compared yet ({count})"),
                     }}
@@ -144,7 +144,7 @@ fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> i
             </a>
             {gist}
             {attribution(&claim)}
-            {marker(state, id)}
+            {state.marked_by(id).map(by)}
             <button
                 type="button"
                 class="tool small"
