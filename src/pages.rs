@@ -51,6 +51,7 @@ impl PageKind {
             | Route::Beside(..)
             | Route::Entities(..)
             | Route::Compare(_)
+            | Route::Shared(_)
             | Route::Report(_) => Self::Reader(visit.purpose()),
             Route::Incoming(source) => Self::Incoming(source),
             Route::Workshop(_) => Self::Workshop,

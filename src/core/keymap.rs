@@ -45,6 +45,8 @@ pub enum Command {
     Suggested,
     /// Light up places in which a claim may stand, or put them out.
     ClaimPlaces,
+    /// Show words that other articles have too, or hide them.
+    SharedWording,
     /// Say whom or what the mark that is selected names.
     Who,
     /// Say what kind of statement the claim that is selected is: the next one.
@@ -229,6 +231,7 @@ pub const BINDINGS: &[Binding] = bindings! {
     Going Pages C::Article(Forward), sign("]");
     Going Pages C::Article(Backward), sign("[");
     Going Pages C::OtherSheet, sign("\\"), plain("F6");
+    Going Pages C::SharedWording, sign("d");
     Going Pages C::Panel, sign("m");
     Going Everywhere C::Export, ctrl("s");
     Going Pages C::Help, sign("?");

@@ -138,6 +138,9 @@ pub struct RemovedSheet {
     pub marks: usize,
     /// What brings it back: to its sheet, or to a new one where somebody else has begun on that.
     pub back: Vec<Write>,
+    /// What makes the database forget it, so that nobody can bring it back. Of a sheet on which somebody else has
+    /// begun, nothing of theirs.
+    pub forget: Vec<Write>,
 }
 
 /// Where a lesson comes from.

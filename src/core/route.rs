@@ -1,6 +1,6 @@
 //! Addresses: `#/` is the lesson's first page, `#/<lesson>/<article>/<mark>` leads into it, with
 //! `<article>+<article>` to two of its articles side by side; `#/<lesson>/_entities/<entity>` leads to all that its
-//! articles name, `#/<lesson>/_compare` to what they claim, set side by side; `#/_preview/` before these looks at it without
+//! articles name, `#/<lesson>/_compare` to what they claim, set side by side, `#/<lesson>/_shared` to words that they share; `#/_preview/` before these looks at it without
 //! working on it. `_` begins no lesson's name, so no page of ours hides one.
 //!
 //! Invariant: what is written is read back; what cannot be read leads home.
@@ -38,6 +38,8 @@ pub enum Route {
     Entities(LessonId, Option<RecordId>),
     /// What the articles of a lesson claim, set side by side.
     Compare(LessonId),
+    /// The words that the articles of a lesson share.
+    Shared(LessonId),
     /// All that the work on a lesson has found out, to be printed.
     Report(LessonId),
     /// A lesson that comes from elsewhere.
@@ -57,8 +59,6 @@ pub enum WorkshopRoute {
     Lesson(LessonId),
     /// One of its articles.
     Article(LessonId, ArticleId),
-    /// The words that its articles share.
-    Shared(LessonId),
     /// How it is handed out to a class.
     HandOut(LessonId),
 }
@@ -102,6 +102,9 @@ impl Route {
         if articles == COMPARE {
             return Self::Compare(lesson);
         }
+        if articles == SHARED {
+            return Self::Shared(lesson);
+        }
         if articles == REPORT {
             return Self::Report(lesson);
         }
@@ -134,6 +137,7 @@ impl Route {
                 with_mark(format!("/{}/{ENTITIES}", lesson.as_str()), *entity)
             }
             Self::Compare(lesson) => format!("/{}/{COMPARE}", lesson.as_str()),
+            Self::Shared(lesson) => format!("/{}/{SHARED}", lesson.as_str()),
             Self::Report(lesson) => format!("/{}/{REPORT}", lesson.as_str()),
             Self::Incoming(LessonSource::Link(link)) => format!("{LINK}{link}"),
             Self::Workshop(route) => route.fragment(),
@@ -199,6 +203,7 @@ impl Route {
             | Self::Beside(lesson, ..)
             | Self::Entities(lesson, _)
             | Self::Compare(lesson)
+            | Self::Shared(lesson)
             | Self::Report(lesson) => Some(lesson),
             Self::Home | Self::Incoming(_) | Self::Workshop(_) | Self::Recovery => None,
         }
@@ -219,7 +224,6 @@ impl WorkshopRoute {
             return Self::Lessons;
         };
         match parts.next() {
-            Some(SHARED) => Self::Shared(lesson),
             Some(HAND_OUT) => Self::HandOut(lesson),
             article => match article.and_then(ArticleId::parse) {
                 Some(article) => Self::Article(lesson, article),
@@ -235,7 +239,6 @@ impl WorkshopRoute {
             Self::Article(lesson, article) => {
                 format!("{WORKSHOP}/{}/{}", lesson.as_str(), article.as_str())
             }
-            Self::Shared(lesson) => format!("{WORKSHOP}/{}/{SHARED}", lesson.as_str()),
             Self::HandOut(lesson) => format!("{WORKSHOP}/{}/{HAND_OUT}", lesson.as_str()),
         }
     }
@@ -262,13 +265,13 @@ mod tests {
             "/ferry/north+south/000000000000000000000000000000ab",
             "/ferry/_entities",
             "/ferry/_compare",
+            "/ferry/_shared",
             "/ferry/_report",
             "/ferry/_entities/000000000000000000000000000000ab",
             "/_lesson/abc_-",
             "/_workshop",
             "/_workshop/ferry",
             "/_workshop/ferry/north",
-            "/_workshop/ferry/_shared",
             "/_workshop/ferry/_hand-out",
             "/recovery",
         ] {

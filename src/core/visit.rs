@@ -5,7 +5,7 @@
 //! Must not know: what a preview does not keep.
 
 use crate::core::lesson::LessonId;
-use crate::core::route::{Route, WorkshopRoute};
+use crate::core::route::Route;
 
 /// What a lesson is read for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -30,10 +30,7 @@ impl Visit {
     /// Goes to a page, coming from `self`. `fragment` is the part of the address after `#` as it stands there.
     #[must_use]
     pub fn next(&self, route: Route, fragment: &str) -> Self {
-        let lesson = match &route {
-            Route::Workshop(WorkshopRoute::Shared(lesson)) => Some(lesson),
-            route => route.lesson(),
-        };
+        let lesson = route.lesson();
         let stays = Route::is_preview(fragment) || lesson == self.previewed.as_ref();
         Self {
             previewed: lesson.filter(|_| stays).cloned(),
@@ -62,7 +59,7 @@ mod tests {
             ("/_preview/ferry", ReadingPurpose::Preview),
             ("/ferry/north", ReadingPurpose::Preview),
             ("/ferry", ReadingPurpose::Preview),
-            ("/_workshop/ferry/_shared", ReadingPurpose::Work),
+            ("/ferry/_shared", ReadingPurpose::Preview),
             ("/ferry/north", ReadingPurpose::Preview),
             ("/_preview/ferry/south", ReadingPurpose::Preview),
             ("/bridge", ReadingPurpose::Work),

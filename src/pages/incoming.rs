@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{Alerts, focus};
-use crate::core::route::{LessonSource, Route, WorkshopRoute};
+use crate::core::route::{LessonSource, Route};
 use crate::core::storage::{StoreError, lessons_prefix};
 use crate::platform::page;
 use crate::state::library::Library;
@@ -44,7 +44,7 @@ pub fn IncomingPage(
         library: use_context::<Library>(),
     };
     let known = RwSignal::new(None::<KnownLessons>);
-    page::set_title("Workshop – Lateral");
+    page::set_title("Incoming lesson – Lateral");
     spawn_local(receive(source, reception, known));
     on_remote_write(reception.persistence, lessons_prefix(), move || {
         spawn_local(async move {
@@ -57,8 +57,10 @@ pub fn IncomingPage(
         spawn_local(async move { reception.accept(&lessons).await });
     });
     let on_decline = Callback::new(move |()| {
+        let offer = incoming.get_untracked();
         incoming.clear();
-        go_to(&Route::Workshop(WorkshopRoute::Lessons));
+        // Whoever has a lesson of its name goes on with that.
+        go_to(&offer.map_or(Route::Home, |offer| offer.known_route()));
     });
     let outdated = reception.persistence.outdated();
     let troubles = Signal::derive(move || {
@@ -104,9 +106,6 @@ fn IncomingFrame(
             <p class="masthead-where">
                 <a class="wordmark" href="#/" aria-label="Lateral: back to reading">
                     "Lateral"
-                </a>
-                <a class="masthead-title" href=Route::Workshop(WorkshopRoute::Lessons).href()>
-                    "Workshop"
                 </a>
             </p>
         </header>

@@ -40,7 +40,6 @@ mod qr_card;
 mod qr_picture;
 mod replace_text;
 mod share_link;
-mod shared_page;
 mod sheet_row;
 mod tag_editor;
 mod tag_merge;
@@ -64,7 +63,6 @@ use hand_out_page::HandOutPage;
 use lesson_list::LessonListPage;
 use lesson_page::LessonPage;
 use masthead::WorkshopMasthead;
-use shared_page::SharedPage;
 
 use crate::components::{Alerts, ToastBar};
 use crate::core::keymap::{self, Command};
@@ -286,11 +284,10 @@ fn WorkshopMain() -> impl IntoView {
         <main id="main" tabindex="-1" class="home" node_ref=main>
             <OfferPlace on_accept on_decline />
             {move || {
-                use WorkshopRoute::{Article, HandOut, Lesson, Lessons, Shared};
+                use WorkshopRoute::{Article, HandOut, Lesson, Lessons};
                 match screen.get() {
                     (None, _) => view! { <p class="lead">"Looking…"</p> }.into_any(),
                     (Some(Lessons), _) => view! { <LessonListPage /> }.into_any(),
-                    (Some(Shared(lesson)), _) => view! { <SharedPage lesson /> }.into_any(),
                     (Some(Lesson(_) | Article(..) | HandOut(_)), false) => {
                         view! { <NoSuchLesson /> }.into_any()
                     }

@@ -157,6 +157,12 @@ impl BackupReminder {
         self.unsaved.with_value(UnsavedRecords::is_empty)
     }
 
+    /// Whether some of it is, once.
+    #[must_use]
+    pub fn is_some_in_file(self) -> bool {
+        self.is_all_in_file() || self.exported.get_value() > 0
+    }
+
     /// A record was made, changed or deleted, and is of that kind now.
     pub fn note(self, record: RecordId, kind: UnsavedKind) {
         self.unsaved

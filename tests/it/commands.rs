@@ -306,7 +306,7 @@ fn long_words_are_shortened_in_labels_without_breaking_letters() {
     assert_eq!(brief("😀😀😀", 2), "😀😀…");
     let (workspace, _) = with_mention(&format!("⟦{}⟧", "word ".repeat(20)));
     let edit = command::delete(&workspace, ID).expect("a mention");
-    assert_eq!(edit.label, "delete “word word word word word word wo…”");
+    assert_eq!(edit.label, "delete “word word word word word word…”");
     assert_eq!(
         command::tag_label(&Workspace::new(lesson(Vec::new())), &tag("zz")),
         "zz"

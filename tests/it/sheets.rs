@@ -185,6 +185,38 @@ fn a_work_comes_back_beside_whoever_has_its_place_now() {
 }
 
 #[test]
+fn a_work_is_forgotten_and_nothing_of_whoever_has_its_place_now() {
+    let gone = values(Sheet::First, 1);
+    let mut all = stored(&gone);
+    perform(&mut all.journal, &remove_sheet(&gone).away);
+    all.local.clear();
+    // The next one has deleted a mark of theirs.
+    let (key, value) = &values(Sheet::First, 2)[0];
+    all.journal.insert(key.clone(), value.clone());
+    let mut mark = record(
+        3,
+        mention(
+            &both().articles[0].text,
+            &[TextRange::between(0, 5)],
+            "person",
+        ),
+    );
+    mark.annotator.0 = 2;
+    let deleted = past_write(&Key::Record(lesson(), mark.id), &write_record(&mark));
+    perform(&mut all.journal, std::slice::from_ref(&deleted));
+    let [removed] = &survey(&all, &[]).removed_sheets[..] else {
+        panic!("one removed work");
+    };
+    perform(&mut all.journal, &removed.forget);
+    assert_eq!(survey(&all, &[]).removed_sheets, []);
+    let kept: Vec<&String> = all.journal.keys().collect();
+    let Write::Set(deleted, _) = deleted else {
+        panic!("a value is kept");
+    };
+    assert_eq!(kept, [&deleted.to_string(), key]);
+}
+
+#[test]
 fn a_lesson_says_that_it_asks_for_a_name_and_no_other_does() {
     let plain = export_lesson(&both());
     assert!(!plain.contains("asks_for"));

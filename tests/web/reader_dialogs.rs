@@ -339,7 +339,7 @@ async fn several_works_are_added_one_by_one_or_all_at_once() {
             .contains("Added to your work.")
     );
     assert_eq!(focused().tag_name(), "LI");
-    press(&page, "Add all 2 works to my work").await;
+    press(&page, "Add both works to my work").await;
     assert!(page.all("dialog").is_empty());
     assert_eq!(count(&open), 4);
     actions::undo(open.reader);

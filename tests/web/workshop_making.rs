@@ -105,16 +105,16 @@ async fn kinds_are_chosen_and_the_last_one_stays() {
             .collect::<Vec<_>>()
     };
     assert_eq!(ticks().len(), 6);
-    assert_eq!(page.all(".kind-row .field").len(), 6);
+    assert_eq!(page.all(".kind-row > input").len(), 6);
     for tick in ticks() {
         tick.click();
         leptos::task::tick().await;
     }
     let left: Vec<bool> = ticks().iter().map(HtmlInputElement::checked).collect();
     assert_eq!(left, [false, false, false, false, false, true]);
-    assert_eq!(page.all(".kind-row .field").len(), 1);
-    type_into(".kind-row .field input", "No comment").await;
-    let field: HtmlInputElement = page.find(".kind-row .field input").unchecked_into();
+    assert_eq!(page.all(".kind-row > input").len(), 1);
+    type_into(".kind-row > input", "No comment").await;
+    let field: HtmlInputElement = page.find(".kind-row > input").unchecked_into();
     assert_eq!(field.value(), "No comment");
 }
 
@@ -124,9 +124,12 @@ async fn a_preview_says_what_it_is_leads_back_and_hands_nothing_in() {
     let open = OpenLesson::new().await;
     assert!(open.reader.is_preview());
     let page = open.show(|| view! { <Masthead/> <StatusBanner/> });
-    page.until("the notice", |page| page.all(".trouble a").len() == 1)
-        .await;
-    let back = page.find(".trouble a").get_attribute("href");
+    const BACK: &str = ".masthead a[aria-label='End preview']";
+    page.until("the notice and the way back", |page| {
+        page.all(".trouble.remark").len() == 1 && page.all(BACK).len() == 1
+    })
+    .await;
+    let back = page.find(BACK).get_attribute("href");
     assert_eq!(back.as_deref(), Some("#/_workshop/the-defence-call"));
     assert!(page.all(".masthead .keeping").is_empty(), "nothing is kept");
     page.press("button[aria-label=Export]").await;

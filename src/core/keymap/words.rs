@@ -55,6 +55,7 @@ impl Command {
             Command::Article(Forward) => "Next article",
             Command::Article(Backward) => "Previous article",
             Command::OtherSheet => "To the other one of two articles side by side",
+            Command::SharedWording => "Show or hide wording shared with other articles",
             Command::Panel => "Show or hide the list of marks",
             Command::Export => "Export your work",
             Command::Help => "Help, with this list of shortcuts",

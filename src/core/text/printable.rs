@@ -1,6 +1,6 @@
 //! Somebody's words inside a sentence of ours.
 //!
-//! Owns: [`plain`], [`brief`], [`brief_words`], [`plural`], [`grouped`],
+//! Owns: [`plain`], [`brief`], [`brief`], [`plural`], [`grouped`],
 //! [`date_in_words`].
 //! Invariant: whatever the words are, our own before and behind them are read in their order.
 //! Must not know: which sentences there are.
@@ -16,17 +16,6 @@ pub fn plain(sentence: &str) -> String {
 /// At most `most` characters of some words, with an ellipsis where there are more.
 #[must_use]
 pub fn brief(words: &str, most: usize) -> String {
-    let mut short: String = words.chars().take(most).collect();
-    if short.len() < words.len() {
-        short.truncate(short.trim_end().len());
-        short.push('…');
-    }
-    short
-}
-
-/// The same, cut between words where there is a gap between them in the second half of what fits.
-#[must_use]
-pub fn brief_words(words: &str, most: usize) -> String {
     let Some((cut, next)) = words.char_indices().nth(most) else {
         return words.to_owned();
     };
@@ -160,7 +149,7 @@ mod tests {
                 "国防部长与俄罗斯国防部长…",
             ),
         ] {
-            assert_eq!(brief_words(words, 12), cut);
+            assert_eq!(brief(words, 12), cut);
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::core::compare::claims::{marked_places, sentence};
 use crate::core::points::likeness::points_of_unlike;
 use crate::core::points::listing::{ListedPoint, PointKey, points};
 use crate::core::points::taking::ClaimAgreement;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// Letters of a claim that are shown.
 const WORDS: usize = 140;
@@ -86,7 +86,7 @@ pub fn claim_partners(
             Some(PartnerRow {
                 id: partner.claim,
                 outlet: lesson.articles.get(claim.article)?.outlet.clone(),
-                words: brief_words(&body.anchor()?.words(), WORDS),
+                words: brief(&body.anchor()?.words(), WORDS),
                 why: why(&partner),
                 points: points_of_claim(workspace, partner.claim),
                 agreement: agreement(&all_points, [id, partner.claim]),

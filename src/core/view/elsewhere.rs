@@ -10,7 +10,7 @@ use crate::core::compare::passages::{Passage, PassagePlace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{Article, BlockIndex, BlockKind};
 use crate::core::text::TextRange;
-use crate::core::text::printable::{brief, brief_words, plain};
+use crate::core::text::printable::{brief, plain};
 
 /// Names that a note says; more are counted.
 const NAMED: usize = 3;
@@ -167,7 +167,7 @@ pub fn byname(articles: &[Article], at: ArticleIndex) -> String {
     let outlet = article.outlet.trim();
     let alike = articles.iter().filter(|it| it.outlet.trim() == outlet);
     if outlet.is_empty() || alike.count() > 1 {
-        plain(&format!("“{}”", brief_words(article.headline.trim(), 60)))
+        plain(&format!("“{}”", brief(article.headline.trim(), 60)))
     } else {
         plain(&brief(outlet, 40))
     }

@@ -12,7 +12,7 @@ use crate::core::compare::passages::{self, Passage, PassagePlace};
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{ArticleId, BlockIndex};
 use crate::core::text::TextRange;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// Code points shown around a passage on either side.
 const AROUND: u32 = 120;
@@ -80,9 +80,7 @@ impl LessonPassages {
         let places = self.passages.get(number)?.places.iter();
         let excerpts: Vec<PassageExcerpt> =
             places.filter_map(|place| self.excerpt(*place)).collect();
-        let title = excerpts
-            .first()
-            .map(|excerpt| brief_words(&excerpt.words, 80));
+        let title = excerpts.first().map(|excerpt| brief(&excerpt.words, 80));
         Some(PassageExcerpts {
             title: title.unwrap_or_default(),
             excerpts,

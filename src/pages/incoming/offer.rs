@@ -13,7 +13,7 @@ use crate::core::format::link::{self, LinkError};
 use crate::core::format::{self, FileError, Problem};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
-use crate::core::route::LessonSource;
+use crate::core::route::{LessonSource, Route};
 use crate::platform::address;
 use crate::state::lesson_space::NoSpace;
 
@@ -74,6 +74,17 @@ impl LessonOffer {
             known: KnownVersion::of(&lesson, known),
             lesson: Arc::new(lesson),
             problems,
+        }
+    }
+
+    /// Where to go on without it: to what is here by the same name, or home.
+    #[must_use]
+    pub fn known_route(&self) -> Route {
+        match self {
+            Self::Lesson { lesson, known, .. } if *known != KnownVersion::Nothing => {
+                Route::Lesson(lesson.id.clone())
+            }
+            _ => Route::Home,
         }
     }
 

@@ -10,6 +10,9 @@ use crate::core::format::Problem;
 use crate::core::lesson::Lesson;
 use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::plural;
+use crate::platform::style;
+
+const STYLE: &str = include_str!("../../../style/offer.css");
 
 /// Problems that are shown.
 const LISTED: usize = 20;
@@ -22,6 +25,7 @@ pub fn OfferPlace(
     /// Goes on without it.
     on_decline: Callback<()>,
 ) -> impl IntoView {
+    style::add_rules(STYLE);
     let incoming = expect_context::<IncomingLesson>();
     view! {
         <div aria-live="polite">

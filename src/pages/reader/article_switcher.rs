@@ -124,6 +124,7 @@ fn ArticleList() -> impl IntoView {
     });
     let entities = Route::Entities(session.lesson().id.clone(), None);
     let compare = Route::Compare(session.lesson().id.clone());
+    let shared = Route::Shared(session.lesson().id.clone());
     let report = Route::Report(session.lesson().id.clone());
     Some(view! {
         <ol aria-label="Articles in this lesson">{rows}</ol>
@@ -132,6 +133,9 @@ fn ArticleList() -> impl IntoView {
         </a>
         <a href=compare.href()>
             "Who says what"
+        </a>
+        <a href=shared.href()>
+            "Shared wording"
         </a>
         <a href=report.href()>
             "Report"

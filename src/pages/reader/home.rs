@@ -165,6 +165,7 @@ fn OtherLessons() -> impl IntoView {
     let (lesson, library) = (reader.session.lesson(), reader.library);
     let entities = Route::Entities(lesson.id.clone(), None).href();
     let compare = Route::Compare(lesson.id.clone()).href();
+    let shared = Route::Shared(lesson.id.clone()).href();
     let report = Route::Report(lesson.id.clone()).href();
     let others = move || library.others(&lesson.id);
     let others = move || {
@@ -193,6 +194,8 @@ fn OtherLessons() -> impl IntoView {
             <a href=entities>"Who is named"</a>
             " · "
             <a href=compare>"Who says what"</a>
+            " · "
+            <a href=shared>"Shared wording"</a>
             " · "
             <a href=report>"Report"</a>
         </p>

@@ -164,6 +164,9 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Who => return say_who(reader),
         Command::Article(direction) => return actions::go_to_article(reader, direction),
         Command::OtherSheet => return actions::turn_to_other(reader),
+        Command::SharedWording if in_article && reader.session.lesson().articles.len() > 1 => {
+            reader.shared_wording.toggle();
+        }
         Command::Panel if in_article => {
             reader.list.toggle();
             reader.focus.ask(if reader.list.is_open_untracked() {
@@ -176,6 +179,7 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Quote
         | Command::AddPart
         | Command::Mark(_)
+        | Command::SharedWording
         | Command::Panel
         | Command::Suggested
         | Command::ClaimPlaces

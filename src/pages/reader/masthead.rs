@@ -71,10 +71,26 @@ pub fn Masthead() -> impl IntoView {
                     hidden=move || reader.article().is_none()
                     on:click=move |_| reader.list.toggle()
                 >
-                    "Marks"
+                    "Marks" <MarkCount/>
                 </button>
             </div>
         </header>
+    }
+}
+
+/// How many marks the article at hand has; nothing where it has none.
+#[component]
+fn MarkCount() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    let count = Memo::new(move |_| {
+        let at = reader.article()?;
+        let total = reader.session.with(|workspace| workspace.index().total(at));
+        (total > 0).then_some(total)
+    });
+    move || {
+        count
+            .get()
+            .map(|count| view! { <span class="mark-count">" "{count}</span> })
     }
 }
 

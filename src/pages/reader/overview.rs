@@ -1,4 +1,4 @@
-//! The pages over all articles of a lesson: who is named, who says what, the report.
+//! The pages over all articles of a lesson: who is named, who says what, shared wording, the report.
 //!
 //! Owns: [`Overview`], which of them there is, and what they have in common: the way in and out, the way from one to
 //! another, the columns of articles, saving a picture. All of them are one part of the app, which loads when somebody
@@ -12,6 +12,7 @@ mod entities;
 mod links;
 mod report;
 mod save_picture;
+mod shared;
 
 use leptos::prelude::*;
 
@@ -22,6 +23,7 @@ use crate::state::focus_request::FocusTarget;
 use compare::ComparePage;
 use entities::EntitiesPage;
 use report::ReportPage;
+use shared::SharedPage;
 
 const STYLE: &str = include_str!("../../../style/overview.css");
 
@@ -32,6 +34,8 @@ pub enum Overview {
     Entities,
     /// Who says what.
     Compare,
+    /// Words that articles share.
+    Shared,
     /// What is handed in.
     Report,
 }
@@ -42,6 +46,7 @@ impl Overview {
         match route {
             Route::Entities(..) => Some(Self::Entities),
             Route::Compare(_) => Some(Self::Compare),
+            Route::Shared(_) => Some(Self::Shared),
             Route::Report(_) => Some(Self::Report),
             _ => None,
         }
@@ -58,6 +63,7 @@ pub fn OverviewPage(
     match page {
         Overview::Entities => view! { <EntitiesPage/> }.into_any(),
         Overview::Compare => view! { <ComparePage/> }.into_any(),
+        Overview::Shared => view! { <SharedPage/> }.into_any(),
         Overview::Report => view! { <ReportPage/> }.into_any(),
     }
 }

@@ -1,4 +1,4 @@
-//! What stands over a preview: that it is one, and the way back to the workshop.
+//! What says that a preview is one, and the way back to the workshop.
 
 use leptos::prelude::*;
 
@@ -27,9 +27,6 @@ pub fn PreviewNotice() -> impl IntoView {
                 <p>
                     "This is how your students see the lesson. Try anything: marks made here are nobody’s work and are not kept."
                 </p>
-                <a class="tool strong" href=move || way_back(reader)>
-                    "Back to the workshop"
-                </a>
             </div>
         }
     })

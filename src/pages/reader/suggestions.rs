@@ -227,6 +227,7 @@ pub fn Suggestions() -> impl IntoView {
             <section
                 class="suggestions"
                 class:over-text=move || here.with(|here| !here.is_empty())
+                class:asking=move || now.with(Option::is_some)
                 aria-label="Suggestions"
             >
                 {move || match now.get() {

@@ -150,7 +150,7 @@ fn RemovedRemark() -> impl IntoView {
     }
 }
 
-/// Takes the work off this computer, where all of it is in a file.
+/// Takes the work off this computer, once it was put into a file.
 #[component]
 fn RemoveWork() -> impl IntoView {
     let reader = expect_context::<Reader>();

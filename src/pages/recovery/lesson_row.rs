@@ -150,7 +150,7 @@ fn by_whom(lesson: &KeptLesson) -> Option<String> {
     }
 }
 
-/// A work that can come back.
+/// A work that can come back, unless it is deleted for good.
 #[component]
 pub fn RemovedSheetRow(
     /// Which.
@@ -161,21 +161,55 @@ pub fn RemovedSheetRow(
     let heading = format!("{}: {title}", annotator_label(&work.annotator));
     let about = plural(work.marks, "mark");
     let name = heading.clone();
+    let work = StoredValue::new(work);
+    let asked = RwSignal::new(RowQuestion::Nothing);
+    let bring_back = move |_| {
+        let back = work.with_value(|work| work.back.clone());
+        recovery.bring_back(back, Completed::WorkBack, RecoveryFocus::Lessons);
+    };
     let tools = move || {
-        let bring_back = move |_| {
-            recovery.bring_back(
-                work.back.clone(),
-                Completed::WorkBack,
-                RecoveryFocus::Lessons,
-            );
-        };
-        view! { <RowTool label="Bring back" about=name on:click=bring_back/> }
+        move || match asked.get() {
+            RowQuestion::Nothing => view! {
+                <RowTool label="Bring back" about=name.clone() on:click=bring_back/>
+                <RowTool
+                    label="Delete for good…"
+                    about=name.clone()
+                    on:click=move |_| asked.set(RowQuestion::DeleteForGood)
+                />
+            }
+            .into_any(),
+            RowQuestion::DeleteForGood => view! {
+                <p class="about" role="status">
+                    "Nobody can bring it back after that."
+                </p>
+                <RowTool
+                    label="Delete for good"
+                    about=name.clone()
+                    on:click=move |_| recovery.forget_work(work.get_value())
+                />
+                <RowTool
+                    label="Keep"
+                    about=name.clone()
+                    on:click=move |_| asked.set(RowQuestion::Nothing)
+                />
+            }
+            .into_any(),
+        }
     };
     view! {
         <ListRow about tools>
             <h3 dir="auto">{heading}</h3>
         </ListRow>
     }
+}
+
+/// What a row waits to be told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum RowQuestion {
+    /// Nothing.
+    Nothing,
+    /// Whether its work is to be deleted for good.
+    DeleteForGood,
 }
 
 /// A lesson that can come back.

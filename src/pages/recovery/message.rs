@@ -43,6 +43,8 @@ pub enum Completed {
     LessonRemoved,
     /// The removal of a work.
     WorkRemoved,
+    /// A removed work was deleted for good.
+    WorkForgotten,
     /// What a file held.
     FilePutBack(PutBackCounts, Vec<Problem>),
 }
@@ -82,6 +84,9 @@ pub enum WriteError {
         reason(.0)
     )]
     NotRemoved(StoreError),
+    /// What is past stays, because the database keeps it.
+    #[error("Nothing was deleted: the browser’s database {}. Try again.", reason(.0))]
+    NotForgotten(StoreError),
 }
 
 impl WriteError {
@@ -170,6 +175,7 @@ impl fmt::Display for Completed {
             Self::WorkRemoved => f.write_str(
                 "The work was removed from this computer. It stands under “Removed work” now.",
             ),
+            Self::WorkForgotten => f.write_str("The work was deleted for good."),
             Self::FilePutBack(counts, _) => counts.fmt(f),
         }
     }

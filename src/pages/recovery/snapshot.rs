@@ -84,6 +84,15 @@ impl StoreWriter {
         WriteError::of_both(local, Ok(()))
     }
 
+    /// Takes out of the database what is past.
+    ///
+    /// # Errors
+    /// It did not do so.
+    pub async fn forget(&self, past: Vec<Write>) -> Result<(), WriteError> {
+        let answer = self.write(StoreKind::Journal, past).await;
+        answer.map_err(WriteError::NotForgotten)
+    }
+
     /// Writes into one, and tells the other tabs.
     ///
     /// # Errors

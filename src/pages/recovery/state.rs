@@ -16,7 +16,7 @@ use crate::core::format::{self, FileError};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::recovery::{
-    StoredItem, Survey, of_lesson, put_back, remove_lesson, remove_work, settle,
+    RemovedSheet, StoredItem, Survey, of_lesson, put_back, remove_lesson, remove_work, settle,
 };
 use crate::core::storage::{Sheet, Write};
 use crate::platform::address::{BUNDLED_LESSON, fetch_text};
@@ -201,6 +201,20 @@ impl Recovery {
             self.finish(message, RecoveryFocus::Status).await;
             let way_back = is_done.then_some((back, Completed::WorkBack));
             self.way_back.try_set(way_back);
+        });
+    }
+
+    /// Makes the database forget a work that was removed. Nothing takes that back.
+    pub fn forget_work(self, work: RemovedSheet) {
+        let Some(snapshot) = self.latest() else {
+            return;
+        };
+        self.way_back.set(None);
+        let writer = self.writer(&snapshot);
+        spawn_local(async move {
+            let outcome = writer.forget(work.forget).await;
+            let message = Message::Written(Completed::WorkForgotten, outcome);
+            self.finish(message, RecoveryFocus::Status).await;
         });
     }
 

@@ -13,7 +13,7 @@ use crate::components::{Button, ButtonLook, ListRow};
 use crate::core::authoring::lesson as authoring;
 use crate::core::lesson::Lesson;
 use crate::core::lesson::article::{Article, ArticleId, BlockKind};
-use crate::core::route::WorkshopRoute;
+use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::{date_in_words, plural};
 
 /// The articles, bringing in more, and what they share.
@@ -30,7 +30,7 @@ pub fn ArticleList() -> impl IntoView {
     };
     let shared = move || {
         let lesson = editor.lesson();
-        lesson.map(|lesson| WorkshopRoute::Shared(lesson.id.clone()).href())
+        lesson.map(|lesson| Route::Shared(lesson.id.clone()).preview_href())
     };
     view! {
         <PagePart id="articles" title="The articles">

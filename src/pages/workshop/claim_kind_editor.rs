@@ -5,7 +5,7 @@ use leptos::web_sys::{Event, HtmlInputElement};
 
 use super::actions::edit;
 use super::context::WorkshopContext;
-use crate::components::{Field, TextInput};
+use crate::components::TextInput;
 use crate::core::authoring::claim_kinds;
 use crate::core::lesson::claim_kind::ClaimKind;
 
@@ -60,13 +60,12 @@ fn ClaimKindRow(kind: ClaimKind) -> impl IntoView {
                 <span>{kind.label()}</span>
             </label>
             <Show when=move || is_offered.get()>
-                <Field label="New name">
-                    <TextInput
-                        value=label
-                        on_input=write
-                        attr:aria-label=format!("New name for {}", kind.label())
-                    />
-                </Field>
+                // Its words say what it is, and a label over each would be the same six times.
+                <TextInput
+                    value=label
+                    on_input=write
+                    attr:aria-label=format!("New name for {}", kind.label())
+                />
             </Show>
         </li>
     }

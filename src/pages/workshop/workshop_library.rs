@@ -74,13 +74,6 @@ impl WorkshopLibrary {
         self.0.try_with_untracked(kept).flatten()
     }
 
-    /// The lesson of that name, be it kept here or the one of this page, once.
-    #[must_use]
-    pub fn get(self, id: &LessonId) -> Option<Arc<Lesson>> {
-        let any = |lessons: &Option<KnownLessons>| lessons.as_ref()?.get(id).cloned();
-        self.0.try_with_untracked(any).flatten()
-    }
-
     /// Shows a lesson in the place of the one of its name, or behind the others.
     pub fn put(self, lesson: Arc<Lesson>) {
         self.0

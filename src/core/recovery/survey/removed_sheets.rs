@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::RemovedSheet;
 use super::slot;
 use crate::core::annotation::record::{AnnotatorId, Record, RecordId, join};
-use crate::core::format::{self, Annotator};
+use crate::core::format::{self, Annotator, sum_of};
 use crate::core::lesson::LessonId;
 use crate::core::storage::{Key, Sheet, SheetId, Write};
 
@@ -24,7 +24,7 @@ pub struct RemovedSheets {
 /// What is past of a sheet.
 #[derive(Default)]
 struct PastSheet {
-    /// As first sheets have the keys.
+    /// What its keys had as values.
     values: Vec<(Key, String)>,
     /// Whose it was, with the revision of that.
     annotator: Option<(Annotator, u64)>,
@@ -51,7 +51,7 @@ impl RemovedSheets {
             return;
         };
         let past = slot(&mut self.past, (lesson.clone(), sheet), PastSheet::default);
-        past.values.push((key.in_first().clone(), value.to_owned()));
+        past.values.push((key.clone(), value.to_owned()));
         match key.in_first() {
             Key::Annotator(_) => {
                 if let Ok(read) = format::read_annotator(value)
@@ -80,13 +80,25 @@ impl RemovedSheets {
             let (annotator, _) = past.annotator?;
             let place = (lesson, sheet);
             let known = here.binary_search_by(|(known, _)| known.cmp(&place));
-            let target = match known.ok().map(|at| here[at].1) {
+            let here = known.ok().map(|at| here[at].1);
+            let target = match here {
                 None => sheet,
                 Some(id) if id == annotator.id => return None,
                 Some(_) => Sheet::Beside(SheetId(annotator.id.0)),
             };
-            let back = past.values.into_iter();
-            let back = back.map(|(key, value)| target.write(Write::Set(key, value)));
+            // What was deleted of the work that is on the sheet now is past as well.
+            let is_of_now = |key: &Key, value: &str| {
+                matches!(key.in_first(), Key::Record(..))
+                    && format::read_record(value).is_ok_and(|it| Some(it.annotator) == here)
+            };
+            let forget = past.values.iter();
+            let forget = forget.filter(|(key, value)| !is_of_now(key, value));
+            let forget = forget
+                .map(|(key, value)| Write::Remove(Key::Past(Box::new(key.clone()), sum_of(value))));
+            let back = past.values.iter();
+            let back = back.map(|(key, value)| {
+                target.write(Write::Set(key.in_first().clone(), value.clone()))
+            });
             let live = past.records.values();
             Some(RemovedSheet {
                 lesson: place.0,
@@ -95,6 +107,7 @@ impl RemovedSheets {
                 annotator: annotator.name,
                 marks: live.filter(|record| record.is_counted()).count(),
                 back: back.collect(),
+                forget: forget.collect(),
             })
         });
         removed.collect()

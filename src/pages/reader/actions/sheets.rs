@@ -130,8 +130,8 @@ fn choose(reader: Reader, sheet: Sheet) {
     reader.persistence.save(vec![write]);
 }
 
-/// Whether there is a work that may be taken off this computer: all of it is in a file. Whoever reads it inside an
-/// effect is told when marks change and when a dialog is closed.
+/// Whether taking the work off this computer is offered: it was put into a file, and maybe changed since. Whoever
+/// reads it inside an effect is told when marks change and when a dialog is closed.
 #[must_use]
 pub fn can_remove_work(reader: Reader) -> bool {
     let _ = reader.dialogs.open();
@@ -139,10 +139,10 @@ pub fn can_remove_work(reader: Reader) -> bool {
         .session
         .with(|workspace| !workspace.records().is_empty());
     let is_own = !reader.is_preview() && !reader.session.is_read_only();
-    is_marked && is_own && reader.backup.is_all_in_file()
+    is_marked && is_own && reader.backup.is_some_in_file()
 }
 
-/// Takes the open work off this computer. It can be taken back.
+/// Takes the open work off this computer, where all of it is in a file. It can be taken back.
 pub fn remove_work(reader: Reader) {
     if gives_way(reader) {
         return;

@@ -77,7 +77,10 @@ fn AddAll() -> impl IntoView {
         <Show when=move || { count.get() > 1 }>
             <div class="modal-actions">
                 <Button look=ButtonLook::Strong on:click=move |_| actions::import_all(reader)>
-                    {move || format!("Add all {} to my work", plural(count.get(), "work"))}
+                    {move || match count.get() {
+                        2 => "Add both works to my work".to_owned(),
+                        count => format!("Add all {count} works to my work"),
+                    }}
                 </Button>
             </div>
         </Show>

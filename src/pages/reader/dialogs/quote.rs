@@ -1,4 +1,4 @@
-//! Mark by quote: type or paste the words, choose the place, choose the tag.
+//! Mark by quote: type or paste the words, choose a place or all of them, choose the tag.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -6,8 +6,18 @@ use leptos::wasm_bindgen::JsCast as _;
 
 use crate::components::{self, Field, Modal, TagButton};
 use crate::core::reading::search::{MATCHES, Match, find};
+use crate::core::view::WordsPlace;
 use crate::pages::reader::{Reader, actions};
 use crate::state::selection::MarkKind;
+
+/// Which of the places is marked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Chosen {
+    /// One, by its number.
+    One(usize),
+    /// All of them.
+    All,
+}
 
 /// What was looked for, where it stands, and which place is chosen.
 #[derive(Clone, Copy)]
@@ -15,7 +25,7 @@ struct QuoteSearch {
     reader: Reader,
     wanted: RwSignal<String>,
     found: RwSignal<Vec<Match>>,
-    chosen: RwSignal<usize>,
+    chosen: RwSignal<Chosen>,
 }
 
 impl QuoteSearch {
@@ -24,7 +34,7 @@ impl QuoteSearch {
             reader,
             wanted: RwSignal::new(String::new()),
             found: RwSignal::new(Vec::new()),
-            chosen: RwSignal::new(0),
+            chosen: RwSignal::new(Chosen::One(0)),
         }
     }
 
@@ -34,7 +44,7 @@ impl QuoteSearch {
             .reader
             .article_untracked()
             .and_then(|at| lesson.articles.get(at));
-        self.chosen.set(0);
+        self.chosen.set(Chosen::One(0));
         let found = article.map(|article| find(article, &words));
         self.found.set(found.unwrap_or_default());
         self.wanted.set(words);
@@ -47,22 +57,37 @@ impl QuoteSearch {
             (false, 0) => "These words are not in the article. Spelling counts; spaces, quotation marks, dashes and capitals do not.".to_owned(),
             (false, 1) => "Found once; choose what it is.".to_owned(),
             (false, MATCHES) => format!("Found {MATCHES} times or more; type a few more words."),
-            (false, count) => format!("Found {count} times; choose one."),
+            (false, count) => format!("Found {count} times; choose one or all."),
         }
     }
 
-    /// Marks the chosen place.
+    /// Marks what is chosen.
     fn mark(self, kind: &MarkKind) {
         let reader = self.reader;
-        let place = self.chosen.get_untracked();
-        let range = self
-            .found
-            .with_untracked(|found| found.get(place).map(|found| found.range));
-        if let (Some(at), Some(range)) = (reader.article_untracked(), range)
-            && let Some(id) = actions::mark_range(reader, at, range, kind)
-        {
-            actions::close_dialog(reader);
-            actions::focus_mark(reader, id);
+        let Some(article) = reader.article_untracked() else {
+            return;
+        };
+        let ranges = self.found.with_untracked(|found| {
+            let ranges = found.iter().map(|place| place.range);
+            ranges.collect::<Vec<_>>()
+        });
+        match self.chosen.get_untracked() {
+            Chosen::One(number) => {
+                if let Some(range) = ranges.get(number)
+                    && let Some(id) = actions::mark_range(reader, article, *range, kind)
+                {
+                    actions::close_dialog(reader);
+                    actions::focus_mark(reader, id);
+                }
+            }
+            Chosen::All => {
+                let places = ranges.into_iter();
+                let places = places.map(|range| WordsPlace { article, range });
+                let places: Vec<WordsPlace> = places.collect();
+                if actions::mark_places(reader, &places, kind) {
+                    actions::close_dialog(reader);
+                }
+            }
         }
     }
 }
@@ -104,30 +129,41 @@ pub fn QuoteDialog() -> impl IntoView {
                     key=|(number, place)| (*number, place.range)
                     let((number, place))
                 >
-                    <Place search number place/>
+                    <Choice search chosen=Chosen::One(number)>
+                        {place.before}
+                        <strong>{place.words}</strong>
+                        {place.after}
+                    </Choice>
                 </For>
+                // Of more than are shown nobody would know which.
+                <Show when=move || (2..MATCHES).contains(&search.found.with(Vec::len))>
+                    <Choice search chosen=Chosen::All>
+                        {move || format!("All {}", search.found.with(Vec::len))}
+                    </Choice>
+                </Show>
             </div>
             <TagChoice search tags/>
         </Modal>
     }
 }
 
-/// A place where the words stand.
+/// What may be chosen: a place, or all of them.
 #[component]
-fn Place(search: QuoteSearch, number: usize, place: Match) -> impl IntoView {
+fn Choice(
+    search: QuoteSearch,
+    chosen: Chosen,
+    /// What it says.
+    children: Children,
+) -> impl IntoView {
     view! {
         <label class="match">
             <input
                 type="radio"
                 name="match"
-                prop:checked=move || search.chosen.get() == number
-                on:change=move |_| search.chosen.set(number)
+                prop:checked=move || search.chosen.get() == chosen
+                on:change=move |_| search.chosen.set(chosen)
             />
-            <span dir="auto">
-                {place.before}
-                <strong>{place.words}</strong>
-                {place.after}
-            </span>
+            <span dir="auto">{children()}</span>
         </label>
     }
 }

@@ -14,7 +14,7 @@ use crate::core::annotation::record::RecordId;
 use crate::core::points::likeness::ClaimLikeness;
 use crate::core::points::listing::{PointKey, points};
 use crate::core::points::taking::{AskedPoint, ClaimAgreement};
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::core::view::{PartnerRow, claim_partners, points_of_claim};
 use crate::pages::reader::Reader;
 use crate::pages::reader::actions::claims as actions;
@@ -43,7 +43,7 @@ impl Asked {
         if let Some(key) = actions::answer(self.reader, self.id, asked) {
             self.typed.set(String::new());
             self.last.set(Some(key));
-            let question = brief_words(question, QUESTION);
+            let question = brief(question, QUESTION);
             self.reader
                 .toasts
                 .say_undoable(format!("It answers “{question}” now."));

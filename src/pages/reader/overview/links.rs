@@ -20,6 +20,7 @@ pub fn OverviewLinks(
     let pages = [
         (Route::Entities(id.clone(), None), "Who is named"),
         (Route::Compare(id.clone()), "Who says what"),
+        (Route::Shared(id.clone()), "Shared wording"),
         (Route::Report(id.clone()), "Report"),
     ];
     let others = pages.into_iter().filter(|(route, _)| *route != here);

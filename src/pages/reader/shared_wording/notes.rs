@@ -14,9 +14,9 @@ use super::super::{Reader, actions, ranges};
 use crate::components::{PASSAGE_STYLE, PassagePlaces};
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::BlockIndex;
-use crate::core::route::{Route, WorkshopRoute};
+use crate::core::route::Route;
 use crate::core::text::TextRange;
-use crate::core::text::printable::{brief_words, plural};
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{LessonPassages, PassageNote, ReadBlock, ShownArticles};
 use crate::platform::{article_dom, highlight, page, style};
 
@@ -83,7 +83,7 @@ pub fn SharedNotes() -> impl IntoView {
     on_cleanup(|| {
         highlight::paint(PAINTED, &[]);
     });
-    let all_of_them = Route::Workshop(WorkshopRoute::Shared(lesson.id.clone())).href();
+    let all_of_them = Route::Shared(lesson.id.clone()).href();
     let count = move || blocks.with(|blocks| blocks.iter().map(|it| it.notes.len()).sum());
     let remarks = found.remarks.clone().into_iter();
     view! {
@@ -170,7 +170,7 @@ fn Note(
         let article = found.lesson.articles.get(at);
         article.is_some_and(|article| article.id == it.article)
     });
-    let quote = words.map(|it| brief_words(&it.words, QUOTED));
+    let quote = words.map(|it| brief(&it.words, QUOTED));
     let here = found.lesson.articles.get(at)?.id.clone();
     let others = passage.excerpts.into_iter().filter(|it| it.article != here);
     let others = StoredValue::new(others.collect::<Vec<_>>());

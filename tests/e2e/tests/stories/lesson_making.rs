@@ -95,7 +95,7 @@ pub fn marks_of_a_preview_are_nobodys_work(stage: &mut Stage) -> Result<(), Fail
     page.see("heading", "Everything in the file")?;
     page.click("link", "See it as your students do")?;
     page.see_text("This is how your students see the lesson.")?;
-    page.click("link", "Back to the workshop")?;
+    page.click("link", "End preview")?;
     page.see("heading", "Everything in the file")?;
     // Reading it in earnest is no preview.
     read_it(&page)?;

@@ -70,8 +70,8 @@ const VIEWS: [View; 15] = [
         page.see("heading", "As it will be read")
     }),
     ("words that are shared", |page| {
-        page.open("#/_workshop/the-defence-call/_shared")?;
-        page.see("heading", "The same words elsewhere")
+        page.open("#/the-defence-call/_shared")?;
+        page.see("heading", "Shared wording")
     }),
     ("words that stand elsewhere", |page| {
         page.open(crate::ARTICLE)?;

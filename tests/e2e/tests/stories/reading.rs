@@ -106,7 +106,18 @@ pub fn shared_wording_is_shown_and_marked_where_it_is_read(
     // Side by side both have their notes.
     page.open("#/the-defence-call/capitol-ledger+ledger-brief")?;
     let both = "return [...document.querySelectorAll('main article')].filter((article) => article.querySelector('.shared-notes')).length === 2";
-    until(|| truth(&page.ask(both, json!([]))?, "one of them has no notes"))
+    until(|| truth(&page.ask(both, json!([]))?, "one of them has no notes"))?;
+    // A key hides and shows them; a page lists them all, and leads back to the words.
+    page.open(ARTICLE)?;
+    page.see("button", note)?;
+    page.press("d")?;
+    page.see_no("button", note)?;
+    page.press("d")?;
+    page.click("link", "See all shared passages")?;
+    page.see("heading", "Shared wording")?;
+    page.see_text("4 passages appear word for word")?;
+    page.click("link", "CAPITOL LEDGER BRIEF")?;
+    page.see("button", "Article 3 of 5")
 }
 
 pub fn the_bar_leads_to_every_article(stage: &mut Stage) -> Result<(), Failure> {
@@ -331,7 +342,18 @@ pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure>
             .any(|piece| piece.quote == "ISIS" && piece.block != 2),
         "the second place was chosen: {pieces:?}"
     );
-    page.open(SECOND)
+    // All places at once are one step.
+    page.open(SECOND)?;
+    page.press("q")?;
+    page.type_text("Russia")?;
+    page.see_text("Found 6 times; choose one or all.")?;
+    page.within("radiogroup", "Places")
+        .click("radio", "All 6")?;
+    page.within("group", "Mark it as").click_button("Place")?;
+    page.see_marks(&["Russia"; 6])?;
+    page.see("button", "Marks 6")?;
+    page.click_button("Undo")?;
+    page.see_marks(&[])
 }
 
 /// Fails with a sentence where the page does not say true.

@@ -229,7 +229,35 @@ pub fn a_work_is_removed_and_brought_back(stage: &mut Stage) -> Result<(), Failu
     page.see_text("Ben (1 mark)")?;
     page.open(ARTICLE)?;
     change_to(&page, "Ada", "Ben")?;
-    page.see_marks(&[BENS])
+    page.see_marks(&[BENS])?;
+    forget(&page)
+}
+
+/// Removes Ben's work again, and deletes it for good.
+fn forget(page: &Page) -> Result<(), Failure> {
+    page.exported()?;
+    page.within("dialog", "Export your work")
+        .click_button(REMOVE)?;
+    page.see("button", BACK)?;
+    page.open(KEPT)?;
+    page.see("heading", "Removed work")?;
+    let list = page.within("region", "Removed work");
+    let press = |wanted: &str| {
+        let names = list.names("button")?;
+        let name = names.into_iter().find(|name| name.starts_with(wanted));
+        list.click_button(&name.unwrap_or_else(|| wanted.to_owned()))
+    };
+    press("Delete for good…")?;
+    page.see_text("Nobody can bring it back after that.")?;
+    press("Keep")?;
+    press("Delete for good…")?;
+    page.see_text("Nobody can bring it back after that.")?;
+    press("Delete for good ")?;
+    page.see_text("The work was deleted for good.")?;
+    page.see_no("heading", "Removed work")?;
+    page.reload()?;
+    page.see_text("by Ada")?;
+    page.see_no("heading", "Removed work")
 }
 
 pub fn a_full_disk_removes_nothing(stage: &mut Stage) -> Result<(), Failure> {

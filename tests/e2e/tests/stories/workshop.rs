@@ -411,6 +411,6 @@ pub fn words_that_articles_share_are_shown_beside_one_another(
     page.see_text("One passage appears word for word")?;
     page.see("link", "HARBOUR POST")?;
     // The lesson that the page brings along has some too.
-    page.open("#/_workshop/the-defence-call/_shared")?;
+    page.open("#/the-defence-call/_shared")?;
     page.see_text("word for word")
 }

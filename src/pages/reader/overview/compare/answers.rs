@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::core::annotation::attribution::Voice;
 use crate::core::points::claims::{ClaimSource, ComparedClaim};
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// So many answers of a point have a look of their own; the next one looks like the first.
 const LOOKS: usize = 8;
@@ -54,6 +54,6 @@ pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
 
 /// A claim's words, not too long.
 pub fn quote(claim: &ComparedClaim, most: usize) -> impl IntoView + use<> {
-    let words = brief_words(&claim.quote, most);
+    let words = brief(&claim.quote, most);
     view! { <q dir="auto">{words}</q> }
 }

@@ -14,7 +14,7 @@ use super::view_state::{CompareState, CompareTarget};
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::command::Silence;
 use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow};
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::pages::reader::byline::by;
 
 /// Most characters of an answer in a cell.
@@ -94,7 +94,7 @@ fn cell(state: CompareState, row: &MatrixRow, at: ArticleIndex) -> AnyView {
 
 fn cell_answer(state: CompareState, row: &MatrixRow, answer: &CellAnswer) -> AnyView {
     let words = row.positions.get(answer.position);
-    let words = words.map(|position| brief_words(&position.words, ANSWER));
+    let words = words.map(|position| brief(&position.words, ANSWER));
     let claims = answer.claims.iter().map(|claim| {
         view! {
             <span class="cell-claim">

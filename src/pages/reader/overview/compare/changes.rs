@@ -14,7 +14,7 @@ use crate::core::points::command::{self, PointField, Silence};
 use crate::core::points::listing::PointKey;
 use crate::core::points::matrix::ComparisonTable;
 use crate::core::points::taking::{AskedPoint, answer_point};
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::pages::reader::actions;
 use crate::platform::stamp;
 
@@ -56,7 +56,7 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
             let mut positions = row.positions.iter();
             let answer = positions.find(|it| it.id == *position);
             let answer = answer.map_or("", |it| it.words.as_str());
-            let said = format!("It says “{}” now.", brief_words(answer, WORDS));
+            let said = format!("It says “{}” now.", brief(answer, WORDS));
             let done = actions::edit(reader, |workspace, _| {
                 command::place_claim(workspace, me, &row.key, claim, *position)
             });
@@ -64,7 +64,7 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
         }
         ClaimDestination::NewAnswer(name) => {
             let Some(row) = row(name) else { return };
-            let question = brief_words(&row.point.question, WORDS);
+            let question = brief(&row.point.question, WORDS);
             let done = actions::edit(reader, |workspace, stamp| {
                 command::add_position(workspace, stamp, &row.key, &words, &[claim])
             });
@@ -79,7 +79,7 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
             if done.is_some() {
                 state.show(&for_point.fresh.to_string());
             }
-            let question = brief_words(question, WORDS);
+            let question = brief(question, WORDS);
             (done, format!("The first answer to “{question}”."))
         }
     };
@@ -104,7 +104,7 @@ fn answer_of(claim: &ComparedClaim) -> String {
     } else {
         &claim.gist
     };
-    brief_words(words, WORDS)
+    brief(words, WORDS)
 }
 
 /// Takes a claim out of its answer.

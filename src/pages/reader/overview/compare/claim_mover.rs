@@ -10,7 +10,7 @@ use super::changes::{self, ClaimDestination};
 use super::view_state::{CompareState, PointRow};
 use crate::components::{Button, ButtonLook, Disclosure};
 use crate::core::annotation::record::RecordId;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// Most characters of an answer on a button.
 const WORDS: usize = 48;
@@ -41,7 +41,7 @@ fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
             let here = row.point.taken_by(id).map(|position| position.id);
             let all = row.positions.iter().enumerate();
             let others = all.filter(|(_, it)| Some(it.id) != here);
-            let named = others.map(|(at, it)| (at, it.id, brief_words(&it.words, WORDS)));
+            let named = others.map(|(at, it)| (at, it.id, brief(&it.words, WORDS)));
             Some(named.collect::<Vec<_>>())
         })
         .unwrap_or_default()

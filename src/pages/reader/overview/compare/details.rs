@@ -22,7 +22,7 @@ use crate::core::points::matrix::MatrixRow;
 use crate::core::reading::around::widely_around;
 use crate::core::route::Route;
 use crate::core::text::TextRange;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::pages::reader::byline::Byline;
 
 /// Most characters of an answer in a sentence.
@@ -128,12 +128,12 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
                 value=own_words
                 on_change=write
                 attr:aria-label="Answer"
-                attr:placeholder=move || written.with(|(_, words)| brief_words(words, WORDS))
+                attr:placeholder=move || written.with(|(_, words)| brief(words, WORDS))
             />
             <Button
                 look=ButtonLook::Small
                 attr:aria-label=move || {
-                    written.with(|(_, words)| format!("Delete the answer “{}”", brief_words(words, WORDS)))
+                    written.with(|(_, words)| format!("Delete the answer “{}”", brief(words, WORDS)))
                 }
                 on:click=move |_| {
                     if let Some(key) = key_of(row) {
@@ -198,7 +198,7 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
             <Byline id=claim.id/>
             <p class="passage" dir="auto">
                 {before}
-                <a href=route.href()>{brief_words(&claim.quote, QUOTE)}</a>
+                <a href=route.href()>{brief(&claim.quote, QUOTE)}</a>
                 {after}
             </p>
             {gist}

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::view_state::CompareState;
 use crate::components::Button;
 use crate::core::points::headlines::Headline;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::platform::page;
 
 /// Most characters of a question in a sentence.
@@ -69,7 +69,7 @@ fn HeadlineLine(headline: Headline) -> impl IntoView {
     let more = (count > NAMED).then(|| format!(", and {} more", count - NAMED));
     let links = rows.into_iter().take(NAMED).enumerate().map(|(at, name)| {
         let question = untrack(|| state.row(&name)).map(|row| row.point.question.clone());
-        let question = brief_words(&question.unwrap_or_default(), QUESTION);
+        let question = brief(&question.unwrap_or_default(), QUESTION);
         let lead = if at == 0 { ": " } else { "; " };
         view! {
             {lead}

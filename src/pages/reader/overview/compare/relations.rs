@@ -10,7 +10,7 @@ use super::view_state::{CompareState, PointRow};
 use crate::components::{Button, ButtonLook, Select};
 use crate::core::annotation::point::{Detail, RelationKind};
 use crate::core::points::matrix::MatrixRow;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// Most characters of an answer.
 const WORDS: usize = 48;
@@ -96,7 +96,7 @@ fn RelationLine(row: PointRow, a: usize, b: usize) -> impl IntoView {
     let words = move |at: usize| {
         let words = row.with(|row| {
             let position = row.as_ref().and_then(|row| row.positions.get(at));
-            position.map(|position| brief_words(&position.words, WORDS))
+            position.map(|position| brief(&position.words, WORDS))
         });
         words.unwrap_or_default()
     };

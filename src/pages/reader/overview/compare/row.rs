@@ -16,7 +16,7 @@ use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::agreement::RowAgreement;
 use crate::core::points::matrix::RowPosition;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 
 /// The name of the element that holds an open point: one is open at most.
 const DETAILS: &str = "point-details";
@@ -130,7 +130,7 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
     let answers = move || {
         let answer = |(at, position): (usize, RowPosition)| {
             let id = position.id;
-            let words = brief_words(&position.words, ANSWER);
+            let words = brief(&position.words, ANSWER);
             view! {
                 <li
                     class:unused=position.articles == 0

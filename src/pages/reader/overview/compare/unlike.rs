@@ -11,7 +11,7 @@ use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::likeness::ClaimLikeness;
 use crate::core::points::matrix::MatrixRow;
-use crate::core::text::printable::brief_words;
+use crate::core::text::printable::brief;
 use crate::pages::reader::actions::claims as actions;
 
 /// Most characters of a claim in a list.
@@ -52,7 +52,7 @@ pub fn UnlikeClaims(
 /// A claim in a list: its article, and what it says.
 fn words(state: CompareState, claim: &ComparedClaim) -> String {
     let outlet = state.article_name(claim.article);
-    format!("{outlet}: {}", brief_words(&claim.quote, WORDS))
+    format!("{outlet}: {}", brief(&claim.quote, WORDS))
 }
 
 /// A pair of which it is said.

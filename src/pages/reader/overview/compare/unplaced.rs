@@ -16,7 +16,7 @@ use crate::core::points::claims::ComparedClaim;
 use crate::core::points::matrix::ComparisonTable;
 use crate::core::route::Route;
 use crate::core::text::folding::{Folded, Likeness};
-use crate::core::text::printable::{brief_words, plural};
+use crate::core::text::printable::{brief, plural};
 use crate::pages::reader::byline::by;
 
 /// Claims that are drawn at once.
@@ -112,7 +112,7 @@ fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> i
         .articles
         .get(claim.article)
         .map(|article| Route::Article(lesson.id.clone(), article.id.clone(), Some(id)).href());
-    let words = brief_words(&claim.quote, QUOTE);
+    let words = brief(&claim.quote, QUOTE);
     let begin = move |event: DragEvent| {
         if let Some(data) = event.data_transfer() {
             data.set_effect_allowed("move");
@@ -125,7 +125,7 @@ fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> i
     let gist = (!claim.gist.is_empty()).then(|| {
         view! {
             <span class="gist" dir="auto">
-                {brief_words(&claim.gist, QUOTE)}
+                {brief(&claim.gist, QUOTE)}
             </span>
         }
     });
@@ -207,7 +207,7 @@ fn destinations(state: CompareState, typed: &str) -> Vec<(ClaimDestination, Comb
     };
     let option = |name: &str, remark: String| ComboboxOption {
         colour: None,
-        name: brief_words(name, WORDS),
+        name: brief(name, WORDS),
         remark,
     };
     let mut found = Vec::new();
@@ -227,7 +227,7 @@ fn destinations(state: CompareState, typed: &str) -> Vec<(ClaimDestination, Comb
             let positions = row.positions.iter();
             for position in positions.filter(|it| is_asked || has(&it.words)) {
                 let to = ClaimDestination::Answer(row.name.clone(), position.id);
-                let remark = format!("answer to {}", brief_words(question, WORDS));
+                let remark = format!("answer to {}", brief(question, WORDS));
                 found.push((to, option(&position.words, remark)));
             }
         }

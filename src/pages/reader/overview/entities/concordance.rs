@@ -13,7 +13,7 @@ use crate::components::{Button, ButtonLook};
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::record::RecordId;
 use crate::core::route::Route;
-use crate::core::text::printable::{brief_words, plural};
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{ConcordanceLine, ConcordanceOrder};
 
 /// Lines that are drawn at once.
@@ -117,7 +117,7 @@ fn Line(line: ConcordanceLine, ticked: TickedMarks) -> impl IntoView {
     let article = lesson.articles.get(at)?;
     let route = Route::Article(lesson.id.clone(), article.id.clone(), Some(mark));
     let outlet = names.with_value(|names| names.get(at).cloned().unwrap_or_default());
-    let words = brief_words(&words, WORDS);
+    let words = brief(&words, WORDS);
     let tick = (!state.is_read_only()).then(|| {
         let label = format!("Choose “{words}” in {outlet}");
         view! {

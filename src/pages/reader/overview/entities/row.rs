@@ -15,7 +15,7 @@ use crate::components::{self, Swatch};
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::values::value_in_words;
 use crate::core::lesson::ArticleIndex;
-use crate::core::text::printable::{brief_words, plural};
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{EntityCell, EntityRow, entity_cell};
 use crate::platform::page::{self, Bring};
 
@@ -141,7 +141,7 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
     let others = Memo::new(move |_| {
         row.with(|row| {
             let names = row.as_ref().map(|row| row.other_names.join(", "));
-            brief_words(&names.unwrap_or_default(), NAMES)
+            brief(&names.unwrap_or_default(), NAMES)
         })
     });
     let also = move || {
@@ -228,7 +228,7 @@ fn said(cell: &EntityCell, unnamed: &'static str) -> AnyView {
         });
         view! {
             <li>
-                <q dir="auto">{brief_words(words, WORDING)}</q>
+                <q dir="auto">{brief(words, WORDING)}</q>
                 {times}
             </li>
         }

@@ -13,7 +13,7 @@ use crate::core::annotation::record::RecordId;
 use crate::core::compare::values::value_in_words;
 use crate::core::lesson::ArticleIndex;
 use crate::core::route::Route;
-use crate::core::text::printable::{brief, brief_words, plural};
+use crate::core::text::printable::{brief, plural};
 use crate::core::view::{DatedMark, Timeline, TimelinePoint, UndatedMark, bynames};
 use crate::pages::reader::actions::naming;
 use crate::platform::page;
@@ -132,7 +132,7 @@ fn dated(state: EntitiesState, mark: &DatedMark) -> Option<AnyView> {
         view! {
             <p>
                 <a href=href dir="auto">
-                    {brief_words(&mark.words, WORDS[0])}
+                    {brief(&mark.words, WORDS[0])}
                 </a>
                 {exactly}
             </p>
@@ -157,7 +157,7 @@ fn list(state: EntitiesState, line: &Timeline, names: StoredValue<Vec<String>>) 
                     </span>
                     <span class="around" dir="auto">
                         {mark.before.clone()}
-                        <a href=href>{brief_words(&mark.words, WORDS[1])}</a>
+                        <a href=href>{brief(&mark.words, WORDS[1])}</a>
                         {mark.after.clone()}
                     </span>
                     {exactly}

@@ -29,7 +29,7 @@ const lesson = async () => {
     ["what it is for", field("What it is for"), line(words.line)],
     ["its example", field("Examples"), line(words.line)],
     ["a tag to merge into", among(".tags-made option", words.tag), words.tag],
-    ["a kind of statement", words.blank || field("New name"), words.blank || line(words.tag)],
+    ["a kind of statement", words.blank || seek(".kind-row > input").value, words.blank || line(words.tag)],
     ["a question", words.blank || seek("#points ~ .rows input").value, words.blank || line(words.line)],
   ]);
 };
@@ -49,11 +49,11 @@ const handOut = async () => {
 };
 
 const preview = async () => {
-  await go(`#/_preview/${words.id}`, () => text(".trouble.remark a") === "Back to the workshop" && seek(".begin a.primary"));
+  await go(`#/_preview/${words.id}`, () => seek('[aria-label="End preview"]') && seek(".begin a.primary"));
   view("a lesson as students will see it", [
     ["the title", text("h1"), words.title],
     ["the outlet", text(".card .outlet"), words.line],
-    ["the way back", seek(".trouble.remark a").getAttribute("href"), `#/_workshop/${words.id}`],
+    ["the way back", seek('[aria-label="End preview"]').getAttribute("href"), `#/_workshop/${words.id}`],
   ]);
 };
 
@@ -82,8 +82,8 @@ const article = async () => {
 };
 
 const shared = async () => {
-  await go(`#/_workshop/${words.id}/_shared`, () => text("h1") === "The same words elsewhere");
-  view("words that articles share", [["the title", text(".home-head .kicker"), words.title]]);
+  await go(`#/_preview/${words.id}/_shared`, () => text("h1") === "Shared wording");
+  view("words that articles share", [["the title", text(".overview-links a"), words.title]]);
 };
 
 const bring = async () => {
