@@ -26,6 +26,7 @@ use lateral::core::points::command::{
 use lateral::core::points::counterparts::counterparts;
 use lateral::core::points::likeness::{ClaimLikeness, points_of_unlike, set_likeness};
 use lateral::core::points::listing::{PointKey, points, prepared};
+use lateral::core::points::matrix::ComparisonTable;
 use lateral::core::text::TextRange;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -359,14 +360,17 @@ proptest! {
         perform(&mut tabs[0], &here, 100);
         perform(&mut tabs[1], &there, 200);
         let records: Vec<Vec<Record>> = tabs.iter().map(|tab| tab.records().values().cloned().collect()).collect();
+        let table = ComparisonTable::new(&tabs[0]);
         for record in &records[1] { tabs[0].adopt(record.clone()); }
         for record in &records[0] { tabs[1].adopt(record.clone()); }
+        prop_assert_eq!(table.again(&tabs[0]), ComparisonTable::new(&tabs[0]));
         prop_assert_eq!(tabs[0].records(), tabs[1].records());
         prop_assert_eq!(points(&tabs[0]), points(&tabs[1]));
     }
 }
 
 fn perform(workspace: &mut Workspace, commands: &[RandomCommand], from: usize) {
+    let mut table = ComparisonTable::new(workspace);
     for (turn, command) in (from..).zip(commands) {
         if let Ok(edit) = random_commands::edit(command, workspace, turn) {
             let before = said(workspace);
@@ -376,6 +380,10 @@ fn perform(workspace: &mut Workspace, commands: &[RandomCommand], from: usize) {
             let mut trial = workspace.clone();
             trial.apply(&applied.inverse).expect("the inverse applies");
             assert_eq!(said(&trial), before, "undo of {}", edit.label);
+            // The table of the step before is brought up to date, and never says what is over.
+            table = table.again(workspace);
+            assert_eq!(table, ComparisonTable::new(workspace), "{}", edit.label);
+            assert_eq!(table.again(&trial), ComparisonTable::new(&trial));
         }
     }
 }

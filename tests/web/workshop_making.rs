@@ -124,12 +124,12 @@ async fn a_preview_says_what_it_is_leads_back_and_hands_nothing_in() {
     let open = OpenLesson::new().await;
     assert!(open.reader.is_preview());
     let page = open.show(|| view! { <Masthead/> <StatusBanner/> });
-    const BACK: &str = ".masthead a[aria-label='End preview']";
+    let back = ".masthead a[aria-label='End preview']";
     page.until("the notice and the way back", |page| {
-        page.all(".trouble.remark").len() == 1 && page.all(BACK).len() == 1
+        page.all(".trouble.remark").len() == 1 && page.all(back).len() == 1
     })
     .await;
-    let back = page.find(BACK).get_attribute("href");
+    let back = page.find(back).get_attribute("href");
     assert_eq!(back.as_deref(), Some("#/_workshop/the-defence-call"));
     assert!(page.all(".masthead .keeping").is_empty(), "nothing is kept");
     page.press("button[aria-label=Export]").await;
