@@ -32,6 +32,8 @@ pub struct BackupReminder {
     unsaved: StoredValue<UnsavedRecords>,
     /// How much the stores say is in a file.
     exported: StoredValue<u64>,
+    /// Whether the work was downloaded since it was opened.
+    was_downloaded: StoredValue<bool>,
     /// When the first change after the last download or the last reminder was made, in milliseconds since 1970.
     first_change: StoredValue<Option<f64>>,
     /// Whether a look is due shortly.
@@ -61,6 +63,7 @@ impl BackupReminder {
             live: StoredValue::new_local(None),
             unsaved: StoredValue::new(unsaved),
             exported: StoredValue::new(exported),
+            was_downloaded: StoredValue::new(false),
             first_change: StoredValue::new(None),
             looks: StoredValue::new(false),
             measured_at: StoredValue::new(0.0),
@@ -157,10 +160,10 @@ impl BackupReminder {
         self.unsaved.with_value(UnsavedRecords::is_empty)
     }
 
-    /// Whether some of it is, once.
+    /// Whether it is, or was at a time of this visit, once.
     #[must_use]
-    pub fn is_some_in_file(self) -> bool {
-        self.is_all_in_file() || self.exported.get_value() > 0
+    pub fn was_all_in_file(self) -> bool {
+        self.is_all_in_file() || self.was_downloaded.get_value()
     }
 
     /// A record was made, changed or deleted, and is of that kind now.
@@ -182,6 +185,7 @@ impl BackupReminder {
     /// The work was downloaded.
     pub fn downloaded(self) {
         self.unsaved.set_value(UnsavedRecords::default());
+        self.was_downloaded.set_value(true);
         self.wait();
     }
 

@@ -139,7 +139,7 @@ pub fn can_remove_work(reader: Reader) -> bool {
         .session
         .with(|workspace| !workspace.records().is_empty());
     let is_own = !reader.is_preview() && !reader.session.is_read_only();
-    is_marked && is_own && reader.backup.is_some_in_file()
+    is_marked && is_own && reader.backup.was_all_in_file()
 }
 
 /// Takes the open work off this computer, where all of it is in a file. It can be taken back.
