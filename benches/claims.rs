@@ -12,6 +12,11 @@
 
 #[path = "../tests/it/common/claim_reference.rs"]
 mod claim_reference;
+#[path = "../tests/it/common/claim_texts.rs"]
+mod claim_texts;
+#[path = "../tests/it/common/marked.rs"]
+#[allow(dead_code, reason = "tests show ranges, too")]
+mod marked;
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -23,14 +28,21 @@ use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
 use lateral::core::text::checksum::sha256_hex;
 use lateral::core::text::{Text, TextRange};
 
-use claim_reference::{ClaimReference, score_attribution, score_partners};
+use claim_reference::{ClaimReference, ClaimScore, score_attribution, score_partners};
+use claim_texts::in_other_languages;
 
 fn main() {
     let bundled = ClaimReference::bundled();
     tell("bundled lesson", &bundled);
+    for (language, reference) in in_other_languages() {
+        tell_sources(language, &reference);
+    }
     if std::env::var("CLAIMS_FILE").is_ok() {
         println!("{}", score_attribution(&bundled).wrong.join("\n"));
         println!("{}", score_partners(&bundled).1.join("\n"));
+        for (_, reference) in in_other_languages() {
+            println!("{}", score_attribution(&reference).wrong.join("\n"));
+        }
     }
     if let (Ok(file), Ok(texts)) = (std::env::var("CLAIMS_FILE"), std::env::var("CLAIMS_TEXTS")) {
         let source = std::fs::read_to_string(file).expect("a reference");
@@ -65,21 +77,29 @@ fn main() {
 }
 
 fn tell(name: &str, reference: &ClaimReference) {
-    let scores = score_attribution(reference);
+    tell_sources(name, reference);
     let (partners, _) = score_partners(reference);
+    tell_score(name, "a partner among the first three", partners);
+}
+
+fn tell_sources(name: &str, reference: &ClaimReference) {
+    let scores = score_attribution(reference);
     for (what, score) in [
         ("source and cue in the same sentence", scores.same_sentence),
         ("the same to the letter", scores.exact),
         ("source elsewhere", scores.elsewhere),
         ("of the article itself", scores.own),
-        ("a partner among the first three", partners),
     ] {
-        println!(
-            "figure: claims: {name}, {what}: {:.3} of {}",
-            score.share(),
-            score.of
-        );
+        tell_score(name, what, score);
     }
+}
+
+fn tell_score(name: &str, what: &str, score: ClaimScore) {
+    println!(
+        "figure: claims: {name}, {what}: {:.3} of {}",
+        score.share(),
+        score.of
+    );
 }
 
 /// The claims of the lesson in twenty articles, over and over.

@@ -49,9 +49,15 @@ fn claims_that_speak_to_the_same_question_are_proposed() {
     assert!(score.share() >= 0.7, "{score:?}\n{}", wrong.join("\n"));
 }
 
-/// What is proposed, as text: "official [said] < Reuters [told]".
+/// What is proposed in an English article, as text: "official [said] < Reuters [told]".
 pub fn proposed(source: &str) -> String {
-    let (article, marked) = article("a", source);
+    proposed_in("en", source)
+}
+
+/// The same in an article of a language.
+pub fn proposed_in(language: &str, source: &str) -> String {
+    let (mut article, marked) = article("a", source);
+    article.language = Some(language.into());
     let reports = ArticleReports::new(&article, Vec::new());
     let attribution = reports.attribution(&marked.ranges("c"));
     let words = |range: TextRange| article.text.slice(range).to_owned();
@@ -67,8 +73,14 @@ pub fn proposed(source: &str) -> String {
 /// Of each sentence, who is said to say it.
 #[track_caller]
 pub fn assert_proposed(sentences: &[(&str, &str)]) {
+    assert_proposed_in("en", sentences);
+}
+
+/// The same in articles of a language.
+#[track_caller]
+pub fn assert_proposed_in(language: &str, sentences: &[(&str, &str)]) {
     let wrong = sentences.iter().filter_map(|(source, said)| {
-        let found = proposed(source);
+        let found = proposed_in(language, source);
         (found != *said).then(|| format!("{source}\n    {found:?}, not {said:?}"))
     });
     let wrong: Vec<String> = wrong.collect();

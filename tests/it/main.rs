@@ -23,6 +23,7 @@ mod claim_verbs;
 mod claims;
 mod claims_languages;
 mod claims_speakers;
+mod claims_tongues;
 mod class_collecting;
 mod colours;
 mod commands;

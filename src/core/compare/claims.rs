@@ -19,10 +19,12 @@ pub mod partners;
 pub mod places_to_look;
 pub mod quotations;
 mod reason;
+mod report_token;
 pub mod sentences;
 mod shared_features;
 pub mod speakers;
 mod stems;
+mod tongues;
 
 pub use entity_places::{EntityPlace, marked_places};
 pub use partner_reason::{PartnerReason, sentence};

@@ -4,6 +4,7 @@
 //! hold.
 
 pub mod claim_reference;
+pub mod claim_texts;
 pub mod class;
 pub mod command_fixtures;
 pub mod computer;

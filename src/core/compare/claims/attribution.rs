@@ -12,6 +12,7 @@ mod referents;
 use std::sync::Arc;
 
 use super::cues::{ReportingCue, cues};
+use super::report_token::ReportToken;
 use super::sentences::ReportText;
 use super::{AttributionReason, EntityPlace};
 use crate::core::annotation::record::RecordId;
@@ -217,9 +218,40 @@ impl ArticleReports {
         }
     }
 
+    /// The words in a range.
+    pub(super) fn tokens_in(&self, range: TextRange) -> &[ReportToken] {
+        let Some(sentence) = self.read.sentences.get(self.read.touching(range).start) else {
+            return &[];
+        };
+        let tokens = &sentence.tokens;
+        let first = tokens.partition_point(|it| it.range.start() < range.start());
+        let behind = tokens.partition_point(|it| it.range.end() <= range.end());
+        &tokens[first..behind.max(first)]
+    }
+
+    /// The words that name a source, without the article before them.
+    fn bare_name(&self, range: TextRange) -> String {
+        let tokens = self.tokens_in(range);
+        if leads_noun(tokens) {
+            let rest = TextRange::between(tokens[1].range.start(), range.end());
+            let words: Vec<&str> = self.text.slice(rest).split_whitespace().collect();
+            return words.join(" ");
+        }
+        let is_translated = tokens.first().is_some_and(ReportToken::is_translated);
+        let words: Vec<&str> = self.text.slice(range).split_whitespace().collect();
+        let is_article = |word: &str| is_article(&word.to_lowercase());
+        match words.as_slice() {
+            [first, rest @ ..] if !rest.is_empty() && !is_translated && is_article(first) => {
+                rest.join(" ")
+            }
+            words => words.join(" "),
+        }
+    }
+
     fn proposed(&self, at: usize, reason: AttributionReason) -> ProposedSource {
         let cue = &self.cues[at];
-        let Some(words) = cue.source else {
+        let still = self.still_speaking(at);
+        let Some(words) = cue.source.or(still.and_then(|it| self.cues[it].source)) else {
             return ProposedSource {
                 words: None,
                 name: String::new(),
@@ -228,9 +260,13 @@ impl ArticleReports {
                 reason: AttributionReason::Nobody(self.quoted(cue)),
             };
         };
-        let (entity, named) = self.resolve(at);
-        let name = bare_name(self.text.slice(named.unwrap_or(words)));
+        let (entity, named) = self.resolve(still.unwrap_or(at));
+        let name = self.bare_name(named.unwrap_or(words));
         let reason = match named {
+            _ if still.is_some() => AttributionReason::StillSpeaks {
+                verb: self.quoted(cue),
+                named: self.words(named.unwrap_or(words)),
+            },
             Some(named) => AttributionReason::StandsFor {
                 pronoun: self.words(words),
                 named: self.words(named),
@@ -247,12 +283,12 @@ impl ArticleReports {
     }
 }
 
-/// The words that name a source, without the article before them.
-fn bare_name(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let is_article = |word: &str| is_article(&word.to_lowercase());
-    match words.as_slice() {
-        [first, rest @ ..] if !rest.is_empty() && is_article(first) => rest.join(" "),
-        words => words.join(" "),
-    }
+/// Whether "the" or "a" begins some words, and no name: "el ministro", but "El País".
+fn leads_noun(tokens: &[ReportToken]) -> bool {
+    let [article, noun, ..] = tokens else {
+        return false;
+    };
+    article.is_translated()
+        && matches!(article.word.as_str(), "the" | "an")
+        && (!article.is_capital || !noun.is_capital)
 }

@@ -6,7 +6,7 @@
 
 use super::attribution::ArticleReports;
 use super::cue_words::is_hedge;
-use super::sentences::ReportToken;
+use super::report_token::ReportToken;
 use crate::core::text::TextRange;
 
 impl ArticleReports {

@@ -1,4 +1,4 @@
-//! Words that say that somebody says something, in English, German and French.
+//! Words that say that somebody says something, in English, German and French; `tongues` leads others to them.
 //!
 //! Invariant: lower case, without accents, as `names::spelling::folded` folds them; forms that report, so no infinitives
 //! but where another language needs its participle.
@@ -345,6 +345,14 @@ lists! {
     is_reflexive REFLEXIVE,
     /// Whether a German participle beside it is done to somebody.
     is_done DONE,
+}
+
+/// Whether a word says when, by the day of the article, or how often.
+pub fn says_when(word: &str) -> bool {
+    matches!(
+        word,
+        "yesterday" | "today" | "also" | "gestern" | "heute" | "bereits"
+    )
 }
 
 /// Whether a noun names something that is printed or sent.

@@ -62,6 +62,8 @@ pub struct ReportingCue {
     pub is_refusal: bool,
     /// Whether what is said follows in the next paragraphs.
     pub leads_on: bool,
+    /// Whether the language needs no words for who speaks: it is who spoke before, "Añadió que …".
+    pub is_dropped: bool,
 }
 
 impl ReportingCue {
@@ -179,6 +181,7 @@ impl CueFinder<'_> {
             strength: CueStrength::Saying,
             is_refusal: false,
             leads_on: self.leads_on,
+            is_dropped: false,
         });
         let last = self.found.len() - 1;
         &mut self.found[last]
@@ -215,7 +218,8 @@ impl CueFinder<'_> {
             ("according" | "d'", "to" | "apres") => 2,
             ("nach", _) if is_source_noun(next) => 2,
             ("hiess" | "heisst", "es") if is_from(self.word(at + 2)) => 3,
-            ("laut" | "selon" | "d'apres", _) => 1,
+            ("laut", _) => self.frame_length(at),
+            ("selon" | "d'apres", _) => 1,
             ("so", _) if self.closes_with_name(at) => 1,
             _ => 0,
         };
@@ -241,6 +245,14 @@ impl CueFinder<'_> {
                 added.strength = CueStrength::Thinking;
             }
         }
+    }
+
+    /// How many words from one on are one "according to"; none where it is not the first of them.
+    fn frame_length(&self, at: usize) -> usize {
+        let is_inner = at > 0 && self.word(at - 1) == "laut";
+        let words = at..self.sentence.tokens.len();
+        let count = words.take_while(|it| self.word(*it) == "laut").count();
+        if is_inner { 0 } else { count }
     }
 
     /// ", so der Bürgermeister.": a name and nothing else stands behind it, up to a mark.

@@ -6,7 +6,8 @@
 
 use super::attribution::ArticleReports;
 use super::entity_places::EntityPlace;
-use super::sentences::{ReportSentence, ReportToken};
+use super::report_token::ReportToken;
+use super::sentences::ReportSentence;
 use super::stems::{says_little, stands_for, stem};
 use crate::core::annotation::EntityValue;
 use crate::core::annotation::record::RecordId;
@@ -178,7 +179,7 @@ fn sentence_meant(reports: &ArticleReports, cover: TextRange) -> Option<usize> {
     let sentence = reports.read().sentences.get(here)?;
     let mut tokens = sentence.tokens.iter();
     let first = tokens.find(|it| cover.intersect(it.range).is_some())?;
-    stands_for(&first.word).then(|| here.checked_sub(1))?
+    stands_for(&first.folded).then(|| here.checked_sub(1))?
 }
 
 /// Whether a feature is how long something is, or how many there are.
@@ -206,10 +207,10 @@ fn sentence_features(
             });
         };
         add_value(&mut add, sentence, at, date);
-        if says_little(&token.word) {
+        if says_little(&token.folded) {
             continue;
         }
-        let stem = stem(&token.word);
+        let stem = stem(&token.folded);
         let named = if token.is_capital && at > 0 { 1.2 } else { 1.0 };
         if let Some(before) = before.replace(stem.clone()).filter(|_| !token.is_parted()) {
             add(PartnerFeature::Pair(before, stem.clone()), token.range, 0.6);
@@ -237,7 +238,7 @@ fn add_value(
     let window = |first: usize, behind: usize| {
         let words: Vec<&str> = tokens[first..behind.min(tokens.len())]
             .iter()
-            .map(|it| it.word.as_str())
+            .map(|it| it.folded.as_str())
             .collect();
         words.join(" ")
     };
@@ -247,17 +248,17 @@ fn add_value(
         let value = proposed_value(&words, against, "").map(|it| it.value);
         let day = match value {
             Some(EntityValue::Time(time)) => time.start,
-            _ => token.word.clone(),
+            _ => token.folded.clone(),
         };
         let (first, last) = date_words(tokens, at);
         add(PartnerFeature::Date(day), sentence.span(first, last), 1.0);
     }
     let is_long = tokens
         .get(at + 1)
-        .is_some_and(|next| next.word == "long" && next.before == "-");
+        .is_some_and(|next| next.folded == "long" && next.before == "-");
     let words = if is_long {
-        format!("{}-long", token.word)
-    } else if counted(&token.word) || matches!(token.word.as_str(), "a" | "an") {
+        format!("{}-long", token.folded)
+    } else if counted(&token.folded) || matches!(token.folded.as_str(), "a" | "an") {
         window(at, at + 3)
     } else {
         return;
@@ -283,7 +284,7 @@ fn add_value(
         None => PartnerFeature::Count(stem(&unit)),
     };
     let range = (at..tokens.len().min(at + 3))
-        .find(|it| tokens[*it].word.starts_with(&stem(&unit)))
+        .find(|it| tokens[*it].folded.starts_with(&stem(&unit)))
         .map_or(token.range, |it| tokens[it].range);
     add(kind, range, 1.0);
     let quantity = format!("{} {unit}", quantity.number);
@@ -294,10 +295,10 @@ fn add_value(
 /// the sentence begins with them.
 fn names_date(tokens: &[ReportToken], at: usize) -> bool {
     let token = &tokens[at];
-    let is_verb = matches!(token.word.as_str(), "may" | "march")
+    let is_verb = matches!(token.folded.as_str(), "may" | "march")
         && (at == 0 || !token.is_capital)
         && !tokens.get(at + 1).is_some_and(is_digits);
-    is_day_or_month(&token.word) && !is_verb
+    is_day_or_month(&token.folded) && !is_verb
 }
 
 /// The words of a date around its day of the week or its month: "14 March 2024".
@@ -313,7 +314,7 @@ fn date_words(tokens: &[ReportToken], at: usize) -> (usize, usize) {
 }
 
 fn is_digits(token: &ReportToken) -> bool {
-    token.word.starts_with(|c: char| c.is_ascii_digit())
+    token.folded.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a word is a number, in digits or in words; articles are none.

@@ -54,7 +54,7 @@ pub fn places_to_look(article: &Article, reports: &ArticleReports) -> Vec<PlaceT
             .any(|it| it.sentence == number && it.layer != CueLayer::Outlet);
         let quoted = sentence.tokens.iter().filter(|it| it.is_quoted).count();
         let words = || sentence.tokens.iter().map(|it| it.word.as_str());
-        let is_counted = words().any(counted);
+        let is_counted = sentence.tokens.iter().any(|it| counted(&it.folded));
         let checks = [
             (has_cue, LookReason::Reported),
             (quoted > 0, LookReason::Quoted),

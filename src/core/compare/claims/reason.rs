@@ -28,6 +28,14 @@ pub enum AttributionReason {
         /// "John Kerry".
         named: String,
     },
+    /// The verb needs no words for who speaks.
+    #[error("“{verb}” names nobody: most likely still “{named}”, named before.")]
+    StillSpeaks {
+        /// "Añadió".
+        verb: String,
+        /// "Marta Roig".
+        named: String,
+    },
     /// It is reported, but not by whom.
     #[error("“{0}” does not say whose they are.")]
     Nobody(String),

@@ -1,46 +1,17 @@
 //! The sentences of an article, in words, as reporting is looked for in them.
 //!
-//! Owns: [`ReportText`], [`ReportSentence`], [`ReportToken`].
+//! Owns: [`ReportText`], [`ReportSentence`].
 //! Invariant: in the order of the text; what is excluded is not in it and parts the words beside it.
 //! Must not know: which words report.
 
 use super::quotations::{Quotation, quotations};
+use super::report_token::{ReportToken, WordOrigin};
+use super::tongues::{tongue_of, translate, typed};
 use crate::core::compare::names::spelling::folded;
 use crate::core::lesson::article::{Article, BlockIndex};
 use crate::core::reading::segment::{sentences_of, words_of};
 use crate::core::text::TextRange;
 use crate::core::text::folding::alike;
-
-/// A word of a sentence.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ReportToken {
-    /// Folded.
-    pub word: String,
-    /// Where.
-    pub range: TextRange,
-    /// Whether it is written with a capital.
-    pub is_capital: bool,
-    /// Whether the possessive ending stands behind it.
-    pub is_possessor: bool,
-    /// Whether it lies between quotation marks.
-    pub is_quoted: bool,
-    /// Marks between it and the word before, white space left out.
-    pub before: String,
-}
-
-impl ReportToken {
-    /// Whether a mark parts it from the word before.
-    #[must_use]
-    pub fn is_parted(&self) -> bool {
-        !self.before.is_empty() && self.before != "-" && self.before != "&"
-    }
-
-    /// Whether a quotation mark stands between it and the word before.
-    #[must_use]
-    pub fn is_behind_quotation(&self) -> bool {
-        self.before.chars().any(|c| alike(c) == '"')
-    }
-}
 
 /// A sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -153,6 +124,8 @@ fn read_sentence(
         let is_quoted = quoted.iter().any(|it| it.range.contains(word.start()));
         tokens.push(ReportToken {
             word: folded(written),
+            folded: folded(written),
+            origin: WordOrigin::Written,
             range: word,
             is_capital: written
                 .chars()
@@ -163,6 +136,11 @@ fn read_sentence(
             before: marks(behind, word.start()),
         });
         behind = word.end();
+    }
+    if let Some(tongue) = article.language.as_deref().and_then(tongue_of) {
+        let words = tokens.iter().map(|it| typed(text.slice(it.range)));
+        let written: Vec<String> = words.collect();
+        translate(tongue, &written, &mut tokens);
     }
     ReportSentence {
         block,

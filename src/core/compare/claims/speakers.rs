@@ -9,7 +9,8 @@ use super::cue_words::{
     CueStrength, is_border, is_determiner, is_finite, is_medium, is_passive, is_preposition,
     is_pronoun, is_separated, is_unsure, leads_to_saying, reporting, stands_between,
 };
-use super::sentences::{ReportSentence, ReportToken};
+use super::report_token::ReportToken;
+use super::sentences::ReportSentence;
 use crate::core::compare::names::word_lists::{is_beginning, is_day_or_month};
 
 /// Words of a speaker, more is no name of somebody.
@@ -43,7 +44,7 @@ pub fn verb_group(sentence: &ReportSentence, verb: usize) -> Option<VerbGroup> {
         let word = tokens[before].word.as_str();
         let is_adverb = word.len() > 4 && word.ends_with("ly");
         if tokens[first].is_parted()
-            || tokens[before].is_capital && before == 0
+            || tokens[before].is_capital && before == 0 && !tokens[before].is_translated()
             || !(stands_between(word) || is_adverb)
         {
             break;
@@ -328,6 +329,7 @@ fn is_over(sentence: &ReportSentence, at: usize, next: usize) -> bool {
         )
         || ends_speaker(sentence, next)
         || is_pronoun(&before.word)
+        || before.is_before_other(token, tokens.get(next + 1))
         || is_german(tokens, at) && before.is_capital && !token.is_capital && !is_inside
 }
 

@@ -7,7 +7,7 @@ use super::ArticleReports;
 use crate::core::compare::claims::AttributionReason;
 use crate::core::compare::claims::cue_words::{CueStrength, is_reported};
 use crate::core::compare::claims::cues::{CueLayer, CueScope, ReportingCue};
-use crate::core::compare::claims::sentences::ReportToken;
+use crate::core::compare::claims::report_token::ReportToken;
 use crate::core::lesson::article::BlockIndex;
 use crate::core::text::TextRange;
 use crate::core::text::folding::alike;
@@ -107,7 +107,8 @@ impl ArticleReports {
     /// Whether what a cue reports ends between two places. What nobody is said to say, and what somebody does not say,
     /// ends at a comma.
     fn ends_between(&self, cue: &ReportingCue, from: u32, to: u32) -> bool {
-        let is_short = cue.is_refusal || cue.source.is_none() && !cue.cue.is_empty();
+        let is_nobody = cue.source.is_none() && !cue.is_dropped && !cue.cue.is_empty();
+        let is_short = cue.is_refusal || is_nobody;
         let between = || self.text.slice(TextRange::between(from.min(to), to));
         self.turns_between(from, to)
             || is_short && between().contains(',')
@@ -142,7 +143,15 @@ impl ArticleReports {
             " aber ",
             " mais ",
         ];
-        between.contains([';', '—']) || turns.iter().any(|turn| between.contains(turn))
+        let turns_so = |it: &ReportToken| {
+            it.is_translated() && matches!(it.word.as_str(), "but" | "while" | "although")
+        };
+        between.contains([';', '—'])
+            || turns.iter().any(|turn| between.contains(turn))
+            || self
+                .tokens_in(TextRange::between(from.min(to), to))
+                .iter()
+                .any(turns_so)
     }
 
     /// Of those before some words the nearest, and those around it: "The paper says that the minister said that …".

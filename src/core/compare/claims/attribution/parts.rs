@@ -58,7 +58,11 @@ impl ArticleReports {
         } else {
             0
         };
-        TextRange::between(extent.start(), extent.end() + more)
+        let behind = TextRange::between(extent.end(), extent.end().saturating_add(8));
+        let that = self.tokens_in(behind).first();
+        let that = that.filter(|it| it.is_translated() && it.word == "that" && !it.is_parted());
+        let end = that.map_or(extent.end() + more, |it| it.range.end());
+        TextRange::between(extent.start(), end)
     }
 
     /// A piece without the marks and the space where it was cut.

@@ -6,6 +6,8 @@
 use super::ArticleReports;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::claims::cue_words::{is_determiner, is_pronoun};
+use crate::core::compare::claims::cues::CueLayer;
+use crate::core::compare::claims::report_token::ReportToken;
 use crate::core::text::TextRange;
 
 impl ArticleReports {
@@ -17,7 +19,7 @@ impl ArticleReports {
         if let Some(entity) = self.entity_of(words) {
             return (Some(entity), None);
         }
-        let said = self.text.slice(words).to_lowercase();
+        let said = self.rule_words(words);
         let parts: Vec<&str> = said.split_whitespace().collect();
         let earlier = |it: &usize| {
             self.cues[*it]
@@ -26,10 +28,8 @@ impl ArticleReports {
         };
         let mut before = (0..at).rev().filter(earlier);
         let is_name = |it: &usize| {
-            let named = self.cues[*it]
-                .source
-                .map_or("", |source| self.text.slice(source));
-            !is_pronoun(&named.to_lowercase())
+            let named = self.cues[*it].source;
+            !is_pronoun(&named.map_or_else(String::new, |source| self.rule_words(source)))
         };
         match parts.as_slice() {
             [one] if matches!(*one, "he" | "she" | "his" | "her" | "er" | "il" | "elle") => {
@@ -57,10 +57,8 @@ impl ArticleReports {
             }
             ["the" | "this" | "that", .., last] => {
                 let same = before.find(|it| {
-                    let source = self.cues[*it]
-                        .source
-                        .map_or("", |source| self.text.slice(source))
-                        .to_lowercase();
+                    let source = self.cues[*it].source;
+                    let source = source.map_or_else(String::new, |it| self.rule_words(it));
                     source.split_whitespace().next_back() == Some(*last) && source != said
                 });
                 same.map_or((None, None), |it| {
@@ -69,6 +67,36 @@ impl ArticleReports {
             }
             _ => (None, None),
         }
+    }
+
+    /// Who spoke before, where the language needs no words for who goes on: the cue in which they are named, in this
+    /// paragraph or the one before.
+    pub(super) fn still_speaking(&self, at: usize) -> Option<usize> {
+        let cue = &self.cues[at];
+        let block = self.read.sentences[cue.sentence].block;
+        let mut before = (0..at).rev().filter(|_| cue.is_dropped);
+        before.find(|it| {
+            let other = &self.cues[*it];
+            let is_near = self.read.sentences[other.sentence].block + 1 >= block;
+            is_near && other.source.is_some() && other.layer != CueLayer::Outlet
+        })
+    }
+
+    /// Words in small letters, as the rules know them where they stand for nothing else.
+    fn rule_words(&self, range: TextRange) -> String {
+        let tokens = self.tokens_in(range);
+        if !tokens.first().is_some_and(ReportToken::is_translated) {
+            return self.text.slice(range).to_lowercase();
+        }
+        let said = |it: &ReportToken| {
+            let word = if it.word.is_empty() {
+                &it.folded
+            } else {
+                &it.word
+            };
+            word.clone()
+        };
+        tokens.iter().map(said).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether words may name somebody: a known person, or nobody who is known to be anything else.
@@ -95,17 +123,16 @@ impl ArticleReports {
                 && words.covers(it.range)
                 && it.range.end() < best.range.start()
                 && joins_body(
-                    self.text
-                        .slice(TextRange::between(it.range.end(), best.range.start())),
+                    &self.rule_words(TextRange::between(it.range.end(), best.range.start())),
                 )
         });
         if let Some(member) = member {
             return Some(member.entity);
         }
-        if is_spoken_for(self.text.slice(before)) {
+        if is_spoken_for(&self.rule_words(before)) {
             return None;
         }
-        (best.range.end() == words.end() || is_most && !is_determined(self.text.slice(words)))
+        (best.range.end() == words.end() || is_most && !is_determined(&self.rule_words(words)))
             .then_some(best.entity)
     }
 }

@@ -8,7 +8,7 @@ use crate::core::compare::claims::cue_words::{
     CueStrength, is_auxiliary, is_border, is_determiner, is_finite, is_labelling, is_preposition,
     is_pronoun, is_unsure,
 };
-use crate::core::compare::claims::sentences::ReportToken;
+use crate::core::compare::claims::report_token::ReportToken;
 use crate::core::compare::names::word_lists::is_day_or_month;
 
 /// Most words from an article to the verb behind its noun.

@@ -19,7 +19,7 @@ struct ReportingPhrase {
     end: &'static str,
 }
 
-const PHRASES: [ReportingPhrase; 16] = [
+const PHRASES: [ReportingPhrase; 20] = [
     ReportingPhrase {
         verbs: "point points pointed",
         near: "out",
@@ -39,6 +39,27 @@ const PHRASES: [ReportingPhrase; 16] = [
         verbs: "gibt geben gab gaben",
         near: "",
         end: "an bekannt zu",
+    },
+    // "Laat weten", "voegde toe" as "teilt mit", "fügte hinzu".
+    ReportingPhrase {
+        verbs: "teilt",
+        near: "mit",
+        end: "",
+    },
+    ReportingPhrase {
+        verbs: "teilt",
+        near: "",
+        end: "mit hinzu an",
+    },
+    ReportingPhrase {
+        verbs: "legt",
+        near: "",
+        end: "aus",
+    },
+    ReportingPhrase {
+        verbs: "gibt",
+        near: "an bekannt",
+        end: "",
     },
     ReportingPhrase {
         verbs: "stellt stellen stellte stellten",
@@ -104,10 +125,17 @@ const PHRASES: [ReportingPhrase; 16] = [
 
 /// The words besides a verb that make it report, in their order; nothing where it does not.
 pub fn reporting_phrase(sentence: &ReportSentence, at: usize) -> Option<Vec<usize>> {
+    let word = &sentence.tokens[at].word;
+    let mut phrases = PHRASES.iter().filter(|it| is_listed(it.verbs, word));
+    phrases.find_map(|it| words_of_phrase(sentence, at, it))
+}
+
+fn words_of_phrase(
+    sentence: &ReportSentence,
+    at: usize,
+    phrase: &ReportingPhrase,
+) -> Option<Vec<usize>> {
     let tokens = &sentence.tokens;
-    let phrase = PHRASES
-        .iter()
-        .find(|it| is_listed(it.verbs, &tokens[at].word))?;
     let clause = tokens[at + 1..]
         .iter()
         .take(REACH)

@@ -7,9 +7,9 @@ use super::phrases::{finds_that, reporting_phrase};
 use super::{CueFinder, CueLayer, CueScope};
 use crate::core::compare::claims::cue_words::{
     CueStrength, is_addressing, is_auxiliary, is_determiner, is_done, is_finite, is_preposition,
-    is_pronoun, is_reflexive, is_refusing, reporting,
+    is_pronoun, is_reflexive, is_refusing, reporting, says_when,
 };
-use crate::core::compare::claims::sentences::ReportToken;
+use crate::core::compare::claims::report_token::ReportToken;
 use crate::core::compare::claims::speakers::{
     SpeakerWords, VerbGroup, ends_speaker, noun_group_up_to, speaker_before, speaker_behind,
     verb_group,
@@ -44,32 +44,12 @@ impl CueFinder<'_> {
             .copied()
             .filter(|it| *it == at + 1)
             .fold(at, usize::max);
-        let behind = || {
-            // "Confie-t-elle".
-            let speaker = speaker_behind(sentence, at + 1 + usize::from(self.word(at + 1) == "t"))?;
-            let first = &tokens[speaker.first];
-            let starts = first.is_capital
-                || is_determiner(&first.word)
-                || is_pronoun(&first.word)
-                || sentence.tokens[at].is_behind_quotation();
-            let mark = sentence.behind(speaker.last);
-            let ends = speaker.last + 1 == tokens.len()
-                || !mark.is_empty() && mark != "-"
-                || is_preposition(self.word(speaker.last + 1))
-                || ends_speaker(sentence, speaker.last + 1)
-                || matches!(
-                    tokens[speaker.last].word.as_str(),
-                    "sie" | "er" | "ich" | "wir"
-                )
-                || is_day_or_month(self.word(speaker.last + 1));
-            (starts && ends).then_some(speaker)
-        };
         let mut speaker = self.speaker_across_insertion(group.first);
         if speaker.is_none()
             && self.opens_clause(group.first, at)
             && !is_addressing(&tokens[at].word)
         {
-            speaker = behind();
+            speaker = self.speaker_after(at, end);
         }
         let is_across = speaker.is_some_and(|it| it.last < at);
         if speaker.is_none() {
@@ -84,7 +64,11 @@ impl CueFinder<'_> {
         if speaker.is_none() {
             speaker = speaker_before(sentence, group.first);
         }
-        if speaker.is_none() {
+        let is_dropped = speaker.is_none() && self.is_dropped(at, group.first);
+        if speaker.is_none() && !is_dropped {
+            speaker = self.speaker_before_bracket(at);
+        }
+        if speaker.is_none() && !is_dropped {
             speaker = self.shared_speaker(group.first, strength);
             if speaker.is_none() {
                 return false;
@@ -99,6 +83,8 @@ impl CueFinder<'_> {
         encloses |= is_before && closing.is_some_and(|it| it + 1 == tokens.len());
         let scope = if encloses {
             CueScope::Inside
+        } else if is_dropped {
+            self.scope_of_dropped(end)
         } else {
             self.scope(end, speaker, is_inverted)
         };
@@ -106,6 +92,7 @@ impl CueFinder<'_> {
         cue.extend(with.iter().filter(|it| **it > end).map(|it| (*it, *it)));
         let added = self.add(&cue, speaker, scope, CueLayer::Speaker);
         added.strength = strength;
+        added.is_dropped = is_dropped;
         added.is_refusal = tokens[group.first..at]
             .iter()
             .any(|it| is_refusing(&it.word) || it.word == "not")
@@ -121,6 +108,34 @@ impl CueFinder<'_> {
             }
         }
         true
+    }
+
+    /// Who stands behind a verb that ends at a word: ", said the mayor".
+    fn speaker_after(&self, at: usize, end: usize) -> Option<SpeakerWords> {
+        let sentence = self.sentence;
+        let tokens = &sentence.tokens;
+        // "Confie-t-elle".
+        let start = end + 1 + usize::from(self.word(end + 1) == "t");
+        let speaker = speaker_behind(sentence, self.behind_time(start))?;
+        let first = &tokens[speaker.first];
+        let starts = first.is_capital
+            || is_determiner(&first.word)
+            || is_pronoun(&first.word)
+            || sentence.tokens[at].is_behind_quotation();
+        if tokens[at].is_translated() {
+            return (starts || self.closes_bare(at, speaker)).then_some(speaker);
+        }
+        let mark = sentence.behind(speaker.last);
+        let ends = speaker.last + 1 == tokens.len()
+            || !mark.is_empty() && mark != "-"
+            || is_preposition(self.word(speaker.last + 1))
+            || ends_speaker(sentence, speaker.last + 1)
+            || matches!(
+                tokens[speaker.last].word.as_str(),
+                "sie" | "er" | "ich" | "wir"
+            )
+            || is_day_or_month(self.word(speaker.last + 1));
+        (starts && ends).then_some(speaker)
     }
 
     /// Whether a clause begins with a verb, so that who speaks stands behind it: ", said the mayor", ", a déclaré le
@@ -168,9 +183,12 @@ impl CueFinder<'_> {
         (follows && (is_named || is_insertion)).then_some(speaker)
     }
 
-    /// Whether all that stands before a word is "comme" or "comme l’".
+    /// Whether all that stands before a word in its clause is "comme" or "comme l’".
     fn is_as(&self, at: usize) -> bool {
-        let mut words = self.sentence.tokens[..at].iter().map(|it| it.word.as_str());
+        let tokens = &self.sentence.tokens;
+        let parted = (0..at).rev().find(|it| tokens[*it].is_parted());
+        let start = parted.unwrap_or(0);
+        let mut words = tokens[start..at].iter().map(|it| it.word.as_str());
         words.next() == Some("comme") && words.all(|word| word == "l'" || is_auxiliary(word))
     }
 
@@ -194,6 +212,69 @@ impl CueFinder<'_> {
             .auxiliaries_before(verb)
             .find(|at| tokens[*at].is_parted() || *at == 0)?;
         speaker_behind(self.sentence, opening + 1).filter(|it| it.last < verb)
+    }
+
+    /// Who stands before the first part of a German verb whose second one closes the clause: "Die Sprecherin hat am
+    /// Montag bestätigt".
+    fn speaker_before_bracket(&self, verb: usize) -> Option<SpeakerWords> {
+        let tokens = &self.sentence.tokens;
+        let opening = self.auxiliaries_before(verb).next()?;
+        let is_free = |it: &ReportToken| {
+            is_preposition(&it.word) || is_day_or_month(&it.word) || says_when(&it.word)
+        };
+        let is_open = opening + 1 < verb && is_free(&tokens[opening + 1]);
+        speaker_before(self.sentence, opening).filter(|it| is_open && it.last < opening)
+    }
+
+    /// The first word behind a place that says no time: "informó este miércoles el periódico".
+    fn behind_time(&self, start: usize) -> usize {
+        let tokens = &self.sentence.tokens;
+        let mut at = start;
+        while let Some(token) = tokens.get(at) {
+            let is_time = |at: usize| {
+                let word = self.word(at);
+                is_day_or_month(word) || says_when(word)
+            };
+            let is_that_day = token.word == "this" && is_time(at + 1);
+            let leans = token.word == "l'avait" && token.before == "-";
+            let is_over = token.is_parted() || !token.is_translated();
+            if is_over || !(is_time(at) || is_that_day || leans) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether a name or a bare noun behind a verb and nothing else closes the clause: ", informaron fuentes policiales."
+    fn closes_bare(&self, verb: usize, speaker: SpeakerWords) -> bool {
+        let tokens = &self.sentence.tokens;
+        let is_named = tokens[speaker.first..=speaker.last]
+            .iter()
+            .any(|it| it.is_capital);
+        let closes = !self.sentence.behind(speaker.last).is_empty();
+        let is_as = verb > 0 && self.word(verb - 1) == "comme";
+        (tokens[verb].is_parted() || is_as) && (is_named || closes)
+    }
+
+    /// Whether a verb begins its clause and nobody is named, in a language that then means who spoke before.
+    fn is_dropped(&self, at: usize, group: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let begins = group == 0 || tokens[group].is_parted();
+        let closes = self.sentence.behind(at).is_empty()
+            && tokens.get(at + 1).is_some_and(|it| it.word != "that");
+        tokens[at].is_translated() && tokens[at].word == "said" && begins && !closes
+    }
+
+    /// Where what is said stands, where nobody is named.
+    fn scope_of_dropped(&self, at: usize) -> CueScope {
+        let rest = &self.sentence.tokens[at + 1..];
+        let is_that = rest.first().is_some_and(|it| it.word == "that");
+        match is_that {
+            true => CueScope::Behind,
+            false if rest.iter().any(|it| it.is_quoted) => CueScope::Both,
+            false => CueScope::Before,
+        }
     }
 
     /// Who stands between the two parts of a German verb behind what opens the sentence: "Am Montag hat die Ministerin
