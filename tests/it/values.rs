@@ -2,7 +2,7 @@
 
 use lateral::core::annotation::EntityValue;
 use lateral::core::compare::values::{
-    ReadAgainst, proposed_value, read_value, value_in_words, value_line,
+    ReadAgainst, proposed_value, proposed_values, read_value, value_in_words, value_line,
 };
 
 /// What is proposed, as text: a date or a span, or a number with its unit; "about" in front.
@@ -48,7 +48,8 @@ fn dates_are_resolved_against_the_articles_date() {
         ("last year", "2014"),
         ("in August", "2015-08"),
         ("in October", "2014-10"),
-        ("since last August", "2015-08"),
+        ("since last August", "2014-08"),
+        ("last July", "2015-07"),
         ("April last year", "2014-04"),
         ("18 September", "2015-09-18"),
         ("three weeks ago", "2015-08-29"),
@@ -91,6 +92,35 @@ fn a_reason_says_the_articles_date() {
         proposed.expect("a day").why,
         "the latest Friday; the article has no date; another one is of 19 September 2015"
     );
+}
+
+/// What a month without a year may be, the likelier first, each with its reason.
+#[test]
+fn a_month_may_be_that_of_two_years() {
+    for (language, words, values) in [
+        ("en", "in August", "2015-08 2014-08"),
+        // Of a month that is just past one says "last month".
+        ("en", "last August", "2014-08 2015-08"),
+        ("en", "since last July", "2015-07 2014-07"),
+        ("en", "in October", "2014-10 2015-10"),
+        ("en", "last October", "2014-10"),
+        ("en", "this August", "2015-08"),
+        ("en", "August last year", "2014-08"),
+        ("en", "August 2013", "2013-08"),
+        ("en", "18 August", "2015-08-18"),
+        ("de", "im vergangenen August", "2014-08 2015-08"),
+        ("es", "en agosto", "2015-08 2014-08"),
+        ("en", "on Friday", "2015-09-18"),
+    ] {
+        let found = proposed_values(words, ReadAgainst::Own("2015-09-19"), language);
+        let said = found.iter().map(|it| match &it.value {
+            EntityValue::Time(time) => time.start.clone(),
+            EntityValue::Quantity(it) => it.number.clone(),
+        });
+        assert_eq!(said.collect::<Vec<_>>().join(" "), values, "{words}");
+        let whys: std::collections::BTreeSet<_> = found.iter().map(|it| &it.why).collect();
+        assert_eq!(whys.len(), found.len(), "{words}: a reason for each");
+    }
 }
 
 #[test]
@@ -167,6 +197,56 @@ fn german_and_french_say_the_same() {
             None,
             "{words}"
         );
+    }
+}
+
+#[test]
+fn spanish_italian_dutch_and_portuguese_say_the_same() {
+    // A Saturday.
+    for (language, words, value) in [
+        ("es", "el viernes", "2015-09-18"),
+        ("es", "18 de septiembre de 2015", "2015-09-18"),
+        ("es", "hace tres semanas", "2015-08-29"),
+        ("es", "ayer", "2015-09-18"),
+        ("es", "la semana pasada", "2015-09-07/2015-09-13"),
+        ("es", "el año pasado", "2014"),
+        ("es-MX", "unos 240.000 soldados", "about 240000 soldado"),
+        ("es", "cincuenta minutos", "50 minute"),
+        ("es", "40 por ciento", "40 per cent"),
+        ("it", "venerdì", "2015-09-18"),
+        ("it", "18 settembre 2015", "2015-09-18"),
+        ("it", "tre settimane fa", "2015-08-29"),
+        ("it", "ieri", "2015-09-18"),
+        ("it", "la settimana scorsa", "2015-09-07/2015-09-13"),
+        ("it", "3,5 milioni", "3500000"),
+        ("it", "40 per cento", "40 per cent"),
+        ("nl", "vrijdag", "2015-09-18"),
+        ("nl", "op 18 september 2015", "2015-09-18"),
+        ("nl", "drie weken geleden", "2015-08-29"),
+        ("nl", "gisteren", "2015-09-18"),
+        ("nl", "vorige week", "2015-09-07/2015-09-13"),
+        ("nl", "vorig jaar", "2014"),
+        ("nl", "40 procent", "40 per cent"),
+        ("pt", "sexta-feira", "2015-09-18"),
+        ("pt", "18 de setembro de 2015", "2015-09-18"),
+        ("pt", "há três semanas", "2015-08-29"),
+        ("pt", "três semanas atrás", "2015-08-29"),
+        ("pt-BR", "ontem", "2015-09-18"),
+        ("pt", "na semana passada", "2015-09-07/2015-09-13"),
+        ("pt", "cinquenta minutos", "50 minute"),
+    ] {
+        let read = read_in(language, words, Some("2015-09-19"));
+        assert_eq!(read.as_deref(), Some(value), "{words}");
+    }
+    for (language, words) in [
+        ("es", "el ministro"),
+        ("it", "il ministro"),
+        ("nl", "de minister"),
+        ("pt", "o ministro"),
+        ("en", "ayer"),
+    ] {
+        let read = read_in(language, words, Some("2015-09-19"));
+        assert_eq!(read, None, "{words}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! What dates and quantities say, proposed by rule.
 //!
-//! Owns: [`proposed_value`].
-//! Invariant: a proposal says why; nothing is proposed where the words do not say it. English, German and French words,
-//! and digits.
+//! Owns: [`proposed_values`], [`proposed_value`].
+//! Invariant: a proposal says why; nothing is proposed where the words do not say it. English words, those of
+//! the languages of `tongues`, and digits.
 //! Must not know: whose value it becomes.
 
 use crate::core::annotation::EntityValue;
@@ -42,10 +42,23 @@ pub fn proposed_value(
     against: ReadAgainst<'_>,
     language: &str,
 ) -> Option<ProposedValue> {
+    proposed_values(words, against, language).into_iter().next()
+}
+
+/// All that words may say, the likeliest first: "in August" may be of this year and of the one before.
+#[must_use]
+pub fn proposed_values(
+    words: &str,
+    against: ReadAgainst<'_>,
+    language: &str,
+) -> Vec<ProposedValue> {
     let said = said(words, language);
+    let dates = dates::proposed(&said, against);
     // "31 February" is no number of Februaries.
-    let quantity = || (!dates::names_month(&said)).then(|| quantities::proposed(&said));
-    dates::proposed(&said, against).or_else(|| quantity().flatten())
+    if !dates.is_empty() || dates::names_month(&said) {
+        return dates;
+    }
+    quantities::proposed(&said).into_iter().collect()
 }
 
 /// The words as they are read: English ones in small letters, no marks but stops, colons and hyphens inside.

@@ -8,7 +8,7 @@ use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::annotation::{Body, EntityValue, Mention};
-use crate::core::compare::values::{ReadAgainst, proposed_value};
+use crate::core::compare::values::{ProposedValue, ReadAgainst, proposed_values};
 use crate::core::lesson::article::Article;
 use crate::core::lesson::tag_set::TagId;
 
@@ -67,17 +67,14 @@ pub fn entity_proposals(
     let mut proposals: Vec<ValueProposal> = Vec::new();
     if tag.is_none_or(may_have) {
         for mention in &mentions {
-            let proposal = proposal(workspace, mention);
-            let is_new = |it: &ValueProposal| proposals.iter().all(|known| known.value != it.value);
-            if let Some(proposal) = proposal.filter(is_new) {
-                proposals.push(proposal);
-            }
-            if proposals.len() == PROPOSED {
-                break;
+            for proposal in proposals_of(workspace, mention, entity.value.as_ref()) {
+                let is_new = proposals.iter().all(|known| known.value != proposal.value);
+                if is_new && proposals.len() < PROPOSED {
+                    proposals.push(proposal);
+                }
             }
         }
     }
-    proposals.retain(|it| entity.value.as_ref() != Some(&it.value));
     let has = tag.is_some_and(has_value) || entity.value.is_some() || !proposals.is_empty();
     has.then_some(proposals)
 }
@@ -100,16 +97,17 @@ pub fn mark_value(
     };
     let card = entity.and_then(|entity| workspace.entity(entity));
     let value = card.and_then(|card| card.value.clone());
-    let proposal = may_have(&mention.tag)
-        .then(|| proposal(workspace, mention))
-        .flatten();
-    let proposal = proposal.filter(|it| value.as_ref() != Some(&it.value));
-    let has = has_value(&mention.tag) || value.is_some() || proposal.is_some();
+    let proposals = if may_have(&mention.tag) {
+        proposals_of(workspace, mention, value.as_ref())
+    } else {
+        Vec::new()
+    };
+    let has = has_value(&mention.tag) || value.is_some() || !proposals.is_empty();
     has.then(|| MarkValue {
         entity,
         words: mention.anchor.words(),
         value,
-        proposals: proposal.into_iter().collect(),
+        proposals,
     })
 }
 
@@ -127,10 +125,17 @@ pub fn may_have_value(workspace: &Workspace, entities: &EntityIndex, id: RecordI
     may_have(&mention.tag) || cards.any(|card| card.value.is_some())
 }
 
-/// What a mark's words say.
-fn proposal(workspace: &Workspace, mention: &Mention) -> Option<ValueProposal> {
+/// What a mark's words may say, the likeliest first; nothing where a value that is known is one of these.
+fn proposals_of(
+    workspace: &Workspace,
+    mention: &Mention,
+    value: Option<&EntityValue>,
+) -> Vec<ValueProposal> {
     let lesson = workspace.lesson();
-    let article = lesson.articles.get(lesson.index_of(&mention.article)?)?;
+    let at = lesson.index_of(&mention.article);
+    let Some(article) = at.and_then(|at| lesson.articles.get(at)) else {
+        return Vec::new();
+    };
     let words = mention.anchor.words();
     let language = article.language.as_ref().or(lesson.language.as_ref());
     let language = language.map_or("", String::as_str);
@@ -142,12 +147,16 @@ fn proposal(workspace: &Workspace, mention: &Mention) -> Option<ValueProposal> {
         (None, Some(day)) => ReadAgainst::Another(day),
         (None, None) => ReadAgainst::Nothing,
     };
-    let proposed = proposed_value(&words, against, language)?;
-    Some(ValueProposal {
-        value: proposed.value,
-        words,
-        why: proposed.why,
-    })
+    let proposed = proposed_values(&words, against, language);
+    if proposed.iter().any(|it| Some(&it.value) == value) {
+        return Vec::new();
+    }
+    let proposal = |it: ProposedValue| ValueProposal {
+        value: it.value,
+        words: words.clone(),
+        why: it.why,
+    };
+    proposed.into_iter().map(proposal).collect()
 }
 
 fn day(article: &Article) -> Option<&str> {

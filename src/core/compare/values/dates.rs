@@ -1,7 +1,7 @@
 //! Dates in words, resolved against the article's date.
 //!
 //! Invariant: a day of the week is the last one up to the article's date; a month without a year is the last one that
-//! had begun. Both say so.
+//! had begun, or the one of another year where that can be meant. All say so.
 //! Must not know: time zones; a time of day alone is no date.
 
 use time::{Date, Weekday};
@@ -44,14 +44,21 @@ const ABOUT: [&str; 8] = [
     "about", "around", "circa", "early", "late", "mid", "earlier", "later",
 ];
 
-/// The date that words say.
-pub fn proposed(words: &[String], against: ReadAgainst<'_>) -> Option<ProposedValue> {
+/// The dates that words may say, the likeliest first.
+pub fn proposed(words: &[String], against: ReadAgainst<'_>) -> Vec<ProposedValue> {
     let about = words.iter().any(|word| ABOUT.contains(&word.as_str()));
-    let (start, end, why) = absolute(words).or_else(|| relative(words, against))?;
-    Some(ProposedValue {
+    let read: Vec<Read> = match absolute(words) {
+        Some(read) => vec![read],
+        None => relative(words, against)
+            .into_iter()
+            .chain(other_month(words, against))
+            .collect(),
+    };
+    let proposal = |(start, end, why)| ProposedValue {
         value: EntityValue::Time(TimeSpan { start, end, about }),
         why,
-    })
+    };
+    read.into_iter().map(proposal).collect()
 }
 
 /// Whether a month is among the words.
@@ -130,17 +137,22 @@ fn absolute(words: &[String]) -> Option<Read> {
     }
 }
 
-/// A date that is said by the day of the article.
-fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
+/// The day of the article, and whose it is in words.
+fn day_of_article(against: ReadAgainst<'_>) -> Option<(Date, String)> {
     let (day, whose) = match against {
         ReadAgainst::Nothing => return None,
         ReadAgainst::Own(day) => (day, "the article is of"),
         ReadAgainst::Another(day) => (day, "the article has no date; another one is of"),
     };
     let today = read_day(day)?;
+    Some((today, format!("{whose} {}", date_in_words(&iso_day(today)))))
+}
+
+/// A date that is said by the day of the article.
+fn relative(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
+    let (today, dated) = day_of_article(against)?;
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
-    let dated = date_in_words(&iso_day(today));
-    let from = |what: &str| format!("{what}; {whose} {dated}");
+    let from = |what: &str| format!("{what}; {dated}");
     let on = |date: Date, what: &str| Some((iso_day(date), None, from(what)));
     if says("today") || says("tonight") {
         return on(today, "the same day");
@@ -213,6 +225,41 @@ fn capital(name: &str) -> String {
     first.into_iter().chain(letters).collect()
 }
 
+/// Whether words say "last" of a month that is just past: of that one it is mostly said "last month", so that the one
+/// of the year before is meant.
+fn is_last_of_just_past(words: &[String], month: u8, today: Date) -> bool {
+    let is_last = words.iter().any(|word| word == "last" || word == "past");
+    let now = u8::from(today.month());
+    is_last && (month == now || month + 1 == now)
+}
+
+/// The same month of another year, where words that name one without day and year may mean it.
+fn other_month(words: &[String], against: ReadAgainst<'_>) -> Option<Read> {
+    let (today, dated) = day_of_article(against)?;
+    let said = |word: &String| month(word).or_else(|| day(word));
+    let mut named = words.iter().filter_map(said);
+    let (Some(month), None) = (named.next(), named.next()) else {
+        return None;
+    };
+    let says = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let is_day = DAYS.iter().any(|(name, _)| says(&[*name]));
+    if !names_month(words) || is_day || says(&["next", "this", "year", "ago"]) {
+        return None;
+    }
+    let has_begun = day_of(today.year(), month, 1)? <= today;
+    let (year, what) = match has_begun {
+        true if is_last_of_just_past(words, month, today) => (today.year(), "the latest one"),
+        true => (today.year() - 1, "the one of the year before"),
+        false if says(&["last", "past", "since"]) => return None,
+        false => (today.year(), "the one to come"),
+    };
+    Some((
+        format!("{year:04}-{month:02}"),
+        None,
+        format!("{what}; {dated}"),
+    ))
+}
+
 /// "in August", "last August", "April last year", "18 September".
 fn in_month(
     words: &[String],
@@ -237,6 +284,11 @@ fn in_month(
             let first = day.unwrap_or(1);
             let here = day_of(today.year(), month, first)?;
             let is_to_come = words.iter().any(|word| word == "next");
+            if day.is_none() && is_last_of_just_past(words, month, today) {
+                let year = today.year() - 1;
+                let what = from("the one of the year before, since the latest is just past");
+                return Some((format!("{year:04}-{month:02}"), None, what));
+            }
             match (here > today, is_to_come) {
                 (true, false) => (today.year() - 1, "the latest one"),
                 (false, true) => (today.year() + 1, "the next one"),

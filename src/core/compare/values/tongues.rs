@@ -1,165 +1,39 @@
-//! German and French words of dates and quantities, as English ones.
+//! German, French, Spanish, Italian, Dutch and Portuguese words of dates and quantities, as English ones.
 //!
 //! Owns: [`in_english`].
 //! Invariant: words of another language, and those that are in no list, stay as they are.
 //! Must not know: what the words say together.
 
+mod dutch;
+mod french;
+mod german;
+mod italian;
+mod portuguese;
+mod spanish;
+
 use crate::core::text::word_list::is_listed;
-
-/// German words. The first of each pair says its forms, between spaces.
-const GERMAN: &[(&str, &str)] = &[
-    ("januar jänner", "january"),
-    ("februar", "february"),
-    ("märz", "march"),
-    ("mai", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("oktober", "october"),
-    ("dezember", "december"),
-    ("montag montags", "monday"),
-    ("dienstag dienstags", "tuesday"),
-    ("mittwoch mittwochs", "wednesday"),
-    ("donnerstag donnerstags", "thursday"),
-    ("freitag freitags", "friday"),
-    ("samstag sonnabend", "saturday"),
-    ("sonntag sonntags", "sunday"),
-    ("heute", "today"),
-    ("gestern", "yesterday"),
-    ("letzte letzten letzter letztes letztem", "past"),
-    ("vergangene vergangenen vergangener vergangenes", "past"),
-    (
-        "nächste nächsten nächster nächstes kommenden kommende",
-        "next",
-    ),
-    ("diese diesen dieser dieses diesem", "this"),
-    ("woche wochen", "week"),
-    ("tag tage tagen", "day"),
-    ("monat monate monaten monats", "month"),
-    ("jahr jahre jahren jahres", "year"),
-    ("jahrzehnt jahrzehnte jahrzehnten", "decade"),
-    ("stunde stunden", "hour"),
-    ("minute minuten", "minute"),
-    ("sekunde sekunden", "second"),
-    ("anfang", "early"),
-    ("ende", "late"),
-    ("mitte", "mid"),
-    ("seit", "since"),
-    ("ein eine einen einem einer", "a"),
-    ("zwei", "two"),
-    ("drei", "three"),
-    ("vier", "four"),
-    ("fünf", "five"),
-    ("sechs", "six"),
-    ("sieben", "seven"),
-    ("acht", "eight"),
-    ("neun", "nine"),
-    ("zehn", "ten"),
-    ("elf", "eleven"),
-    ("zwölf", "twelve"),
-    ("dreizehn", "thirteen"),
-    ("vierzehn", "fourteen"),
-    ("fünfzehn", "fifteen"),
-    ("sechzehn", "sixteen"),
-    ("siebzehn", "seventeen"),
-    ("achtzehn", "eighteen"),
-    ("neunzehn", "nineteen"),
-    ("zwanzig", "twenty"),
-    ("dreißig", "thirty"),
-    ("vierzig", "forty"),
-    ("fünfzig", "fifty"),
-    ("sechzig", "sixty"),
-    ("achtzig", "eighty"),
-    ("dutzend", "dozen"),
-    ("hundert", "hundred"),
-    ("tausend", "thousand"),
-    ("millionen mio", "million"),
-    ("milliarde milliarden mrd", "billion"),
-    ("prozent", "percent"),
-    (
-        "etwa rund ungefähr ca knapp fast über mehr mindestens höchstens gut gegen",
-        "about",
-    ),
-    ("der die das dem den des am im um von als in", ""),
-];
-
-/// French words, in the same way.
-const FRENCH: &[(&str, &str)] = &[
-    ("janvier", "january"),
-    ("février", "february"),
-    ("mars", "march"),
-    ("avril", "april"),
-    ("mai", "may"),
-    ("juin", "june"),
-    ("juillet", "july"),
-    ("août", "august"),
-    ("septembre", "september"),
-    ("octobre", "october"),
-    ("novembre", "november"),
-    ("décembre", "december"),
-    ("lundi", "monday"),
-    ("mardi", "tuesday"),
-    ("mercredi", "wednesday"),
-    ("jeudi", "thursday"),
-    ("vendredi", "friday"),
-    ("samedi", "saturday"),
-    ("dimanche", "sunday"),
-    ("aujourd’hui aujourd'hui", "today"),
-    ("hier", "yesterday"),
-    ("demain", "tomorrow"),
-    ("dernier dernière passé passée", "past"),
-    ("prochain prochaine", "next"),
-    ("ce cet cette", "this"),
-    ("semaine semaines", "week"),
-    ("jour jours", "day"),
-    ("mois", "month"),
-    ("an ans année années", "year"),
-    ("décennie décennies", "decade"),
-    ("heure heures", "hour"),
-    ("minute minutes", "minute"),
-    ("seconde secondes", "second"),
-    ("début", "early"),
-    ("fin", "late"),
-    ("depuis", "since"),
-    ("un une", "a"),
-    ("deux", "two"),
-    ("trois", "three"),
-    ("quatre", "four"),
-    ("cinq", "five"),
-    ("six", "six"),
-    ("sept", "seven"),
-    ("huit", "eight"),
-    ("neuf", "nine"),
-    ("dix", "ten"),
-    ("onze", "eleven"),
-    ("douze", "twelve"),
-    ("quinze", "fifteen"),
-    ("seize", "sixteen"),
-    ("vingt", "twenty"),
-    ("trente", "thirty"),
-    ("quarante", "forty"),
-    ("cinquante", "fifty"),
-    ("soixante", "sixty"),
-    ("cent cents", "hundred"),
-    ("mille", "thousand"),
-    ("millions", "million"),
-    ("milliard milliards", "billion"),
-    (
-        "environ près presque plus moins quelque quelques autour vers",
-        "about",
-    ),
-    ("le la les du de des d au en à que", ""),
-];
+use dutch::DUTCH;
+use french::FRENCH;
+use german::GERMAN;
+use italian::ITALIAN;
+use portuguese::PORTUGUESE;
+use spanish::SPANISH;
 
 /// The same words in English, where they are of one of these languages.
 pub fn in_english(words: Vec<String>, language: &str) -> Vec<String> {
     let tongue = language.split('-').next().unwrap_or_default();
-    let list: &[(&str, &str)] = match tongue.to_ascii_lowercase().as_str() {
-        "de" => GERMAN,
-        "fr" => FRENCH,
+    // What is said before a stretch of time that has passed; where it is said behind, it is a word of the list.
+    let (list, ago): (&[(&str, &str)], &[&str]) = match tongue.to_ascii_lowercase().as_str() {
+        "de" => (GERMAN, &["vor"]),
+        "fr" => (FRENCH, &["il", "y", "a"]),
+        "es" => (SPANISH, &["hace"]),
+        "it" => (ITALIAN, &[]),
+        "nl" => (DUTCH, &[]),
+        "pt" => (PORTUGUESE, &["há"]),
         _ => return words,
     };
     let words = percent_and_groups(words);
-    let (words, is_ago) = without_ago(words, tongue.eq_ignore_ascii_case("fr"));
+    let (words, is_ago) = without_ago(words, ago);
     let mut english: Vec<String> = words
         .iter()
         .map(|word| translated(word, list))
@@ -185,12 +59,10 @@ fn translated(word: &str, list: &[(&str, &str)]) -> String {
 }
 
 /// "vor drei Wochen", "il y a trois semaines": without what says so, and whether it was said.
-fn without_ago(mut words: Vec<String>, is_french: bool) -> (Vec<String>, bool) {
-    let says: &[&str] = if is_french {
-        &["il", "y", "a"]
-    } else {
-        &["vor"]
-    };
+fn without_ago(mut words: Vec<String>, says: &[&str]) -> (Vec<String>, bool) {
+    if says.is_empty() {
+        return (words, false);
+    }
     let found = words
         .windows(says.len())
         .position(|window| window.iter().zip(says).all(|(word, says)| word == says));
@@ -201,6 +73,14 @@ fn without_ago(mut words: Vec<String>, is_french: bool) -> (Vec<String>, bool) {
     (words, true)
 }
 
+/// "pour cent", "por ciento".
+fn is_percent(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("pour", "cent") | ("por", "ciento" | "cento") | ("per", "cento")
+    )
+}
+
 /// "pour cent" as one word; "240 000" as one number.
 fn percent_and_groups(words: Vec<String>) -> Vec<String> {
     let mut joined: Vec<String> = Vec::new();
@@ -208,7 +88,7 @@ fn percent_and_groups(words: Vec<String>) -> Vec<String> {
     let mut has_groups = false;
     for word in words {
         match joined.last_mut() {
-            Some(last) if last == "pour" && word == "cent" => "percent".clone_into(last),
+            Some(last) if is_percent(last, &word) => "percent".clone_into(last),
             Some(last)
                 if word.len() == 3
                     && is_digits(&word)
