@@ -8,14 +8,17 @@
 //! everywhere (`text::folding`).
 //! Must not know: the screen, formats.
 
+mod body_places;
 pub mod candidates;
 pub mod description;
 mod finding;
+mod german_nouns;
 mod heads;
 mod hit;
 pub mod known;
 pub mod lesson_words;
 mod longer;
+mod offices;
 pub mod parts;
 mod patterns;
 mod people;

@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use super::NameReason;
 use super::description::{language_of, likely_form};
 use super::known::{KnownEntity, KnownSpelling, NameKind, known_entities};
+use super::offices::StateOffice;
 use super::parts::{LetterCase, NameParts, NameWord, last_and_first};
 use super::patterns::{initials, is_short_form};
 use super::spelling::{is_derived, is_plural, is_same_first_name, spelled_alike};
@@ -202,6 +203,14 @@ pub fn compared(words: &NameParts, name: &NameParts, kind: NameKind) -> Option<N
     if kind == NameKind::Person {
         return compared_people(words, name);
     }
+    let offices = StateOffice::read(a).zip(StateOffice::read(b));
+    let offices = offices.filter(|(a, b)| a.is_like(b));
+    if offices
+        .as_ref()
+        .is_some_and(|(a, b)| a.is_of_other_nation(b))
+    {
+        return None;
+    }
     if let [short] = a
         && is_short_form(short)
     {
@@ -234,7 +243,10 @@ pub fn compared(words: &NameParts, name: &NameParts, kind: NameKind) -> Option<N
     if a.len() < b.len() && holds(b, a) {
         return Some(NameReason::PartOfName);
     }
-    (a.len() > b.len() && holds(a, b)).then_some(NameReason::LongerForm)
+    if a.len() > b.len() && holds(a, b) {
+        return Some(NameReason::LongerForm);
+    }
+    offices.map(|_| NameReason::OtherWords)
 }
 
 fn is_in_other_order(a: &[NameWord], b: &[NameWord]) -> bool {

@@ -4,6 +4,7 @@
 //! Invariant: by the head of the words, whatever names stand beside it.
 //! Must not know: which entities there are.
 
+use super::german_nouns::{is_common_noun, is_determiner, is_role_noun};
 use super::parts::{LetterCase, NameParts, NameWord};
 use super::word_lists::{
     is_article, is_before_head_complement, is_indefinite_article, is_office, is_title,
@@ -32,6 +33,9 @@ pub fn likely_form(words: &str, language: Option<&str>) -> MentionForm {
 }
 
 fn is_name(words: &[NameWord], language: Option<&str>) -> bool {
+    if is_german(language) && is_german_description(words) {
+        return false;
+    }
     let is_named = |word: &NameWord| word.case.is_of_names() && !is_title(&word.word);
     let (article, rest) = match words {
         [article, rest @ ..] if !rest.is_empty() && is_article(&article.word) => {
@@ -58,6 +62,28 @@ fn is_name(words: &[NameWord], language: Option<&str>) -> bool {
     let is_head_first = phrase.first().is_some_and(is_named) && has_head_first(language);
     let is_office = !before.is_empty() && is_office(&last.word);
     is_head_first || last.case.is_of_names() && !is_office && phrase.iter().any(is_named)
+}
+
+/// "der Beamte", "diese hohen Beamten des Ministeriums": what says which one, and a noun of what somebody is. All nouns
+/// have capitals in German.
+fn is_german_description(words: &[NameWord]) -> bool {
+    let [determiner, rest @ ..] = words else {
+        return false;
+    };
+    if rest.is_empty() || !is_determiner(&determiner.word) {
+        return false;
+    }
+    let Some((head, before)) = head_phrase(rest).split_last() else {
+        return false;
+    };
+    // "Die Süddeutsche Zeitung" is a name.
+    let is_bare = !before.iter().any(|it| it.case.is_of_names());
+    is_role_noun(&head.word) || is_bare && is_common_noun(&head.word)
+}
+
+fn is_german(language: Option<&str>) -> bool {
+    let language = language.unwrap_or_default();
+    language.split('-').next() == Some("de")
 }
 
 /// The words up to what is only said of their head: "airfield" of "airfield in the west of Syria". "Secretary of State

@@ -6,11 +6,13 @@
 //! Must not know: what is marked, and which entity a place is given to.
 
 use super::NameReason;
-use super::heads::stands_behind_article;
+use super::body_places::is_inside_body;
+use super::heads::{leads_to_other, stands_behind_article};
 use super::hit::NameHit;
 use super::known::{KnownEntity, NameKind};
 use super::lesson_words::LessonWords;
 use super::longer::{begins_before, goes_on, is_cut, part_before};
+use super::offices::{StateOffice, is_kind_of_office, is_same_nation, nation_beside};
 use super::parts::{LetterCase, NameParts};
 use super::patterns::{NamePattern, PatternLead, exact_pattern, patterns};
 use super::people::find_person;
@@ -28,7 +30,50 @@ pub fn hits(words: &LessonWords, entity: &KnownEntity) -> Vec<NameHit> {
     if entity.kind == NameKind::Person {
         find_person(words, entity, &mut found);
     }
+    if let Some(nation) = nation_of(entity) {
+        keep_own_office(words, &nation, &mut found);
+    }
     found
+}
+
+/// Of which country a ministry is, as far as one of its names says it.
+pub fn nation_of(entity: &KnownEntity) -> Option<String> {
+    let mut spellings = entity.spellings.iter();
+    spellings.find_map(|it| StateOffice::read(&it.parts.words)?.nation)
+}
+
+/// The country that is said of a place where a ministry is named, in its words or beside them.
+pub fn nation_at<'a>(words: &'a LessonWords, hit: &NameHit) -> Option<&'a str> {
+    let tokens = &words.article(hit.article as usize)?.tokens;
+    let here = nation_beside(words, tokens, hit.first, hit.last);
+    // "Russia’s Defense Ministry" is the whole name.
+    here.or_else(|| nation_beside(words, tokens, hit.first + 1, hit.last))
+}
+
+/// Leaves out the ministries of other countries; and those without a country in articles that name such, where nobody
+/// can tell which is meant.
+fn keep_own_office(words: &LessonWords, nation: &str, found: &mut Vec<NameHit>) {
+    let is_office = |hit: &NameHit| {
+        let article = words.article(hit.article as usize);
+        let tokens = article.and_then(|it| it.tokens.get(hit.first..=hit.last));
+        tokens.is_some_and(|tokens| {
+            let mut said = tokens.iter().map(|it| words.word(it.word));
+            tokens.len() > 1 && said.any(is_kind_of_office)
+        })
+    };
+    let is_other = |hit: &NameHit| {
+        is_office(hit) && nation_at(words, hit).is_some_and(|it| !is_same_nation(it, nation))
+    };
+    let unclear: Vec<u32> = found
+        .iter()
+        .filter(|hit| is_other(hit))
+        .map(|hit| hit.article)
+        .collect();
+    found.retain(|hit| {
+        let is_bare = is_office(hit) && nation_at(words, hit).is_none();
+        let is_unclear = is_bare && unclear.contains(&hit.article);
+        !(is_other(hit) || is_unclear)
+    });
 }
 
 /// Every place where just these words stand, as `(article, first token, last token)`.
@@ -44,8 +89,12 @@ pub fn stands_at(words: &LessonWords, parts: &NameParts) -> Vec<(u32, usize, usi
             continue;
         };
         let stands = fits(words, read, first, &pattern).is_some();
-        if stands && !(is_name && (goes_on(words, read, last) || begins_before(words, read, first)))
-        {
+        let is_part = || {
+            goes_on(words, read, last)
+                || begins_before(words, read, first)
+                || is_inside_body(words, &read.tokens, first, last)
+        };
+        if stands && !(is_name && is_part()) {
             found.push((*article, first, last));
         }
     }
@@ -88,7 +137,9 @@ fn find_pattern(
                 && spelling_word(words, entity, spelling)
                     .is_some_and(|it| words.stands_in(it, *article));
             let is_owner = reason == NameReason::WithEnding;
-            let is_led = || stands_behind_article(words, read, first);
+            let is_of_body = || is_inside_body(words, &read.tokens, first, last);
+            let is_led =
+                || stands_behind_article(words, read, first) && !leads_to_other(words, read, last);
             if pattern.lead == PatternLead::Article && !is_led()
                 || !is_owner && goes_on(words, read, last)
                 || is_other
@@ -97,6 +148,7 @@ fn find_pattern(
                 || is_person && part_before(words, read, first).is_some()
                 || is_single && !is_sure_alone(words, read, first, reason)
                 || is_single && is_cut(words, read, first)
+                || is_of_body()
                 || reason == NameReason::SameWords && is_of_longer(words, read, first, last)
             {
                 continue;

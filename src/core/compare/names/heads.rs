@@ -1,6 +1,6 @@
 //! The last word of a name by itself: "the Gazette" of "Harbour Gazette".
 //!
-//! Owns: [`head_of`], [`stands_behind_article`].
+//! Owns: [`head_of`], [`stands_behind_article`], [`leads_to_other`].
 //! Invariant: only behind "the", and only where no other name of the lesson ends with that word.
 //! Must not know: entities.
 
@@ -33,6 +33,16 @@ pub fn head_of<'a>(words: &LessonWords, name: &'a [NameWord]) -> Option<&'a Name
         beside.is_none_or(|it| words.word(it.word) == before.word)
     });
     is_same.then_some(head)
+}
+
+/// Whether a word goes on to what it is of, so that it is the head of another name: "the Board of Trade".
+pub fn leads_to_other(words: &LessonWords, article: &ArticleWords, at: usize) -> bool {
+    let mut behind = article.tokens[at + 1..].iter().take(3);
+    let is_of = behind
+        .next()
+        .is_some_and(|it| it.gap == Gap::Space && words.word(it.word) == "of");
+    let mut next = behind.skip_while(|it| is_article(words.word(it.word)));
+    is_of && next.next().is_some_and(|it| it.case.is_of_names())
 }
 
 /// Whether "the" stands directly before a word.

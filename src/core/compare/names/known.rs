@@ -193,12 +193,15 @@ fn add_names(known: &mut KnownEntity, entity: &Entity, language: Option<&str>) {
 
 /// By which rules the names of a tag are found, by what the tag is called.
 fn kind_of(tag: &TagId, tags: &TagSet) -> NameKind {
-    const PEOPLE: [&str; 7] = [
-        "person", "people", "human", "mensch", "personne", "persona", "who",
+    const PEOPLE: [&str; 9] = [
+        "person", "people", "human", "mensch", "personne", "persona", "persoon", "pessoa", "who",
     ];
-    const PLACES: [&str; 6] = ["place", "location", "ort", "lieu", "lugar", "where"];
-    const EXACT: [&str; 10] = [
-        "date", "time", "number", "quantity", "zahl", "datum", "zeit", "nombre", "money", "when",
+    const PLACES: [&str; 8] = [
+        "place", "location", "ort", "lieu", "lugar", "luogo", "plaats", "where",
+    ];
+    const EXACT: [&str; 14] = [
+        "date", "time", "number", "quantity", "zahl", "datum", "zeit", "nombre", "fecha", "numero",
+        "cantidad", "aantal", "money", "when",
     ];
     let label = tags.get(tag).map(|tag| tag.label.as_str());
     let said = folded(&format!("{} {}", tag.as_str(), label.unwrap_or_default()));

@@ -8,6 +8,7 @@ use super::NameReason;
 use super::heads::head_of;
 use super::known::{KnownSpelling, NameKind};
 use super::lesson_words::LessonWords;
+use super::offices::StateOffice;
 use super::parts::{LetterCase, NameWord};
 use super::word_lists::is_joining;
 use super::word_token::{BlockLetters, Gap, WordNumber, WordToken};
@@ -172,6 +173,30 @@ fn derive(words: &LessonWords, parts: &[NameWord], ways: &mut Ways) {
         }) {
             bases.push(base[..at].to_vec());
             add(base[..at].to_vec(), NameReason::PartOfName);
+        }
+    }
+    if let Some(office) = StateOffice::read(parts) {
+        let said = |way: &[NameWord]| {
+            let mut said: Vec<String> = way
+                .iter()
+                .filter(|it| it.word != "of")
+                .map(|it| it.word.clone())
+                .collect();
+            said.sort();
+            said
+        };
+        for way in office.ways() {
+            let is_part = parts.windows(way.len()).any(|it| {
+                let same = |(a, b): (&NameWord, &NameWord)| a.word == b.word;
+                it.iter().zip(&way).all(same)
+            });
+            let has_same_words = said(&way).iter().all(|word| said(parts).contains(word));
+            let reason = match (is_part, has_same_words) {
+                (true, _) => NameReason::PartOfName,
+                (false, true) => NameReason::OtherOrder,
+                (false, false) => NameReason::OtherWords,
+            };
+            add(way, reason);
         }
     }
     for base in &bases {

@@ -32,6 +32,9 @@ pub enum NameReason {
     /// "Ministry of Defense", "Defense Ministry".
     #[error("same words in another order")]
     OtherOrder,
+    /// "Foreign Ministry", "Ministry of Foreign Affairs".
+    #[error("the same office in other words")]
+    OtherWords,
     /// The name with a first name before it, or with more words.
     #[error("longer form of the name")]
     LongerForm,

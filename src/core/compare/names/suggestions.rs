@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 
 use super::NameReason;
 use super::description::{language_of, likely_form};
-use super::finding::{hits, stands_at};
+use super::finding::{hits, nation_at, nation_of, stands_at};
 use super::hit::NameHit;
 use super::known::{KnownEntity, NameKind, known_entities};
 use super::lesson_words::LessonWords;
+use super::offices::is_same_nation;
 use super::parts::NameParts;
 use super::spelling::folded;
 use super::word_lists::is_before_places;
@@ -252,7 +253,7 @@ impl Choice<'_> {
             let kinds = [entity.kind, self.known[*other].kind];
             kinds == [NameKind::Person; 2] && (rank.0, rank.1) == (best.0, best.1)
         };
-        if others.iter().any(|other| is_unclear(&other)) {
+        if others.iter().any(|other| is_unclear(&other)) || self.is_of_two_nations(*hit, group) {
             return None;
         }
         let spelling = &entity.spellings[hit.spelling];
@@ -277,6 +278,20 @@ impl Choice<'_> {
                 .map(|(_, (_, other))| self.known[*other].id)
                 .collect(),
         })
+    }
+
+    /// Whether words without a country may be the ministries of two.
+    fn is_of_two_nations(&self, hit: NameHit, group: &[(NameHit, usize)]) -> bool {
+        let nations = group
+            .iter()
+            .map(|(_, number)| nation_of(&self.known[*number]));
+        let Some(nations) = nations.collect::<Option<Vec<String>>>() else {
+            return false;
+        };
+        let mut nations = nations.iter();
+        let first = nations.next();
+        let is_other = |it: &String| first.is_some_and(|first| !is_same_nation(first, it));
+        nations.any(is_other) && nation_at(self.words, &hit).is_none()
     }
 
     /// The surer first; then who is named in the article; then what fits the word before; then what is marked so

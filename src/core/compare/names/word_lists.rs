@@ -1,7 +1,7 @@
 //! Words that stand beside names and are none: titles and offices, articles, particles, days and months.
 //!
 //! Invariant: lower case, without accents, as [`Likeness::Bare`](crate::core::text::folding::Likeness) folds them;
-//! English, German and French, since the words of others do no harm where they are not known.
+//! English, German and French, and what is unlike these of Spanish, Italian, Dutch and Portuguese: "el" begins names.
 //! Must not know: texts.
 
 use crate::core::text::word_list::is_listed;
@@ -19,7 +19,8 @@ const TITLES: &str = "\
     ms officer oberst papst police pope pr premier premiere president presidente prime prince princess \
     prof professor professeur queen rabbi rep representative rev reverend secretary sen senator senateur \
     senior sergeant sgt sheriff sheikh sir sister spokesman spokesperson spokeswoman st state striker \
-    sultan superintendent transport treasury vice";
+    sultan superintendent transport treasury vice senor senora signor signora dottor dottoressa \
+    onorevole mevrouw meneer senhor senhora ministro ministra presidenta alcalde alcaldesa sindaco sindaca burgemeester";
 
 /// How German words of offices end.
 const OFFICE_ENDINGS: &str = "\
@@ -29,26 +30,29 @@ const OFFICE_ENDINGS: &str = "\
     kapitan richter richterin";
 
 const ARTICLES: &str = "\
-    the a an der die das den dem des ein eine le la les l l' un une";
+    the a an der die das den dem des ein eine le la les l l' un une il gli uno het een uma";
 
-const INDEFINITE: &str = "a an ein eine einen einem einer un une";
+const INDEFINITE: &str = "a an ein eine einen einem einer un une uno een uma";
 
 /// What leads on from a noun to what is said of it.
 const COMPLEMENTS: &str = "\
     of in for at on to from with by near under against between who whom whose that which and von vom in \
-    fur aus mit bei beim auf im am zum zur des der die und de du des d' a au aux en pour sur dans et chez";
+    fur aus mit bei beim auf im am zum zur des der die und de du des d' a au aux en pour sur dans et chez \
+    del dei degli della delle dello di do dos da das van voor";
 
 /// Offices that are no family names too, as "King" is.
 const OFFICES: &str = "\
     minister ministerin ministre secretary president presidente prasident prasidentin premier premiere \
     ambassador governor senator chairman chairwoman commander commissioner adviser advisor director \
-    spokesman spokesperson spokeswoman sprecher sprecherin kanzler kanzlerin";
+    spokesman spokesperson spokeswoman sprecher sprecherin kanzler kanzlerin ministro ministra presidenta portavoz \
+    alcalde alcaldesa portavoce sindaco sindaca burgemeester woordvoerder";
 
 const PARTICLES: &str = "\
     al el as ad ar bin ibn ben abu von vom zu van ter ten de der den del della di da dos du le la d' ul";
 
 const JOINING: &str = "\
-    of the and in for on at to de du des la le les l' d' et und der die das von fur &";
+    of the and in for on at to de du des la le les l' d' et und der die das von fur & del los las \
+    dei degli della delle dello dos das voor y";
 
 const DAYS_AND_MONTHS: &str = "\
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july \
