@@ -33,10 +33,11 @@ pub fn SharedPage() -> impl IntoView {
     let passages = passages.map(|passage| {
         view! {
             <li>
-                <h2 dir="auto">
-                    {passage.title}
-                </h2>
-                <PassagePlaces places=passage.excerpts lesson=lesson.id.clone() on_read/>
+                <h2 dir="auto">{passage.title.clone()}</h2>
+                // The same outlet has a link in each.
+                <div role="group" aria-label=passage.title>
+                    <PassagePlaces places=passage.excerpts lesson=lesson.id.clone() on_read/>
+                </div>
             </li>
         }
     });

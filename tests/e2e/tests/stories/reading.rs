@@ -116,7 +116,10 @@ pub fn shared_wording_is_shown_and_marked_where_it_is_read(
     page.click("link", "See all shared passages")?;
     page.see("heading", "Shared wording")?;
     page.see_text("4 passages appear word for word")?;
-    page.click("link", "CAPITOL LEDGER BRIEF")?;
+    let passage =
+        "stressed that diplomacy on a political transition must move ahead alongside any…";
+    page.within("group", passage)
+        .click("link", "CAPITOL LEDGER BRIEF")?;
     page.see("button", "Article 3 of 5")
 }
 
@@ -351,7 +354,6 @@ pub fn words_are_marked_by_typing_them(stage: &mut Stage) -> Result<(), Failure>
         .click("radio", "All 6")?;
     page.within("group", "Mark it as").click_button("Place")?;
     page.see_marks(&["Russia"; 6])?;
-    page.see("button", "Marks 6")?;
     page.click_button("Undo")?;
     page.see_marks(&[])
 }
