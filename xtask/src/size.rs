@@ -33,7 +33,7 @@ const PART_BUDGETS: [(&str, usize); 11] = [
     ("beside", 86_000),
     ("shared", 110_000),
     ("values", 82_000),
-    ("compare", 290_000),
+    ("compare", 310_000),
     ("intake", 440_000),
     ("recovery", 118_000),
 ];
