@@ -6,13 +6,11 @@
 //! Must not know: the screen.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::agreement::{RowAgreement, are_at_odds, between};
 use super::claims::{ClaimSource, ComparedClaim, SourceNames};
 use super::listing::{ListedPoint, PointKey, points};
-use crate::core::annotation::Body;
 use crate::core::annotation::point::{ClaimPair, Point, Position};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
@@ -126,21 +124,12 @@ impl MatrixRow {
 }
 
 /// The whole table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ComparisonTable {
     /// A row for each point, in their order.
     pub rows: Vec<Arc<MatrixRow>>,
     /// Claims that answer nothing yet, in reading order.
     pub unplaced: Vec<ComparedClaim>,
-    /// For each row a hash of the revisions of all records that it was read from.
-    revisions: Vec<u64>,
-}
-
-/// Tables that say the same are the same.
-impl PartialEq for ComparisonTable {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.rows, &self.unplaced) == (&other.rows, &other.unplaced)
-    }
 }
 
 /// In which order points stand.
@@ -157,46 +146,38 @@ impl ComparisonTable {
     /// The table of a work.
     #[must_use]
     pub fn new(workspace: &Workspace) -> Self {
-        Self::default().again(workspace)
-    }
-
-    /// The table of a work of which this was the table before. Rows of which no record has changed are not read again;
-    /// rows that say the same are the same, and known as such without being compared.
-    #[must_use]
-    pub fn again(&self, workspace: &Workspace) -> Self {
         let sources = SourceNames::new(workspace);
-        let entities = entities_hash(workspace);
         let mut names = BTreeSet::new();
         let mut placed = BTreeSet::new();
-        let mut next = Self::default();
-        for (at, listed) in points(workspace).into_iter().enumerate() {
+        let mut rows = Vec::new();
+        for listed in points(workspace) {
             let name = row_name(&listed, &mut names);
             let positions = listed.point.positions.iter();
             placed.extend(positions.flat_map(|position| position.claims.iter().copied()));
-            // Most stand where they stood.
-            let stands_here = |at: &usize| self.rows.get(*at).is_some_and(|row| row.name == name);
-            let before = Some(at).filter(stands_here);
-            let before = before.or_else(|| self.rows.iter().position(|row| row.name == name));
-            let before = before.map(|at| (&self.rows[at], self.revisions[at]));
-            let revisions = revisions_hash(entities, workspace, &listed);
-            let is_as_before = |(before, read): &(&Arc<MatrixRow>, u64)| {
-                *read == revisions && before.key == listed.key && before.point == listed.point
-            };
-            let row = if let Some((before, _)) = before.filter(is_as_before) {
-                Arc::clone(before)
-            } else {
-                let row = Arc::new(row(&sources, listed, name));
-                let same = before.filter(|(before, _)| **before == row);
-                same.map_or(row, |(before, _)| Arc::clone(before))
-            };
-            next.rows.push(row);
-            next.revisions.push(revisions);
+            rows.push(Arc::new(row(&sources, listed, name)));
         }
         let lesson = workspace.lesson();
         let unplaced = (0..lesson.articles.len())
             .flat_map(|at| workspace.index().in_order(at))
             .filter(|id| !placed.contains(id));
-        next.unplaced = unplaced.filter_map(|id| sources.claim(id)).collect();
+        let unplaced = unplaced.filter_map(|id| sources.claim(id)).collect();
+        Self { rows, unplaced }
+    }
+
+    /// The table of a work of which this was the table before. Rows that say the same are the same, and known as such
+    /// without being compared.
+    #[must_use]
+    pub fn again(&self, workspace: &Workspace) -> Self {
+        let mut next = Self::new(workspace);
+        for (at, row) in next.rows.iter_mut().enumerate() {
+            // Most stand where they stood.
+            let before = self.rows.get(at).filter(|before| before.name == row.name);
+            if let Some(before) = before.or_else(|| self.row(&row.name))
+                && before == row
+            {
+                *row = Arc::clone(before);
+            }
+        }
         next
     }
 
@@ -255,35 +236,6 @@ fn row_name(listed: &ListedPoint, taken: &mut BTreeSet<String>) -> String {
     });
     taken.insert(name.clone());
     name
-}
-
-/// Of all that may be somebody's name: each entity with its revision, also one that was deleted.
-fn entities_hash(workspace: &Workspace) -> u64 {
-    let mut hash = DefaultHasher::new();
-    for record in workspace.records().values() {
-        if matches!(record.body(), Some(Body::Entity(_)) | None) {
-            (record.id, record.revision).hash(&mut hash);
-        }
-    }
-    hash.finish()
-}
-
-/// Of a point and of every claim that it speaks of: each with its revision.
-fn revisions_hash(entities: u64, workspace: &Workspace, listed: &ListedPoint) -> u64 {
-    let ListedPoint { key, point, .. } = listed;
-    let own = match key {
-        PointKey::Record(id) => Some(id),
-        PointKey::Prepared(_) => None,
-    };
-    let placed = point.positions.iter().flat_map(|it| &it.claims);
-    let unlike = point.unlike.iter().flat_map(|ClaimPair(a, b)| [a, b]);
-    let mut hash = DefaultHasher::new();
-    entities.hash(&mut hash);
-    for id in own.into_iter().chain(placed).chain(unlike) {
-        let revision = workspace.get(*id).map(|record| record.revision);
-        (id, revision).hash(&mut hash);
-    }
-    hash.finish()
 }
 
 fn row(sources: &SourceNames<'_>, listed: ListedPoint, name: String) -> MatrixRow {
