@@ -20,6 +20,7 @@ pub mod edit;
 pub mod mapping;
 pub mod near;
 pub mod reshape;
+pub mod restyled;
 mod tokenized;
 mod whole_sentence;
 

@@ -3,9 +3,11 @@
 use crate::common::marked::{Marked, show};
 use crate::common::sample::{ME, article, lesson, mention, record};
 use lateral::core::annotation::anchor::{Anchor, Part};
+use lateral::core::annotation::bulk::move_all;
 use lateral::core::annotation::history::Session;
 use lateral::core::annotation::workspace::Workspace;
 use lateral::core::reanchor::near::{CELLS, near_match};
+use lateral::core::reanchor::restyled::restyled_marks;
 use lateral::core::reanchor::{AnchorChange, follow, reshape};
 use lateral::core::text::Text;
 use proptest::prelude::*;
@@ -172,4 +174,50 @@ proptest! {
             }
         }
     }
+}
+
+/// The marks of `before` that are lost in `after`, and are put back there in other letters, with their words.
+fn put_back(before: &str, after: &str) -> Vec<String> {
+    let (old, marked) = article("north", before);
+    let mut workspace = Workspace::new(lesson(vec![reshape(&old, after)]));
+    for (number, range) in (1..).zip(marked.ranges("")) {
+        workspace.adopt(record(number, mention(&old.text, &[range], "person")));
+    }
+    let found = restyled_marks(&workspace, 0);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let edit = move_all(&workspace, &found).expect("there are words");
+    let applied = workspace.apply(&edit.change).expect("it fits");
+    let words = found.iter().map(|(id, range)| {
+        assert_eq!(workspace.index().ranges(*id), [*range]);
+        let text = &workspace.lesson().articles[0].text;
+        text.slice(*range).to_owned()
+    });
+    let words: Vec<String> = words.collect();
+    workspace.apply(&applied.inverse).expect("it can be undone");
+    assert_eq!(restyled_marks(&workspace, 0), found);
+    words
+}
+
+#[test]
+fn lost_marks_whose_letters_were_restyled_are_put_back_in_one_step() {
+    let text = format!(
+        "{BEFORE}\nMy ⟦brother's boat⟧ was ⟦\"out of reach\"⟧, ⟦c'est fini⟧, ⟦she said⟧.\n{AFTER}"
+    );
+    let plain = text.replace(['⟦', '⟧'], "");
+    assert_eq!(put_back(&text, &plain), [""; 0], "none is lost");
+    let curly = plain
+        .replace('\'', "’")
+        .replace(" \"", " “")
+        .replace('"', "”");
+    assert_eq!(
+        put_back(&text, &curly),
+        ["brother’s boat", "“out of reach”", "c’est fini"]
+    );
+    let spaced = plain.replace(' ', "\u{a0}");
+    assert_eq!(put_back(&text, &spaced).len(), 4);
+    // Other words are somebody's to look at, one by one.
+    assert_eq!(put_back(&text, &plain.replace("boat", "boats")), [""; 0]);
+    assert_eq!(put_back(&text, &plain.replace("said", "sang")), [""; 0]);
 }

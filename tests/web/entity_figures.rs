@@ -195,7 +195,7 @@ async fn dates_stand_on_a_line_and_in_a_list() {
     assert!(link.is_some_and(|link| link.starts_with("#/the-defence-call/capitol-ledger/")));
     // What has no date is offered one.
     assert_eq!(page.all(".undated li").len(), 1);
-    press(&page, "Set to August 2015").await;
+    press(&page, "Set to August 2014").await;
     page.until("a third date", |page| {
         page.all(".timeline thead th").len() == 3 && page.all(".undated").is_empty()
     })

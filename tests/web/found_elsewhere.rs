@@ -20,8 +20,6 @@ fn strayed(open: &OpenLesson) -> RecordId {
 
 /// The same of several parts, in the order of the text.
 fn strayed_parts(open: &OpenLesson, words: &[&str]) -> RecordId {
-    let id = open.mark(0, "Ashton Carter", &person());
-    let session = open.reader.session;
     let mut start = 0;
     let parts = words.iter().map(|words| {
         let end = start + u32::try_from(words.chars().count()).expect("a few words");
@@ -37,6 +35,13 @@ fn strayed_parts(open: &OpenLesson, words: &[&str]) -> RecordId {
         }
     });
     let anchor = Anchor::from_parts(parts.collect()).expect("parts");
+    anchored(open, anchor)
+}
+
+/// A mark with this anchor.
+fn anchored(open: &OpenLesson, anchor: Anchor) -> RecordId {
+    let id = open.mark(0, "Ashton Carter", &person());
+    let session = open.reader.session;
     let record = session.with_untracked(|workspace| workspace.get(id).cloned());
     let record = record.expect("a mark");
     let body = record.body().and_then(|body| body.with_anchor(anchor));
@@ -148,4 +153,30 @@ async fn every_part_of_a_mark_is_shown_where_it_was_found_and_one_key_takes_all(
     })
     .await;
     assert_eq!(ranges(&open, id), places);
+}
+
+#[wasm_bindgen_test]
+async fn lost_marks_whose_letters_were_restyled_are_put_back_at_once() {
+    let open = OpenLesson::new().await;
+    let article = open.reader.session.lesson().articles[0].clone();
+    let words = "Moscow’s Ministry";
+    let place = range_of(&article, words);
+    let anchor = Anchor::describe(&article.text, &[place]).expect("words");
+    let mut parts = anchor.parts().to_vec();
+    parts[0].quote.exact = words.replace('’', "'");
+    let id = anchored(&open, Anchor::from_parts(parts).expect("parts"));
+    assert!(ranges(&open, id).is_empty());
+    let page = open.show(|| view! { <MarkPanel at=0/> });
+    page.until("the offer", |page| page.all(".restyled-note").len() == 1)
+        .await;
+    assert!(page.text(".restyled-note").starts_with("1 lost mark: "));
+    button(&page, "Put it back").click();
+    page.until("the mark at its place", |page| {
+        page.all(".restyled-note, .mark-row.lost").is_empty()
+    })
+    .await;
+    assert_eq!(ranges(&open, id), [place]);
+    actions::undo(open.reader);
+    page.until("the offer", |page| page.all(".restyled-note").len() == 1)
+        .await;
 }

@@ -6,11 +6,12 @@
 
 pub use crate::core::annotation::command::MarkedPlace;
 use crate::core::annotation::command::{
-    delete, make_claim, mark_claim, mark_mention, retag, tag_label,
+    delete, make_claim, mark_claim, mark_mention, retag, set_extent, tag_label,
 };
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::{Change, Refusal, TagKey, Workspace};
+use crate::core::text::TextRange;
 
 /// Gives several marks one tag, or makes claims of them.
 ///
@@ -47,6 +48,16 @@ pub fn retag_all(workspace: &Workspace, ids: &[RecordId], tag: &TagKey) -> Resul
 pub fn delete_all(workspace: &Workspace, ids: &[RecordId]) -> Result<Edit, Refusal> {
     let edits = each(ids, |id| delete(workspace, *id))?;
     let label = format!("delete {} marks", edits.len());
+    Ok(batch(edits, label))
+}
+
+/// Puts several marks on other words, each on its own: the way back for lost ones.
+///
+/// # Errors
+/// None of them is there any more, or one of the places has no words.
+pub fn move_all(workspace: &Workspace, places: &[(RecordId, TextRange)]) -> Result<Edit, Refusal> {
+    let edits = each(places, |(id, range)| set_extent(workspace, *id, *range))?;
+    let label = format!("move {} marks", edits.len());
     Ok(batch(edits, label))
 }
 

@@ -11,6 +11,7 @@
 mod chosen;
 mod chosen_bar;
 mod filters;
+mod restyled;
 mod row;
 mod row_keys;
 mod window;
@@ -31,6 +32,7 @@ use crate::state::focus_request::FocusTarget;
 use chosen::ChosenMarks;
 use chosen_bar::{ChooseSeveral, ChosenBar};
 use filters::Filters;
+use restyled::RestyledMarks;
 use row::ListedMark;
 use window::Window;
 
@@ -142,6 +144,7 @@ fn Listing(
                 <ChosenBar chosen/>
             </div>
             <div class="listing-rows" node_ref=list>
+                <RestyledMarks at/>
                 <ChooseSeveral chosen total list/>
                 <Show when=move || total.get() == 0>
                     <NothingMarked/>
