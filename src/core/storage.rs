@@ -19,11 +19,13 @@ use crate::core::limits;
 mod merge;
 mod outcome;
 mod parsed;
+mod setting;
 mod sheet;
 mod tab_message;
 pub use merge::{Effect, Taking, United, effect, unite};
 pub use outcome::writes;
 pub use parsed::{Parsed, StoredContent};
+pub use setting::Setting;
 pub use sheet::{
     Sheet, SheetId, SheetRemoval, SheetWork, remove_sheet, sheet_works, sheets_prefix,
 };
@@ -53,14 +55,11 @@ pub enum Key {
     /// Which sheet of a lesson was worked on last, where there are several.
     UsedSheet(LessonId),
     /// A setting of this browser.
-    Setting(&'static str),
+    Setting(Setting),
     /// A value that some key had before it was deleted or replaced; named by that key and the value's
     /// checksum, so that one value is kept once.
     Past(Box<Self>, String),
 }
-
-/// Names of settings.
-pub const SETTINGS: [&str; 4] = ["single-keys", "text-size", "colour-scheme", "last-lesson"];
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -75,7 +74,7 @@ impl fmt::Display for Key {
             Self::Exported(lesson) => write!(f, "{}exported", work_prefix(lesson)),
             Self::Beside(id, key) => Self::write_beside(*id, key, f),
             Self::UsedSheet(lesson) => write!(f, "{}{}", sheets_prefix(lesson), sheet::USED),
-            Self::Setting(name) => write!(f, "{PREFIX}setting/{name}"),
+            Self::Setting(setting) => write!(f, "{PREFIX}setting/{}", setting.name()),
             Self::Past(key, sum) => {
                 let name = key.to_string();
                 let rest = name.strip_prefix(PREFIX).unwrap_or(&name);
@@ -103,7 +102,7 @@ impl Key {
         let mut parts = rest.split('/');
         let key = match (parts.next()?, parts.next()?) {
             ("lesson", id) => Self::Lesson(LessonId::parse(id)?),
-            ("setting", name) => Self::Setting(SETTINGS.into_iter().find(|known| *known == name)?),
+            ("setting", name) => Self::Setting(Setting::parse(name)?),
             ("work", id) => {
                 let lesson = LessonId::parse(id)?;
                 match (parts.next()?, parts.next()) {
@@ -325,7 +324,7 @@ mod tests {
             Key::Beside(SheetId(12), Box::new(Key::Place(lesson.clone()))),
             Key::UsedSheet(lesson.clone()),
             Key::Past(Box::new(Key::Record(lesson, RecordId(7))), "0".repeat(16)),
-            Key::Setting("single-keys"),
+            Key::Setting(Setting::SingleKeys),
         ] {
             assert_eq!(Key::parse(&key.to_string()), Some(key));
         }

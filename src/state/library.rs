@@ -10,23 +10,19 @@ use leptos::prelude::*;
 use thiserror::Error;
 
 use super::persistence::Persistence;
-use super::preferences::SINGLE_KEYS;
 use super::stores::Lacks;
-use super::suggesting::{NamesSuggested, SUGGESTIONS};
+use super::suggesting::NamesSuggested;
 use crate::core::annotation::history::Session;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::format::{self, Annotator, FileError};
 use crate::core::keymap::SingleKeys;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
-use crate::core::storage::{Damaged, Key, Sheet, Write, lessons_prefix, restore};
+use crate::core::storage::{Damaged, Key, Setting, Sheet, Write, lessons_prefix, restore};
 use crate::platform::{address, stamp};
 
 /// The lesson file that lies beside the app.
 pub const BUNDLED: &str = "lesson.json";
-
-/// The key under which the lesson that was worked on last is kept, among the settings.
-const LAST_LESSON: &str = "last-lesson";
 
 /// Why a lesson is not there.
 #[derive(Clone, PartialEq, Debug, Error)]
@@ -75,7 +71,7 @@ pub struct Lessons {
 impl Lessons {
     /// Gathers the lesson beside the app and those in the stores; of two versions the later one stands for both.
     pub async fn gather(persistence: Persistence) -> Self {
-        let setting = Key::Setting(LAST_LESSON).to_string();
+        let setting = Key::Setting(Setting::LastLesson).to_string();
         let last = persistence.begin_load(&setting);
         let (bundled, mut lessons) = Self::gather_apart(persistence).await;
         let last = last.await.entries;
@@ -209,7 +205,7 @@ impl Library {
             let last = &mut lessons.as_mut()?.last;
             (last.as_ref() != Some(id)).then(|| {
                 *last = Some(id.clone());
-                Write::Set(Key::Setting(LAST_LESSON), id.as_str().to_owned())
+                Write::Set(Key::Setting(Setting::LastLesson), id.as_str().to_owned())
             })
         })?
     }
@@ -279,8 +275,8 @@ pub async fn load_work(
     lesson: Arc<Lesson>,
     wanted: Option<Sheet>,
 ) -> LoadedWork {
-    let settings = [SINGLE_KEYS, SUGGESTIONS].map(|name| {
-        let name = Key::Setting(name).to_string();
+    let settings = [Setting::SingleKeys, Setting::Suggestions].map(|setting| {
+        let name = Key::Setting(setting).to_string();
         (persistence.begin_load(&name), name)
     });
     let used = persistence.begin_load(&Key::UsedSheet(lesson.id.clone()).to_string());

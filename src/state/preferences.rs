@@ -6,15 +6,8 @@ use leptos::prelude::*;
 
 use crate::core::appearance::{ColourScheme, TextSize};
 use crate::core::keymap::SingleKeys;
-use crate::core::storage::{Key, Write};
+use crate::core::storage::{Key, Setting, Write};
 use crate::platform::appearance;
-
-/// The key under which single keys are kept, among the settings.
-pub const SINGLE_KEYS: &str = "single-keys";
-/// The key under which the size of text is kept, among the settings.
-pub const TEXT_SIZE: &str = "text-size";
-/// The key under which the colours of pages are kept, among the settings.
-pub const COLOUR_SCHEME: &str = "colour-scheme";
 
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -28,9 +21,9 @@ impl Preferences {
     /// What was kept, and how the page is shown.
     #[must_use]
     pub fn new(single_keys: SingleKeys) -> Self {
-        let text_size = appearance::chosen(TEXT_SIZE);
+        let text_size = appearance::chosen(Setting::TextSize.name());
         let text_size = text_size.and_then(|name| TextSize::parse(&name));
-        let colour_scheme = appearance::chosen(COLOUR_SCHEME);
+        let colour_scheme = appearance::chosen(Setting::ColourScheme.name());
         let colour_scheme = colour_scheme.and_then(|name| ColourScheme::parse(&name));
         Self {
             single_keys: RwSignal::new(single_keys),
@@ -59,7 +52,7 @@ impl Preferences {
             SingleKeys::On => "on",
             SingleKeys::Off => "off",
         };
-        Write::Set(Key::Setting(SINGLE_KEYS), value.into())
+        Write::Set(Key::Setting(Setting::SingleKeys), value.into())
     }
 
     /// How large the text of articles is.
@@ -72,7 +65,7 @@ impl Preferences {
     #[must_use]
     pub fn set_text_size(self, text_size: TextSize) -> Write {
         self.text_size.set(text_size);
-        show(TEXT_SIZE, text_size.name())
+        show(Setting::TextSize, text_size.name())
     }
 
     /// In which colours pages are shown.
@@ -85,11 +78,11 @@ impl Preferences {
     #[must_use]
     pub fn set_colour_scheme(self, colour_scheme: ColourScheme) -> Write {
         self.colour_scheme.set(colour_scheme);
-        show(COLOUR_SCHEME, colour_scheme.name())
+        show(Setting::ColourScheme, colour_scheme.name())
     }
 }
 
-fn show(setting: &'static str, choice: &str) -> Write {
-    appearance::choose(setting, choice);
+fn show(setting: Setting, choice: &str) -> Write {
+    appearance::choose(setting.name(), choice);
     Write::Set(Key::Setting(setting), choice.into())
 }

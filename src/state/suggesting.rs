@@ -11,11 +11,8 @@ use super::release::release_readers;
 use crate::core::annotation::record::RecordId;
 use crate::core::compare::names::lesson_words::LessonWords;
 use crate::core::lesson::{ArticleIndex, Lesson};
-use crate::core::storage::{Key, Write};
+use crate::core::storage::{Key, Setting, Write};
 use crate::core::text::TextRange;
-
-/// The key under which it is kept whether names are suggested, among the settings.
-pub const SUGGESTIONS: &str = "suggestions";
 
 /// Whether names are suggested.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -85,7 +82,7 @@ impl Suggesting {
             NamesSuggested::On => "on",
             NamesSuggested::Off => "off",
         };
-        Write::Set(Key::Setting(SUGGESTIONS), value.into())
+        Write::Set(Key::Setting(Setting::Suggestions), value.into())
     }
 
     /// Whether places for claims are lit up.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use lateral::core::format::EVERYTHING;
 use lateral::core::recovery::FAMILY;
-use lateral::core::storage::{Key, PREFIX, past_prefix};
+use lateral::core::storage::{Key, PREFIX, Setting, past_prefix};
 
 /// A file of the repository.
 fn text(path: &str) -> String {
@@ -68,11 +68,14 @@ fn the_boot_script_knows_where_the_work_is_kept() {
         script("VALUES"),
         constant("src/platform/indexed_db.rs", "VALUES")
     );
-    for setting in ["TEXT_SIZE", "COLOUR_SCHEME"] {
-        let name = constant("src/state/preferences.rs", setting);
-        assert_eq!(script(setting), name);
-        let key = Key::parse(&format!("{}{name}", script("SETTINGS"))).expect("a key of ours");
-        assert!(matches!(key, Key::Setting(known) if known == name));
+    for (constant, setting) in [
+        ("TEXT_SIZE", Setting::TextSize),
+        ("COLOUR_SCHEME", Setting::ColourScheme),
+    ] {
+        let name = script(constant);
+        assert_eq!(name, setting.name());
+        let key = Key::parse(&format!("{}{name}", script("SETTINGS")));
+        assert_eq!(key, Some(Key::Setting(setting)));
     }
     let address = constant("src/core/route.rs", "RECOVERY");
     assert_eq!(script("RECOVERY"), format!("#{address}"));

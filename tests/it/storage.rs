@@ -12,7 +12,7 @@ use lateral::core::format::{
 use lateral::core::lesson::LessonId;
 use lateral::core::limits;
 use lateral::core::storage::{
-    Key, PREFIX, Restored, SETTINGS, lessons_prefix, restore, work_prefix,
+    Key, PREFIX, Restored, Setting, lessons_prefix, restore, work_prefix,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn key() -> impl Strategy<Value = Key> {
         (lesson_id(), any::<u128>()).prop_map(|(lesson, id)| Key::Record(lesson, RecordId(id))),
         (lesson_id(), step_id()).prop_map(|(lesson, id)| Key::Step(lesson, id)),
         lesson_id().prop_map(Key::Place),
-        select(SETTINGS.to_vec()).prop_map(Key::Setting),
+        select(Setting::ALL.to_vec()).prop_map(Key::Setting),
     ]
 }
 

@@ -8,7 +8,7 @@ use js_sys::Reflect;
 use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::format::{read_record, write_record};
 use lateral::core::lesson::LessonId;
-use lateral::core::storage::{Key, PREFIX, Store, StoreError, Write, past_prefix};
+use lateral::core::storage::{Key, PREFIX, Setting, Store, StoreError, Write, past_prefix};
 use lateral::platform::indexed_db::{Fate, Journal};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -54,14 +54,14 @@ async fn what_is_written_is_loaded_in_order() {
     let journal = fresh().await;
     let writes = vec![
         Write::Set(Key::Place(lesson()), "two".into()),
-        Write::Set(Key::Setting("single-keys"), "one 😀".into()),
+        Write::Set(Key::Setting(Setting::SingleKeys), "one 😀".into()),
         set(&deleted(3, 1)),
         Write::Remove(key(3)),
     ];
     assert_eq!(journal.write(writes).await, Ok(()));
     let loaded = journal.load(PREFIX).await.expect("a database");
     let expected = [
-        (Key::Setting("single-keys"), "one 😀"),
+        (Key::Setting(Setting::SingleKeys), "one 😀"),
         (Key::Place(lesson()), "two"),
     ];
     assert_eq!(

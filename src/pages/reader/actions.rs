@@ -257,6 +257,18 @@ pub fn set_text_size(reader: Reader, text_size: TextSize) {
     reader.persistence.save(vec![write]);
 }
 
+/// Shows words that other articles have too, or hides them, and says so: they may be out of view.
+pub fn toggle_shared_wording(reader: Reader) {
+    reader.shared_wording.toggle();
+    reader.toasts.say(
+        if leptos::prelude::untrack(|| reader.shared_wording.is_shown()) {
+            "Wording shared with other articles is underlined."
+        } else {
+            "Wording shared with other articles is no longer underlined."
+        },
+    );
+}
+
 /// Shows pages in other colours, in this browser.
 pub fn set_colour_scheme(reader: Reader, colour_scheme: ColourScheme) {
     let write = reader.preferences.set_colour_scheme(colour_scheme);

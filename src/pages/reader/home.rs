@@ -82,6 +82,10 @@ lazy! {
 #[component]
 fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
     let last = expect_context::<Reader>().position.article();
+    let is_fresh = move || cards.with(|cards| cards.iter().all(|card| card.progress.marks == 0));
+    let hint = move || {
+        is_fresh().then(|| view! { <span class="hint">"Select any words to mark them."</span> })
+    };
     let cards = cards.get_untracked();
     let card = cards
         .iter()
@@ -97,9 +101,6 @@ fn WayIn(lesson: Arc<Lesson>, cards: Memo<Vec<ArticleCard>>) -> impl IntoView {
         None => ("Begin reading", String::new()),
     };
     let route = Route::Article(lesson.id.clone(), card.id.clone(), None);
-    let is_fresh = cards.iter().all(|card| card.progress.marks == 0);
-    let hint =
-        is_fresh.then(|| view! { <span class="hint">"Select any words to mark them."</span> });
     Some(view! {
         <p class="begin">
             <a class="primary" href=route.href()>

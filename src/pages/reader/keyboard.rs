@@ -165,7 +165,7 @@ fn act(reader: Reader, command: Command) -> bool {
         Command::Article(direction) => return actions::go_to_article(reader, direction),
         Command::OtherSheet => return actions::turn_to_other(reader),
         Command::SharedWording if in_article && reader.session.lesson().articles.len() > 1 => {
-            reader.shared_wording.toggle();
+            actions::toggle_shared_wording(reader);
         }
         Command::Panel if in_article => {
             reader.list.toggle();

@@ -203,7 +203,7 @@ fn TextChanges(changes: Vec<TextChange>) -> impl IntoView {
         } = change;
         let old = (!old.is_empty()).then(|| view! { <span class="was">{old}</span> " → " });
         let new = if new.is_empty() {
-            view! { <span>"nothing"</span> }.into_any()
+            view! { <span>" nothing "</span> }.into_any()
         } else {
             view! { <strong>{new}</strong> }.into_any()
         };

@@ -246,7 +246,11 @@ fn select(
         dom.as_ref().inspect(|dom| selection::select(dom));
     }
     let rect = dom.as_ref().and_then(selection::place);
-    reader.focused.set(None);
+    // A lost mark is looked at while somebody selects where it belongs.
+    let is_lost = |id| reader.session.with_untracked(|it| it.index().is_lost(id));
+    if !reader.focused.get_untracked().is_some_and(is_lost) {
+        reader.focused.set(None);
+    }
     reader.selection.select(PendingSelection {
         article: at,
         range,

@@ -79,9 +79,13 @@ pub fn mark_places(reader: Reader, places: &[WordsPlace], kind: &MarkKind) -> bo
     let here = reader.article_untracked();
     let is_elsewhere = |place: &&WordsPlace| Some(place.article) != here;
     match places.iter().filter(is_elsewhere).count() {
-        0 => reader
+        0 if places.len() == 1 => reader
             .toasts
             .announce(format!("Marked {count} as {label}.")),
+        // Not all of them may be in view.
+        0 => reader
+            .toasts
+            .say_undoable(format!("Marked {count} as {label}.")),
         all if all == places.len() => reader
             .toasts
             .say_undoable(format!("Marked {count} as {label}, in other articles.")),

@@ -207,8 +207,11 @@ fn Offers(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
             let is_fresh = reader.focused.get() == Some(id) && reader.focused.is_fresh();
             let default = naming.default().map(|it| it.entity).filter(|_| is_fresh);
             let words = naming.words.clone();
-            let is_enter = is_fresh && default.is_none();
-            let key = if is_enter { "Enter" } else { "Shift + Enter" };
+            // Behind it the focus may be in the list, where keys mean something else.
+            let key = is_fresh.then_some(match default {
+                None => "Enter",
+                Some(_) => "Shift + Enter",
+            });
             let offered = naming.offered.iter().take(AT_HAND);
             let offered = offered
                 .map(|it| {
@@ -222,7 +225,7 @@ fn Offers(id: RecordId, naming: Memo<Option<Naming>>) -> impl IntoView {
                     <li>
                         <Button look=ButtonLook::Small on:click=move |_| actions::link_to_new(reader, id, &words)>
                             "New: " <span dir="auto">{brief(&naming.words, NAME)}</span>
-                            <kbd aria-hidden="true">{key}</kbd>
+                            {key.map(|key| view! { <kbd aria-hidden="true">{key}</kbd> })}
                         </Button>
                     </li>
                 </ul>

@@ -133,7 +133,14 @@ pub fn a_mended_letter_loses_its_mark_without_a_yes(stage: &mut Stage) -> Result
     page.see_saved()?;
     read_it(&page)?;
     page.see_text("Skerrey Point")?;
-    page.see_marks(&[])
+    page.see_marks(&[])?;
+    // The student says where it belongs: its card stays while the words are selected.
+    page.click_button("Skerry Point Place · not found in the text")?;
+    page.see_text("These words are not in the text.")?;
+    page.drag_over("Skerrey Point")?;
+    page.click_button("Move it to the selection")?;
+    page.see_marks(&["Skerrey Point"])?;
+    page.see("heading", "Place")
 }
 
 /// A page that says nothing of its encoding, as many were written thirty years ago, in windows-1251.
