@@ -14,6 +14,9 @@ use crate::core::lesson::article::{ArticleId, BlockIndex};
 use crate::core::text::TextRange;
 use crate::core::text::printable::brief;
 
+/// Most characters of a passage's words that name it.
+const TITLE: usize = 160;
+
 /// Code points shown around a passage on either side.
 const AROUND: u32 = 120;
 
@@ -80,7 +83,10 @@ impl LessonPassages {
         let places = self.passages.get(number)?.places.iter();
         let excerpts: Vec<PassageExcerpt> =
             places.filter_map(|place| self.excerpt(*place)).collect();
-        let title = excerpts.first().map(|excerpt| brief(&excerpt.words, 80));
+        // Whole quotation marks or none.
+        let is_edge = |c: char| c.is_whitespace() || "“”„«»‘’\"'".contains(c);
+        let title = excerpts.first();
+        let title = title.map(|excerpt| brief(excerpt.words.trim_matches(is_edge), TITLE));
         Some(PassageExcerpts {
             title: title.unwrap_or_default(),
             excerpts,
