@@ -26,10 +26,6 @@ const KEYS: [(&str, &str); 2] = [("person", "1"), ("place", "3")];
 /// The first words of the two articles.
 const HEADLINES: [&str; 2] = ["Pentagon and Moscow", "Russia, US"];
 
-/// By article, a suggestion that is wrong: words around its middle, the suggested words, and how often they are marked
-/// with it. A place in the name of an organisation is none, as long as nobody has marked the organisation.
-const WITHIN: [Option<(&str, &str, usize)>; 2] = [Some(("and Syria)", "Syria", 5)), None];
-
 /// A name in an article: of whom or what, in which words, and the key of its tag.
 struct Named {
     entity: &'static str,
@@ -103,19 +99,6 @@ pub fn people_and_places_of_two_articles_are_marked(stage: &mut Stage) -> Result
         // What was accepted in the first article was accepted in all.
         if page.marks()?.len() < names.len() {
             accept_all(&page, &student)?;
-        }
-        if let Some((inside, suggested, times)) = WITHIN[number] {
-            until(|| {
-                let marks = page.marks()?;
-                let of_it = marks.iter().filter(|(words, _)| words == suggested).count();
-                truth(
-                    &(of_it == times).into(),
-                    &format!("{of_it} marks of {suggested}"),
-                )
-            })?;
-            student.click_words(inside)?;
-            page.see("button", "Delete the mark")?;
-            student.press("Delete")?;
         }
         until(|| {
             let marks = page.marks()?;
