@@ -22,13 +22,13 @@ use super::byline::Byline;
 use super::focus::obey_focus_in_list;
 use super::mark_button::MarkButton;
 use super::{Reader, actions};
-use crate::components::{Button, ButtonLook, reveal_in_list};
+use crate::components::{Button, ButtonLook};
 use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkCard, MarkRow, mark_card, row};
 use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
-use crate::platform::{page, resize, stamp};
+use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::scroll_request::ScrollTarget;
 use claim_source::ClaimSays;
@@ -38,9 +38,6 @@ use parts::Parts;
 use read_only::SaidOfMark;
 use same_places::SamePlaces;
 use who::Who;
-
-/// How long a card is new, in milliseconds: until all of it has come.
-const NEW: f64 = 1_000.0;
 
 /// Where several marks lie on one another, all of them.
 #[component]
@@ -159,18 +156,6 @@ pub fn Card(
                 }
             });
         }
-    });
-    // What comes into a new card later makes it longer: its end is brought into view as well.
-    let opened = stamp::now();
-    Effect::new(move |_| {
-        let (card, list) = (section.get()?, list.get()?);
-        resize::watch(&card.clone(), move || {
-            if stamp::now() - opened < NEW
-                && let Ok(Some(row)) = card.closest(".focused")
-            {
-                reveal_in_list(&row, &list);
-            }
-        })
     });
     let is_read_only = reader.session.is_read_only();
     provide_context(ShownMark(id, list));
