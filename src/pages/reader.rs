@@ -28,6 +28,7 @@ pub mod mark_list;
 mod masthead;
 mod opening;
 pub mod overview;
+mod overview_pages;
 mod preview_notice;
 mod printed;
 mod ranges;

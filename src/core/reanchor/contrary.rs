@@ -4,8 +4,9 @@
 //! Invariant: a number that changed, and a "not" that came or went, are no slip of the pen.
 //! Must not know: where the words stand.
 
-use crate::core::text::word_list::is_listed;
 use std::collections::BTreeMap;
+
+use crate::core::text::word_list::is_listed;
 
 /// Words that deny, in the languages whose small words are known.
 const DENYING: &str = " not no never nor neither none nobody nothing without cannot nicht kein keine keinen keinem \

@@ -8,10 +8,10 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::{Event, KeyboardEvent};
 
+use super::overview_pages::overview_pages;
 use super::{Reader, actions};
 use crate::components::Remount;
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::Route;
 use crate::core::view::{Progress, ShownArticles, byname, progress};
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
@@ -122,24 +122,12 @@ fn ArticleList() -> impl IntoView {
         });
         rows.collect_view()
     });
-    let entities = Route::Entities(session.lesson().id.clone(), None);
-    let compare = Route::Compare(session.lesson().id.clone());
-    let shared = Route::Shared(session.lesson().id.clone());
-    let report = Route::Report(session.lesson().id.clone());
+    let overviews = overview_pages(&session.lesson().id).map(|(route, name)| {
+        view! { <a href=route.href()>{name}</a> }
+    });
     Some(view! {
         <ol aria-label="Articles in this lesson">{rows}</ol>
-        <a href=entities.href()>
-            "Who is named"
-        </a>
-        <a href=compare.href()>
-            "Who says what"
-        </a>
-        <a href=shared.href()>
-            "Shared wording"
-        </a>
-        <a href=report.href()>
-            "Report"
-        </a>
+        {overviews.into_iter().collect_view()}
     })
 }
 

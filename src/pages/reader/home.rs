@@ -10,6 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::lesson_link::copy_lesson_link;
+use super::overview_pages::overview_pages;
 use super::whose_sheet::whose_sheet;
 use super::{Reader, focus};
 use crate::components::{Button, ButtonLook, Paragraphs};
@@ -164,10 +165,14 @@ lazy! {
 fn OtherLessons() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let (lesson, library) = (reader.session.lesson(), reader.library);
-    let entities = Route::Entities(lesson.id.clone(), None).href();
-    let compare = Route::Compare(lesson.id.clone()).href();
-    let shared = Route::Shared(lesson.id.clone()).href();
-    let report = Route::Report(lesson.id.clone()).href();
+    let overviews = overview_pages(&lesson.id).into_iter().enumerate();
+    let overviews = overviews.map(|(at, (route, name))| {
+        view! {
+            {(at > 0).then_some(" · ")}
+            <a href=route.href()>{name}</a>
+        }
+    });
+    let overviews = overviews.collect_view();
     let others = move || library.others(&lesson.id);
     let others = move || {
         let others = others();
@@ -192,13 +197,7 @@ fn OtherLessons() -> impl IntoView {
     };
     view! {
         <p class="overviews">
-            <a href=entities>"Who is named"</a>
-            " · "
-            <a href=compare>"Who says what"</a>
-            " · "
-            <a href=shared>"Shared wording"</a>
-            " · "
-            <a href=report>"Report"</a>
+            {overviews}
         </p>
         {others}
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::core::lesson::Lesson;
 use crate::core::route::Route;
+use crate::pages::reader::overview_pages::overview_pages;
 
 /// The links, of which the page's own leads nowhere else.
 #[component]
@@ -17,13 +18,8 @@ pub fn OverviewLinks(
     lesson: std::sync::Arc<Lesson>,
 ) -> impl IntoView {
     let id = &lesson.id;
-    let pages = [
-        (Route::Entities(id.clone(), None), "Who is named"),
-        (Route::Compare(id.clone()), "Who says what"),
-        (Route::Shared(id.clone()), "Shared wording"),
-        (Route::Report(id.clone()), "Report"),
-    ];
-    let others = pages.into_iter().filter(|(route, _)| *route != here);
+    let others = overview_pages(id).into_iter();
+    let others = others.filter(|(route, _)| *route != here);
     let links = others.map(|(route, words)| {
         view! {
             " "
