@@ -6,7 +6,9 @@ use std::time::Instant;
 use crate::common::sample::{ME, article, lesson, stamp};
 use crate::common::test_effort::figure;
 use lateral::core::annotation::attribution::{SourceLink, Voice};
-use lateral::core::annotation::command::{create_entity, mark_claim};
+use lateral::core::annotation::command::{
+    EntityField, create_entity, delete, mark_claim, write_entity,
+};
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::point::{Detail, RelationKind};
 use lateral::core::annotation::record::RecordId;
@@ -123,6 +125,29 @@ fn what_a_change_leaves_alone_stays_the_same_row_and_the_same_cell() {
 }
 
 #[test]
+fn whoever_is_called_otherwise_or_is_gone_is_so_in_every_row() {
+    let mut workspace = three();
+    point(&mut workspace, 100, &[&[1], &[2]]);
+    let edit = set_sources(&workspace, RecordId(2), &[SourceLink::Entity(COOK)]);
+    apply(&mut workspace, edit);
+    let said = |table: &ComparisonTable| {
+        let mut claims = table.rows[0].claims();
+        claims.find_map(|claim| (claim.id == RecordId(2)).then(|| claim.said_by()))
+    };
+    let before = ComparisonTable::new(&workspace);
+    assert_eq!(said(&before).as_deref(), Some("Peter Cook"));
+    let edit = write_entity(&workspace, COOK, EntityField::Name, "P. Cook", 1);
+    apply(&mut workspace, edit);
+    let renamed = before.again(&workspace);
+    assert_eq!(said(&renamed).as_deref(), Some("P. Cook"));
+    let edit = delete(&workspace, COOK);
+    apply(&mut workspace, edit);
+    let gone = renamed.again(&workspace);
+    assert_eq!(said(&gone).as_deref(), Some("nobody named"));
+    assert_eq!(gone, ComparisonTable::new(&workspace));
+}
+
+#[test]
 fn a_row_says_what_each_article_answers_and_how_much_they_agree() {
     let mut workspace = three();
     let key = point(&mut workspace, 100, &[&[1], &[2, 3]]);
@@ -157,7 +182,7 @@ fn a_row_says_what_each_article_answers_and_how_much_they_agree() {
     apply(&mut workspace, edit);
     assert_eq!(only_row(&workspace).cells[2], MatrixCell::Silent);
     // A claim that is gone answers nothing.
-    let edit = lateral::core::annotation::command::delete(&workspace, RecordId(1));
+    let edit = delete(&workspace, RecordId(1));
     apply(&mut workspace, edit);
     assert_eq!(only_row(&workspace).positions[0].articles, 0);
 }

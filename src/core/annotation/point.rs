@@ -150,6 +150,13 @@ impl Point {
         self.positions.iter_mut().find(|position| position.id == id)
     }
 
+    /// Every claim that it names, some more than once.
+    pub fn named_claims(&self) -> impl Iterator<Item = RecordId> {
+        let placed = self.positions.iter().flat_map(|position| &position.claims);
+        let unlike = self.unlike.iter().flat_map(|ClaimPair(a, b)| [a, b]);
+        placed.chain(unlike).copied()
+    }
+
     /// Which position a claim takes.
     #[must_use]
     pub fn taken_by(&self, claim: RecordId) -> Option<&Position> {

@@ -75,6 +75,8 @@ pub struct Workspace {
     lesson: Arc<Lesson>,
     records: BTreeMap<RecordId, Record>,
     index: Index,
+    /// Every change of a record: which one it was.
+    changed: Vec<RecordId>,
 }
 
 impl Workspace {
@@ -86,6 +88,7 @@ impl Workspace {
             lesson,
             records: BTreeMap::new(),
             index,
+            changed: Vec::new(),
         }
     }
 
@@ -120,6 +123,19 @@ impl Workspace {
             Body::Entity(entity) => Some(entity),
             _ => None,
         }
+    }
+
+    /// How often a record was changed so far: what was computed from the records is kept with this number, and asks
+    /// [`Self::changed_since`] what of it is to be computed again.
+    #[must_use]
+    pub fn edition(&self) -> usize {
+        self.changed.len()
+    }
+
+    /// The records that were changed since the workspace had that edition, in the order of the changes.
+    #[must_use]
+    pub fn changed_since(&self, edition: usize) -> &[RecordId] {
+        self.changed.get(edition..).unwrap_or_default()
     }
 
     /// Which marks lie where.
@@ -312,6 +328,7 @@ impl Workspace {
                 .insert(&self.lesson, id, body, &mut touched.blocks);
         }
         touched.records.push(id);
+        self.changed.push(id);
         self.records.insert(id, record);
     }
 }

@@ -3,6 +3,8 @@
 //! Invariant: a source that is not there any more is nobody with a name.
 //! Must not know: what they answer.
 
+use std::cell::OnceCell;
+
 use crate::core::annotation::attribution::{Attribution, SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::{Record, RecordId};
@@ -73,16 +75,16 @@ impl ComparedClaim {
 /// What claims say, with the names of their sources.
 pub struct SourceNames<'a> {
     workspace: &'a Workspace,
-    entities: EntityIndex,
+    /// Made when a claim has a source with a name.
+    entities: OnceCell<EntityIndex>,
 }
 
 impl<'a> SourceNames<'a> {
     /// Of a work.
     pub fn new(workspace: &'a Workspace) -> Self {
-        let entities = EntityIndex::new(workspace);
         Self {
             workspace,
-            entities,
+            entities: OnceCell::new(),
         }
     }
 
@@ -113,7 +115,10 @@ impl<'a> SourceNames<'a> {
     fn source(&self, claim: &Record, link: SourceLink) -> ClaimSource {
         match link {
             SourceLink::Entity(id) => {
-                let entity = self.entities.resolve(id, claim.annotator);
+                let entities = self
+                    .entities
+                    .get_or_init(|| EntityIndex::new(self.workspace));
+                let entity = entities.resolve(id, claim.annotator);
                 let named = entity.and_then(|id| Some((id, self.workspace.entity(id)?)));
                 // Whoever is not there any more is nobody with a name.
                 named.map_or(ClaimSource::Unattributed, |(id, entity)| {

@@ -87,13 +87,22 @@ pub fn point_of(record: &Record) -> Option<Point> {
 /// All points: the prepared ones in the lesson's order, then the others in the order in which they were made.
 #[must_use]
 pub fn points(workspace: &Workspace) -> Vec<ListedPoint> {
+    points_read_by(workspace, point_of)
+}
+
+/// The same, where somebody knows already what records say. `read` answers as [`point_of`] does.
+#[must_use]
+pub fn points_read_by(
+    workspace: &Workspace,
+    read: impl Fn(&Record) -> Option<Point>,
+) -> Vec<ListedPoint> {
     let records = workspace.records().values();
     let mut own: Vec<ListedPoint> = records
         .filter_map(|record| {
             Some(ListedPoint {
                 key: PointKey::Record(record.id),
                 annotator: Some(record.annotator),
-                point: point_of(record)?,
+                point: read(record)?,
             })
         })
         .collect();

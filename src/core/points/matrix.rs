@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use super::agreement::{RowAgreement, are_at_odds, between};
 use super::claims::{ClaimSource, ComparedClaim, SourceNames};
-use super::listing::{ListedPoint, PointKey, points};
+use super::listing::{ListedPoint, PointKey, point_of, points_read_by};
+use crate::core::annotation::Body;
 use crate::core::annotation::point::{ClaimPair, Point, Position};
 use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
@@ -129,7 +130,11 @@ pub struct ComparisonTable {
     /// A row for each point, in their order.
     pub rows: Vec<Arc<MatrixRow>>,
     /// Claims that answer nothing yet, in reading order.
-    pub unplaced: Vec<ComparedClaim>,
+    pub unplaced: Vec<Arc<ComparedClaim>>,
+    /// The edition of the workspace.
+    edition: usize,
+    /// Whoever or whatever may be a source. A record may become one of another kind.
+    entities: BTreeSet<RecordId>,
 }
 
 /// In which order points stand.
@@ -146,39 +151,83 @@ impl ComparisonTable {
     /// The table of a work.
     #[must_use]
     pub fn new(workspace: &Workspace) -> Self {
-        let sources = SourceNames::new(workspace);
-        let mut names = BTreeSet::new();
-        let mut placed = BTreeSet::new();
-        let mut rows = Vec::new();
-        for listed in points(workspace) {
-            let name = row_name(&listed, &mut names);
-            let positions = listed.point.positions.iter();
-            placed.extend(positions.flat_map(|position| position.claims.iter().copied()));
-            rows.push(Arc::new(row(&sources, listed, name)));
-        }
-        let lesson = workspace.lesson();
-        let unplaced = (0..lesson.articles.len())
-            .flat_map(|at| workspace.index().in_order(at))
-            .filter(|id| !placed.contains(id));
-        let unplaced = unplaced.filter_map(|id| sources.claim(id)).collect();
-        Self { rows, unplaced }
+        Self::default().made_again(workspace, &|_| true)
     }
 
     /// The table of a work of which this was the table before. Rows that say the same are the same, and known as such
     /// without being compared.
     #[must_use]
     pub fn again(&self, workspace: &Workspace) -> Self {
-        let mut next = Self::new(workspace);
-        for (at, row) in next.rows.iter_mut().enumerate() {
-            // Most stand where they stood.
-            let before = self.rows.get(at).filter(|before| before.name == row.name);
-            if let Some(before) = before.or_else(|| self.row(&row.name))
-                && before == row
-            {
-                *row = Arc::clone(before);
-            }
+        let changed: BTreeSet<RecordId> = workspace
+            .changed_since(self.edition)
+            .iter()
+            .copied()
+            .collect();
+        let is_entity = |id: &RecordId| {
+            self.entities.contains(id) || matches!(workspace.body(*id), Some(Body::Entity(_)))
+        };
+        if changed.iter().any(is_entity) {
+            // Its name may stand in any row.
+            self.made_again(workspace, &|_| true)
+        } else {
+            self.made_again(workspace, &|id| changed.contains(&id))
         }
-        next
+    }
+
+    /// The table of a work of which this was the table before; `is_other` says of a record whether it may have changed.
+    fn made_again(&self, workspace: &Workspace, is_other: &dyn Fn(RecordId) -> bool) -> Self {
+        let before: BTreeMap<&PointKey, &Arc<MatrixRow>> =
+            self.rows.iter().map(|row| (&row.key, row)).collect();
+        let listed = points_read_by(workspace, |record| {
+            let known = before.get(&PointKey::Record(record.id));
+            match known.filter(|_| !is_other(record.id)) {
+                Some(row) => Some(row.point.clone()),
+                None => point_of(record),
+            }
+        });
+        let sources = SourceNames::new(workspace);
+        let mut names = BTreeSet::new();
+        let mut placed = BTreeSet::new();
+        let mut rows = Vec::with_capacity(listed.len());
+        for listed in listed {
+            let name = row_name(&listed, &mut names);
+            let positions = listed.point.positions.iter();
+            placed.extend(positions.flat_map(|position| position.claims.iter().copied()));
+            let known = before.get(&listed.key).copied();
+            let is_same = |row: &&Arc<MatrixRow>| {
+                row.name == name
+                    && row.point == listed.point
+                    && !listed.point.named_claims().any(is_other)
+            };
+            if let Some(row) = known.filter(is_same) {
+                rows.push(Arc::clone(row));
+                continue;
+            }
+            let fresh = row(&sources, listed, name);
+            let same = known.filter(|row| ***row == fresh).cloned();
+            rows.push(same.unwrap_or_else(|| Arc::new(fresh)));
+        }
+        let known: BTreeMap<RecordId, &Arc<ComparedClaim>> = self
+            .unplaced
+            .iter()
+            .map(|claim| (claim.id, claim))
+            .collect();
+        let lesson = workspace.lesson();
+        let unplaced = (0..lesson.articles.len())
+            .flat_map(|at| workspace.index().in_order(at))
+            .filter(|id| !placed.contains(id));
+        let unplaced = unplaced.filter_map(|id| match known.get(&id) {
+            Some(claim) if !is_other(id) => Some(Arc::clone(claim)),
+            _ => sources.claim(id).map(Arc::new),
+        });
+        let records = workspace.records().values();
+        let entities = records.filter(|record| matches!(record.body(), Some(Body::Entity(_))));
+        Self {
+            unplaced: unplaced.collect(),
+            rows,
+            edition: workspace.edition(),
+            entities: entities.map(|record| record.id).collect(),
+        }
     }
 
     /// The row of that name.

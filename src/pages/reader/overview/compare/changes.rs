@@ -3,6 +3,8 @@
 //! Invariant: every change goes through `actions::edit`; what takes something away is said with a way to take it back.
 //! Must not know: markup.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::view_state::{CompareState, CompareTarget};
@@ -49,7 +51,7 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
     let words = untrack(|| state.with_table(|table| claim_of(table, claim).map(answer_of)));
     let words = words.unwrap_or_default();
     let me = reader.identity.annotator_untracked().id;
-    let row = |name: &str| untrack(|| state.row(name));
+    let row = |name: &str| state.row(name);
     let (done, said) = match to {
         ClaimDestination::Answer(name, position) => {
             let Some(row) = row(name) else { return };
@@ -90,11 +92,8 @@ pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
 
 fn claim_of(table: &ComparisonTable, id: RecordId) -> Option<&ComparedClaim> {
     let placed = table.rows.iter().flat_map(|row| row.claims());
-    table
-        .unplaced
-        .iter()
-        .chain(placed)
-        .find(|claim| claim.id == id)
+    let unplaced = table.unplaced.iter().map(Arc::as_ref);
+    unplaced.chain(placed).find(|claim| claim.id == id)
 }
 
 /// What a claim answers, in a few words.

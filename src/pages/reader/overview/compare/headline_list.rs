@@ -68,7 +68,7 @@ fn HeadlineLine(headline: Headline) -> impl IntoView {
     let count = rows.len();
     let more = (count > NAMED).then(|| format!(", and {} more", count - NAMED));
     let links = rows.into_iter().take(NAMED).enumerate().map(|(at, name)| {
-        let question = untrack(|| state.row(&name)).map(|row| row.point.question.clone());
+        let question = state.row(&name).map(|row| row.point.question.clone());
         let question = brief(&question.unwrap_or_default(), QUESTION);
         let lead = if at == 0 { ": " } else { "; " };
         view! {

@@ -30,7 +30,7 @@ pub fn PointBody(
     let state = expect_context::<CompareState>();
     let columns = state.article_names().len() + 1;
     let name = StoredValue::new(name);
-    let row: PointRow = Memo::new(move |_| name.with_value(|name| state.row(name)));
+    let row = name.with_value(|name| state.watch_row(name));
     let is_open = Memo::new(move |_| name.with_value(|name| state.is_open(name)));
     let is_over = RwSignal::new(false);
     let over = move |event: DragEvent| {

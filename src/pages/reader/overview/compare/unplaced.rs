@@ -3,6 +3,8 @@
 //! Invariant: every claim that can be dragged has a button that does the same; a bounded number is drawn.
 //! Must not know: how cells look.
 
+use std::sync::Arc;
+
 use leptos::ev::DragEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -38,7 +40,7 @@ pub fn UnplacedClaims() -> impl IntoView {
     let all = Memo::new(move |_| state.with_table(|table| table.unplaced.clone()));
     let shown = Memo::new(move |_| {
         let only = article.get();
-        let fits = |claim: &&ComparedClaim| only.is_none_or(|at| claim.article == at);
+        let fits = |claim: &&Arc<ComparedClaim>| only.is_none_or(|at| claim.article == at);
         all.with(|all| all.iter().filter(fits).cloned().collect::<Vec<_>>())
     });
     let more = move || shown.with(|all| all.len().saturating_sub(drawn.get()));
@@ -104,7 +106,7 @@ fn ArticleFilter(article: RwSignal<Option<usize>>) -> impl IntoView {
 }
 
 #[component]
-fn UnplacedClaim(claim: ComparedClaim, placing: RwSignal<Option<RecordId>>) -> impl IntoView {
+fn UnplacedClaim(claim: Arc<ComparedClaim>, placing: RwSignal<Option<RecordId>>) -> impl IntoView {
     let state = expect_context::<CompareState>();
     let id = claim.id;
     let lesson = state.reader.session.lesson();

@@ -3,9 +3,11 @@
 //! Invariant: computed from the session, once for all rows; nothing of it is kept with the work.
 //! Must not know: markup.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::reactive::computed::Selector;
 use leptos::web_sys::HtmlElement;
 
 use crate::components;
@@ -23,7 +25,7 @@ use crate::platform::page::{self, Bring};
 const ROWS: usize = 16;
 
 /// What of the table gets the focus next.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum CompareTarget {
     /// The question of a row.
     Row(String),
@@ -36,7 +38,7 @@ pub enum CompareTarget {
 }
 
 /// A row as it is now, told when it is another.
-pub type PointRow = Memo<Option<Arc<MatrixRow>>>;
+pub type PointRow = RwSignal<Option<Arc<MatrixRow>>>;
 
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
@@ -44,6 +46,8 @@ pub struct CompareState {
     /// The open lesson.
     pub reader: Reader,
     table: Memo<Arc<ComparisonTable>>,
+    /// Those that are drawn. A change of one row wakes what shows that row, and not the thousand cells of the others.
+    rows: StoredValue<BTreeMap<String, PointRow>>,
     passages: StoredValue<Arc<Vec<Passage>>>,
     names: StoredValue<Vec<String>>,
     order: RwSignal<PointOrder>,
@@ -51,9 +55,11 @@ pub struct CompareState {
     listed: Memo<Vec<String>>,
     drawn: RwSignal<usize>,
     open: RwSignal<Option<String>>,
+    is_open: StoredValue<Selector<Option<String>>>,
     is_short: RwSignal<bool>,
     dragged: RwSignal<Option<RecordId>>,
     wanted: RwSignal<Option<CompareTarget>>,
+    is_wanted: StoredValue<Selector<Option<CompareTarget>>>,
 }
 
 impl CompareState {
@@ -72,19 +78,38 @@ impl CompareState {
             let order = order.get();
             table.with(|table| source.with(|source| table.listed(order, source.as_ref())))
         });
-        Self {
+        let (open, wanted) = (RwSignal::new(None), RwSignal::new(None));
+        let state = Self {
             reader,
             table,
+            rows: StoredValue::default(),
             passages: StoredValue::new(Arc::new(passages::shared(&lesson.articles).passages)),
             names: StoredValue::new(bynames(&lesson.articles)),
             order,
             source,
             listed,
             drawn: RwSignal::new(ROWS),
-            open: RwSignal::new(None),
+            open,
+            is_open: StoredValue::new(Selector::new(move || open.get())),
             is_short: RwSignal::new(false),
             dragged: RwSignal::new(None),
-            wanted: RwSignal::new(None),
+            wanted,
+            is_wanted: StoredValue::new(Selector::new(move || wanted.get())),
+        };
+        Effect::new(move |_| state.tell_rows());
+        state
+    }
+
+    /// Tells those who show a row that it is another, or gone.
+    fn tell_rows(self) {
+        let table = self.table.get();
+        for (name, shown) in self.rows.get_value() {
+            let now = table.row(&name);
+            shown.maybe_update(|row| {
+                let is_other = row.as_ref() != now;
+                *row = now.cloned();
+                is_other
+            });
         }
     }
 
@@ -98,9 +123,22 @@ impl CompareState {
         self.table.with(|table| read(table))
     }
 
-    /// A row; computed again when the table is another.
+    /// A row, as it is now.
     pub fn row(self, name: &str) -> Option<Arc<MatrixRow>> {
-        self.with_table(|table| table.row(name).cloned())
+        self.table.with_untracked(|table| table.row(name).cloned())
+    }
+
+    /// A row that is told when it is another, as long as the owner lives.
+    pub fn watch_row(self, name: &str) -> PointRow {
+        let row = RwSignal::new(self.row(name));
+        self.rows.update_value(|rows| {
+            rows.insert(name.to_owned(), row);
+        });
+        on_cleanup(move || {
+            self.rows
+                .try_update_value(|rows| rows.retain(|_, other| *other != row));
+        });
+        row
     }
 
     /// Whoever calls it inside an effect is told when the table is another.
@@ -190,12 +228,15 @@ impl CompareState {
 
     /// Whether a row is open.
     pub fn is_open(self, name: &str) -> bool {
-        self.open.with(|open| open.as_deref() == Some(name))
+        let name = Some(name.to_owned());
+        self.is_open.with_value(|is_open| is_open.selected(&name))
     }
 
     /// Opens a row, or closes it where it is open.
     pub fn toggle(self, name: &str) {
-        let is_open = untrack(|| self.is_open(name));
+        let is_open = self
+            .open
+            .with_untracked(|open| open.as_deref() == Some(name));
         self.open.set((!is_open).then(|| name.to_owned()));
     }
 
@@ -226,9 +267,12 @@ impl CompareState {
 
     /// Answers whether the focus is asked for, and gives the request up if it is.
     fn takes_focus(self, target: &CompareTarget) -> bool {
-        let is_wanted = self.wanted.with(|wanted| wanted.as_ref() == Some(target));
+        let target = Some(target.clone());
+        // Only who is meant is told: there are a thousand buttons.
+        let is_wanted = self.is_wanted.with_value(|it| it.selected(&target))
+            && self.wanted.with_untracked(|wanted| *wanted == target);
         if is_wanted {
-            self.wanted.update_untracked(|wanted| *wanted = None);
+            self.wanted.set(None);
         }
         is_wanted
     }
