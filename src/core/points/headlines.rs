@@ -11,6 +11,7 @@ use super::claims::{ClaimSource, ComparedClaim};
 use super::matrix::{ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages::Passage;
+use crate::core::sort::sort_by;
 use crate::core::text::TextRange;
 use crate::core::text::printable::plural;
 
@@ -43,20 +44,18 @@ pub fn headlines(
         }
     }
     let mut facts = Vec::new();
-    let mut echoes = Vec::new();
+    let mut echoes = Echoes::default();
+    let places = PassagePlaces::new(workspace, passages, names.len());
     for row in &table.rows {
-        facts.extend(fact_and_attributed(row, &name));
-        echoes.extend(echoed(row, workspace, &name, passages));
+        let claims = claims_of(row, &places);
+        if facts.len() < OF_A_SORT {
+            facts.extend(fact_and_attributed(row, &claims, &name));
+        }
+        echoes.hear(row, &claims, &name);
     }
-    let (mut disputed, mut echoes): (Vec<Echo>, Vec<Echo>) = echoes
-        .into_iter()
-        .partition(|echo| echo.kind == EchoKind::TwoSpeakers);
-    disputed.truncate(OF_A_SORT);
-    facts.truncate(OF_A_SORT);
-    echoes.truncate(OF_A_SORT);
-    all.extend(disputed.into_iter().map(|echo| echo.headline));
+    all.extend(echoes.two_speakers);
     all.extend(facts);
-    all.extend(echoes.into_iter().map(|echo| echo.headline));
+    all.extend(echoes.one_witness);
     for at in 0..names.len() {
         let only = |row: &&Arc<MatrixRow>| {
             row.agreement == RowAgreement::OneOnly && row.claims().any(|claim| claim.article == at)
@@ -127,41 +126,70 @@ fn tallies(table: &ComparisonTable) -> Vec<Headline> {
     sorts.into_iter().filter_map(of).collect()
 }
 
-/// Pairs of claims of two articles that give the same answer.
-fn pairs(row: &MatrixRow) -> Vec<(&ComparedClaim, &ComparedClaim, bool)> {
-    let mut claims: Vec<(usize, &ComparedClaim)> = Vec::new();
+/// A claim of a row.
+struct RowClaim<'a> {
+    claim: &'a ComparedClaim,
+    /// Which answer it gives.
+    position: usize,
+    /// In which passages it stands.
+    passages: Vec<usize>,
+    /// Who says it; empty as long as nobody has said.
+    by: String,
+}
+
+impl RowClaim<'_> {
+    /// Whether both stand in words that their articles share.
+    fn shares_words_with(&self, other: &Self) -> bool {
+        self.passages.iter().any(|it| other.passages.contains(it))
+    }
+}
+
+/// The claims of a row, article by article.
+fn claims_of<'a>(row: &'a MatrixRow, places: &PassagePlaces<'_>) -> Vec<RowClaim<'a>> {
+    let mut claims = Vec::new();
     for cell in &row.cells {
         if let MatrixCell::Says(answers) = cell {
             for answer in answers {
-                claims.extend(answer.claims.iter().map(|claim| (answer.position, claim)));
+                claims.extend(answer.claims.iter().map(|claim| RowClaim {
+                    claim,
+                    position: answer.position,
+                    passages: places.around(claim),
+                    by: claim.said_by(),
+                }));
             }
         }
     }
-    let mut pairs = Vec::new();
-    for (at, (position, one)) in claims.iter().enumerate() {
-        for (other_position, other) in &claims[at + 1..] {
-            if one.article != other.article {
-                pairs.push((*one, *other, position == other_position));
-            }
-        }
-    }
-    pairs
+    claims
 }
 
-fn fact_and_attributed<'a>(row: &MatrixRow, name: &dyn Fn(usize) -> &'a str) -> Option<Headline> {
+/// Pairs of claims of two articles.
+fn pairs<'a, 'b>(
+    claims: &'b [RowClaim<'a>],
+) -> impl Iterator<Item = (&'b RowClaim<'a>, &'b RowClaim<'a>)> {
+    claims.iter().enumerate().flat_map(move |(at, one)| {
+        let others = claims[at + 1..].iter();
+        let others = others.filter(|other| one.claim.article != other.claim.article);
+        others.map(move |other| (one, other))
+    })
+}
+
+fn fact_and_attributed<'a>(
+    row: &MatrixRow,
+    claims: &[RowClaim<'_>],
+    name: &dyn Fn(usize) -> &'a str,
+) -> Option<Headline> {
     let is_said = |claim: &ComparedClaim| {
         let mut sources = claim.sources.iter();
         sources.any(|source| matches!(source, ClaimSource::Named(..)))
     };
-    let found = pairs(row).into_iter().find_map(|(a, b, is_same)| {
-        let (fact, said) = match (a.is_own(), b.is_own()) {
-            (true, false) => (a, b),
-            (false, true) => (b, a),
+    let (fact, said) = pairs(claims).find_map(|(a, b)| {
+        let (fact, said) = match (a.claim.is_own(), b.claim.is_own()) {
+            (true, false) => (a.claim, b.claim),
+            (false, true) => (b.claim, a.claim),
             _ => return None,
         };
-        (is_same && is_said(said)).then_some((fact, said))
-    });
-    let (fact, said) = found?;
+        (a.position == b.position && is_said(said)).then_some((fact, said))
+    })?;
     let sentence = format!(
         "{} states as a fact what {} says in {}",
         name(fact.article),
@@ -171,81 +199,103 @@ fn fact_and_attributed<'a>(row: &MatrixRow, name: &dyn Fn(usize) -> &'a str) -> 
     Some(about(row, sentence))
 }
 
-/// Why two articles are not two witnesses.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum EchoKind {
+/// Where two articles are not two witnesses. As many sentences of each sort as are told, and no more.
+#[derive(Default)]
+struct Echoes {
     /// Their words are the same, and they give them to different speakers.
-    TwoSpeakers,
+    two_speakers: Vec<Headline>,
     /// They rest on the same words, or on the same source.
-    OneWitness,
+    one_witness: Vec<Headline>,
 }
 
-struct Echo {
-    kind: EchoKind,
-    headline: Headline,
-}
-
-/// Where two articles are not two witnesses.
-fn echoed<'a>(
-    row: &MatrixRow,
-    workspace: &Workspace,
-    name: &dyn Fn(usize) -> &'a str,
-    passages: &[Passage],
-) -> Vec<Echo> {
-    let mut found: Vec<Echo> = Vec::new();
-    let mut tell = |kind: EchoKind, sentence: String| {
-        if found.iter().all(|echo| echo.headline.sentence != sentence) {
-            let headline = about(row, sentence);
-            found.push(Echo { kind, headline });
-        }
-    };
-    for (a, b, is_same) in pairs(row) {
-        let (one, other) = (name(a.article), name(b.article));
-        if share(workspace, a, b, passages) {
-            let (by, by_other) = (a.said_by(), b.said_by());
-            if by == by_other || by.is_empty() || by_other.is_empty() {
-                let sentence =
-                    format!("{one} and {other} use the same words: one witness, not two");
-                tell(EchoKind::OneWitness, sentence);
-            } else {
-                let sentence =
-                    format!("The same words, two speakers: {by} in {one}, {by_other} in {other}");
-                tell(EchoKind::TwoSpeakers, sentence);
+impl Echoes {
+    /// Adds what one row has to tell.
+    fn hear<'a>(
+        &mut self,
+        row: &MatrixRow,
+        claims: &[RowClaim<'_>],
+        name: &dyn Fn(usize) -> &'a str,
+    ) {
+        for (a, b) in pairs(claims) {
+            if a.shares_words_with(b) {
+                let (by, by_other) = (&a.by, &b.by);
+                let (one, other) = (name(a.claim.article), name(b.claim.article));
+                if by == by_other || by.is_empty() || by_other.is_empty() {
+                    tell(&mut self.one_witness, row, || {
+                        format!("{one} and {other} use the same words: one witness, not two")
+                    });
+                } else {
+                    tell(&mut self.two_speakers, row, || {
+                        format!(
+                            "The same words, two speakers: {by} in {one}, {by_other} in {other}"
+                        )
+                    });
+                }
+            } else if a.position == b.position
+                && let Some(source) = named_by_both(a.claim, b.claim)
+            {
+                let (one, other) = (name(a.claim.article), name(b.claim.article));
+                let source = source.label();
+                tell(&mut self.one_witness, row, || {
+                    format!("{one} and {other} both rest on {source}: one witness, not two")
+                });
             }
-            continue;
-        }
-        let shared = a
-            .sources
-            .iter()
-            .find(|source| matches!(source, ClaimSource::Named(..)) && b.sources.contains(source));
-        if let (true, Some(source)) = (is_same, shared) {
-            let source = source.label();
-            let sentence = format!("{one} and {other} both rest on {source}: one witness, not two");
-            tell(EchoKind::OneWitness, sentence);
         }
     }
-    found
 }
 
-/// Whether two claims stand in words that their articles share.
-fn share(
-    workspace: &Workspace,
-    a: &ComparedClaim,
-    b: &ComparedClaim,
-    passages: &[Passage],
-) -> bool {
-    let ranges = |claim: &ComparedClaim| workspace.index().ranges(claim.id).to_vec();
-    let (one, other) = (ranges(a), ranges(b));
-    let mostly = |ranges: &[TextRange], place: TextRange| {
+/// Adds a sentence about a row, unless there are enough or the row has it already.
+fn tell(told: &mut Vec<Headline>, row: &MatrixRow, sentence: impl FnOnce() -> String) {
+    if told.len() < OF_A_SORT {
+        let fresh = about(row, sentence());
+        if !told.contains(&fresh) {
+            told.push(fresh);
+        }
+    }
+}
+
+fn named_by_both<'a>(a: &'a ComparedClaim, b: &ComparedClaim) -> Option<&'a ClaimSource> {
+    let mut sources = a.sources.iter();
+    sources.find(|source| matches!(source, ClaimSource::Named(..)) && b.sources.contains(source))
+}
+
+/// Where the passages stand that articles share.
+struct PassagePlaces<'a> {
+    workspace: &'a Workspace,
+    /// For each article the places in it, by their start, each with the number of its passage.
+    places: Vec<Vec<(TextRange, usize)>>,
+}
+
+impl<'a> PassagePlaces<'a> {
+    fn new(workspace: &'a Workspace, passages: &[Passage], articles: usize) -> Self {
+        let mut places = vec![Vec::new(); articles];
+        for (number, passage) in passages.iter().enumerate() {
+            for place in &passage.places {
+                if let Some(there) = places.get_mut(place.article) {
+                    there.push((place.range, number));
+                }
+            }
+        }
+        for there in &mut places {
+            sort_by(there, |(a, _), (b, _)| a.start().cmp(&b.start()));
+        }
+        Self { workspace, places }
+    }
+
+    /// The passages in which most of a claim stands.
+    fn around(&self, claim: &ComparedClaim) -> Vec<usize> {
+        let ranges = self.workspace.index().ranges(claim.id);
         let all: u32 = ranges.iter().map(|range| range.len()).sum();
-        let common = ranges.iter().filter_map(|range| range.intersect(place));
-        2 * common.map(TextRange::len).sum::<u32>() > all
-    };
-    passages.iter().any(|passage| {
-        let stands = |article: usize, ranges: &[TextRange]| {
-            let mut places = passage.places.iter();
-            places.any(|place| place.article == article && mostly(ranges, place.range))
+        let end = ranges.iter().map(|range| range.end()).max();
+        let (Some(end), Some(places)) = (end, self.places.get(claim.article)) else {
+            return Vec::new();
         };
-        stands(a.article, &one) && stands(b.article, &other)
-    })
+        let before_its_end = places.partition_point(|(place, _)| place.start() < end);
+        let mostly = |(place, _): &&(TextRange, usize)| {
+            let common = ranges.iter().filter_map(|range| range.intersect(*place));
+            2 * common.map(TextRange::len).sum::<u32>() > all
+        };
+        let around = places[..before_its_end].iter().filter(mostly);
+        around.map(|(_, passage)| *passage).collect()
+    }
 }

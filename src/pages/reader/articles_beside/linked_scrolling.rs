@@ -34,25 +34,18 @@ pub enum Following {
     On,
 }
 
-/// Finds what stands beside each other in two articles. The passages of the lesson are found once and kept.
-type Aligner = fn(Reader, StoredValue<Option<Arc<LessonPassages>>>, [ArticleIndex; 2]) -> Alignment;
+/// Finds what stands beside each other in two articles.
+type Aligner = fn(Reader, [ArticleIndex; 2]) -> Alignment;
 
 lazy! {
     /// In the part that finds passages for the page of all claims, too.
     fn aligner() in overview -> Aligner { align }
 }
 
-fn align(
-    reader: Reader,
-    passages: StoredValue<Option<Arc<LessonPassages>>>,
-    both: [ArticleIndex; 2],
-) -> Alignment {
-    // The articles never change while the lesson is open.
-    let found = passages.get_value().unwrap_or_else(|| {
-        let found = Arc::new(LessonPassages::find(reader.session.lesson()));
-        passages.set_value(Some(found.clone()));
-        found
-    });
+fn align(reader: Reader, both: [ArticleIndex; 2]) -> Alignment {
+    let lesson = reader.session.lesson();
+    let wording = reader.shared_wording;
+    let found = wording.passages(|| LessonPassages::find(lesson));
     reader.session.with(|workspace| {
         let entities = EntityIndex::new(workspace);
         Alignment::new(workspace, &entities, found.passages(), both)
@@ -83,11 +76,10 @@ impl LinkedScrolling {
     pub fn new(reader: Reader, shown: Memo<Option<ShownArticles>>) -> Self {
         let following = RwSignal::new(Following::Off);
         let aligner = RwSignal::new(None::<Aligner>);
-        let passages = StoredValue::new(None::<Arc<LessonPassages>>);
         let aligned = Memo::new(move |_| {
             let shown = shown.get().filter(|_| following.get() == Following::On)?;
             let both = [shown.first(), shown.second()?];
-            let alignment = aligner.get()?(reader, passages, both);
+            let alignment = aligner.get()?(reader, both);
             Some((shown, Arc::new(alignment)))
         });
         Self {

@@ -27,7 +27,8 @@ pub fn SharedPage() -> impl IntoView {
     focus::obey_focus_in_place(FocusTarget::Article, move || main.get());
     come_to(reader, "Shared wording");
     Effect::new(move |_| begin_at_top(reader));
-    let found = LessonPassages::find(lesson.clone());
+    let wording = reader.shared_wording;
+    let found = wording.passages(|| LessonPassages::find(lesson.clone()));
     let on_read = Callback::new(move |(article, block)| actions::read_at(reader, &article, block));
     let passages = (0..found.count().min(SHOWN)).filter_map(|number| found.passage(number));
     let passages = passages.map(|passage| {

@@ -54,7 +54,8 @@ pub fn SharedNotes() -> impl IntoView {
     style::add_rules(PASSAGE_STYLE);
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
-    let found = Arc::new(LessonPassages::find(lesson.clone()));
+    let wording = reader.shared_wording;
+    let found = wording.passages(|| LessonPassages::find(lesson.clone()));
     let on_page = expect_context::<OnPage>();
     let blocks = {
         let found = found.clone();

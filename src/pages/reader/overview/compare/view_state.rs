@@ -12,12 +12,11 @@ use leptos::web_sys::HtmlElement;
 
 use crate::components;
 use crate::core::annotation::record::RecordId;
-use crate::core::compare::passages::{self, Passage};
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::claims::ClaimSource;
 use crate::core::points::headlines::{Headline, headlines};
 use crate::core::points::matrix::{ComparisonTable, MatrixRow, PointOrder};
-use crate::core::view::{byline, bynames};
+use crate::core::view::{LessonPassages, byline, bynames};
 use crate::pages::reader::Reader;
 use crate::platform::page::{self, Bring};
 
@@ -48,7 +47,7 @@ pub struct CompareState {
     table: Memo<Arc<ComparisonTable>>,
     /// Those that are drawn. A change of one row wakes what shows that row, and not the thousand cells of the others.
     rows: StoredValue<BTreeMap<String, PointRow>>,
-    passages: StoredValue<Arc<Vec<Passage>>>,
+    passages: StoredValue<Arc<LessonPassages>>,
     names: StoredValue<Vec<String>>,
     order: RwSignal<PointOrder>,
     source: RwSignal<Option<ClaimSource>>,
@@ -78,12 +77,14 @@ impl CompareState {
             let order = order.get();
             table.with(|table| source.with(|source| table.listed(order, source.as_ref())))
         });
+        let wording = reader.shared_wording;
+        let passages = wording.passages(|| LessonPassages::find(lesson.clone()));
         let (open, wanted) = (RwSignal::new(None), RwSignal::new(None));
         let state = Self {
             reader,
             table,
             rows: StoredValue::default(),
-            passages: StoredValue::new(Arc::new(passages::shared(&lesson.articles).passages)),
+            passages: StoredValue::new(passages),
             names: StoredValue::new(bynames(&lesson.articles)),
             order,
             source,
@@ -152,7 +153,8 @@ impl CompareState {
         let names = self.names.get_value();
         let table = self.table.get_untracked();
         let session = self.reader.session;
-        session.with_untracked(|workspace| headlines(&table, workspace, &names, &passages))
+        session
+            .with_untracked(|workspace| headlines(&table, workspace, &names, passages.passages()))
     }
 
     /// Who has marked a claim, as it is now, where it was somebody else.
