@@ -182,6 +182,7 @@ fn article_cards_count_what_is_there() {
         marks: 3,
         claims: 1,
         without_gist: 1,
+        lost: 1,
     };
     assert_eq!(cards[0].progress, marked, "lost ones count");
     assert_eq!(cards[1].progress, Progress::default());

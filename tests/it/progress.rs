@@ -14,6 +14,7 @@ fn says(marks: usize, claims: usize, without_gist: usize) -> String {
         marks,
         claims,
         without_gist,
+        lost: 0,
     };
     progress.to_string()
 }
@@ -29,6 +30,12 @@ fn progress_is_said_without_what_is_not_there() {
         "12 marks, 3 of them claims, 1 not yet in own words"
     );
     assert_eq!(says(1, 1, 1), "1 claim, 1 not yet in own words");
+    let lost = Progress {
+        marks: 3,
+        lost: 2,
+        ..Progress::default()
+    };
+    assert_eq!(lost.to_string(), "3 marks, 2 not found in the text");
 }
 
 #[test]
@@ -38,6 +45,7 @@ fn a_gist_of_blanks_is_none_and_lost_claims_count() {
         marks: 1,
         claims: 1,
         without_gist: 0,
+        lost: 0,
     };
     assert_eq!(progress(&workspace, 0), all_said);
 
@@ -53,6 +61,7 @@ fn a_gist_of_blanks_is_none_and_lost_claims_count() {
         marks: 3,
         claims: 2,
         without_gist: 2,
+        lost: 1,
     };
     assert_eq!(progress(&workspace, 0), all);
     assert_eq!(progress(&workspace, 7), Progress::default());
@@ -112,8 +121,12 @@ fn what_is_still_to_be_done_leads_there() {
     );
     assert_eq!((found[1].article.as_str(), found[1].mark), ("south", None));
 
-    let (whole, _) = with_claim("⟦It is over⟧, he said");
+    let (mut whole, _) = with_claim("⟦It is over⟧, he said");
     assert_eq!(unfinished(&whole), [], "all is well");
+    let gone = Text::new("words that are nowhere");
+    place(&mut whole, 9, mention(&gone, &[gone.range()], "place"));
+    assert_eq!(sentences(&whole), ["1 mark is not found in the text."]);
+    assert_eq!(unfinished(&whole)[0].mark, Some(RecordId(9)));
     assert_eq!(
         sentences(&crowd("⟦c:It is over⟧")),
         ["1 claim is not yet in your own words."]

@@ -23,39 +23,66 @@ pub struct Unfinished {
     pub mark: Option<RecordId>,
 }
 
-/// What is still to be done in the lesson: claims without gist first, then articles without marks.
+/// Marks that ask for something, and the first of them.
+#[derive(Default)]
+struct Counted<'a> {
+    count: usize,
+    first: Option<(&'a Article, RecordId)>,
+}
+
+impl<'a> Counted<'a> {
+    fn add(&mut self, article: &'a Article, marks: impl Iterator<Item = RecordId>) {
+        for mark in marks {
+            self.first.get_or_insert((article, mark));
+            self.count += 1;
+        }
+    }
+
+    /// Nothing where there are none. `one` is the sentence about one, `several` goes on after the number.
+    fn told(self, one: &str, several: &str) -> Option<Unfinished> {
+        let (article, mark) = self.first?;
+        Some(Unfinished {
+            sentence: match self.count {
+                1 => one.to_owned(),
+                count => format!("{count} {several}"),
+            },
+            article: article.id.clone(),
+            mark: Some(mark),
+        })
+    }
+}
+
+/// What is still to be done in the lesson: marks whose words are gone first, then claims without gist, then articles
+/// without marks.
 #[must_use]
 pub fn unfinished(workspace: &Workspace) -> Vec<Unfinished> {
     let articles = &workspace.lesson().articles;
-    let mut first = None;
-    let mut count = 0;
+    let [mut lost, mut claims] = [Counted::default(), Counted::default()];
     let mut unmarked = Vec::new();
     for (at, article) in articles.iter().enumerate() {
         if progress(workspace, at).marks == 0 {
             unmarked.push((at, article));
         }
-        for claim in without_gist(workspace, at) {
-            first = first.or(Some((article, claim)));
-            count += 1;
-        }
+        lost.add(article, workspace.index().lost(at));
+        claims.add(article, without_gist(workspace, at));
     }
     if unmarked.len() == articles.len() {
         return Vec::new();
     }
-    let claims = first.map(|(article, claim)| Unfinished {
-        sentence: match count {
-            1 => "1 claim is not yet in your own words.".to_owned(),
-            _ => format!("{count} claims are not yet in your own words."),
-        },
-        article: article.id.clone(),
-        mark: Some(claim),
-    });
+    let lost = lost.told(
+        "1 mark is not found in the text.",
+        "marks are not found in the text.",
+    );
+    let claims = claims.told(
+        "1 claim is not yet in your own words.",
+        "claims are not yet in your own words.",
+    );
     let says = |sentence, article: &Article| Unfinished {
         sentence,
         article: article.id.clone(),
         mark: None,
     };
-    let mut found: Vec<Unfinished> = claims.into_iter().collect();
+    let mut found: Vec<Unfinished> = lost.into_iter().chain(claims).collect();
     match unmarked.first() {
         Some((_, first)) if unmarked.len() > NAMED => {
             let sentence = format!("Nothing is marked in {} of the articles.", unmarked.len());

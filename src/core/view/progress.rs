@@ -21,6 +21,8 @@ pub struct Progress {
     pub claims: usize,
     /// Those of the claims of which nobody has said what they claim.
     pub without_gist: usize,
+    /// Those of the marks whose words are not in the text any more.
+    pub lost: usize,
 }
 
 /// How much of an article is marked.
@@ -30,6 +32,7 @@ pub fn progress(workspace: &Workspace, at: ArticleIndex) -> Progress {
         marks: workspace.index().total(at),
         claims: workspace.index().count(at, &TagKey::Claim),
         without_gist: without_gist(workspace, at).count(),
+        lost: workspace.index().lost(at).count(),
     }
 }
 
@@ -71,12 +74,13 @@ impl Add for Progress {
             marks: self.marks + other.marks,
             claims: self.claims + other.claims,
             without_gist: self.without_gist + other.without_gist,
+            lost: self.lost + other.lost,
         }
     }
 }
 
-/// In words: "12 marks, 3 of them claims, 1 not yet in own words", which nobody adds up. Says nothing of what is not there,
-/// and of claims alone that they are claims.
+/// In words: "12 marks, 3 of them claims, 1 not yet in own words, 2 not found in the text", which nobody adds up. Says
+/// nothing of what is not there, and of claims alone that they are claims.
 impl fmt::Display for Progress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.marks == 0 {
@@ -91,6 +95,9 @@ impl fmt::Display for Progress {
         }
         if self.without_gist > 0 {
             write!(f, ", {} not yet in own words", self.without_gist)?;
+        }
+        if self.lost > 0 {
+            write!(f, ", {} not found in the text", self.lost)?;
         }
         Ok(())
     }

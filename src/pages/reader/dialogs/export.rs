@@ -122,8 +122,9 @@ fn summary(workspace: &Workspace) -> String {
         return "Nothing is marked yet, so the file would be empty.".to_owned();
     }
     let all = Progress {
-        // What is missing is told below.
+        // What is to be done is told below.
         without_gist: 0,
+        lost: 0,
         ..marked.iter().copied().fold(Progress::default(), Add::add)
     };
     format!(

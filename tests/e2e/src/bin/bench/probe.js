@@ -86,11 +86,12 @@ globalThis.__probe = (() => {
     location.hash = hash;
   });
 
-  /** From the last action until what is in `place` has changed and is painted: milliseconds. */
+  /** From the last action until what is in `place` has changed, and until that is painted: milliseconds. */
   probe.await_change = (place) => new Promise((done) => {
     const observer = new MutationObserver(() => {
       observer.disconnect();
-      painted((now) => done(now - probe.action));
+      const changed = performance.now() - probe.action;
+      painted((now) => done({ changed, painted: now - probe.action }));
     });
     observer.observe(document.querySelector(place), { childList: true, subtree: true, attributes: true });
   });
