@@ -56,9 +56,8 @@ pub enum Step {
 }
 
 impl Step {
-    /// Those that a change must pass. The other engines are asked for by name and in a soak: how long they take on an
-    /// idle machine, and how often they fail for no reason of ours, is not measured yet.
-    pub const USUAL: [Self; 8] = [
+    /// Those that a change must pass. The old engine is for the soak.
+    pub const USUAL: [Self; 10] = [
         Self::Fmt,
         Self::Clippy,
         Self::Core,
@@ -67,6 +66,8 @@ impl Step {
         Self::Plain,
         Self::Build,
         Self::E2e,
+        Self::Firefox,
+        Self::Webkit,
     ];
 }
 

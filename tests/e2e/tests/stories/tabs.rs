@@ -40,7 +40,7 @@ struct Files(Vec<String>);
 
 pub fn tabs_in_use_at_once_come_to_the_same(stage: &mut Stage) -> Result<(), Failure> {
     let mut failures = Vec::new();
-    for seed in 0..times(5, 20) {
+    for seed in 0..times(3, 20) {
         let mut chance = Chance::new(300 + u64::try_from(seed).unwrap_or_default());
         let mut tabs = vec![stage.open(ARTICLE)?];
         for _ in 0..=seed % 2 {

@@ -20,8 +20,10 @@ use crate::core::view::{LessonPassages, byline, bynames};
 use crate::pages::reader::Reader;
 use crate::platform::page::{self, Bring};
 
-/// Rows that are drawn at once, and after each paint until all are: a long table opens as fast as a short one.
-const ROWS: usize = 16;
+/// Rows that are drawn at once: about as many as a large screen shows.
+const FIRST_ROWS: usize = 8;
+/// Rows that are drawn after each paint until all are: a long table opens as fast as a short one.
+const MORE_ROWS: usize = 16;
 
 /// What of the table gets the focus next.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -89,7 +91,7 @@ impl CompareState {
             order,
             source,
             listed,
-            drawn: RwSignal::new(ROWS),
+            drawn: RwSignal::new(FIRST_ROWS),
             open,
             is_open: StoredValue::new(Selector::new(move || open.get())),
             is_short: RwSignal::new(false),
@@ -192,7 +194,7 @@ impl CompareState {
         Effect::new(move |_| {
             if self.listed.with(Vec::len) > self.drawn.get() {
                 page::after_paint(move || {
-                    let _ = self.drawn.try_update(|drawn| *drawn += ROWS);
+                    let _ = self.drawn.try_update(|drawn| *drawn += MORE_ROWS);
                 });
             }
         });
