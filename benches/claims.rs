@@ -14,6 +14,8 @@
 mod claim_reference;
 #[path = "../tests/it/common/claim_texts.rs"]
 mod claim_texts;
+#[path = "../tests/it/common/line_article.rs"]
+mod line_article;
 #[path = "../tests/it/common/marked.rs"]
 #[allow(dead_code, reason = "tests show ranges, too")]
 mod marked;
@@ -24,12 +26,11 @@ use std::time::Instant;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::compare::claims::attribution::ArticleReports;
 use lateral::core::compare::claims::partners::{PartnerClaim, PartnerIndex};
-use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
-use lateral::core::text::checksum::sha256_hex;
-use lateral::core::text::{Text, TextRange};
+use lateral::core::lesson::article::BlockKind;
 
 use claim_reference::{ClaimReference, ClaimScore, score_attribution, score_partners};
 use claim_texts::in_other_languages;
+use line_article::line_article;
 
 fn main() {
     let bundled = ClaimReference::bundled();
@@ -51,7 +52,7 @@ fn main() {
             let mut files = std::fs::read_dir(&texts).expect("a folder").flatten();
             let file = files.find(|it| it.file_name().to_string_lossy().starts_with(name));
             let text = std::fs::read_to_string(file.expect("a text").path()).expect("a text");
-            article_of(name, &text)
+            line_article(name, "en", &text, |_| BlockKind::Paragraph)
         });
         let own = ClaimReference::read(&source, articles.collect());
         tell("own file", &own);
@@ -114,35 +115,6 @@ fn thousand(reference: &ClaimReference) -> (Vec<ArticleReports>, Vec<PartnerClai
         gist: String::new(),
     });
     (reports, compared.collect())
-}
-
-fn article_of(id: &str, text: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let length = u32::try_from(line.chars().count()).expect("a short line");
-        if !line.trim().is_empty() {
-            let range = TextRange::between(start, start + length);
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                range,
-            });
-        }
-        start += length + 1;
-    }
-    Article {
-        id: ArticleId::parse(id).expect("a slug"),
-        outlet: id.into(),
-        headline: id.into(),
-        byline: None,
-        date: None,
-        language: Some("en".into()),
-        source: None,
-        sha256: sha256_hex(text),
-        text: Text::new(text),
-        blocks,
-        excluded: Vec::new(),
-    }
 }
 
 /// The median of some runs.

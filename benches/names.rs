@@ -10,6 +10,8 @@
     reason = "figures are printed, and a benchmark says why it cannot go on"
 )]
 
+#[path = "../tests/it/common/line_article.rs"]
+mod line_article;
 #[path = "../tests/it/common/marked.rs"]
 #[allow(dead_code, reason = "tests show ranges, too")]
 mod marked;

@@ -217,12 +217,17 @@ fn follow_focused_mark(reader: Reader, window: Window, list: NodeRef<html::Div>)
 
 #[component]
 fn NothingMarked() -> impl IntoView {
-    let sentence = if expect_context::<Reader>().session.is_read_only() {
-        "Nothing is marked in this article."
-    } else {
-        "Nothing is marked yet. Select words in the text and choose what they are, or press Tab to reach the text and use the arrow keys."
-    };
-    view! { <p class="empty">{sentence}</p> }
+    if expect_context::<Reader>().session.is_read_only() {
+        return view! { <p class="empty">"Nothing is marked in this article."</p> }.into_any();
+    }
+    view! {
+        <p class="empty">
+            "Nothing is marked yet. Select words in the text and choose what they are"
+            <span class="by-mouse">", or press Tab to reach the text and use the arrow keys"</span>
+            "."
+        </p>
+    }
+    .into_any()
 }
 
 /// A way back where the filter lets no mark through.

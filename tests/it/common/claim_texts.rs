@@ -1,10 +1,10 @@
 //! Articles with their claims in brackets (see `marked`): a claim `c1`, who says it `s1` and by which words `k1`.
 
-use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
-use lateral::core::text::checksum::sha256_hex;
-use lateral::core::text::{Text, TextRange};
+use lateral::core::lesson::article::BlockKind;
+use lateral::core::text::TextRange;
 
 use super::claim_reference::{ClaimReference, FoundClaim};
+use super::line_article::line_article;
 use super::marked::Marked;
 
 /// Invented events in languages other than that of the bundled lesson.
@@ -46,36 +46,14 @@ pub fn in_text(source: &str, language: &str) -> ClaimReference {
                 is_reported: source.is_some() || cue.is_some(),
             });
         }
-        articles.push(article_in(id, &marked, language));
+        let kind = |line: TextRange| {
+            if marked.ranges("head").contains(&line) {
+                BlockKind::Headline
+            } else {
+                BlockKind::Paragraph
+            }
+        };
+        articles.push(line_article(id, language, &marked.text, kind));
     }
     ClaimReference { articles, claims }
-}
-
-fn article_in(id: &str, marked: &Marked, language: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in marked.text.split('\n') {
-        let length = u32::try_from(line.chars().count()).expect("a short line");
-        let range = TextRange::between(start, start + length);
-        let kind = if marked.ranges("head").contains(&range) {
-            BlockKind::Headline
-        } else {
-            BlockKind::Paragraph
-        };
-        blocks.push(Block { kind, range });
-        start += length + 1;
-    }
-    Article {
-        id: ArticleId::parse(id).expect("a slug"),
-        outlet: id.into(),
-        headline: id.into(),
-        byline: None,
-        date: None,
-        language: Some(language.into()),
-        source: None,
-        sha256: sha256_hex(&marked.text),
-        text: Text::new(&marked.text),
-        blocks,
-        excluded: Vec::new(),
-    }
 }

@@ -13,6 +13,7 @@ pub mod input_checks;
 pub mod invariants;
 pub mod labelled_pages;
 pub mod lessons;
+pub mod line_article;
 pub mod marked;
 pub mod name_reference;
 pub mod random;

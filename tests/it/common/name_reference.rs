@@ -14,12 +14,12 @@ use lateral::core::compare::names::lesson_words::LessonWords;
 use lateral::core::compare::names::suggestions::{Suggestion, suggestions};
 use lateral::core::extra::Extra;
 use lateral::core::format::{Opened, import};
-use lateral::core::lesson::article::{Article, ArticleId, Block, BlockKind};
+use lateral::core::lesson::article::BlockKind;
 use lateral::core::lesson::tag_set::{TagId, TagSet};
 use lateral::core::lesson::{AskedFor, Lesson, LessonId};
-use lateral::core::text::checksum::sha256_hex;
-use lateral::core::text::{Text, TextRange};
+use lateral::core::text::TextRange;
 
+use super::line_article::line_article;
 use super::marked::Marked;
 
 /// A name that somebody has marked.
@@ -60,7 +60,11 @@ impl NameReference {
                     entity: entity.clone(),
                 });
             }
-            articles.push(article_of(id, language, &marked.text));
+            let kind = |line: TextRange| match line.start() {
+                0 => BlockKind::Headline,
+                _ => BlockKind::Paragraph,
+            };
+            articles.push(line_article(id, language, &marked.text, kind));
         }
         places.sort();
         let lesson = match bundled {
@@ -125,37 +129,6 @@ impl NameReference {
             entities.insert(RecordId(1_000 + number), entity.clone());
         }
         (workspace, entities, left)
-    }
-}
-
-fn article_of(id: &str, language: &str, text: &str) -> Article {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split('\n') {
-        let length = u32::try_from(line.chars().count()).expect("a short line");
-        if !line.trim().is_empty() {
-            let kind = if start == 0 {
-                BlockKind::Headline
-            } else {
-                BlockKind::Paragraph
-            };
-            let range = TextRange::between(start, start + length);
-            blocks.push(Block { kind, range });
-        }
-        start += length + 1;
-    }
-    Article {
-        id: ArticleId::parse(id).expect("a slug"),
-        outlet: id.into(),
-        headline: id.into(),
-        byline: None,
-        date: None,
-        language: Some(language.into()),
-        source: None,
-        sha256: sha256_hex(text),
-        text: Text::new(text),
-        blocks,
-        excluded: Vec::new(),
     }
 }
 

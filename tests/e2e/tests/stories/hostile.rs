@@ -1,16 +1,11 @@
 //! Every string that means harm, in every field of a lesson and of a work, in every view of the real page:
 //! nothing runs, nothing is asked for, nothing becomes a node, and what is shown is the string itself.
-//!
-//! Usually it is every fourth string of each family, and in the soak every string: a view that takes words for anything
-//! else does so with a whole family, and four hundred strings in thirty views keep two processors busy for ten minutes.
-//! What reads files is tried with every string always, in the native tests.
 
 use lateral_e2e::Failure;
 use lateral_e2e::chance::is_soak;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 mod entities;
 #[path = "../../../it/hostile/payloads.rs"]
@@ -22,9 +17,11 @@ mod entities;
 )]
 pub mod payloads;
 mod points;
+pub mod sample;
 use entities::entities;
-use payloads::{Payload, fitting, payloads};
+use payloads::{Payload, fitting};
 use points::{attribute, point};
+use sample::shown;
 
 /// To be put into every document before its own scripts.
 pub const WATCH: &str = include_str!("hostile/watch.js");
@@ -159,23 +156,6 @@ pub fn every_string_in_every_field_in_every_view(stage: &mut Stage) -> Result<()
         "{combinations} combinations of string, field and view"
     );
     Ok(())
-}
-
-/// Of how many strings of a family one is usually shown.
-const SAMPLE: usize = 4;
-
-/// The strings that are shown: of each family the first, and so on.
-pub fn shown() -> Vec<Payload> {
-    let all = payloads();
-    let of_family = |family: &str| all.iter().filter(|it| it.family == family).count();
-    assert!(of_family("halves of letters, as JSON") >= 9 && all.len() >= 409);
-    let mut seen = BTreeMap::new();
-    let mut is_shown = |payload: &Payload| {
-        let before: &mut usize = seen.entry(payload.family).or_default();
-        *before += 1;
-        is_soak() || (*before - 1).is_multiple_of(SAMPLE)
-    };
-    all.iter().filter(|it| is_shown(it)).cloned().collect()
 }
 
 /// Shows every string in every view, and answers with how many looks that were.

@@ -6,7 +6,8 @@ use lateral_e2e::chance::is_soak;
 use lateral_e2e::stage::Stage;
 use serde_json::{Value, json};
 
-use super::hostile::{WATCH, lesson, look, shown, visits};
+use super::hostile::sample::shown;
+use super::hostile::{WATCH, lesson, look, visits};
 
 const WALK: &str = concat!(
     include_str!("hostile/view.js"),
