@@ -27,17 +27,20 @@ async function show() {
   const [start, lesson, article] = location.hash.split("/").map(decodeURIComponent);
   if (start !== "#" || !article || location.search) return;
   const asked = location.hash;
-  const read = await (await fetch("lesson.json")).json();
+  const file = await (await fetch("lesson.json")).text();
+  const read = JSON.parse(file);
   const at = read.articles.findIndex(({ id }) => id === article);
   const isLate = location.hash !== asked || document.querySelector(".page");
   if (read.id !== lesson || at < 0 || isLate) return;
   const early = page(read, at);
+  // The app takes it from here.
+  early.lesson = file;
   document.body.prepend(early);
   addEventListener("hashchange", () => early.remove(), { once: true });
   keepKey(early);
 }
 
-/** Keeps the key that is pressed last on selected words until the app has taken them over and can mark them. */
+/** Keeps the key that is pressed last on selected words until the app has taken them over and says that it has them. */
 function keepKey(early) {
   let kept = null;
   const hear = (event) => {
@@ -61,7 +64,7 @@ function keepKey(early) {
     left -= 1;
     if (!kept || left < 0) {
       end();
-    } else if (document.querySelector("[role=toolbar]")) {
+    } else if (document.querySelector("[data-pending]")) {
       const { key, code, shiftKey } = kept;
       end();
       document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }));

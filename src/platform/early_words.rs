@@ -16,11 +16,23 @@ pub struct EarlyReading {
     selection: Option<DomSelection>,
 }
 
+/// The file of the lesson, where these words were made of it: whoever waits for it need not wait twice.
+#[must_use]
+pub fn lesson_file() -> Option<String> {
+    let words = words()?;
+    let file = js_sys::Reflect::get(&words, &"lesson".into());
+    file.ok()?.as_string()
+}
+
+fn words() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id("early")
+}
+
 /// Takes the early words away. Nothing where there were none, or where the reader has done nothing with them.
 #[must_use]
 pub fn take_away() -> Option<EarlyReading> {
     let window = web_sys::window()?;
-    let words: Element = window.document()?.get_element_by_id("early")?;
+    let words = words()?;
     let reading = EarlyReading {
         scrolled: window.scroll_y().unwrap_or_default(),
         selection: selection::current(),
@@ -31,14 +43,13 @@ pub fn take_away() -> Option<EarlyReading> {
 }
 
 impl EarlyReading {
-    /// Goes back to the same place in the same words, which the app has drawn meanwhile.
-    pub fn go_on(self) {
+    /// Goes back to the same place in the same words, which the app has drawn meanwhile, and answers what is selected.
+    pub fn go_on(self) -> Option<DomSelection> {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, self.scrolled);
         }
         let range = self.selection.map(|it| selection::range(it.start, it.end));
-        if let Some(range) = range.flatten() {
-            selection::select(&range);
-        }
+        selection::select(&range.flatten()?);
+        selection::current()
     }
 }

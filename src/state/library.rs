@@ -19,7 +19,7 @@ use crate::core::keymap::SingleKeys;
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::route::Route;
 use crate::core::storage::{Damaged, Key, Setting, Sheet, Write, lessons_prefix, restore};
-use crate::platform::{address, stamp};
+use crate::platform::{address, early_words, stamp};
 
 /// The lesson file that lies beside the app.
 pub const BUNDLED: &str = "lesson.json";
@@ -98,7 +98,11 @@ impl Lessons {
         // Both at once: the stores have begun before the file is waited for.
         let stored = persistence.begin_load(&prefix);
         let mut lessons = Self::default();
-        match address::fetch_text(BUNDLED).await {
+        let file = match early_words::lesson_file() {
+            None => address::fetch_text(BUNDLED).await,
+            file => file,
+        };
+        match file {
             Some(text) => lessons.take(&text, LessonPlace::Bundled),
             None => lessons.problems.push(LessonProblem::NotLoaded),
         }

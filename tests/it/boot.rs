@@ -44,6 +44,10 @@ fn the_early_words_are_of_the_same_kinds() {
     }
     assert!(text("src/platform/early_words.rs").contains("\"early\""));
     assert!(early.contains("id: \"early\""));
+    assert!(text("src/platform/early_words.rs").contains("\"lesson\""));
+    assert!(early.contains("early.lesson = "));
+    assert!(text("src/pages/reader/toolbar.rs").contains("data-pending="));
+    assert!(early.contains("\"[data-pending]\""));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast as _;
 use leptos::web_sys::{HtmlElement, MouseEvent};
 
@@ -33,6 +34,10 @@ pub fn Toolbar(
     at: ArticleIndex,
 ) -> impl IntoView {
     let selection = expect_context::<Reader>().selection;
+    // On their way before words are selected: the connection may be gone by then.
+    spawn_local(async {
+        let _ = tools().await;
+    });
     let is_here = move || {
         selection.with_pending(|pending| {
             let pending = pending.as_ref();
@@ -40,7 +45,8 @@ pub fn Toolbar(
         })
     };
     view! {
-        <div>
+        // `assets/early.js` waits for this.
+        <div data-pending=move || is_here().then_some("")>
             <Show when=is_here>
                 <LateView load=tools/>
             </Show>
@@ -49,8 +55,8 @@ pub fn Toolbar(
 }
 
 lazy! {
-    /// What nobody needs before words are selected.
-    fn tools() in extras -> LoadedView { || view! { <Tools/> }.into_any() }
+    /// What nobody needs before words are selected; a part of its own, since it is the first that somebody waits for.
+    fn tools() in tools -> LoadedView { || view! { <Tools/> }.into_any() }
 }
 
 #[component]

@@ -6,7 +6,7 @@
 use leptos::prelude::GetUntracked as _;
 
 use super::address::show_address;
-use super::selecting::{clear_selection, turn_to};
+use super::selecting::{clear_selection, select_drawn, turn_to};
 use super::{Reader, close_dialog};
 use crate::core::annotation::Body;
 use crate::core::annotation::record::RecordId;
@@ -16,6 +16,7 @@ use crate::core::reading::segment::Direction;
 use crate::core::route::Route;
 use crate::core::view::{ShownArticles, Unfinished, byline, row};
 use crate::platform::early_words::EarlyReading;
+use crate::platform::selection_observer::InputKind;
 use crate::platform::{article_dom, page, selection, selection_observer};
 use crate::state::focus_request::FocusTarget;
 use crate::state::reading_position::BESIDE;
@@ -199,7 +200,12 @@ pub fn arrive(reader: Reader, early: Option<EarlyReading>) {
     }
     match (mark, early, reader.position.block_in(&article.id)) {
         (Some(id), ..) => focus_mark(reader, id),
-        (None, Some(early), _) => early.go_on(),
+        (None, Some(early), _) => {
+            // At once: a key that was pressed on these words waits for it.
+            if let Some(selected) = early.go_on() {
+                select_drawn(reader, Some(selected), InputKind::Other);
+            }
+        }
         (None, None, Some(block)) => reader.scroll.ask(ScrollTarget::Block(block)),
         (None, None, None) => page::scroll_to_top(),
     }
