@@ -71,6 +71,8 @@ pub fn Combobox(
             // The key that ends the composing of a letter is not for the list.
             _ if event.is_composing() => return,
             "Escape" if is_shown.get_untracked() => is_open.set(false),
+            // What was typed is given up with it.
+            "Escape" => return typed.set(String::new()),
             _ if count == 0 => return,
             "ArrowDown" if is_shown.get_untracked() => step((here + 1) % count),
             "ArrowDown" => step(0),
@@ -147,6 +149,30 @@ pub fn Combobox(
             </ul>
         </div>
     }
+}
+
+/// Takes what was typed and not chosen when the line goes with what it stands in, so that nobody's words are lost: the
+/// option of that name, else the last one, which is the one that is new. To be asked for by who has the options.
+pub fn take_what_is_left(
+    typed: RwSignal<String>,
+    options: Signal<Vec<ComboboxOption>>,
+    take: impl Fn(usize) + Send + Sync + 'static,
+) {
+    on_cleanup(move || {
+        let left = typed.try_get_untracked().unwrap_or_default();
+        let left = left.trim().to_lowercase();
+        if left.is_empty() {
+            return;
+        }
+        let meant = options.try_with_untracked(|options| {
+            let mut names = options.iter().map(|it| it.name.trim().to_lowercase());
+            let named = names.position(|name| name == left);
+            named.or(options.len().checked_sub(1))
+        });
+        if let Some(number) = meant.flatten() {
+            untrack(|| take(number));
+        }
+    });
 }
 
 fn said(option: ComboboxOption) -> impl IntoView {

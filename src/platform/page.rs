@@ -18,6 +18,8 @@ use crate::core::text::printable::plain;
 pub enum Bring {
     /// To the middle, if it is not visible.
     IntoView,
+    /// To the top, if not all of it is visible.
+    Whole,
     /// To the top, if the list of marks lies over it.
     FromUnderList,
     /// To the top.
@@ -190,7 +192,6 @@ pub(super) fn show(element: &Element, bring: Bring) {
     // Jumps, so that nobody waits and nobody gets dizzy; `style/` may smooth it where that is wanted.
     options.set_behavior(ScrollBehavior::Instant);
     match bring {
-        Bring::ToTop => options.set_block(ScrollLogicalPosition::Start),
         Bring::FromUnderList => {
             let foot = covering(element);
             if foot.is_none_or(|foot| element.get_bounding_client_rect().bottom() <= foot) {
@@ -198,7 +199,8 @@ pub(super) fn show(element: &Element, bring: Bring) {
             }
             options.set_block(ScrollLogicalPosition::Start);
         }
-        Bring::IntoView if is_visible(element) => return,
+        Bring::IntoView | Bring::Whole if is_visible(element) => return,
+        Bring::ToTop | Bring::Whole => options.set_block(ScrollLogicalPosition::Start),
         // Over the foot of the page lies the list: only its head is sure to be seen.
         Bring::IntoView if covering(element).is_some() => {
             options.set_block(ScrollLogicalPosition::Start);

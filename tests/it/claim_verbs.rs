@@ -2,7 +2,7 @@
 
 use crate::common::sample::{article, lesson, stamp};
 use lateral::core::annotation::attribution::{SourceLink, Voice};
-use lateral::core::annotation::command::mark_claim;
+use lateral::core::annotation::command::{Field, mark_claim, write};
 use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::record::RecordId;
@@ -14,7 +14,7 @@ use lateral::core::points::likeness::ask_unlike;
 use lateral::core::points::listing::{PointKey, points};
 use lateral::core::points::matrix::ComparisonTable;
 use lateral::core::points::taking::{
-    AskedPoint, ClaimAgreement, compare_claims, keep_parts, take_attribution,
+    AskedPoint, ClaimAgreement, answer_point, compare_claims, keep_parts, take_attribution,
 };
 use lateral::core::view::{
     claim_partners, claim_source, claim_source_lines, points_of_claim, source_proposal,
@@ -211,4 +211,27 @@ fn two_claims_that_only_look_alike_are_proposed_last() {
     workspace.apply(&back).expect("back");
     assert!(points(&workspace).is_empty());
     assert!(proposed(&workspace)[0].unlike.is_empty());
+}
+
+#[test]
+fn a_claim_that_says_what_an_answer_says_joins_it() {
+    let mut workspace = marked();
+    for (claim, gist) in [(1, "it closes"), (2, "An hour"), (3, " an  HOUR ")] {
+        let edit = write(&workspace, RecordId(claim), Field::Gist, gist, 1).expect("a gist");
+        apply(&mut workspace, &edit);
+    }
+    let asked = AskedPoint::New("How long did it last?".into());
+    let stamps = [stamp(21), stamp(22)];
+    let edit = answer_point(&workspace, stamps, &asked, RecordId(2), "").expect("a question");
+    apply(&mut workspace, &edit);
+    let known = AskedPoint::Known(PointKey::Record(RecordId(21)));
+    for (claim, answers) in [(3, 1), (1, 2)] {
+        let stamps = [stamp(30), stamp(30 + claim)];
+        let edit = answer_point(&workspace, stamps, &known, RecordId(claim), "").expect("room");
+        apply(&mut workspace, &edit);
+        let point = &points(&workspace)[0].point;
+        assert_eq!(point.positions.len(), answers, "{claim}");
+    }
+    let point = &points(&workspace)[0].point;
+    assert_eq!(point.taken_by(RecordId(2)), point.taken_by(RecordId(3)));
 }

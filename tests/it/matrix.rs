@@ -247,6 +247,16 @@ fn headlines_tell_what_is_to_be_seen() {
     let edit = relate_positions(&workspace, ME, &key, pair, Some(kind));
     apply(&mut workspace, edit);
     assert!(sentences(&workspace).contains(&format!("{a} disagrees with itself")));
+    // Two answers of which one adds detail are no open question.
+    let edit = relate_positions(&workspace, ME, &key, pair, Some(RelationKind::AddsDetail));
+    let undone = workspace.apply(&edit.expect("a relation").change);
+    let told = sentences(&workspace);
+    assert!(
+        !told.iter().any(|it| it.contains("gives 2 answers")),
+        "{told:?}"
+    );
+    let undone = undone.expect("it applies").inverse;
+    workspace.apply(&undone).expect("back");
     for (claim, source) in [(4, OFFICIAL), (5, COOK)] {
         let edit = set_sources(&workspace, RecordId(claim), &[SourceLink::Entity(source)]);
         apply(&mut workspace, edit);

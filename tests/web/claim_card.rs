@@ -1,5 +1,6 @@
 //! The card of a claim: who says it, and what it is compared with, in a real browser.
 
+use crate::browser::script;
 use crate::hand::{button, press, type_into};
 use crate::mounted::Mounted;
 use crate::open_lesson::OpenLesson;
@@ -80,4 +81,40 @@ async fn two_claims_are_put_to_one_question() {
     .await;
     let all = open.reader.session.with_untracked(points);
     assert_eq!(all[0].point.positions.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_and_not_chosen_is_taken_when_the_card_closes() {
+    let open = OpenLesson::new().await;
+    let id = open.mark(0, "took about 50 minutes", &MarkKind::Claim);
+    let page = open.show(|| view! { <MarkPanel at=0/> });
+    page.until("the row", |page| !page.all(".mark-row").is_empty())
+        .await;
+    for given_up in [true, false] {
+        open.reader.focused.set(Some(id));
+        page.until("the card", |page| !page.all("#claim-source").is_empty())
+            .await;
+        press(&page, "Compare this").await;
+        page.until("the line", |page| !page.all("#claim-question").is_empty())
+            .await;
+        type_into(&page, "#claim-source", "a clerk").await;
+        type_into(&page, "#claim-question", "How long did it last?").await;
+        if given_up {
+            for line in ["#claim-source", "#claim-question"] {
+                // The first closes the list, the second gives up what was typed.
+                let escape = format!(
+                    "for (const _ of [1, 2]) document.querySelector('{line}').dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape', bubbles: true, cancelable: true }}))"
+                );
+                script(&escape).await;
+            }
+        }
+        open.reader.focused.set(None);
+        page.until("the end of the card", |page| {
+            page.all("#claim-source").is_empty()
+        })
+        .await;
+        let all = open.reader.session.with_untracked(points);
+        assert_eq!(all.is_empty(), given_up);
+        assert_eq!(said(&open, id).sources.is_empty(), given_up);
+    }
 }

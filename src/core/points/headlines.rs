@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::agreement::RowAgreement;
 use super::claims::{ClaimSource, ComparedClaim};
 use super::matrix::{ComparisonTable, MatrixCell, MatrixRow};
+use crate::core::annotation::record::RecordId;
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages::Passage;
 use crate::core::sort::sort_by;
@@ -90,11 +91,19 @@ fn several_answers<'a>(table: &ComparisonTable, name: &dyn Fn(usize) -> &'a str)
     let mut found: Vec<Headline> = Vec::new();
     for row in &table.rows {
         for (at, cell) in row.cells.iter().enumerate() {
-            let count = match cell {
-                MatrixCell::Says(answers) => answers.len(),
-                _ => 0,
+            let MatrixCell::Says(answers) = cell else {
+                continue;
             };
-            if count > 1 && !row.at_odds.contains(&at) {
+            let ids = answers
+                .iter()
+                .filter_map(|answer| Some(row.positions.get(answer.position)?.id));
+            let ids: Vec<RecordId> = ids.collect();
+            let is_open = ids.iter().enumerate().any(|(number, one)| {
+                let mut others = ids[number + 1..].iter();
+                others.any(|other| row.point.relation(*one, *other).is_none())
+            });
+            if is_open && !row.at_odds.contains(&at) {
+                let count = ids.len();
                 found.push(about(row, format!("{} gives {count} answers", name(at))));
             }
         }

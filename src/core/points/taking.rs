@@ -3,15 +3,18 @@
 //! Invariant: pure; each is one step whose inverse brings everything back, also where it makes cards and points.
 //! Must not know: who proposes.
 
+use crate::core::annotation::Body;
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::command::{anchor_in, create_entity, quoted};
 use crate::core::annotation::history::Edit;
+use crate::core::annotation::point::Position;
 use crate::core::annotation::record::{RecordId, Stamp};
 use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::points::attributing::{attribution_of, set_attribution};
 use crate::core::points::command::{add_position, new_point, place_claim};
 use crate::core::points::listing::{PointKey, points};
 use crate::core::text::TextRange;
+use crate::core::text::folding::{Folded, Likeness};
 
 /// Who may be said to say it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -170,7 +173,8 @@ impl AskedFirst {
     }
 }
 
-/// Puts a claim to a question as a new answer; `stamps` has an id for a new point and one for the answer.
+/// Puts a claim to a question: to the answer that says in the same words what it claims, else as a new one. `stamps` has
+/// an id for a new point and one for the answer.
 ///
 /// # Errors
 /// The point or the claim is gone, there is no question, or there are too many answers.
@@ -182,8 +186,36 @@ pub fn answer_point(
     words: &str,
 ) -> Result<Edit, Refusal> {
     let first = AskedFirst::new(workspace, for_point, asked)?;
-    let answer = add_position(&first.ahead, for_answer, &first.key, words, &[claim])?;
+    let (ahead, key) = (&first.ahead, &first.key);
+    let answer = match said_already(ahead, key, claim) {
+        Some(position) => place_claim(ahead, for_answer.annotator, key, claim, position)?,
+        None => add_position(ahead, for_answer, key, words, &[claim])?,
+    };
     Ok(first.with(answer))
+}
+
+/// The answer of a point that says what a claim says, in words that are the same but for case, accents and spaces.
+fn said_already(workspace: &Workspace, key: &PointKey, claim: RecordId) -> Option<RecordId> {
+    let gist = |id: RecordId| match workspace.body(id)? {
+        Body::Claim(claim) => Some(claim.gist.trim()).filter(|gist| !gist.is_empty()),
+        _ => None,
+    };
+    let bare = |words: &str| {
+        Folded::new(words.trim(), Likeness::Bare)
+            .as_str()
+            .to_owned()
+    };
+    let wanted = bare(gist(claim)?);
+    let listed = points(workspace).into_iter().find(|it| it.key == *key)?;
+    let says = |position: &&Position| {
+        let words = match position.words.trim() {
+            "" => position.claims.first().and_then(|first| gist(*first)),
+            words => Some(words),
+        };
+        words.is_some_and(|words| bare(words) == wanted)
+    };
+    let found = listed.point.positions.iter().find(says)?.id;
+    Some(found)
 }
 
 /// Puts two claims to answers of one question. Where they stand there already, they stay; `stamps` has an id for a new

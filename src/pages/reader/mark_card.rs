@@ -85,6 +85,13 @@ fn StackedMark(row: MarkRow) -> impl IntoView {
     }
 }
 
+/// Whether the mark is still there: it may be what was deleted while its card was open.
+fn has_mark(reader: Reader, id: RecordId) -> bool {
+    reader
+        .session
+        .with_untracked(|workspace| workspace.body(id).is_some())
+}
+
 /// Whose card it is and what it scrolls in, given by context to what comes later.
 #[derive(Clone, Copy)]
 struct ShownMark(RecordId, NodeRef<html::Div>);

@@ -6,8 +6,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::has_mark;
 use crate::components::{
     Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus, reveal_in_list,
+    take_what_is_left,
 };
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -218,6 +220,15 @@ fn QuestionField(asked: Asked) -> impl IntoView {
             asked.answer(&point, &question);
         }
     };
+    take_what_is_left(asked.typed, options, move |number| {
+        let typed = asked.typed.get_untracked();
+        let is_answered = asked
+            .own
+            .with_untracked(|own| own.iter().any(|(_, it)| it.trim() == typed.trim()));
+        if !is_answered && has_mark(asked.reader, asked.id) {
+            choose(number);
+        }
+    });
     view! {
         <Combobox
             label="The question that it answers"
@@ -225,7 +236,7 @@ fn QuestionField(asked: Asked) -> impl IntoView {
             typed=asked.typed
             options
             on_choose=choose
-            placeholder="How long did it last?"
+            placeholder="Type a question"
             line=asked.line
         />
     }

@@ -9,8 +9,9 @@ use leptos::prelude::*;
 
 use super::claim_compare::CompareThis;
 use super::claim_details::ClaimDetails;
+use super::has_mark;
 use super::source_card::SourceCard;
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption};
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, take_what_is_left};
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -70,6 +71,11 @@ fn SourceField(card: SourceCard) -> impl IntoView {
             card.add(choice);
         }
     };
+    take_what_is_left(typed, options, move |number| {
+        if has_mark(card.reader, card.id) {
+            choose(number);
+        }
+    });
     view! { <Combobox label="Who says it?" id="claim-source" typed options on_choose=choose/> }
 }
 

@@ -12,8 +12,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::super::focus::obey_focus_in_list;
+use super::has_mark;
 use super::mark_value::MarkValueField;
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, Field, Remount, Select};
+use crate::components::{
+    Button, ButtonLook, Combobox, ComboboxOption, Field, Remount, Select, take_what_is_left,
+};
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -131,6 +134,11 @@ fn NameField(
             None => {}
         }
     };
+    take_what_is_left(typed, options, move |number| {
+        if has_mark(reader, id) {
+            choose(number);
+        }
+    });
     view! { <Combobox label="Who or what is it?" id="mark-names" typed options on_choose=choose line/> }
 }
 

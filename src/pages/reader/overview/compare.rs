@@ -10,6 +10,7 @@ mod cell;
 mod changes;
 mod claim_mover;
 mod details;
+mod dragging;
 mod headline_list;
 mod relations;
 mod row;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::answers::number;
 use super::changes::{self, ClaimDestination};
-use super::view_state::{CompareState, PointRow};
+use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::components::{Button, ButtonLook, Disclosure};
 use crate::core::annotation::record::RecordId;
 use crate::core::text::printable::brief;
@@ -54,6 +54,8 @@ fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
             None => ClaimDestination::NewAnswer(name),
         };
         changes::place(state, id, &to);
+        // This button goes; the claim stands in another place.
+        state.ask_focus(CompareTarget::Claim(id));
     };
     let take_out = move |_| {
         if let Some(key) = row.with_untracked(|row| row.as_ref().map(|row| row.key.clone())) {

@@ -5,14 +5,17 @@
 //! touched, so the caret stays where it is.
 //! Must not know: how the row looks.
 
+use leptos::ev::DragEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::answers::{attribution, look, number};
-use super::changes;
+use super::changes::{self, ClaimDestination};
 use super::claim_mover::ClaimMover;
+use super::dragging::{begin_drag, drop_claim};
 use super::relations::Relations;
 use super::unlike::UnlikeClaims;
-use super::view_state::{CompareState, PointRow};
+use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::components::{AddLine, Button, ButtonLook, Field, LineInput};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
@@ -149,8 +152,29 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
         view! { <span dir="auto">{move || written.with(|(_, words)| words.clone())}</span> }
             .into_any()
     };
+    let is_over = RwSignal::new(false);
+    let over = move |event: DragEvent| {
+        if untrack(|| state.dragged()).is_some() {
+            event.prevent_default();
+            event.stop_propagation();
+            is_over.set(true);
+        }
+    };
+    let drop_here = move |event: DragEvent| {
+        is_over.set(false);
+        if let Some(name) = row.with_untracked(|row| row.as_ref().map(|row| row.name.clone())) {
+            drop_claim(state, &event, &ClaimDestination::Answer(name, id));
+        }
+    };
     view! {
-        <section class=move || format!("position-card {}", look(at.get())) aria-label="Answer">
+        <section
+            class=move || format!("position-card {}", look(at.get()))
+            class:target=move || is_over.get() && state.dragged().is_some()
+            aria-label="Answer"
+            on:dragover=over
+            on:dragleave=move |_| is_over.set(false)
+            on:drop=drop_here
+        >
             <div class="position-words">{move || number(at.get())} {words}</div>
             <ul class="position-claims">
                 <For
@@ -189,9 +213,23 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
             </span>
         }
     });
-    let mover = (!state.is_read_only()).then(|| view! { <ClaimMover id=claim.id row/> });
+    let can_edit = !state.is_read_only();
+    let mover = can_edit.then(|| view! { <ClaimMover id=claim.id row/> });
+    let id = claim.id;
+    let words = claim.quote.clone();
+    let element = NodeRef::<html::Li>::new();
+    state.obey_focus(CompareTarget::Claim(id), move || {
+        element.get().map(Into::into)
+    });
     Some(view! {
-        <li>
+        <li
+            tabindex="-1"
+            draggable=can_edit.then_some("true")
+            class:dragged=move || state.dragged() == Some(id)
+            node_ref=element
+            on:dragstart=move |event| begin_drag(state, &event, id, &words)
+            on:dragend=move |_| state.set_dragged(None)
+        >
             <span class="outlet" dir="auto">
                 {name}
             </span>

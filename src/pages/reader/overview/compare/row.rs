@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use super::answers::number;
 use super::cell::{ANSWER, ShownCell};
-use super::changes::{self, ClaimDestination};
+use super::changes::ClaimDestination;
 use super::details::PointDetails;
+use super::dragging::drop_claim;
 use super::view_state::{CompareState, CompareTarget, PointRow};
-use crate::core::annotation::record::RecordId;
 use crate::core::points::agreement::RowAgreement;
 use crate::core::points::matrix::RowPosition;
 use crate::core::text::printable::brief;
@@ -41,7 +41,11 @@ pub fn PointBody(
     };
     let drop_on = move |event: DragEvent| {
         is_over.set(false);
-        drop_claim(state, &event, name, None);
+        drop_claim(
+            state,
+            &event,
+            &ClaimDestination::NewAnswer(name.get_value()),
+        );
     };
     let cells = (0..columns - 1).map(|at| {
         let shown = Memo::new(move |_| ShownCell::of(row.get()?, at));
@@ -75,26 +79,6 @@ pub fn PointBody(
                     })
             }}
         </tbody>
-    }
-}
-
-/// Puts what is dragged to an answer of a row, or makes it a new one.
-fn drop_claim(
-    state: CompareState,
-    event: &DragEvent,
-    name: StoredValue<String>,
-    position: Option<RecordId>,
-) {
-    if let Some(claim) = untrack(|| state.dragged()) {
-        event.prevent_default();
-        event.stop_propagation();
-        state.set_dragged(None);
-        let row = name.get_value();
-        let to = match position {
-            Some(position) => ClaimDestination::Answer(row, position),
-            None => ClaimDestination::NewAnswer(row),
-        };
-        changes::place(state, claim, &to);
     }
 }
 
@@ -134,7 +118,9 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
             view! {
                 <li
                     class:unused=position.articles == 0
-                    on:drop=move |event| drop_claim(state, &event, name, Some(id))
+                    on:drop=move |event| {
+                        drop_claim(state, &event, &ClaimDestination::Answer(name.get_value(), id));
+                    }
                 >
                     {number(at)}
                     <span dir="auto">{words}</span>

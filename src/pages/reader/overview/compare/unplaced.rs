@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::answers::{attribution, quote};
 use super::changes::{self, ClaimDestination};
+use super::dragging::begin_drag;
 use super::view_state::{CompareState, CompareTarget};
 use crate::components::{self, Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
 use crate::core::annotation::record::RecordId;
@@ -115,14 +116,7 @@ fn UnplacedClaim(claim: Arc<ComparedClaim>, placing: RwSignal<Option<RecordId>>)
         .get(claim.article)
         .map(|article| Route::Article(lesson.id.clone(), article.id.clone(), Some(id)).href());
     let words = brief(&claim.quote, QUOTE);
-    let begin = move |event: DragEvent| {
-        if let Some(data) = event.data_transfer() {
-            data.set_effect_allowed("move");
-            // Some browsers drag nothing that says nothing.
-            let _ = data.set_data("text/plain", &words);
-        }
-        state.set_dragged(Some(id));
-    };
+    let begin = move |event: DragEvent| begin_drag(state, &event, id, &words);
     let is_placing = Memo::new(move |_| placing.get() == Some(id));
     let gist = (!claim.gist.is_empty()).then(|| {
         view! {

@@ -32,6 +32,8 @@ pub enum CompareTarget {
     Row(String),
     /// A cell of a row.
     Cell(String, ArticleIndex),
+    /// A claim of an open row.
+    Claim(RecordId),
     /// The line for a new question.
     NewPoint,
     /// The list of claims that answer nothing yet.
@@ -242,6 +244,9 @@ impl CompareState {
             .open
             .with_untracked(|open| open.as_deref() == Some(name));
         self.open.set((!is_open).then(|| name.to_owned()));
+        if !is_open {
+            bring_row(name);
+        }
     }
 
     /// Closes what is open.
@@ -260,8 +265,7 @@ impl CompareState {
         self.drawn.set(usize::MAX);
         self.open.set(Some(name.to_owned()));
         self.ask_focus(CompareTarget::Row(name.to_owned()));
-        let row = format!("[data-point=\"{}\"]", name.replace('"', ""));
-        page::after_paint(move || page::bring(&row, Bring::IntoView));
+        bring_row(name);
     }
 
     /// Asks for the focus.
@@ -305,4 +309,10 @@ impl CompareState {
     pub fn set_dragged(self, id: Option<RecordId>) {
         self.dragged.set(id);
     }
+}
+
+/// Brings a row into view, once it is drawn with all that is open of it.
+fn bring_row(name: &str) {
+    let row = format!("[data-point=\"{}\"]", name.replace('"', ""));
+    page::after_paint(move || page::bring(&row, Bring::Whole));
 }
