@@ -11,6 +11,7 @@ use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::components::{Button, ButtonLook, Disclosure};
 use crate::core::annotation::record::RecordId;
 use crate::core::text::printable::brief;
+use crate::platform::page;
 
 /// Most characters of an answer on a button.
 const WORDS: usize = 48;
@@ -54,8 +55,8 @@ fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
             None => ClaimDestination::NewAnswer(name),
         };
         changes::place(state, id, &to);
-        // This button goes; the claim stands in another place.
-        state.ask_focus(CompareTarget::Claim(id));
+        // This button goes; the claim stands in another place, which is painted first.
+        page::after_paint(move || state.ask_focus(CompareTarget::Claim(id)));
     };
     let take_out = move |_| {
         if let Some(key) = row.with_untracked(|row| row.as_ref().map(|row| row.key.clone())) {

@@ -270,7 +270,8 @@ impl CompareState {
 
     /// Asks for the focus.
     pub fn ask_focus(self, target: CompareTarget) {
-        self.wanted.set(Some(target));
+        // Whoever asks after a paint may ask a page that is gone.
+        let _ = self.wanted.try_set(Some(target));
     }
 
     /// Answers whether the focus is asked for, and gives the request up if it is.
