@@ -155,20 +155,15 @@ impl RowClaim<'_> {
 
 /// The claims of a row, article by article.
 fn claims_of<'a>(row: &'a MatrixRow, places: &PassagePlaces<'_>) -> Vec<RowClaim<'a>> {
-    let mut claims = Vec::new();
-    for cell in &row.cells {
-        if let MatrixCell::Says(answers) = cell {
-            for answer in answers {
-                claims.extend(answer.claims.iter().map(|claim| RowClaim {
-                    claim,
-                    position: answer.position,
-                    passages: places.around(claim),
-                    by: claim.said_by(),
-                }));
-            }
-        }
-    }
-    claims
+    let claims = row.answers().flat_map(|answer| {
+        answer.claims.iter().map(|claim| RowClaim {
+            claim,
+            position: answer.position,
+            passages: places.around(claim),
+            by: claim.said_by(),
+        })
+    });
+    claims.collect()
 }
 
 /// Pairs of claims of two articles.

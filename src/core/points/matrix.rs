@@ -74,7 +74,7 @@ pub struct MatrixRow {
 
 impl MatrixRow {
     /// Every answer of every article, article by article.
-    fn answers(&self) -> impl Iterator<Item = &CellAnswer> {
+    pub(super) fn answers(&self) -> impl Iterator<Item = &CellAnswer> {
         self.cells.iter().flat_map(|cell| match cell {
             MatrixCell::Says(answers) => answers.as_slice(),
             _ => &[],
