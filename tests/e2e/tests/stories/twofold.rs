@@ -95,36 +95,41 @@ pub fn work_outlives_the_loss_of_some_values_in_each_store(
     stage: &mut Stage,
 ) -> Result<(), Failure> {
     let page = with_work(stage)?;
-    for (number, store) in Store::ALL.into_iter().enumerate() {
-        let mut gone = page.work_in(store)?;
-        gone.values_mut().for_each(|value| *value = Value::Null);
-        let gone: Entries = gone.into_iter().skip(number).step_by(2).collect();
-        truth(&(gone.len() > 1).into(), "there is too little to lose")?;
-        page.spoil(store, &gone)?;
+    for (store, half) in Store::ALL.into_iter().zip(halves(&page)?) {
+        truth(&(half.len() > 1).into(), "there is too little to lose")?;
+        let gone = half.into_iter().map(|(name, _)| (name, Value::Null));
+        page.spoil(store, &gone.collect())?;
     }
     comes_back(&page)
+}
+
+/// The work in two halves, no value in both. Taken from both stores at once: what the page writes while it is left may
+/// have come into one of them alone.
+fn halves(page: &Page) -> Result<[Entries; 2], Failure> {
+    let mut whole = page.work_in(Store::Local)?;
+    whole.append(&mut page.work_in(Store::Database)?);
+    Ok([0, 1].map(|first| whole.clone().into_iter().skip(first).step_by(2).collect()))
 }
 
 pub fn a_torn_value_gives_way_to_the_whole_one(stage: &mut Stage) -> Result<(), Failure> {
     let page = with_work(stage)?;
     for store in Store::ALL {
         let whole = page.work_in(store)?;
-        page.spoil(store, &torn(&whole, 0, 1))?;
+        page.spoil(store, &torn(&whole))?;
         comes_back(&page)
             .map_err(|failure| Failure::new(format!("All torn in {store:?}: {failure}"), ""))?;
     }
     // Every other value here, the rest there.
-    for (number, store) in Store::ALL.into_iter().enumerate() {
-        let whole = page.work_in(store)?;
-        page.spoil(store, &torn(&whole, number, 2))?;
+    for (store, half) in Store::ALL.into_iter().zip(halves(&page)?) {
+        page.spoil(store, &torn(&half))?;
     }
     comes_back(&page)
 }
 
-/// Some of these values, spoilt in several ways: cut off, emptied, a letter changed, something else.
-fn torn(whole: &Entries, from: usize, step: usize) -> Entries {
-    let some = whole.iter().skip(from).step_by(step).enumerate();
-    some.map(|(number, (name, value))| {
+/// These values, spoilt in several ways: cut off, emptied, a letter changed, something else.
+fn torn(values: &Entries) -> Entries {
+    let values = values.iter().enumerate();
+    let torn = values.map(|(number, (name, value))| {
         let value = value.as_str().unwrap_or_default();
         let middle = (0..=value.len() / 2)
             .rev()
@@ -138,8 +143,8 @@ fn torn(whole: &Entries, from: usize, step: usize) -> Entries {
             _ => "[1, 2".to_owned(),
         };
         (name.clone(), spoilt.into())
-    })
-    .collect()
+    });
+    torn.collect()
 }
 
 /// What is torn in both stores is told, and stays as it is; the rest is there.
