@@ -21,9 +21,9 @@ use leptos::prelude::*;
 
 use super::Reader;
 use super::focus::obey_focus_in_place;
+use super::overview_pages::overview_pages;
 use crate::components::{Button, ButtonLook, reveal_in_list};
 use crate::core::lesson::ArticleIndex;
-use crate::core::route::Route;
 use crate::core::view::MarkFilter;
 use crate::lazy;
 use crate::pages::lazy::{LazyView, LoadedView};
@@ -115,9 +115,14 @@ fn Listing(
         }
     });
     // Who only looks at a lesson is sent to nothing that is not kept.
-    let named = (!reader.is_preview()).then(|| {
-        let route = Route::Entities(reader.session.lesson().id.clone(), None);
-        view! { <a href=route.href()>"Who is named"</a> }
+    let pages = (!reader.is_preview()).then(|| {
+        let [named, says, ..] = overview_pages(&reader.session.lesson().id);
+        let links = [named, says].map(|(route, name)| view! { <a href=route.href()>{name}</a> });
+        view! {
+            <nav class="listing-pages" aria-label="All articles">
+                {links.collect_view()}
+            </nav>
+        }
     });
     let list = NodeRef::<html::Div>::new();
     follow_focused_mark(reader, window, list);
@@ -138,9 +143,9 @@ fn Listing(
                         <span class="count">{count}</span>
                         {name}
                     </h2>
-                    {named}
                 </div>
                 <Filters at on_change=move || window.turn_to_start()/>
+                {pages}
                 <ChosenBar chosen/>
             </div>
             <div class="listing-rows" node_ref=list>

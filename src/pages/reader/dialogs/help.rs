@@ -50,6 +50,30 @@ const GESTURES: [(&str, &str); 7] = [
     ),
 ];
 
+/// How articles are compared.
+const COMPARING: [(&str, &str); 5] = [
+    (
+        "A claim",
+        "Mark it; say in a line what it says, and who says it",
+    ),
+    (
+        "Compare this",
+        "On its card: the question that it answers, and claims of other articles beside it",
+    ),
+    (
+        "Who says what",
+        "The table of all questions and articles; its link stands above the marks",
+    ),
+    (
+        "Drag",
+        "There: a claim to another answer; by keyboard with Move to…",
+    ),
+    (
+        "Silent",
+        "There: the article was read through, and says nothing of it",
+    ),
+];
+
 /// The dialog.
 #[component]
 pub fn HelpDialog() -> impl IntoView {
@@ -86,7 +110,10 @@ pub fn HelpDialog() -> impl IntoView {
         <Modal title="Help" on_close=move || actions::close_dialog(reader)>
             <div class="sheets">
                 <Sheet title="By mouse or touch">
-                    <Gestures/>
+                    {explained(&GESTURES)}
+                </Sheet>
+                <Sheet title="Comparing articles">
+                    {explained(&COMPARING)}
                 </Sheet>
                 {bindings}
                 <Sheet title="In the list of marks">
@@ -167,13 +194,13 @@ fn tag_line(tag: &Tag, layout: Layout<'_>) -> impl IntoView + use<> {
     }
 }
 
-#[component]
-fn Gestures() -> impl IntoView {
-    let lines = GESTURES.map(|(gesture, what)| {
+/// What is done, and what comes of it.
+fn explained(lines: &'static [(&str, &str)]) -> impl IntoView {
+    let lines = lines.iter().map(|(deed, what)| {
         view! {
             <div>
-                <dt>{gesture}</dt>
-                <dd>{what}</dd>
+                <dt>{*deed}</dt>
+                <dd>{*what}</dd>
             </div>
         }
     });

@@ -69,6 +69,8 @@ fn main() -> ExitCode {
         // The longest first: they end beside the others.
         story!(hostile::every_string_in_every_field_in_every_view).only(Chromium, BEFORE),
         story!(hostile_workshop::every_string_in_every_view_of_the_workshop).only(Chromium, BEFORE),
+        story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
+        story!(memory::a_thousand_articles_leave_the_memory_flat).only(Chromium, BEFORE),
         story!(class::a_lesson_hour_with_the_mouse),
         story!(class::a_lesson_hour_by_keyboard_alone).everywhere(),
         story!(touching::a_finger_draws_the_handles_and_taps_a_tag).only(Chromium, FINGERS),
@@ -233,7 +235,6 @@ fn main() -> ExitCode {
         story!(lesson_making::another_encoding_is_chosen_and_the_text_changes_at_once)
             .except(WebKit, "a list there takes no second choice that is typed"),
         story!(filling::a_full_store_is_told_and_harms_nothing).only(Chromium, DEVTOOLS),
-        story!(undoing::steps_are_taken_back_and_done_again_across_reloads),
         story!(tabs::tabs_in_use_at_once_come_to_the_same).only(Chromium, DEVTOOLS),
         story!(surviving::no_saved_mark_is_lost_when_the_browser_is_killed).everywhere(),
         story!(sheets::two_students_share_a_computer),
@@ -256,7 +257,6 @@ fn main() -> ExitCode {
             "what its driver runs is outside of the page's policy",
         ),
         story!(policy::only_elements_of_the_list_are_parsed).everywhere(),
-        story!(memory::a_thousand_articles_leave_the_memory_flat).only(Chromium, BEFORE),
         story!(memory::a_hundred_lessons_leave_the_memory_flat).only(Chromium, DEVTOOLS),
         story!(looking::every_view_fits_and_can_be_read).only(Chromium, FINGERS),
         story!(looking::the_page_is_well_formed),
