@@ -31,7 +31,7 @@ pub use alerts::Alerts;
 pub use block_element::BlockElement;
 pub use blocks_apart::BlocksApart;
 pub use button::{Button, ButtonLook};
-pub use combobox::{Combobox, ComboboxOption, take_what_is_left};
+pub use combobox::{Combobox, ComboboxOpening, ComboboxOption, take_what_is_left};
 pub use disclosure::Disclosure;
 pub use field::{Checkbox, Field};
 pub use focus::focus;

@@ -22,6 +22,16 @@ pub struct ComboboxOption {
     pub remark: String,
 }
 
+/// When the list is there that nobody has asked for by a key or a press.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ComboboxOpening {
+    /// Never.
+    #[default]
+    WhenAsked,
+    /// As soon as the line has the focus: for a line that has appeared to choose something.
+    WithFocus,
+}
+
 /// See the head of the file.
 #[component]
 pub fn Combobox(
@@ -40,6 +50,9 @@ pub fn Combobox(
     /// What stands in the empty line.
     #[prop(optional)]
     placeholder: Option<&'static str>,
+    /// When its list is there.
+    #[prop(optional)]
+    opening: ComboboxOpening,
     /// Hears which one was chosen, by its number.
     on_choose: impl Fn(usize) + Copy + Send + 'static,
     /// The line, for who gives it the focus.
@@ -51,7 +64,7 @@ pub fn Combobox(
     let list = NodeRef::<html::Ul>::new();
     let list_id = format!("{id}-list");
     let controls = list_id.clone();
-    let option_id = move |number: usize| format!("{id}-{number}");
+    let option_id = move |number: usize| option_id(id, number);
     let count = move || options.with(Vec::len);
     let is_shown = Memo::new(move |_| is_open.get() && (none.is_some() || count() > 0));
     let has_none = Memo::new(move |_| is_open.get() && count() == 0);
@@ -84,16 +97,7 @@ pub fn Combobox(
         event.prevent_default();
         event.stop_propagation();
     };
-    // The one at hand is seen.
-    Effect::new(move |_| {
-        let number = at.get();
-        if is_shown.get()
-            && let Some(list) = list.get()
-            && let Ok(Some(option)) = list.query_selector(&format!("[id='{}']", option_id(number)))
-        {
-            reveal_in_list(&option, &list);
-        }
-    });
+    see_the_one_at_hand(id, at, is_shown, list);
     let rows = move || {
         let options = is_open.get().then(|| options.get());
         let options = options.unwrap_or_default().into_iter().enumerate();
@@ -135,6 +139,11 @@ pub fn Combobox(
                     typed.set(event_target_value(&event));
                     step(0);
                 }
+                on:focus=move |_| {
+                    if opening == ComboboxOpening::WithFocus {
+                        step(0);
+                    }
+                }
                 on:click=move |_| step(0)
                 on:blur=move |_| is_open.set(false)
                 on:keydown=pressed
@@ -149,6 +158,27 @@ pub fn Combobox(
             </ul>
         </div>
     }
+}
+
+fn option_id(id: &str, number: usize) -> String {
+    format!("{id}-{number}")
+}
+
+fn see_the_one_at_hand(
+    id: &'static str,
+    at: RwSignal<usize>,
+    is_shown: Memo<bool>,
+    list: NodeRef<html::Ul>,
+) {
+    Effect::new(move |_| {
+        let option = format!("[id='{}']", option_id(id, at.get()));
+        if is_shown.get()
+            && let Some(list) = list.get()
+            && let Ok(Some(option)) = list.query_selector(&option)
+        {
+            reveal_in_list(&option, &list);
+        }
+    });
 }
 
 /// Takes what was typed and not chosen when the line goes with what it stands in, so that nobody's words are lost: the

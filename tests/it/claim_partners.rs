@@ -1,14 +1,24 @@
 //! Claims that may speak to the same question: in which order they are proposed, and that the reasons are true.
 
+use std::sync::Arc;
+
 use crate::common::sample::{article, lesson, stamp};
 use lateral::core::annotation::command::mark_claim;
 use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::record::RecordId;
 use lateral::core::annotation::workspace::Workspace;
+use lateral::core::points::likely::likeliest_first;
+use lateral::core::points::matrix::ComparisonTable;
+use lateral::core::points::taking::{AskedPoint, answer_point};
 use lateral::core::view::{PartnerRow, claim_partners};
 
 /// The claims that are proposed for claim `a`, which is number 1; those of the articles are called `b`, `c` ….
 fn proposed(articles: &[&str]) -> Vec<PartnerRow> {
+    let workspace = with_claims(articles);
+    claim_partners(&workspace, &EntityIndex::new(&workspace), RecordId(1), 5)
+}
+
+fn with_claims(articles: &[&str]) -> Workspace {
     let read: Vec<_> = (0..)
         .zip(articles)
         .map(|(number, source)| article(&format!("paper-{number}"), source))
@@ -24,7 +34,7 @@ fn proposed(articles: &[&str]) -> Vec<PartnerRow> {
             }
         }
     }
-    claim_partners(&workspace, &EntityIndex::new(&workspace), RecordId(1), 5)
+    workspace
 }
 
 fn why(articles: &[&str]) -> String {
@@ -114,5 +124,36 @@ fn what_a_claim_stands_for_is_looked_for_in_the_sentence_before() {
     assert_eq!(
         rows[0].why,
         "In their sentences or the one before both say “ferry”."
+    );
+}
+
+#[test]
+fn questions_of_the_claims_most_like_it_come_first() {
+    let mut workspace = with_claims(&[
+        "⟦a:The harbour wall is cracked⟧.",
+        "⟦b:It rained all night⟧. ⟦c:The harbour wall shows cracks⟧. ⟦d:The mayor saw the wall⟧.",
+    ]);
+    for (claim, question) in [
+        (2, "Did it rain?"),
+        (3, "What is broken?"),
+        (4, "Who saw it?"),
+    ] {
+        let asked = AskedPoint::New(question.into());
+        let stamps = [stamp(100 + claim), stamp(200 + claim)];
+        let edit = answer_point(&workspace, stamps, &asked, RecordId(claim), "");
+        workspace
+            .apply(&edit.expect("a question").change)
+            .expect("it applies");
+    }
+    let table = ComparisonTable::new(&workspace);
+    let claim = table.claim(RecordId(1)).expect("it is not compared");
+    let likely = likeliest_first(table.rows.iter().map(Arc::as_ref), claim);
+    let questions: Vec<&str> = likely
+        .iter()
+        .map(|row| row.point.question.as_str())
+        .collect();
+    assert_eq!(
+        questions,
+        ["What is broken?", "Who saw it?", "Did it rain?"]
     );
 }

@@ -1,18 +1,20 @@
 //! Taking what is proposed for claims: one step each, and back.
 
-use crate::common::sample::{article, lesson, stamp};
+use crate::common::sample::{ME, article, lesson, stamp};
 use lateral::core::annotation::attribution::{SourceLink, Voice};
 use lateral::core::annotation::command::{Field, mark_claim, write};
 use lateral::core::annotation::entity_index::EntityIndex;
 use lateral::core::annotation::history::Edit;
 use lateral::core::annotation::record::RecordId;
-use lateral::core::annotation::workspace::{Change, Workspace};
+use lateral::core::annotation::workspace::{Change, Refusal, Workspace};
 use lateral::core::compare::claims::attribution::ArticleReports;
 use lateral::core::compare::claims::marked_places;
 use lateral::core::points::attributing::attribution_of;
+use lateral::core::points::command::{add_position, new_point};
 use lateral::core::points::likeness::ask_unlike;
 use lateral::core::points::listing::{PointKey, points};
 use lateral::core::points::matrix::ComparisonTable;
+use lateral::core::points::moving::move_claim;
 use lateral::core::points::taking::{
     AskedPoint, ClaimAgreement, answer_point, compare_claims, keep_parts, take_attribution,
 };
@@ -234,4 +236,39 @@ fn a_claim_that_says_what_an_answer_says_joins_it() {
     }
     let point = &points(&workspace)[0].point;
     assert_eq!(point.taken_by(RecordId(2)), point.taken_by(RecordId(3)));
+}
+
+#[test]
+fn a_claim_is_moved_to_another_question_in_one_step() {
+    let mut workspace = marked();
+    let ask = |question: &str| AskedPoint::New(question.into());
+    let edit = answer_point(
+        &workspace,
+        [stamp(21), stamp(22)],
+        &ask("Why?"),
+        RecordId(2),
+        "",
+    );
+    apply(&mut workspace, &edit.expect("a question"));
+    let edit = new_point(&workspace, stamp(23), "How long did it last?");
+    apply(&mut workspace, &edit.expect("a question"));
+    let why = PointKey::Record(RecordId(21));
+    let how_long = PointKey::Record(RecordId(23));
+    let edit = move_claim(&workspace, ME, &why, RecordId(2), |ahead| {
+        add_position(ahead, stamp(24), &how_long, "an hour", &[RecordId(2)])
+    });
+    let answers = |workspace: &Workspace| -> Vec<String> {
+        points_of_claim(workspace, RecordId(2))
+            .into_iter()
+            .map(|(_, question)| question)
+            .collect()
+    };
+    let back = apply(&mut workspace, &edit.expect("both are there"));
+    assert_eq!(answers(&workspace), ["How long did it last?"]);
+    let again = move_claim(&workspace, ME, &why, RecordId(2), |_| {
+        unreachable!("it answers nothing there")
+    });
+    assert_eq!(again.err(), Some(Refusal::Gone));
+    workspace.apply(&back).expect("back");
+    assert_eq!(answers(&workspace), ["Why?"]);
 }

@@ -34,7 +34,9 @@ async fn ask(page: &Mounted, question: &str) {
     change(page, ".new-point input", question).await;
     press(page, "New point").await;
     page.until("the row", |page| {
-        page.all(".compare-table tbody").len() == 1
+        let questions = page.all(".compare-table .question").into_iter();
+        let mut words = questions.filter_map(|it| it.text_content());
+        words.any(|words| words == question)
     })
     .await;
 }
@@ -99,8 +101,7 @@ async fn what_can_be_dragged_can_be_moved_by_buttons() {
     drag(&page, 0, ".point-answers li").await;
     page.press(".position-claims li:last-child .claim-mover button")
         .await;
-    page.press(".position-claims li:last-child .destinations button:nth-last-child(2)")
-        .await;
+    press(&page, "A new answer").await;
     page.until("two answers", |page| page.all(".position-card").len() == 2)
         .await;
     page.press(".position-card .claim-mover button").await;
@@ -114,6 +115,39 @@ async fn what_can_be_dragged_can_be_moved_by_buttons() {
     let unplaced =
         session.with_untracked(|workspace| ComparisonTable::new(workspace).unplaced[0].id);
     assert_eq!(unplaced, first);
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_is_moved_to_another_question_in_one_step() {
+    let (open, page, _) = with_claims().await;
+    ask(&page, "Who called?").await;
+    ask(&page, "How long?").await;
+    press(&page, "Put under…").await;
+    // Where it may go is there at once.
+    let offered = |page: &Mounted| page.all(".combobox [role=option]").len();
+    page.until("both questions", |page| offered(page) == 2)
+        .await;
+    page.press(".combobox [role=option]").await;
+    page.until("it is compared", |page| page.all(".cell-claim").len() == 1)
+        .await;
+    let answered = || {
+        let table = open.reader.session.with_untracked(ComparisonTable::new);
+        let rows = table.rows.into_iter();
+        let mut rows = rows.filter(|row| !row.positions.is_empty());
+        let question = rows.next().map(|row| row.point.question.clone());
+        assert!(rows.next().is_none(), "one question has the claim");
+        question.unwrap_or_default()
+    };
+    let first = answered();
+    press(&page, &first).await;
+    press(&page, "Move to…").await;
+    press(&page, "Another question…").await;
+    page.until("the other question alone", |page| offered(page) == 1)
+        .await;
+    page.press(".combobox [role=option]").await;
+    page.until("it has moved", |_| answered() != first).await;
+    actions::undo(open.reader);
+    page.until("it is back", |_| answered() == first).await;
 }
 
 #[wasm_bindgen_test]

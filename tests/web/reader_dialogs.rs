@@ -93,7 +93,7 @@ async fn the_sheet_of_keys_switches_single_keys_off() {
     let open = OpenLesson::new().await;
     let page = dialog(&open, DialogKind::Help).await;
     assert_eq!(page.text("#modal-title"), "Help");
-    assert_eq!(page.all(".sheets section").len(), 7);
+    assert_eq!(page.all(".sheets section").len(), 8);
     let input: HtmlInputElement = page.find("input[type=checkbox]").unchecked_into();
     assert!(input.checked());
     input.click();

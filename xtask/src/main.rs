@@ -13,7 +13,7 @@ use xtask::articles::MadeLesson;
 use xtask::browser::Browser;
 use xtask::checkout::Checkout;
 use xtask::engine::Engine;
-use xtask::server::{self, Replacements, Server};
+use xtask::server::{self, ContentCoding, Replacements, Server};
 use xtask::test_steps::{self, Step};
 use xtask::{dist, process, tools};
 
@@ -41,7 +41,7 @@ enum Task {
     Test { steps: Vec<Step> },
     /// The tests with more of everything, for hours.
     Soak,
-    /// Set up, build, and measure in a real browser: all, or what the words say (size cold mark open).
+    /// Set up, build, and measure in a real browser: all, or what the words say (size cold slow mark open overview).
     Bench { words: Vec<String> },
 }
 
@@ -80,7 +80,8 @@ fn perform(task: Task) -> Result<()> {
             // Taken first: a taken port is better told now than after a build of minutes.
             let listener = server::listen(port)?;
             build(&checkout, lesson)?;
-            let server = Server::start(listener, &checkout.dist(), Replacements::new())?;
+            let (files, coding) = (Replacements::new(), ContentCoding::Identity);
+            let server = Server::start(listener, &checkout.dist(), files, coding)?;
             println!("\nLateral is at {}   (Ctrl-C ends it)", server.url());
             if !no_open {
                 // A machine without a browser is no failure: the address was said.

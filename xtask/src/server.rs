@@ -14,6 +14,7 @@ use axum::Router;
 use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::routing::get;
 use tokio::runtime::{Builder, Runtime};
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -27,6 +28,15 @@ const HEADERS: [(&str, &str); 4] = [
 
 /// Contents that stand in for files of a folder or are added to it, by path (`lessons/ferry.json`).
 pub type Replacements = BTreeMap<String, Vec<u8>>;
+
+/// How contents travel (RFC 9110, section 8.4.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentCoding {
+    /// As they are: on one machine nothing is won by less.
+    Identity,
+    /// Compressed, for browsers that ask for it.
+    Gzip,
+}
 
 /// A running server.
 #[derive(Debug)]
@@ -45,7 +55,12 @@ pub fn listen(port: u16) -> Result<TcpListener> {
 
 impl Server {
     /// Serves `folder` at a port taken before.
-    pub fn start(listener: TcpListener, folder: &Path, replaced: Replacements) -> Result<Self> {
+    pub fn start(
+        listener: TcpListener,
+        folder: &Path,
+        replaced: Replacements,
+        coding: ContentCoding,
+    ) -> Result<Self> {
         let port = listener.local_addr()?.port();
         listener.set_nonblocking(true)?;
         let mut router = Router::new();
@@ -64,6 +79,9 @@ impl Server {
                 HeaderValue::from_static(value),
             );
             router = router.layer(SetResponseHeaderLayer::overriding(name, value));
+        }
+        if coding == ContentCoding::Gzip {
+            router = router.layer(CompressionLayer::new());
         }
         let mut runtime = Builder::new_multi_thread();
         let runtime = runtime.worker_threads(2).enable_io().build()?;
@@ -93,7 +111,8 @@ mod tests {
         let replaced = [("index.html", "page"), ("lessons/a.json", "{}")];
         let replaced = replaced.map(|(path, content)| (path.to_owned(), content.into()));
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let server = Server::start(listen(0).unwrap(), folder, replaced.into()).unwrap();
+        let (listener, identity) = (listen(0).unwrap(), ContentCoding::Identity);
+        let server = Server::start(listener, folder, replaced.into(), identity).unwrap();
         for (path, status, kind, end) in [
             ("/", 200, "text/html", "page"),
             ("/index.html", 200, "text/html", "page"),
@@ -118,6 +137,18 @@ mod tests {
                 assert!(answer.contains(&format!("{name}: {value}\r\n")), "{answer}");
             }
         }
+        let (listener, gzip) = (listen(0).unwrap(), ContentCoding::Gzip);
+        let compressing = Server::start(listener, folder, BTreeMap::new(), gzip).unwrap();
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, compressing.port)).unwrap();
+        write!(
+            stream,
+            "GET /src/lib.rs HTTP/1.0\r\nAccept-Encoding: gzip\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let head = String::from_utf8_lossy(&answer);
+        assert!(head.contains("content-encoding: gzip\r\n"), "{head}");
         let failure = listen(server.port).unwrap_err().to_string();
         assert!(failure.contains("--port"), "{failure}");
     }

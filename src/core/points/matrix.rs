@@ -242,6 +242,14 @@ impl ComparisonTable {
         self.rows.iter().any(|row| row.claims().next().is_some())
     }
 
+    /// One of its claims, compared or not.
+    #[must_use]
+    pub fn claim(&self, id: RecordId) -> Option<&ComparedClaim> {
+        let placed = self.rows.iter().flat_map(|row| row.claims());
+        let unplaced = self.unplaced.iter().map(Arc::as_ref);
+        unplaced.chain(placed).find(|claim| claim.id == id)
+    }
+
     /// Who says what is compared, and how many claims of each.
     #[must_use]
     pub fn sources(&self) -> Vec<(ClaimSource, usize)> {

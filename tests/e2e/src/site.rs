@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xtask::checkout::Checkout;
-use xtask::server::{Replacements, Server, listen};
+use xtask::server::{ContentCoding, Replacements, Server, listen};
 
 use xtask::engine::Engine;
 
@@ -33,6 +33,7 @@ const WATCHING: &str = "watch.js";
 pub struct Release {
     folder: PathBuf,
     replaced: Replacements,
+    coding: ContentCoding,
 }
 
 /// Where the release lies: in `dist/`, or in the folder named by `LATERAL_DIST`.
@@ -56,7 +57,14 @@ impl Release {
         Ok(Self {
             folder,
             replaced: Replacements::new(),
+            coding: ContentCoding::Identity,
         })
+    }
+
+    /// The same as it travels from a usual host: compressed.
+    pub fn compressed(mut self) -> Self {
+        self.coding = ContentCoding::Gzip;
+        self
     }
 
     /// The same with one file replaced or added.
@@ -83,6 +91,11 @@ impl Release {
             .with_file(WATCHING, WATCHER))
     }
 
+    fn start(self, listener: TcpListener) -> Result<Server, Failure> {
+        let server = Server::start(listener, &self.folder, self.replaced, self.coding)?;
+        Ok(server)
+    }
+
     /// Serves it to a browser with this engine.
     pub fn serve(self, engine: Engine) -> Result<Site, Failure> {
         // The icon is named, or the browser would ask for one that is not there.
@@ -93,7 +106,7 @@ impl Release {
         if engine != Engine::Chromium {
             release = release.with_watcher()?;
         }
-        let server = Server::start(unused_port()?, &release.folder, release.replaced)?;
+        let server = release.start(unused_port()?)?;
         Ok(Site {
             url: server.url(),
             server: Mutex::new(Some(server)),
@@ -140,7 +153,7 @@ impl Site {
         self.end();
         let port = self.url.trim_end_matches('/').rsplit(':').next();
         let port = port.and_then(|port| port.parse().ok()).unwrap_or_default();
-        let server = Server::start(listen(port)?, &release.folder, release.replaced)?;
+        let server = release.start(listen(port)?)?;
         *self.server() = Some(server);
         Ok(())
     }

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use lateral_e2e::site;
-use xtask::server::{Replacements, Server, listen};
+use xtask::server::{ContentCoding, Replacements, Server, listen};
 
 /// Where the release is put.
 const PLACE: &str = "some/sub/path/";
@@ -43,7 +43,8 @@ impl Hosted {
         let mut files = place.read_dir().unwrap().map(|file| file.unwrap().path());
         let link = files.find(|file| file.to_string_lossy().ends_with("_split.js"));
         let link = fs::read_to_string(link.unwrap()).unwrap();
-        let server = Server::start(listen(0).unwrap(), &root, Replacements::new()).unwrap();
+        let (files, coding) = (Replacements::new(), ContentCoding::Identity);
+        let server = Server::start(listen(0).unwrap(), &root, files, coding).unwrap();
         Self { server, page, link }
     }
 

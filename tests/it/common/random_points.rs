@@ -10,6 +10,7 @@ use lateral::core::points::attributing::{self, AttributionField, AttributionSpan
 use lateral::core::points::command::{self, PointField, Silence};
 use lateral::core::points::likeness::{ClaimLikeness, set_likeness};
 use lateral::core::points::listing::{ListedPoint, points};
+use lateral::core::points::moving::move_claim;
 use lateral::core::text::TextRange;
 
 const ANSWERS: [&str; 3] = ["an hour", "about 50 minutes", ""];
@@ -52,7 +53,14 @@ pub fn edit(
             let (claim, position) = (pick(&claims, b)?, pick(&positions, c)?);
             command::place_claim(workspace, who, key, claim, position)
         }
-        3 => command::take_out_claim(workspace, who, key, pick(&claims, b)?),
+        3 if d % 2 == 0 => command::take_out_claim(workspace, who, key, pick(&claims, b)?),
+        3 => {
+            let claim = pick(&claims, b)?;
+            let to = all.get(usize::from(c) % all.len()).ok_or(Refusal::Gone)?;
+            move_claim(workspace, who, key, claim, |ahead| {
+                command::add_position(ahead, stamp, &to.key, words, &[claim])
+            })
+        }
         4 if d % 3 == 0 => command::remove_position(workspace, who, key, pick(&positions, b)?),
         4 => {
             let kinds = [

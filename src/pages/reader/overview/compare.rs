@@ -9,6 +9,7 @@ mod answers;
 mod cell;
 mod changes;
 mod claim_mover;
+mod destination_box;
 mod details;
 mod dragging;
 mod headline_list;

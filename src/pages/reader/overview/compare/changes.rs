@@ -3,18 +3,17 @@
 //! Invariant: every change goes through `actions::edit`; what takes something away is said with a way to take it back.
 //! Must not know: markup.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::view_state::{CompareState, CompareTarget};
+use super::view_state::{CompareState, CompareTarget, MovedClaim};
 use crate::core::annotation::point::RelationKind;
-use crate::core::annotation::record::RecordId;
+use crate::core::annotation::record::{RecordId, Stamp};
+use crate::core::annotation::workspace::{Refusal, Workspace};
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::{self, PointField, Silence};
 use crate::core::points::listing::PointKey;
-use crate::core::points::matrix::ComparisonTable;
+use crate::core::points::moving::move_claim;
 use crate::core::points::taking::{AskedPoint, answer_point};
 use crate::core::text::printable::brief;
 use crate::pages::reader::actions;
@@ -45,55 +44,60 @@ pub fn ask(state: CompareState, question: &str) -> bool {
     done.is_some()
 }
 
-/// Puts a claim to an answer, and says to which.
-pub fn place(state: CompareState, claim: RecordId, to: &ClaimDestination) {
+/// Puts a claim to an answer, and says to which. Where it comes from another question, it answers that one no more.
+pub fn place(state: CompareState, claim: &MovedClaim, to: &ClaimDestination) {
     let reader = state.reader;
-    let words = untrack(|| state.with_table(|table| claim_of(table, claim).map(answer_of)));
+    let MovedClaim { id, from } = claim;
+    let words = untrack(|| state.with_table(|table| table.claim(*id).map(answer_of)));
     let words = words.unwrap_or_default();
     let me = reader.identity.annotator_untracked().id;
-    let row = |name: &str| state.row(name);
-    let (done, said) = match to {
-        ClaimDestination::Answer(name, position) => {
-            let Some(row) = row(name) else { return };
-            let mut positions = row.positions.iter();
-            let answer = positions.find(|it| it.id == *position);
-            let answer = answer.map_or("", |it| it.words.as_str());
-            let said = format!("It says “{}” now.", brief(answer, WORDS));
-            let done = actions::edit(reader, |workspace, _| {
-                command::place_claim(workspace, me, &row.key, claim, *position)
-            });
-            (done, said)
+    let row = match to {
+        ClaimDestination::Answer(name, _) | ClaimDestination::NewAnswer(name) => {
+            let Some(row) = state.row(name) else { return };
+            Some(row)
         }
-        ClaimDestination::NewAnswer(name) => {
-            let Some(row) = row(name) else { return };
-            let question = brief(&row.point.question, WORDS);
-            let done = actions::edit(reader, |workspace, stamp| {
-                command::add_position(workspace, stamp, &row.key, &words, &[claim])
-            });
-            (done, format!("A new answer to “{question}”."))
-        }
-        ClaimDestination::NewQuestion(question) => {
-            let asked = AskedPoint::New(question.clone());
-            let for_point = stamp::stamp(me);
-            let done = actions::edit(reader, |workspace, for_answer| {
-                answer_point(workspace, [for_point, for_answer], &asked, claim, &words)
-            });
-            if done.is_some() {
-                state.show(&for_point.fresh.to_string());
-            }
-            let question = brief(question, WORDS);
-            (done, format!("The first answer to “{question}”."))
-        }
+        ClaimDestination::NewQuestion(_) => None,
     };
-    if done.is_some() {
-        reader.toasts.say_undoable(said);
+    let left = from.as_ref().and_then(|from| state.row(from));
+    let left = left.filter(|left| row.as_ref().is_none_or(|row| row.key != left.key));
+    let for_point = stamp::stamp(me);
+    let place = |workspace: &Workspace, stamp: Stamp| match (to, &row) {
+        (ClaimDestination::Answer(_, position), Some(row)) => {
+            command::place_claim(workspace, me, &row.key, *id, *position)
+        }
+        (ClaimDestination::NewAnswer(_), Some(row)) => {
+            command::add_position(workspace, stamp, &row.key, &words, &[*id])
+        }
+        (ClaimDestination::NewQuestion(question), _) => {
+            let asked = AskedPoint::New(question.clone());
+            answer_point(workspace, [for_point, stamp], &asked, *id, &words)
+        }
+        (_, None) => Err(Refusal::Gone),
+    };
+    let done = actions::edit(reader, |workspace, stamp| match &left {
+        Some(left) => move_claim(workspace, me, &left.key, *id, |ahead| place(ahead, stamp)),
+        None => place(workspace, stamp),
+    });
+    if done.is_none() {
+        return;
     }
-}
-
-fn claim_of(table: &ComparisonTable, id: RecordId) -> Option<&ComparedClaim> {
-    let placed = table.rows.iter().flat_map(|row| row.claims());
-    let unplaced = table.unplaced.iter().map(Arc::as_ref);
-    unplaced.chain(placed).find(|claim| claim.id == id)
+    let question = row.as_ref().map(|row| brief(&row.point.question, WORDS));
+    let question = question.unwrap_or_default();
+    reader.toasts.say_undoable(match to {
+        ClaimDestination::Answer(_, position) => {
+            let row = row.iter().flat_map(|row| &row.positions);
+            let mut answers = row.filter(|it| it.id == *position);
+            let answer = answers.next().map_or("", |it| it.words.as_str());
+            format!("It says “{}” now.", brief(answer, WORDS))
+        }
+        ClaimDestination::NewAnswer(_) => format!("A new answer to “{question}”."),
+        ClaimDestination::NewQuestion(question) => {
+            format!("The first answer to “{}”.", brief(question, WORDS))
+        }
+    });
+    if matches!(to, ClaimDestination::NewQuestion(_)) && left.is_none() {
+        state.show(&for_point.fresh.to_string());
+    }
 }
 
 /// What a claim answers, in a few words.

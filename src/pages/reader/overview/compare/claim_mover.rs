@@ -1,4 +1,4 @@
-//! Moves a claim to another answer of its question, or takes it out, by a press.
+//! Moves a claim to another answer of its question or to another question, or takes it out, by a press.
 //!
 //! Invariant: nothing moves before a destination is pressed.
 //! Must not know: where the claim is drawn.
@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::answers::number;
 use super::changes::{self, ClaimDestination};
-use super::view_state::{CompareState, CompareTarget, PointRow};
+use super::destination_box::DestinationBox;
+use super::view_state::{CompareState, CompareTarget, MovedClaim, PointRow};
 use crate::components::{Button, ButtonLook, Disclosure};
 use crate::core::annotation::record::RecordId;
 use crate::core::text::printable::brief;
@@ -54,9 +55,15 @@ fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
             Some(position) => ClaimDestination::Answer(name, position),
             None => ClaimDestination::NewAnswer(name),
         };
-        changes::place(state, id, &to);
+        changes::place(state, &MovedClaim { id, from: None }, &to);
         // This button goes; the claim stands in another place, which is painted first.
         page::after_paint(move || state.ask_focus(CompareTarget::Claim(id)));
+    };
+    // The claim is gone from here; whoever sorts claims goes on in this row.
+    let leave = move || {
+        if let Some(name) = name() {
+            state.ask_focus(CompareTarget::Row(name));
+        }
     };
     let take_out = move |_| {
         if let Some(key) = row.with_untracked(|row| row.as_ref().map(|row| row.key.clone())) {
@@ -81,6 +88,9 @@ fn Destinations(id: RecordId, row: PointRow) -> impl IntoView {
             <Button look=ButtonLook::Small on:click=move |_| place(None)>
                 "A new answer"
             </Button>
+            <Disclosure label="Another question…" look=ButtonLook::Small>
+                <DestinationBox claim=MovedClaim { id, from: name() } on_done=leave/>
+            </Disclosure>
             <Button look=ButtonLook::Small on:click=take_out>
                 "Out of this question"
             </Button>

@@ -15,7 +15,7 @@ use super::claim_mover::ClaimMover;
 use super::dragging::{begin_drag, drop_claim};
 use super::relations::Relations;
 use super::unlike::UnlikeClaims;
-use super::view_state::{CompareState, CompareTarget, PointRow};
+use super::view_state::{CompareState, CompareTarget, MovedClaim, PointRow};
 use crate::components::{AddLine, Button, ButtonLook, Field, LineInput};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
@@ -154,7 +154,7 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
     };
     let is_over = RwSignal::new(false);
     let over = move |event: DragEvent| {
-        if untrack(|| state.dragged()).is_some() {
+        if state.dragged_untracked().is_some() {
             event.prevent_default();
             event.stop_propagation();
             is_over.set(true);
@@ -217,6 +217,10 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
     let mover = can_edit.then(|| view! { <ClaimMover id=claim.id row/> });
     let id = claim.id;
     let words = claim.quote.clone();
+    let begin = move |event: DragEvent| {
+        let from = row.with_untracked(|row| row.as_ref().map(|row| row.name.clone()));
+        begin_drag(state, &event, MovedClaim { id, from }, &words);
+    };
     let element = NodeRef::<html::Li>::new();
     state.obey_focus(CompareTarget::Claim(id), move || {
         element.get().map(Into::into)
@@ -227,7 +231,7 @@ fn ClaimInContext(claim: ComparedClaim, row: PointRow) -> impl IntoView {
             draggable=can_edit.then_some("true")
             class:dragged=move || state.dragged() == Some(id)
             node_ref=element
-            on:dragstart=move |event| begin_drag(state, &event, id, &words)
+            on:dragstart=begin
             on:dragend=move |_| state.set_dragged(None)
         >
             <span class="outlet" dir="auto">

@@ -4,14 +4,12 @@
 //! Must not know: where claims are drawn from, and which places take them.
 
 use leptos::ev::DragEvent;
-use leptos::prelude::*;
 
 use super::changes::{self, ClaimDestination};
-use super::view_state::CompareState;
-use crate::core::annotation::record::RecordId;
+use super::view_state::{CompareState, MovedClaim};
 
 /// A claim is drawn from here on. `words` are what other programs get of it.
-pub fn begin_drag(state: CompareState, event: &DragEvent, claim: RecordId, words: &str) {
+pub fn begin_drag(state: CompareState, event: &DragEvent, claim: MovedClaim, words: &str) {
     if let Some(data) = event.data_transfer() {
         data.set_effect_allowed("move");
         // Some browsers drag nothing that says nothing.
@@ -22,10 +20,10 @@ pub fn begin_drag(state: CompareState, event: &DragEvent, claim: RecordId, words
 
 /// Puts there what is drawn, if anything is.
 pub fn drop_claim(state: CompareState, event: &DragEvent, to: &ClaimDestination) {
-    if let Some(claim) = untrack(|| state.dragged()) {
+    if let Some(claim) = state.dragged_untracked() {
         event.prevent_default();
         event.stop_propagation();
         state.set_dragged(None);
-        changes::place(state, claim, to);
+        changes::place(state, &claim, to);
     }
 }

@@ -34,7 +34,7 @@ pub fn PointBody(
     let is_open = Memo::new(move |_| name.with_value(|name| state.is_open(name)));
     let is_over = RwSignal::new(false);
     let over = move |event: DragEvent| {
-        if untrack(|| state.dragged()).is_some() {
+        if state.dragged_untracked().is_some() {
             event.prevent_default();
             is_over.set(true);
         }

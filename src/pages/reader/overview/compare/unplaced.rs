@@ -10,26 +10,21 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::answers::{attribution, quote};
-use super::changes::{self, ClaimDestination};
+use super::destination_box::DestinationBox;
 use super::dragging::begin_drag;
-use super::view_state::{CompareState, CompareTarget};
-use crate::components::{self, Button, ButtonLook, Combobox, ComboboxOption, Field, Select};
+use super::view_state::{CompareState, CompareTarget, MovedClaim};
+use crate::components::{Button, ButtonLook, Field, Select};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::matrix::ComparisonTable;
 use crate::core::route::Route;
-use crate::core::text::folding::{Folded, Likeness};
-use crate::core::text::printable::{brief, plural};
+use crate::core::text::printable::brief;
 use crate::pages::reader::byline::by;
 
 /// Claims that are drawn at once.
 const DRAWN: usize = 40;
-/// Places that are offered at once.
-const OFFERED: usize = 12;
 /// Most characters of a claim.
 const QUOTE: usize = 200;
-/// Most characters of a question or an answer in the list.
-const WORDS: usize = 80;
 
 /// The list.
 #[component]
@@ -116,7 +111,8 @@ fn UnplacedClaim(claim: Arc<ComparedClaim>, placing: RwSignal<Option<RecordId>>)
         .get(claim.article)
         .map(|article| Route::Article(lesson.id.clone(), article.id.clone(), Some(id)).href());
     let words = brief(&claim.quote, QUOTE);
-    let begin = move |event: DragEvent| begin_drag(state, &event, id, &words);
+    let begin =
+        move |event: DragEvent| begin_drag(state, &event, MovedClaim { id, from: None }, &words);
     let is_placing = Memo::new(move |_| placing.get() == Some(id));
     let gist = (!claim.gist.is_empty()).then(|| {
         view! {
@@ -151,87 +147,15 @@ fn UnplacedClaim(claim: Arc<ComparedClaim>, placing: RwSignal<Option<RecordId>>)
             >
                 "Put under…"
             </button>
-            {move || is_placing.get().then(|| view! { <DestinationBox claim=id placing/> })}
+            <Show when=move || is_placing.get()>
+                <DestinationBox
+                    claim=MovedClaim { id, from: None }
+                    on_done=move || {
+                        placing.set(None);
+                        state.ask_focus(CompareTarget::Unplaced);
+                    }
+                />
+            </Show>
         </li>
     }
-}
-
-/// Chooses to which answer a claim goes.
-#[component]
-fn DestinationBox(claim: RecordId, placing: RwSignal<Option<RecordId>>) -> impl IntoView {
-    let state = expect_context::<CompareState>();
-    let typed = RwSignal::new(String::new());
-    let line = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(line) = line.get() {
-            components::focus(&line);
-        }
-    });
-    let all = Memo::new(move |_| typed.with(|typed| destinations(state, typed)));
-    let options = Signal::derive(move || {
-        all.with(|all| all.iter().map(|(_, option)| option.clone()).collect())
-    });
-    let choose = move |at: usize| {
-        if let Some((to, _)) = all.with_untracked(|all| all.get(at).cloned()) {
-            changes::place(state, claim, &to);
-            placing.set(None);
-            state.ask_focus(CompareTarget::Unplaced);
-        }
-    };
-    view! {
-        <Combobox
-            label="Under which question or answer?"
-            id="compare-destinations"
-            typed
-            options
-            none="Type a question, such as “How long did it last?”."
-            placeholder="Words of a question or an answer, or a new question"
-            on_choose=choose
-            line
-        />
-    }
-}
-
-/// Where a claim may go: to an answer, to a question as a new one, or to a new question.
-fn destinations(state: CompareState, typed: &str) -> Vec<(ClaimDestination, ComboboxOption)> {
-    let typed = typed.trim();
-    let wanted = Folded::new(typed, Likeness::Bare);
-    let has = |words: &str| {
-        Folded::new(words, Likeness::Bare)
-            .as_str()
-            .contains(wanted.as_str())
-    };
-    let option = |name: &str, remark: String| ComboboxOption {
-        colour: None,
-        name: brief(name, WORDS),
-        remark,
-    };
-    let mut found = Vec::new();
-    state.with_table(|table| {
-        for row in &table.rows {
-            let question = &row.point.question;
-            let is_asked = has(question);
-            // Whoever types the question has a new answer; whoever types the answer means that one.
-            if is_asked {
-                let remark = match row.positions.len() {
-                    0 => "first answer".to_owned(),
-                    others => format!("new answer, beside {}", plural(others, "other")),
-                };
-                let to = ClaimDestination::NewAnswer(row.name.clone());
-                found.push((to, option(question, remark)));
-            }
-            let positions = row.positions.iter();
-            for position in positions.filter(|it| is_asked || has(&it.words)) {
-                let to = ClaimDestination::Answer(row.name.clone(), position.id);
-                let remark = format!("answer to {}", brief(question, WORDS));
-                found.push((to, option(&position.words, remark)));
-            }
-        }
-    });
-    found.truncate(OFFERED);
-    if !typed.is_empty() {
-        let to = ClaimDestination::NewQuestion(typed.to_owned());
-        found.push((to, option(typed, "new question".to_owned())));
-    }
-    found
 }

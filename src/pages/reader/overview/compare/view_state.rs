@@ -40,6 +40,16 @@ pub enum CompareTarget {
     Unplaced,
 }
 
+/// A claim that goes to an answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MovedClaim {
+    /// Which one.
+    pub id: RecordId,
+    /// The row of the question from whose answers it is taken; without it, it answers none yet, or goes on answering what
+    /// it does.
+    pub from: Option<String>,
+}
+
 /// A row as it is now, told when it is another.
 pub type PointRow = RwSignal<Option<Arc<MatrixRow>>>;
 
@@ -60,7 +70,7 @@ pub struct CompareState {
     open: RwSignal<Option<String>>,
     is_open: StoredValue<Selector<Option<String>>>,
     is_short: RwSignal<bool>,
-    dragged: RwSignal<Option<RecordId>>,
+    dragged: RwSignal<Option<MovedClaim>>,
     wanted: RwSignal<Option<CompareTarget>>,
     is_wanted: StoredValue<Selector<Option<CompareTarget>>>,
 }
@@ -303,12 +313,18 @@ impl CompareState {
 
     /// The claim that is being dragged.
     pub fn dragged(self) -> Option<RecordId> {
-        self.dragged.get()
+        self.dragged
+            .with(|dragged| dragged.as_ref().map(|claim| claim.id))
+    }
+
+    /// The same, with where it comes from, once.
+    pub fn dragged_untracked(self) -> Option<MovedClaim> {
+        self.dragged.get_untracked()
     }
 
     /// A claim is dragged from now on, or none.
-    pub fn set_dragged(self, id: Option<RecordId>) {
-        self.dragged.set(id);
+    pub fn set_dragged(self, claim: Option<MovedClaim>) {
+        self.dragged.set(claim);
     }
 }
 

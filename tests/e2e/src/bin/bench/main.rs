@@ -1,10 +1,11 @@
 //! What a reader waits for, measured on the release build in a real browser.
 //!
-//! Words choose what is measured: `size cold mark open overview`; none means all of it. Times are taken
+//! Words choose what is measured: `size cold slow mark open overview`; none means all of it. Times are taken
 //! inside the page (`probe.js`), so the driver's own time is in none of them.
 
 #![forbid(unsafe_code)]
 
+mod cold;
 mod figures;
 mod made;
 mod overview;
@@ -32,7 +33,6 @@ const PROBE: &str = include_str!("probe.js");
 /// The first article of the lesson in the repository.
 const ARTICLE: &str = "#/the-defence-call/capitol-ledger";
 
-const COLD_LOADS: usize = 5;
 const MARKS: usize = 30;
 
 /// How long an import of a large work may take before the bench gives up.
@@ -43,9 +43,10 @@ type Measure = fn() -> Result<Table, Failure>;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let all: [(&str, Measure); 5] = [
+    let all: [(&str, Measure); 6] = [
         ("size", size),
-        ("cold", cold),
+        ("cold", cold::cold),
+        ("slow", cold::slow),
         ("mark", mark),
         ("open", open),
         ("overview", overview::overview),
@@ -69,36 +70,6 @@ fn size() -> Result<Table, Failure> {
     let sizes = Sizes::of(&folder())?;
     let mut table = table(1, ["what", "gzip"]);
     table.add_row(["cold load".to_owned(), kilobytes(sizes.cold())]);
-    Ok(table)
-}
-
-fn cold() -> Result<Table, Failure> {
-    let (mut readable, mut all) = (Figures::default(), Figures::default());
-    for _ in 0..COLD_LOADS {
-        let site = Arc::new(Release::built()?.serve(Engine::Chromium)?);
-        let browser = Browser::start(Engine::Chromium, Watching::Nothing)?;
-        let page = probed(&browser, &site)?;
-        page.open(ARTICLE)?;
-        let quiet = page.ask("return __probe.await_quiet()", json!([]))?;
-        readable.add(number_of(&quiet["first"])?);
-        all.add(number_of(&quiet["last"])?);
-        // Readable is not enough: it must take a mark at once.
-        page.double_click("Carter")?;
-        page.see("toolbar", "Mark the selection")?;
-        page.press("1")?;
-        page.see_marks(&["Carter"])?;
-    }
-    let mut table = table(1, ["new profile, first article", "median", "worst"]);
-    table.add_row([
-        "painted and markable".to_owned(),
-        readable.median(),
-        readable.worst(),
-    ]);
-    table.add_row([
-        "nothing moves any more".to_owned(),
-        all.median(),
-        all.worst(),
-    ]);
     Ok(table)
 }
 

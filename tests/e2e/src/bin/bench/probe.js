@@ -1,7 +1,7 @@
 // Put into every document before its own scripts. Measures from inside, with the browser's own clock: the
 // driver's round trips are not in any figure.
 globalThis.__probe = (() => {
-  const probe = { action: 0, long: [], first: 0, last: 0, memory: null };
+  const probe = { action: 0, long: [], first: 0, last: 0, selected: 0, marked: 0, memory: null };
 
   // What is painted is known only after the frame: a task posted from the frame's callback runs behind it.
   const painted = (then) => requestAnimationFrame(() => {
@@ -28,6 +28,12 @@ globalThis.__probe = (() => {
 
   const has = (node, what) => node.nodeType === 1 && (node.matches(what) || node.querySelector(what) !== null);
   const added = (changes, what) => changes.some((change) => [...change.addedNodes].some((node) => has(node, what)));
+
+  // From the start of the document until words were selected, and until a mark is painted.
+  addEventListener("dblclick", (event) => { probe.selected ||= event.timeStamp; }, { capture: true });
+  new MutationObserver((changes) => {
+    if (added(changes, "mark[data-marks]")) painted((now) => { probe.marked ||= now; });
+  }).observe(document, { childList: true, subtree: true });
 
   // From the start of the document until its blocks, and whatever changes in the article after them, are painted.
   new MutationObserver((changes) => {

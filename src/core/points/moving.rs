@@ -1,0 +1,33 @@
+//! Moving a claim from one question to another.
+//!
+//! Invariant: pure; it is one step, whose inverse brings the claim back to its answer.
+//! Must not know: where the claim goes.
+
+use crate::core::annotation::history::Edit;
+use crate::core::annotation::record::{AnnotatorId, RecordId};
+use crate::core::annotation::workspace::{Change, Refusal, Workspace};
+use crate::core::points::command::take_out_claim;
+use crate::core::points::listing::PointKey;
+
+/// Takes a claim out of its answer to one question, and does with it what `place` makes of the work without it there, in
+/// the same step.
+///
+/// # Errors
+/// The point is gone, the claim answers nothing there, or it cannot be placed.
+pub fn move_claim(
+    workspace: &Workspace,
+    annotator: AnnotatorId,
+    from: &PointKey,
+    claim: RecordId,
+    place: impl FnOnce(&Workspace) -> Result<Edit, Refusal>,
+) -> Result<Edit, Refusal> {
+    let taken_out = take_out_claim(workspace, annotator, from, claim)?;
+    let mut ahead = workspace.clone();
+    ahead.apply(&taken_out.change).map_err(|_| Refusal::Gone)?;
+    let placed = place(&ahead)?;
+    Ok(Edit {
+        label: placed.label,
+        merge: None,
+        change: Change::Batch(vec![taken_out.change, placed.change]),
+    })
+}
