@@ -133,7 +133,7 @@ async fn a_claim_is_moved_to_another_question_in_one_step() {
     let answered = || {
         let table = open.reader.session.with_untracked(ComparisonTable::new);
         let rows = table.rows.into_iter();
-        let mut rows = rows.filter(|row| !row.positions.is_empty());
+        let mut rows = rows.filter(|row| row.claims().next().is_some());
         let question = rows.next().map(|row| row.point.question.clone());
         assert!(rows.next().is_none(), "one question has the claim");
         question.unwrap_or_default()
