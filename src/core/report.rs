@@ -3,6 +3,7 @@
 //! Invariant: it is made of what the work holds at that moment, and changes nothing.
 //! Must not know: the page, and how files are saved.
 
+mod answers;
 mod compose;
 pub mod document;
 pub mod html;

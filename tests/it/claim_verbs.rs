@@ -112,6 +112,36 @@ fn a_source_that_has_a_card_is_no_new_one() {
 }
 
 #[test]
+fn the_official_is_the_senior_official_of_the_article() {
+    let text = "⟦a:The quay will close⟧, a senior official said. ⟦b:It is old⟧, the official said. \
+                ⟦c:It is new⟧, the mayor said.";
+    let (harbour, marks) = article("harbour", text);
+    let mut workspace = Workspace::new(lesson(vec![harbour.clone()]));
+    for (number, name) in (1..).zip(["a", "b", "c"]) {
+        let edit = mark_claim(&workspace, stamp(number), &harbour.id, marks.range(name));
+        apply(&mut workspace, &edit.expect("words"));
+    }
+    let proposed = |workspace: &Workspace, claim: u128| {
+        let entities = EntityIndex::new(workspace);
+        source_proposal(
+            workspace,
+            &entities,
+            &reports(workspace, 0),
+            RecordId(claim),
+        )
+        .expect("a claim")
+    };
+    let first = proposed(&workspace, 1);
+    assert_eq!(first.label, "senior official");
+    let edit = take_attribution(&workspace, &[stamp(11)], RecordId(1), &first.taken);
+    apply(&mut workspace, &edit.expect("somebody"));
+    assert_eq!(proposed(&workspace, 2).label, "senior official");
+    let edit = take_attribution(&workspace, &[], RecordId(2), &proposed(&workspace, 2).taken);
+    apply(&mut workspace, &edit.expect("nobody new"));
+    assert_eq!(proposed(&workspace, 3).label, "mayor");
+}
+
+#[test]
 fn what_nobody_says_is_proposed_as_the_articles_own() {
     let workspace = marked();
     let entities = EntityIndex::new(&workspace);

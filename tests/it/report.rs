@@ -13,7 +13,7 @@ use lateral::core::extra::Extra;
 use lateral::core::format::write_summary;
 use lateral::core::limits;
 use lateral::core::points::attributing::{set_sources, set_voice};
-use lateral::core::points::command::add_position;
+use lateral::core::points::command::{add_position, take_out_claim};
 use lateral::core::report::document::{Document, Ground, Inline, ReportBlock};
 use lateral::core::report::summary::citable;
 use lateral::core::report::voice_sheet::voice_sheet;
@@ -83,12 +83,37 @@ fn an_article_that_contradicts_itself_has_both_answers_on_no_ground() {
         [Inline::Remark(number), _, Inline::Strong(words), ..] => format!("{number} {words}"),
         other => panic!("{other:?}"),
     };
-    let answers: Vec<String> = cell.lines.iter().map(numbered).collect();
+    assert_eq!(
+        cell.lines[0],
+        [Inline::Remark("disagrees with itself".into())]
+    );
+    let answers: Vec<String> = cell.lines[1..].iter().map(numbered).collect();
     assert_eq!(answers, ["1 an hour", "2 about 50 minutes"]);
     assert_eq!(
-        cell.lines[1][4],
+        table.rows[0].head[2],
+        Inline::Remark("Differs from itself".into())
+    );
+    assert_eq!(
+        cell.lines[2][4],
         Inline::Remark("a senior official, paraphrase".into())
     );
+}
+
+#[test]
+fn what_nobody_has_looked_at_is_said() {
+    let (mut workspace, key) = compared();
+    for claim in [FIRST, SECOND] {
+        let edit = take_out_claim(&workspace, ME, &key, claim);
+        apply(&mut workspace, edit);
+    }
+    let document = compose(&workspace, &signed("Ada"));
+    let blocks = section(&document, "Where the articles agree and differ");
+    let Some(ReportBlock::Table(table)) = blocks.last() else {
+        panic!("{blocks:?}");
+    };
+    let cell = &table.rows[0].cells[0];
+    assert_eq!(cell.ground, Ground::NotLooked);
+    assert_eq!(cell.lines, [[Inline::Text("not looked yet".into())]]);
 }
 
 #[test]

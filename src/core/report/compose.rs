@@ -5,21 +5,21 @@
 //! by the words that it rests on.
 //! Must not know: how a document is drawn.
 
+use super::answers::{answer, said};
 use super::document::{
     Document, Ground, Inline, ReportBlock, ReportCell, ReportQuote, ReportRow, ReportSection,
     ReportTable,
 };
 use super::summary;
 use crate::core::annotation::Body;
-use crate::core::annotation::attribution::Voice;
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::point::RelationKind;
 use crate::core::annotation::record::{AnnotatorId, RecordId};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages;
-use crate::core::points::claims::{ClaimSource, ComparedClaim};
+use crate::core::points::claims::ComparedClaim;
 use crate::core::points::headlines::headlines;
-use crate::core::points::matrix::{CellAnswer, ComparisonTable, MatrixCell, MatrixRow};
+use crate::core::points::matrix::{ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::report::voices::{ArticleVoices, voices};
 use crate::core::text::printable::date_in_words;
 use crate::core::view::{EntityRow, annotator_label, byline, bynames, entity_rows};
@@ -87,15 +87,23 @@ impl Report<'_> {
     /// What the table says at a glance, and the table: a question in each row, an article in each column.
     fn answers(&self) -> Vec<ReportBlock> {
         let rows = self.table.rows.iter().map(|row| ReportRow {
-            head: vec![Inline::text(&row.point.question)],
-            cells: row.cells.iter().map(|cell| answer(row, cell)).collect(),
+            head: vec![
+                Inline::text(&row.point.question),
+                Inline::text(" "),
+                Inline::Remark(row.agreement.said(row.answering())),
+            ],
+            cells: (0..)
+                .zip(&row.cells)
+                .map(|(at, cell)| answer(row, at, cell))
+                .collect(),
         });
         let rows: Vec<ReportRow> = rows.collect();
         if rows.is_empty() {
             return Vec::new();
         }
         let table = ReportBlock::Table(ReportTable {
-            caption: "In a row, answers with the same number are the same.".to_owned(),
+            caption: "In a row, the same number and the same edge stand for the same answer."
+                .to_owned(),
             corner: "Question".to_owned(),
             columns: self.articles.clone(),
             rows,
@@ -179,7 +187,8 @@ impl Report<'_> {
         let outlet = self.articles.get(claim.article).cloned();
         let marked = byline(self.workspace, claim.id, self.signer);
         let marked = marked.map(|name| format!("marked by {name}"));
-        let from = outlet.into_iter().chain(said(claim)).chain(marked);
+        let said = said(claim).filter(|said| Some(said) != outlet.as_ref());
+        let from = outlet.into_iter().chain(said).chain(marked);
         let from: Vec<String> = from.collect();
         ReportQuote {
             words: claim.quote.clone(),
@@ -270,7 +279,10 @@ impl Report<'_> {
         let lines = self.workspace.lesson().articles.iter().map(|article| {
             let mut line = vec![Inline::Strong(article.headline.clone())];
             let date = article.date.as_deref().map(date_in_words);
-            let about: Vec<String> = [Some(article.outlet.clone()), article.byline.clone(), date]
+            // Some agencies sign with their own name.
+            let byline = article.byline.clone();
+            let byline = byline.filter(|byline| *byline != article.outlet);
+            let about: Vec<String> = [Some(article.outlet.clone()), byline, date]
                 .into_iter()
                 .flatten()
                 .filter(|it| !it.is_empty())
@@ -286,54 +298,6 @@ impl Report<'_> {
         });
         vec![ReportBlock::List(lines.collect())]
     }
-}
-
-/// What an article answers, with who says it.
-fn answer(row: &MatrixRow, cell: &MatrixCell) -> ReportCell {
-    match cell {
-        MatrixCell::NotLooked => ReportCell::default(),
-        MatrixCell::Silent => ReportCell {
-            lines: vec![vec![Inline::text("silent")]],
-            ground: Ground::Silent,
-        },
-        MatrixCell::Says(answers) => ReportCell {
-            lines: answers
-                .iter()
-                .filter_map(|it| answer_line(row, it))
-                .collect(),
-            ground: match &answers[..] {
-                [one] => Ground::Answer(one.position),
-                // Two answers of one article stand on no one's ground.
-                _ => Ground::Plain,
-            },
-        },
-    }
-}
-
-fn answer_line(row: &MatrixRow, answer: &CellAnswer) -> Option<Vec<Inline>> {
-    let position = row.positions.get(answer.position)?;
-    let mut line = Vec::new();
-    if row.positions.len() > 1 {
-        let number = (answer.position + 1).to_string();
-        line.extend([Inline::Remark(number), Inline::text(" ")]);
-    }
-    line.push(Inline::Strong(position.words.clone()));
-    let said: Vec<String> = answer.claims.iter().filter_map(said).collect();
-    if !said.is_empty() {
-        line.push(Inline::text(" "));
-        line.push(Inline::Remark(said.join("; ")));
-    }
-    Some(line)
-}
-
-/// Who says a claim and in whose words, in one line.
-fn said(claim: &ComparedClaim) -> Option<String> {
-    let is_own = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
-    // Its own voice is its own word.
-    let by = Some(claim.said_by()).filter(|by| !by.is_empty() && !is_own);
-    let voice = claim.voice.map(|voice| voice.label().to_lowercase());
-    let said: Vec<String> = by.into_iter().chain(voice).collect();
-    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// What the answers of a question are to each other.

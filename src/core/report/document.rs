@@ -110,6 +110,8 @@ pub enum Ground {
     Plain,
     /// Nothing is said here.
     Silent,
+    /// Nobody has looked yet what is said here.
+    NotLooked,
     /// One of the answers of its row, by its number from 0; the first few have an edge of their own.
     Answer(usize),
 }

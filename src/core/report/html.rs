@@ -152,6 +152,7 @@ impl Html {
             }
             Ground::Plain | Ground::Answer(_) => write!(self.0, "<td>"),
             Ground::Silent => write!(self.0, "<td class=\"silent\">"),
+            Ground::NotLooked => write!(self.0, "<td class=\"not-looked\">"),
         };
         cell.lines.iter().for_each(|line| self.line("p", line));
         self.raw("</td>");

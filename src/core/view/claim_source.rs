@@ -3,6 +3,8 @@
 //! Invariant: entities are called by their names of now; one that is gone is not shown.
 //! Must not know: how it is proposed.
 
+use std::collections::BTreeSet;
+
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -16,6 +18,7 @@ use crate::core::lesson::article::Article;
 use crate::core::limits;
 use crate::core::points::attributing::attribution_of;
 use crate::core::points::taking::{SourceChoice, TakenAttribution};
+use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::printable::brief;
 use crate::core::text::{TextRange, code_points};
 
@@ -141,7 +144,13 @@ pub fn source_proposal(
     let mut names = Vec::new();
     let mut sources = Vec::new();
     for source in &proposed.sources {
-        let (choice, name) = choice_of(workspace, entities, source);
+        let (choice, name) = match spoken_of(workspace, entities, id, source) {
+            Some(card) => (
+                SourceChoice::Link(SourceLink::Entity(card)),
+                name_of(workspace, card),
+            ),
+            None => choice_of(workspace, entities, source),
+        };
         sources.push(choice);
         names.push(name);
         reasons.push(source.reason.to_string());
@@ -219,6 +228,48 @@ fn choice_of(
         );
     }
     (SourceChoice::New(name.to_owned()), brief(name, 60))
+}
+
+fn name_of(workspace: &Workspace, entity: RecordId) -> String {
+    workspace
+        .entity(entity)
+        .map_or_else(String::new, |card| card.name.clone())
+}
+
+/// The one source of a claim's article of whom a description says less than a card does: "the official", after "a senior
+/// official" was said to say something there. Nothing where the words are a name, or fit several.
+fn spoken_of(
+    workspace: &Workspace,
+    entities: &EntityIndex,
+    claim: RecordId,
+    source: &ProposedSource,
+) -> Option<RecordId> {
+    let is_description = source.name.starts_with(char::is_lowercase);
+    if !is_description || source.entity.is_some() {
+        return None;
+    }
+    let wanted = Folded::new(&source.name, Likeness::Bare);
+    let article = workspace.body(claim)?.article()?;
+    let said = workspace.records().values().filter(|record| {
+        record.id != claim && record.body().and_then(Body::article) == Some(article)
+    });
+    let links = said.flat_map(|record| {
+        let attribution = attribution_of(workspace, record.id);
+        let links = attribution.map_or_else(Vec::new, |it| it.sources);
+        links.into_iter().filter_map(|link| match link {
+            SourceLink::Entity(entity) => entities.resolve(entity, record.annotator),
+            _ => None,
+        })
+    });
+    let fits = |entity: &RecordId| {
+        let name = name_of(workspace, *entity);
+        let known = Folded::new(&name, Likeness::Bare);
+        let mut words = wanted.as_str().split_whitespace();
+        words.all(|word| known.as_str().split_whitespace().any(|it| it == word))
+    };
+    let found: BTreeSet<RecordId> = links.filter(fits).collect();
+    let mut found = found.into_iter();
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The one entity that words name; nothing where there is none, or more than one.

@@ -28,9 +28,15 @@ pub struct Stage {
     opened: Vec<Page>,
 }
 
-/// How many stories are played at a time. A story waits for its browser, and its browser for the next picture: on two
-/// cores three keep both busy, where two leave them idle for a third of the time.
-const STAGES: usize = 3;
+/// How many stories are played at a time. A story waits for its browser, and Chromium for the next picture: on two cores
+/// three keep both busy, where two leave them idle for a third of the time. The other engines are busy with two, and tell
+/// their tabs late with three.
+const fn stages(engine: Engine) -> usize {
+    match engine {
+        Engine::Chromium => 3,
+        _ => 2,
+    }
+}
 
 /// Names the engine that stories are played in; without it Chromium.
 const ENGINE: &str = "LATERAL_ENGINE";
@@ -46,11 +52,12 @@ pub(crate) fn chosen_engine() -> Option<Engine> {
 /// Plays all stories that the command line asks for, in the engine that `LATERAL_ENGINE` names.
 pub fn play(stories: &[Story]) -> ExitCode {
     let mut arguments = Arguments::from_args();
-    arguments.test_threads = Some(arguments.test_threads.unwrap_or(STAGES).min(STAGES));
     let Some(engine) = chosen_engine() else {
         eprintln!("{ENGINE} names no engine. There are chromium, firefox and webkit.");
         return ExitCode::FAILURE;
     };
+    let stages = stages(engine);
+    arguments.test_threads = Some(arguments.test_threads.unwrap_or(stages).min(stages));
     let named = match arguments.filter {
         Some(_) => Named::Yes,
         None => Named::No,

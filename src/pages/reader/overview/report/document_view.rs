@@ -143,6 +143,7 @@ fn tabled(table: ReportTable) -> AnyView {
 fn cell(cell: ReportCell, column: &str) -> AnyView {
     let class = match cell.ground {
         Ground::Silent => "silent".to_owned(),
+        Ground::NotLooked => "not-looked".to_owned(),
         Ground::Answer(number) if number < EDGES => format!("answer-{number}"),
         Ground::Plain | Ground::Answer(_) => String::new(),
     };
