@@ -144,13 +144,7 @@ pub fn source_proposal(
     let mut names = Vec::new();
     let mut sources = Vec::new();
     for source in &proposed.sources {
-        let (choice, name) = match spoken_of(workspace, entities, id, source) {
-            Some(card) => (
-                SourceChoice::Link(SourceLink::Entity(card)),
-                name_of(workspace, card),
-            ),
-            None => choice_of(workspace, entities, source),
-        };
+        let (choice, name) = choice_of(workspace, entities, id, source);
         sources.push(choice);
         names.push(name);
         reasons.push(source.reason.to_string());
@@ -207,6 +201,7 @@ fn certainty(
 fn choice_of(
     workspace: &Workspace,
     entities: &EntityIndex,
+    claim: RecordId,
     source: &ProposedSource,
 ) -> (SourceChoice, String) {
     if source.words.is_none() {
@@ -218,7 +213,8 @@ fn choice_of(
     let name = source.name.as_str();
     let entity = source
         .entity
-        .or_else(|| entity_called(workspace, entities, name));
+        .or_else(|| entity_called(workspace, entities, name))
+        .or_else(|| spoken_of(workspace, entities, claim, name));
     if let Some(entity) = entity
         && let Some(card) = workspace.entity(entity)
     {
@@ -230,25 +226,18 @@ fn choice_of(
     (SourceChoice::New(name.to_owned()), brief(name, 60))
 }
 
-fn name_of(workspace: &Workspace, entity: RecordId) -> String {
-    workspace
-        .entity(entity)
-        .map_or_else(String::new, |card| card.name.clone())
-}
-
 /// The one source of a claim's article of whom a description says less than a card does: "the official", after "a senior
 /// official" was said to say something there. Nothing where the words are a name, or fit several.
 fn spoken_of(
     workspace: &Workspace,
     entities: &EntityIndex,
     claim: RecordId,
-    source: &ProposedSource,
+    words: &str,
 ) -> Option<RecordId> {
-    let is_description = source.name.starts_with(char::is_lowercase);
-    if !is_description || source.entity.is_some() {
+    if !words.starts_with(char::is_lowercase) {
         return None;
     }
-    let wanted = Folded::new(&source.name, Likeness::Bare);
+    let wanted = Folded::new(words, Likeness::Bare);
     let article = workspace.body(claim)?.article()?;
     let said = workspace.records().values().filter(|record| {
         record.id != claim && record.body().and_then(Body::article) == Some(article)
@@ -262,10 +251,12 @@ fn spoken_of(
         })
     });
     let fits = |entity: &RecordId| {
-        let name = name_of(workspace, *entity);
-        let known = Folded::new(&name, Likeness::Bare);
-        let mut words = wanted.as_str().split_whitespace();
-        words.all(|word| known.as_str().split_whitespace().any(|it| it == word))
+        let card = workspace.entity(*entity);
+        let known = card.map(|card| Folded::new(&card.name, Likeness::Bare));
+        let mut wanted = wanted.as_str().split_whitespace();
+        known.is_some_and(|known| {
+            wanted.all(|word| known.as_str().split_whitespace().any(|it| it == word))
+        })
     };
     let found: BTreeSet<RecordId> = links.filter(fits).collect();
     let mut found = found.into_iter();

@@ -29,8 +29,8 @@ pub struct Stage {
 }
 
 /// How many stories are played at a time. A story waits for its browser, and Chromium for the next picture: on two cores
-/// three keep both busy, where two leave them idle for a third of the time. The other engines are busy with two, and tell
-/// their tabs late with three.
+/// three keep both busy, where two leave them idle for a third of the time. The others play a fifth of them, and WebKit has
+/// lost a page with three.
 const fn stages(engine: Engine) -> usize {
     match engine {
         Engine::Chromium => 3,

@@ -37,8 +37,10 @@ pub fn DestinationBox(
         }
     });
     let claim = StoredValue::new(claim);
+    // Not with every letter that is typed: all words of the table are read for it.
+    let likely = Memo::new(move |_| claim.with_value(|claim| likely_rows(state, claim)));
     let all = Memo::new(move |_| {
-        typed.with(|typed| claim.with_value(|claim| destinations(state, claim, typed)))
+        likely.with(|likely| typed.with(|typed| destinations(state, likely, typed)))
     });
     let options = Signal::derive(move || {
         all.with(|all| all.iter().map(|(_, option)| option.clone()).collect())
@@ -64,10 +66,23 @@ pub fn DestinationBox(
     }
 }
 
+/// The names of the rows to which a claim may go, the likeliest first.
+fn likely_rows(state: CompareState, claim: &MovedClaim) -> Vec<String> {
+    state.with_table(|table| {
+        let Some(compared) = table.claim(claim.id) else {
+            return Vec::new();
+        };
+        let others = table.rows.iter().map(Arc::as_ref);
+        let others = others.filter(|row| claim.from.as_ref() != Some(&row.name));
+        let likely = likeliest_first(others, compared).into_iter();
+        likely.map(|row| row.name.clone()).collect()
+    })
+}
+
 /// Where a claim may go: to an answer, to a question as a new one, or to a new question.
 fn destinations(
     state: CompareState,
-    claim: &MovedClaim,
+    likely: &[String],
     typed: &str,
 ) -> Vec<(ClaimDestination, ComboboxOption)> {
     let typed = typed.trim();
@@ -84,12 +99,7 @@ fn destinations(
     };
     let mut found = Vec::new();
     state.with_table(|table| {
-        let Some(compared) = table.claim(claim.id) else {
-            return;
-        };
-        let others = table.rows.iter().map(Arc::as_ref);
-        let others = others.filter(|row| claim.from.as_ref() != Some(&row.name));
-        for row in likeliest_first(others, compared) {
+        for row in likely.iter().filter_map(|name| table.row(name)) {
             let question = &row.point.question;
             let is_asked = has(question);
             // Whoever types the question has a new answer; whoever types the answer means that one.
