@@ -63,7 +63,8 @@ pub enum Deed {
 pub struct Ledger {
     /// Words of the article that stand in it once.
     words: Rc<[String]>,
-    /// What was touched last: a double click on it could count as a third click.
+    /// What was clicked last, whatever was done by keys since: a double click on it could count as a third and
+    /// fourth click, which select a paragraph.
     touched: String,
     before: Vec<Marks>,
     now: Marks,
@@ -191,13 +192,14 @@ impl Ledger {
             Deed::Undo => page.press("Control+z")?,
             Deed::Redo => page.press("Control+Shift+z")?,
         }
-        self.touched = match deed {
+        match deed {
             Deed::Mark(words, _)
             | Deed::Retag(words, _)
             | Deed::Delete(words)
-            | Deed::Note(words, _) => words.clone(),
-            Deed::Undo | Deed::Redo => String::new(),
-        };
+            | Deed::Note(words, _) => self.touched.clone_from(words),
+            // The pointer stays where it was.
+            Deed::Undo | Deed::Redo => {}
+        }
         Ok(())
     }
 
@@ -279,7 +281,8 @@ impl Ledger {
 }
 
 /// Selects words by a double click. A page that has just been opened may still go to the place where the
-/// reader was, away from under the hand; then, as a reader would, once more.
+/// reader was, away from under the hand, and a busy machine may part one double click into two clicks; then, as
+/// a reader would, once more.
 fn take(page: &Page, words: &str) -> Result<(), Failure> {
     aim(|| page.double_click(words), || page.selected_text(), words)
 }
@@ -306,14 +309,13 @@ fn aim(
             "Look at the screenshot of this story.",
         )),
     };
-    click()?;
-    until_within(ANOTHER, seen).or_else(|failure| {
-        if failure.is_for_good() {
-            return Err(failure);
-        }
-        eprintln!("{failure} Once more.");
+    until(|| {
         click()?;
-        until(seen)
+        until_within(ANOTHER, &seen).inspect_err(|failure| {
+            if !failure.is_for_good() {
+                eprintln!("{failure} Once more.");
+            }
+        })
     })
 }
 
