@@ -45,6 +45,6 @@ pub use reveal::reveal_in_list;
 pub use select::Select;
 pub use swatch::Swatch;
 pub use tag_button::TagButton;
-pub use text_input::{LineInput, TextInput, show_lines};
+pub use text_input::{LineInput, TextInput, caret_in, show_lines, write_on_at};
 pub use toast_bar::ToastBar;
 pub use toolbar_keys::move_focus_by_arrows;

@@ -5,6 +5,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::focus::focus;
+
 /// A line that shows `value`, also where it is changed elsewhere, and again when it is left where its words were not taken;
 /// other attributes go to the element.
 #[component(transparent)]
@@ -72,5 +74,22 @@ fn show_line(line: NodeRef<html::Input>, words: &str) {
 pub fn show_lines(lines: NodeRef<html::Textarea>, words: &str) {
     if let Some(lines) = lines.get().filter(|lines| lines.value() != words) {
         lines.set_value(words);
+    }
+}
+
+/// Where the caret of some lines is, or was when they were left, in UTF-16 code units; behind all of them where it never
+/// was.
+pub fn caret_in(lines: NodeRef<html::Textarea>) -> u32 {
+    let lines = lines.get_untracked();
+    let caret = lines.and_then(|lines| lines.selection_end().ok().flatten());
+    caret.unwrap_or(u32::MAX)
+}
+
+/// Gives the focus to some lines, with the caret at a place in UTF-16 code units.
+pub fn write_on_at(lines: NodeRef<html::Textarea>, caret: u32) {
+    if let Some(lines) = lines.try_get_untracked().flatten() {
+        focus(&lines);
+        // Fails only for fields that have no caret.
+        let _ = lines.set_selection_range(caret, caret);
     }
 }

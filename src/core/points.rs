@@ -1,8 +1,8 @@
 //! Points of comparison: which there are in a work, and what an annotator can do with them and with who says a claim.
 //!
 //! Owns: the points of a lesson and of its work as one list ([`listing`]), the verbs ([`command`], [`attributing`]), and
-//! the table of points and articles ([`matrix`]) with what it says at a glance ([`headlines`]), and what two articles say to
-//! the same ([`counterparts`], [`alignment`]).
+//! the table of points and articles ([`matrix`]) with what stands out in it ([`findings`]) and what it says at a glance
+//! ([`headlines`]), and what two articles say to the same ([`counterparts`], [`alignment`]).
 //! Invariant: each verb is one step with its inverse, as those of the reader are.
 //! Must not know: the screen. Only parts that load lazily call it.
 
@@ -13,6 +13,7 @@ mod changing;
 pub mod claims;
 pub mod command;
 pub mod counterparts;
+pub mod findings;
 pub mod headlines;
 pub mod likely;
 pub mod likeness;

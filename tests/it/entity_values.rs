@@ -60,12 +60,12 @@ fn words_are_read_against_their_own_article_or_one_that_has_a_date() {
     assert_eq!(value, "2015-09-18");
     assert_eq!(
         why,
-        "the latest Friday; the article is of 19 September 2015"
+        "the latest Friday; the article is from 19 September 2015"
     );
     let (value, why) = proposed(&workspace, 1).expect("a date");
     assert_eq!(value, "2015-09-18");
     assert!(
-        why.contains("the article has no date; another one is of"),
+        why.contains("the article has no date; another article is from"),
         "{why}"
     );
     assert_eq!(value_of(&workspace, 2), None, "a person has no value");

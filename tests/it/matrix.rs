@@ -20,6 +20,7 @@ use lateral::core::points::attributing::{set_sources, set_voice};
 use lateral::core::points::command::{
     Silence, add_position, new_point, place_claim, relate_positions, set_silence, take_out_claim,
 };
+use lateral::core::points::findings::findings;
 use lateral::core::points::headlines::headlines;
 use lateral::core::points::listing::{PointKey, points};
 use lateral::core::points::matrix::{ComparisonTable, MatrixCell, MatrixRow, PointOrder};
@@ -103,7 +104,9 @@ fn sentences(workspace: &Workspace) -> Vec<String> {
     let table = ComparisonTable::new(workspace);
     let articles = &workspace.lesson().articles;
     let shared = passages::shared(articles).passages;
-    let all = headlines(&table, workspace, &bynames(articles), &shared);
+    let names = bynames(articles);
+    let found = findings(&table, workspace, &names, &shared);
+    let all = headlines(&table, &names, &found);
     all.into_iter().map(|it| it.sentence).collect()
 }
 
@@ -331,7 +334,8 @@ fn a_large_table_is_computed_in_time() {
     let start = Instant::now();
     let table = ComparisonTable::new(&workspace);
     let names = bynames(&lesson.articles);
-    let told = headlines(&table, &workspace, &names, &[]);
+    let found = findings(&table, &workspace, &names, &[]);
+    let told = headlines(&table, &names, &found);
     let took = start.elapsed();
     figure("milliseconds for 12 × 100 cells", took.as_millis());
     assert_eq!(

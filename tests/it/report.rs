@@ -223,12 +223,11 @@ fn a_summary_is_written_and_cites_each_thing_once() {
     let mut workspace = work();
     let edit = write_text(&workspace, ME, "They talked.", 1);
     apply(&mut workspace, edit);
-    for _ in 0..2 {
-        let edit = cite(&workspace, ME, FIRST);
-        apply(&mut workspace, edit);
+    for id in [FIRST, FIRST, SECOND] {
+        let citation = cite(&workspace, ME, id, u32::MAX).expect("a citation");
+        let done = workspace.apply(&citation.edit.change);
+        done.expect("it applies");
     }
-    let edit = cite(&workspace, ME, SECOND);
-    apply(&mut workspace, edit);
     let summary = own_summary(&workspace, ME);
     assert_eq!(summary.text, "They talked. [1] [1] [2]");
     assert_eq!(summary.cites, [FIRST, SECOND]);
@@ -238,7 +237,41 @@ fn a_summary_is_written_and_cites_each_thing_once() {
         panic!("{blocks:?}");
     };
     assert_eq!(cited.len(), 2);
-    refused(cite(&workspace, ME, RecordId(12_345)), Refusal::Gone);
+    let gone = cite(&workspace, ME, RecordId(12_345), 0).map(|citation| citation.edit);
+    refused(gone, Refusal::Gone);
+}
+
+#[test]
+fn it_is_cited_where_the_caret_is() {
+    // Before: the text with the caret as "|". After: the text, with the caret behind the sign.
+    for (before, after) in [
+        ("|", "[1]|"),
+        ("An hour|, they said.", "An hour [1]|, they said."),
+        ("An ho|ur, they said.", "An hour [1]|, they said."),
+        ("An hour |or less", "An hour [1]| or less"),
+        ("An hour| or less", "An hour [1]| or less"),
+        ("|An hour", "[1]| An hour"),
+        ("An hour.\n\n|", "An hour.\n\n[1]|"),
+        ("An hour.|\n\nMore.", "An hour. [1]|\n\nMore."),
+        ("😀 An hour|.", "😀 An hour [1]|."),
+        ("An hour |[2].", "An hour [1]| [2]."),
+    ] {
+        let mut workspace = work();
+        let (left, right) = before.split_once('|').expect("a caret");
+        if before.len() > 1 {
+            let edit = write_text(&workspace, ME, &format!("{left}{right}"), 1);
+            apply(&mut workspace, edit);
+        }
+        let caret = u32::try_from(left.encode_utf16().count()).expect("short");
+        let citation = cite(&workspace, ME, FIRST, caret).expect("a citation");
+        let done = workspace.apply(&citation.edit.change);
+        done.expect("it applies");
+        let text = own_summary(&workspace, ME).text;
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let (left, right) = units.split_at(citation.caret as usize);
+        let text = |units| String::from_utf16(units).expect("whole letters");
+        assert_eq!(format!("{}|{}", text(left), text(right)), after);
+    }
 }
 
 #[test]

@@ -85,12 +85,12 @@ fn a_reason_says_the_articles_date() {
     let proposed = proposed.expect("a month");
     assert_eq!(
         proposed.why,
-        "the latest one; the article is of 19 September 2015"
+        "the latest one; the article is from 19 September 2015"
     );
     let proposed = proposed_value("on Friday", ReadAgainst::Another("2015-09-19"), "");
     assert_eq!(
         proposed.expect("a day").why,
-        "the latest Friday; the article has no date; another one is of 19 September 2015"
+        "the latest Friday; the article has no date; another article is from 19 September 2015"
     );
 }
 

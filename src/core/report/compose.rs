@@ -18,6 +18,7 @@ use crate::core::annotation::record::{AnnotatorId, RecordId};
 use crate::core::annotation::workspace::Workspace;
 use crate::core::compare::passages;
 use crate::core::points::claims::ComparedClaim;
+use crate::core::points::findings::findings;
 use crate::core::points::headlines::headlines;
 use crate::core::points::matrix::{ComparisonTable, MatrixCell, MatrixRow};
 use crate::core::report::voices::{ArticleVoices, voices};
@@ -113,7 +114,8 @@ impl Report<'_> {
 
     fn headlines(&self) -> Option<ReportBlock> {
         let passages = passages::shared(&self.workspace.lesson().articles).passages;
-        let all = headlines(&self.table, self.workspace, &self.articles, &passages);
+        let found = findings(&self.table, self.workspace, &self.articles, &passages);
+        let all = headlines(&self.table, &self.articles, &found);
         let question = |name: &String| Some(self.table.row(name)?.point.question.clone());
         let lines = all.iter().map(|headline| {
             let questions: Vec<String> = headline.rows.iter().filter_map(question).collect();

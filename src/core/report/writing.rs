@@ -70,7 +70,17 @@ pub fn write_text(
     )
 }
 
-/// Cites a claim or a question at the end of the text: once in the list, as often in the text as one likes.
+/// A citation that is to be made, and where the caret goes on behind its sign.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The step.
+    pub edit: Edit,
+    /// In UTF-16 code units, in the new text.
+    pub caret: u32,
+}
+
+/// Cites a claim or a question where the caret is, in UTF-16 code units, behind the word in which it stands: once in the
+/// list, as often in the text as one likes.
 ///
 /// # Errors
 /// It is gone, or there is no room for another one.
@@ -78,7 +88,8 @@ pub fn cite(
     workspace: &Workspace,
     annotator: AnnotatorId,
     cited: RecordId,
-) -> Result<Edit, Refusal> {
+    caret: u32,
+) -> Result<Citation, Refusal> {
     workspace.body(cited).ok_or(Refusal::Gone)?;
     let mut summary = own_summary(workspace, annotator);
     let known = summary.cites.iter().position(|id| *id == cited);
@@ -89,17 +100,43 @@ pub fn cite(
         }
         summary.cites.push(cited);
     }
-    let sign = format!("[{number}]");
-    let text = summary.text.trim_end();
-    summary.text = if text.is_empty() {
-        sign
+    let (before, after) = summary.text.split_at(behind_word(&summary.text, caret));
+    let before = before.trim_end_matches(' ');
+    let space_before = if before.is_empty() || before.ends_with('\n') {
+        ""
     } else {
-        format!("{text} {sign}")
+        " "
     };
+    let goes_on = after.starts_with(|next: char| next.is_alphanumeric() || next == '[');
+    let space_after = if goes_on { " " } else { "" };
+    let before = format!("{before}{space_before}[{number}]");
+    let caret = before.encode_utf16().count();
+    summary.text = format!("{before}{space_after}{after}");
     if code_points(&summary.text) > limits::SUMMARY {
         return Err(Refusal::SummaryTooLong);
     }
-    edit(workspace, annotator, &summary, "cite in your summary", None)
+    Ok(Citation {
+        edit: edit(workspace, annotator, &summary, "cite in your summary", None)?,
+        caret: u32::try_from(caret).unwrap_or(u32::MAX),
+    })
+}
+
+/// The byte behind the word in which a place stands that is given in UTF-16 code units; at most the end of the text.
+fn behind_word(text: &str, utf16: u32) -> usize {
+    let mut left = usize::try_from(utf16).unwrap_or(usize::MAX);
+    let there = text.char_indices().find(|(_, letter)| {
+        let is_there = left == 0;
+        left = left.saturating_sub(letter.len_utf16());
+        is_there
+    });
+    let there = there.map_or(text.len(), |(byte, _)| byte);
+    let (before, after) = text.split_at(there);
+    if before.ends_with(char::is_alphanumeric) {
+        let end = after.find(|letter: char| !letter.is_alphanumeric());
+        there + end.unwrap_or(after.len())
+    } else {
+        there
+    }
 }
 
 fn id(workspace: &Workspace, annotator: AnnotatorId) -> Result<RecordId, Refusal> {

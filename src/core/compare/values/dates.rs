@@ -141,8 +141,8 @@ fn absolute(words: &[String]) -> Option<Read> {
 fn day_of_article(against: ReadAgainst<'_>) -> Option<(Date, String)> {
     let (day, whose) = match against {
         ReadAgainst::Nothing => return None,
-        ReadAgainst::Own(day) => (day, "the article is of"),
-        ReadAgainst::Another(day) => (day, "the article has no date; another one is of"),
+        ReadAgainst::Own(day) => (day, "the article is from"),
+        ReadAgainst::Another(day) => (day, "the article has no date; another article is from"),
     };
     let today = read_day(day)?;
     Some((today, format!("{whose} {}", date_in_words(&iso_day(today)))))

@@ -43,6 +43,11 @@ pub fn the_table_says_who_agrees_and_who_contradicts(stage: &mut Stage) -> Resul
     page.see_text("The same words, two speakers: Pentagon readout in Capitol Ledger Brief, Peter Cook in The Vindhya Courier")?;
     see(
         &page,
+        "the row of the two speakers says so too",
+        "return document.querySelector('.compare-table .two-speakers:not([hidden])').textContent.startsWith('The same words, two speakers: Pentagon readout')",
+    )?;
+    see(
+        &page,
         "both lengths stand in the cell of the first article",
         &format!(
             "const words = [...{}.querySelectorAll('.cell-words')].map((each) => each.textContent); return words.join() === '1an hour,250 minutes'",

@@ -221,7 +221,7 @@ pub fn dates_stand_on_a_line_of_time(stage: &mut Stage) -> Result<(), Failure> {
     page.open("#/the-defence-call/worldfold")?;
     page.drag_over("last August")?;
     page.press("4")?;
-    page.see_text("the article has no date; another one is of 19 September 2015")?;
+    page.see_text("the article has no date; another article is from 19 September 2015")?;
     page.see_saved()?;
     page.open(ENTITIES)?;
     page.click_button("Timeline")?;

@@ -43,12 +43,23 @@ pub fn a_summary_is_written_cites_and_is_kept(stage: &mut Stage) -> Result<(), F
     page.press("Enter")?;
     let cited = "The two men talked for about an hour. [1]";
     see_in_field(&page, cited)?;
+    // One writes on behind it.
+    page.see_focus("Your summary")?;
+    page.type_text(" So they say.")?;
+    let cited = "The two men talked for about an hour. [1] So they say.";
+    see_in_field(&page, cited)?;
     page.see("heading", "Summary")?;
     page.see_saved()?;
     page.reload()?;
     see_in_field(&page, cited)?;
-    page.press("Control+z")?;
-    see_in_field(&page, "The two men talked for about an hour.")
+    for before in [
+        "The two men talked for about an hour. [1]",
+        "The two men talked for about an hour.",
+    ] {
+        page.press("Control+z")?;
+        see_in_field(&page, before)?;
+    }
+    Ok(())
 }
 
 pub fn the_report_is_one_file_without_scripts(stage: &mut Stage) -> Result<(), Failure> {

@@ -122,7 +122,18 @@ fn destinations(
     found.truncate(OFFERED);
     if !typed.is_empty() {
         let to = ClaimDestination::NewQuestion(typed.to_owned());
-        found.push((to, option(typed, "new question".to_owned())));
+        let new = (to, option(typed, "new question".to_owned()));
+        // Whoever has typed a whole question means no other one that has the same words in it.
+        let is_asked = state.with_table(|table| {
+            let mut questions = table.rows.iter().map(|row| row.point.question.as_str());
+            questions
+                .any(|question| Folded::new(question, Likeness::Bare).as_str() == wanted.as_str())
+        });
+        if typed.ends_with('?') && !is_asked {
+            found.insert(0, new);
+        } else {
+            found.push(new);
+        }
     }
     found
 }

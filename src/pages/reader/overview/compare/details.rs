@@ -20,6 +20,7 @@ use crate::components::{AddLine, Button, ButtonLook, Field, LineInput};
 use crate::core::annotation::record::RecordId;
 use crate::core::points::claims::ComparedClaim;
 use crate::core::points::command::PointField;
+use crate::core::points::findings::Finding;
 use crate::core::points::listing::PointKey;
 use crate::core::points::matrix::MatrixRow;
 use crate::core::reading::around::widely_around;
@@ -52,6 +53,7 @@ pub fn PointDetails(
     let can_edit = !state.is_read_only();
     view! {
         <div class="point-open">
+            <FindingList row/>
             {move || (can_edit && !is_prepared.get()).then(|| view! { <QuestionField row/> })}
             <div class="positions">
                 <For
@@ -70,6 +72,22 @@ pub fn PointDetails(
 
 fn key_of(row: PointRow) -> Option<PointKey> {
     row.with_untracked(|row| row.as_ref().map(|row| row.key.clone()))
+}
+
+/// What stands out: sentences that the page finds by itself.
+#[component]
+fn FindingList(row: PointRow) -> impl IntoView {
+    let state = expect_context::<CompareState>();
+    let found = Memo::new(move |_| {
+        let name = row.with(|row| row.as_ref().map(|row| row.name.clone()));
+        name.map(|name| state.findings(&name)).unwrap_or_default()
+    });
+    let line = |found: Finding| view! { <li dir="auto">{found.sentence}</li> };
+    view! {
+        <ul class="point-findings" aria-label="What stands out" hidden=move || found.with(Vec::is_empty)>
+            {move || found.get().into_iter().map(line).collect_view()}
+        </ul>
+    }
 }
 
 /// What is asked.
@@ -131,7 +149,7 @@ fn PositionCard(row: PointRow, id: RecordId) -> impl IntoView {
                 value=own_words
                 on_change=write
                 attr:aria-label="Answer"
-                attr:placeholder=move || written.with(|(_, words)| brief(words, WORDS))
+                attr:placeholder="In your own words"
             />
             <Button
                 look=ButtonLook::Small

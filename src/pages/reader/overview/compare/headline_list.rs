@@ -13,7 +13,7 @@ use crate::platform::page;
 /// Most characters of a question in a sentence.
 const QUESTION: usize = 60;
 /// Sentences that are shown at first where there is little room.
-const FIRST: usize = 5;
+const FIRST: usize = 3;
 /// Questions that a sentence names; more are counted.
 const NAMED: usize = 3;
 
@@ -21,20 +21,13 @@ const NAMED: usize = 3;
 #[component]
 pub fn HeadlineList() -> impl IntoView {
     let state = expect_context::<CompareState>();
-    let all = RwSignal::new(state.headlines());
+    state.look_for_findings();
+    let all = Memo::new(move |_| state.headlines());
     // The row in which something was done is painted first: it takes a fraction of the time.
-    let tell = move || {
-        if !all.is_disposed() {
-            let now = state.headlines();
-            all.maybe_update(|told| {
-                let is_other = *told != now;
-                *told = now;
-                is_other
-            });
-        }
+    let look_after_paint = move |(): &(), _: Option<&()>, _| {
+        page::after_paint(move || state.look_for_findings());
     };
-    let tell_after_paint = move |(): &(), _: Option<&()>, _| page::after_paint(tell);
-    Effect::watch(move || state.track_table(), tell_after_paint, false);
+    Effect::watch(move || state.track_table(), look_after_paint, false);
     let lines = move || {
         let line = |headline: Headline| view! { <HeadlineLine headline/> }.into_any();
         all.get().into_iter().map(line).collect_view()

@@ -15,6 +15,7 @@ use super::details::PointDetails;
 use super::dragging::drop_claim;
 use super::view_state::{CompareState, CompareTarget, PointRow};
 use crate::core::points::agreement::RowAgreement;
+use crate::core::points::findings::FindingKind;
 use crate::core::points::matrix::RowPosition;
 use crate::core::text::printable::brief;
 
@@ -107,6 +108,12 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
             </span>
         }
     };
+    // Of what stands out, the one that no other part of the row shows.
+    let two_speakers = Memo::new(move |_| {
+        let found = name.with_value(|name| state.findings(name)).into_iter();
+        let mut found = found.filter(|found| found.kind == FindingKind::TwoSpeakers);
+        found.next().map(|found| found.sentence)
+    });
     let positions = Memo::new(move |_| {
         row.with(|row| row.as_ref().map(|row| row.positions.clone()))
             .unwrap_or_default()
@@ -149,6 +156,9 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
                 {question}
             </button>
             {said}
+            <span class="two-speakers" dir="auto" hidden=move || two_speakers.with(Option::is_none)>
+                {two_speakers}
+            </span>
             <ol class="point-answers" hidden=move || positions.with(Vec::is_empty)>
                 {answers}
             </ol>

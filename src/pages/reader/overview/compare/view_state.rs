@@ -14,6 +14,7 @@ use crate::components;
 use crate::core::annotation::record::RecordId;
 use crate::core::lesson::ArticleIndex;
 use crate::core::points::claims::ClaimSource;
+use crate::core::points::findings::{Finding, findings};
 use crate::core::points::headlines::{Headline, headlines};
 use crate::core::points::matrix::{ComparisonTable, MatrixRow, PointOrder};
 use crate::core::view::{LessonPassages, byline, bynames};
@@ -63,6 +64,8 @@ pub struct CompareState {
     rows: StoredValue<BTreeMap<String, PointRow>>,
     passages: StoredValue<Arc<LessonPassages>>,
     names: StoredValue<Vec<String>>,
+    /// What stands out in each row, as it was when it was looked for last.
+    found: RwSignal<BTreeMap<String, Vec<Finding>>>,
     order: RwSignal<PointOrder>,
     source: RwSignal<Option<ClaimSource>>,
     listed: Memo<Vec<String>>,
@@ -100,6 +103,7 @@ impl CompareState {
             rows: StoredValue::default(),
             passages: StoredValue::new(passages),
             names: StoredValue::new(bynames(&lesson.articles)),
+            found: RwSignal::default(),
             order,
             source,
             listed,
@@ -161,14 +165,34 @@ impl CompareState {
         self.table.track();
     }
 
-    /// What the table says at a glance, as it is now.
-    pub fn headlines(self) -> Vec<Headline> {
+    /// Looks for what stands out in the rows, as they are now. It takes longer than drawing a row.
+    pub fn look_for_findings(self) {
+        // Whoever asks after a paint may ask a page that is gone.
+        if self.found.is_disposed() {
+            return;
+        }
         let passages = self.passages.get_value();
         let names = self.names.get_value();
         let table = self.table.get_untracked();
         let session = self.reader.session;
-        session
-            .with_untracked(|workspace| headlines(&table, workspace, &names, passages.passages()))
+        self.found.set(
+            session.with_untracked(|workspace| {
+                findings(&table, workspace, &names, passages.passages())
+            }),
+        );
+    }
+
+    /// What stands out in a row, as far as it was looked for.
+    pub fn findings(self, name: &str) -> Vec<Finding> {
+        self.found
+            .with(|found| found.get(name).cloned().unwrap_or_default())
+    }
+
+    /// What the table says at a glance, as of when findings were looked for.
+    pub fn headlines(self) -> Vec<Headline> {
+        let table = self.table.get_untracked();
+        let names = self.names.get_value();
+        self.found.with(|found| headlines(&table, &names, found))
     }
 
     /// Who has marked a claim, as it is now, where it was somebody else.

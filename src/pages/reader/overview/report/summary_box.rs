@@ -6,12 +6,13 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::components::{Combobox, ComboboxOption, Field, show_lines};
+use crate::components::{Combobox, ComboboxOption, Field, caret_in, show_lines, write_on_at};
 use crate::core::limits;
 use crate::core::report::summary::{Citable, citable};
 use crate::core::report::writing::{asked_words, cite, own_summary, word_count, write_text};
 use crate::core::text::printable::{brief, plural};
 use crate::pages::reader::{Reader, actions};
+use crate::platform::page;
 
 /// Things to cite that are offered at once.
 const OFFERED: usize = 8;
@@ -61,14 +62,14 @@ pub fn SummaryBox() -> impl IntoView {
                 ></textarea>
             </Field>
             <p class="summary-length">{length}</p>
-            <CiteBox/>
+            <CiteBox area/>
         </section>
     }
 }
 
-/// Chooses a claim or a question that the text cites.
+/// Chooses a claim or a question that the text cites, where its caret is or was.
 #[component]
-fn CiteBox() -> impl IntoView {
+fn CiteBox(area: NodeRef<html::Textarea>) -> impl IntoView {
     let reader = expect_context::<Reader>();
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -86,9 +87,17 @@ fn CiteBox() -> impl IntoView {
     let choose = move |number: usize| {
         let id = found.with_untracked(|all| all.get(number).map(|it| it.id));
         typed.set(String::new());
-        if let Some(id) = id {
-            let annotator = reader.identity.annotator_untracked().id;
-            actions::edit(reader, |workspace, _| cite(workspace, annotator, id));
+        let Some(id) = id else { return };
+        let annotator = reader.identity.annotator_untracked().id;
+        let mut behind = None;
+        actions::edit(reader, |workspace, _| {
+            let citation = cite(workspace, annotator, id, caret_in(area))?;
+            behind = Some(citation.caret);
+            Ok(citation.edit)
+        });
+        if let Some(behind) = behind {
+            // The lines say it after the next paint.
+            page::after_paint(move || write_on_at(area, behind));
         }
     };
     view! {
