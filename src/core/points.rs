@@ -20,4 +20,5 @@ pub mod likeness;
 pub mod listing;
 pub mod matrix;
 pub mod moving;
+mod sequence;
 pub mod taking;

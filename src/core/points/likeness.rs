@@ -65,9 +65,9 @@ pub fn ask_unlike(
     claims: [RecordId; 2],
 ) -> Result<Edit, Refusal> {
     let unlike = ClaimLikeness::NotTheSame;
-    let first = AskedFirst::new(workspace, stamp, asked)?;
-    let said = set_likeness(&first.ahead, stamp.annotator, &first.key, claims, unlike)?;
-    Ok(first.with(said))
+    let AskedFirst { steps, key } = AskedFirst::new(workspace, stamp, asked)?;
+    let said = set_likeness(steps.ahead(), stamp.annotator, &key, claims, unlike)?;
+    Ok(steps.step_with(said))
 }
 
 /// The questions of which somebody has said that two claims look alike and do not answer them the same.

@@ -5,9 +5,10 @@
 
 use crate::core::annotation::history::Edit;
 use crate::core::annotation::record::{AnnotatorId, RecordId};
-use crate::core::annotation::workspace::{Change, Refusal, Workspace};
+use crate::core::annotation::workspace::{Refusal, Workspace};
 use crate::core::points::command::take_out_claim;
 use crate::core::points::listing::PointKey;
+use crate::core::points::sequence::EditSequence;
 
 /// Takes a claim out of its answer to one question, and does with it what `place` makes of the work without it there, in
 /// the same step.
@@ -21,13 +22,8 @@ pub fn move_claim(
     claim: RecordId,
     place: impl FnOnce(&Workspace) -> Result<Edit, Refusal>,
 ) -> Result<Edit, Refusal> {
-    let taken_out = take_out_claim(workspace, annotator, from, claim)?;
-    let mut ahead = workspace.clone();
-    ahead.apply(&taken_out.change).map_err(|_| Refusal::Gone)?;
-    let placed = place(&ahead)?;
-    Ok(Edit {
-        label: placed.label,
-        merge: None,
-        change: Change::Batch(vec![taken_out.change, placed.change]),
-    })
+    let mut steps = EditSequence::new(workspace);
+    steps.add(take_out_claim(workspace, annotator, from, claim)?)?;
+    let placed = place(steps.ahead())?;
+    Ok(steps.step_with(placed))
 }

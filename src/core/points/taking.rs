@@ -13,6 +13,7 @@ use crate::core::annotation::workspace::{Change, Refusal, Workspace};
 use crate::core::points::attributing::{attribution_of, set_attribution};
 use crate::core::points::command::{add_position, new_point, place_claim};
 use crate::core::points::listing::{PointKey, points};
+use crate::core::points::sequence::EditSequence;
 use crate::core::text::TextRange;
 use crate::core::text::folding::{Folded, Likeness};
 
@@ -125,12 +126,10 @@ pub enum AskedPoint {
     New(String),
 }
 
-/// A question that is asked first, and what comes after it in the same step.
+/// A question that is asked first, where it is new, and what comes after it in the same step.
 pub struct AskedFirst {
-    /// The work with the question.
-    pub ahead: Workspace,
-    /// What makes it; nothing where it is there.
-    pub changes: Vec<Change>,
+    /// What comes after it is added here.
+    pub steps: EditSequence,
     /// How commands name it.
     pub key: PointKey,
 }
@@ -141,35 +140,15 @@ impl AskedFirst {
     /// # Errors
     /// There is no question, or it is too long.
     pub fn new(workspace: &Workspace, stamp: Stamp, asked: &AskedPoint) -> Result<Self, Refusal> {
-        let mut ahead = workspace.clone();
-        let question = match asked {
-            AskedPoint::Known(key) => {
-                return Ok(Self {
-                    ahead,
-                    changes: Vec::new(),
-                    key: key.clone(),
-                });
+        let mut steps = EditSequence::new(workspace);
+        let key = match asked {
+            AskedPoint::Known(key) => key.clone(),
+            AskedPoint::New(question) => {
+                steps.add(new_point(workspace, stamp, question)?)?;
+                PointKey::Record(stamp.fresh)
             }
-            AskedPoint::New(question) => question,
         };
-        let made = new_point(&ahead, stamp, question)?;
-        ahead.apply(&made.change).map_err(|_| Refusal::Gone)?;
-        Ok(Self {
-            ahead,
-            changes: vec![made.change],
-            key: PointKey::Record(stamp.fresh),
-        })
-    }
-
-    /// One step of the question and of what comes after it.
-    #[must_use]
-    pub fn with(mut self, last: Edit) -> Edit {
-        self.changes.push(last.change);
-        Edit {
-            label: last.label,
-            merge: None,
-            change: Change::Batch(self.changes),
-        }
+        Ok(Self { steps, key })
     }
 }
 
@@ -185,13 +164,13 @@ pub fn answer_point(
     claim: RecordId,
     words: &str,
 ) -> Result<Edit, Refusal> {
-    let first = AskedFirst::new(workspace, for_point, asked)?;
-    let (ahead, key) = (&first.ahead, &first.key);
+    let AskedFirst { steps, key } = AskedFirst::new(workspace, for_point, asked)?;
+    let (ahead, key) = (steps.ahead(), &key);
     let answer = match said_already(ahead, key, claim) {
         Some(position) => place_claim(ahead, for_answer.annotator, key, claim, position)?,
         None => add_position(ahead, for_answer, key, words, &[claim])?,
     };
-    Ok(first.with(answer))
+    Ok(steps.step_with(answer))
 }
 
 /// The answer of a point that says what a claim says, in words that are the same but for case, accents and spaces.
@@ -231,16 +210,10 @@ pub fn compare_claims(
     agreement: ClaimAgreement,
 ) -> Result<Edit, Refusal> {
     let [for_point, for_first, for_second] = stamps;
-    let AskedFirst {
-        mut ahead,
-        mut changes,
-        key,
-    } = AskedFirst::new(workspace, for_point, asked)?;
+    let AskedFirst { mut steps, key } = AskedFirst::new(workspace, for_point, asked)?;
     let mut label = None;
-    let mut add = |ahead: &mut Workspace, edit: Edit| -> Result<(), Refusal> {
-        ahead.apply(&edit.change).map_err(|_| Refusal::Gone)?;
-        label.get_or_insert(edit.label);
-        changes.push(edit.change);
+    let mut add = |steps: &mut EditSequence, edit: Edit| -> Result<(), Refusal> {
+        label.get_or_insert(steps.add(edit)?);
         Ok(())
     };
     let annotator = for_point.annotator;
@@ -250,38 +223,35 @@ pub fn compare_claims(
         listed.and_then(|it| it.point.taken_by(claim).map(|it| it.id))
     };
     let [first, second] = claims;
-    let theirs = taken(&ahead, &key, second);
-    let (own, key) = match (taken(&ahead, &key, first), theirs, agreement) {
+    let own = taken(steps.ahead(), &key, first);
+    let theirs = taken(steps.ahead(), &key, second);
+    let (own, key) = match (own, theirs, agreement) {
         (Some(own), ..) => (own, key),
         (None, Some(theirs), ClaimAgreement::Same) => {
-            let edit = place_claim(&ahead, annotator, &key, first, theirs)?;
-            add(&mut ahead, edit)?;
+            let edit = place_claim(steps.ahead(), annotator, &key, first, theirs)?;
+            add(&mut steps, edit)?;
             (theirs, key)
         }
         _ => {
-            let edit = add_position(&ahead, for_first, &key, "", &[first])?;
-            add(&mut ahead, edit)?;
-            (for_first.fresh, answered(&ahead, key))
+            let edit = add_position(steps.ahead(), for_first, &key, "", &[first])?;
+            add(&mut steps, edit)?;
+            (for_first.fresh, answered(steps.ahead(), key))
         }
     };
     match (theirs, agreement) {
         (Some(theirs), ClaimAgreement::Same) if theirs == own => {}
         (_, ClaimAgreement::Same) => {
-            let edit = place_claim(&ahead, annotator, &key, second, own)?;
-            add(&mut ahead, edit)?;
+            let edit = place_claim(steps.ahead(), annotator, &key, second, own)?;
+            add(&mut steps, edit)?;
         }
         (Some(theirs), ClaimAgreement::Different) if theirs != own => {}
         (_, ClaimAgreement::Different) => {
-            let edit = add_position(&ahead, for_second, &key, "", &[second])?;
-            add(&mut ahead, edit)?;
+            let edit = add_position(steps.ahead(), for_second, &key, "", &[second])?;
+            add(&mut steps, edit)?;
         }
     }
     let label = label.ok_or(Refusal::Already)?;
-    Ok(Edit {
-        label,
-        merge: None,
-        change: Change::Batch(changes),
-    })
+    Ok(steps.step(label))
 }
 
 /// The name of a point once it has a record: a prepared one gets it with its first answer.
