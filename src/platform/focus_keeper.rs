@@ -9,7 +9,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 use super::page;
 
@@ -48,11 +48,17 @@ pub fn keep_focus() {
 
 fn place_of(event: &web_sys::FocusEvent) -> Option<FocusPlace> {
     let element: HtmlElement = event.target()?.dyn_into().ok()?;
-    let room: HtmlElement = element.closest(ROOMS).ok()??.dyn_into().ok()?;
-    let own: &Element = &element;
-    let before = stops(&room).iter().position(|stop| **stop == *own);
+    let room = element.closest(ROOMS).ok().flatten();
+    // What lies over the page, such as a remark, is a room of its own: with it the focus goes to the page.
+    let room = room.and_then(|room| room.dyn_into().ok());
+    let room: HtmlElement = room.unwrap_or_else(|| element.clone());
+    let stops = stops(&room);
+    // An element that only a script focuses is no stop itself.
+    let is_before = |stop: &&HtmlElement| {
+        element.compare_document_position(stop) & Node::DOCUMENT_POSITION_PRECEDING != 0
+    };
     Some(FocusPlace {
-        before: before.unwrap_or_default(),
+        before: stops.iter().take_while(is_before).count(),
         element,
         room,
     })

@@ -155,7 +155,11 @@ fn a_row_says_what_each_article_answers_and_how_much_they_agree() {
     let mut workspace = three();
     let key = point(&mut workspace, 100, &[&[1], &[2, 3]]);
     let row = only_row(&workspace);
-    assert_eq!(row.agreement, RowAgreement::Differ, "nothing is said of it");
+    assert_eq!(
+        row.agreement,
+        RowAgreement::Several,
+        "nothing is said of it"
+    );
     assert_eq!(row.at_odds, [0; 0], "two answers may belong to one another");
     let MatrixCell::Says(answers) = &row.cells[0] else {
         panic!("it answers")
@@ -236,9 +240,9 @@ fn headlines_tell_what_is_to_be_seen() {
     assert_eq!(
         sentences(&workspace),
         [
-            "They differ on 1 question".to_owned(),
+            "They give several answers to 1 question, not compared yet".to_owned(),
             "All that answer agree on 1 question".into(),
-            format!("{b} states as a fact what an official says in {a}"),
+            format!("{b} states as a fact what {a} attributes to an official"),
             format!("{b} and {c} use the same words: one witness, not two"),
             format!("{a} gives 2 answers"),
         ]

@@ -47,6 +47,35 @@ async fn it_goes_to_what_stands_in_its_place_then_to_what_stood_before_then_to_t
 }
 
 #[wasm_bindgen_test]
+async fn it_goes_on_from_what_only_a_script_focuses_and_from_what_lies_over_the_page() {
+    let is_there = RwSignal::new(true);
+    let page = Mounted::new(move || {
+        keep_focus();
+        view! {
+            <main tabindex="-1">
+                <button>"before"</button>
+                {move || is_there.get().then(|| view! { <div tabindex="-1">"claim"</div> })}
+                <button on:click=move |_| is_there.set(false)>"behind"</button>
+            </main>
+            <div class="over">
+                {move || is_there.get().then(|| view! { <button>"Later"</button> })}
+            </div>
+        }
+    });
+    for (focused_first, then) in [("main div", "behind"), (".over button", "main")] {
+        is_there.set(true);
+        tick().await;
+        page.find(focused_first).focus().expect("it has the focus");
+        page.find("main button:last-child").click();
+        page.until(then, |_| match then {
+            "main" => focused().tag_name() == "MAIN",
+            words => focused().text_content().as_deref() == Some(words),
+        })
+        .await;
+    }
+}
+
+#[wasm_bindgen_test]
 async fn it_stays_away_from_what_was_left_on_purpose() {
     let left = RwSignal::new(vec!["a", "b"]);
     let page = list(left);

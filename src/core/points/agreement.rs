@@ -11,8 +11,10 @@ use crate::core::annotation::point::{Point, RelationKind};
 pub enum RowAgreement {
     /// Two answers cannot both be true.
     Contradict,
-    /// There are several answers.
+    /// Somebody has said that two answers differ.
     Differ,
+    /// There are several answers, and nobody has said of all of them what they are to one another.
+    Several,
     /// Every article that answers says the same; some may say more.
     Agree,
     /// Only one article answers.
@@ -32,6 +34,7 @@ impl RowAgreement {
             }
             (Self::Differ, 1) => "Differs from itself".to_owned(),
             (Self::Differ, _) => format!("{articles} articles differ"),
+            (Self::Several, _) => format!("{articles} articles, several answers"),
             (Self::Agree, _) => format!("{articles} articles agree"),
             (Self::OneOnly, _) => "Only one article".to_owned(),
             (Self::Unanswered, _) => "Not answered yet".to_owned(),
@@ -44,6 +47,7 @@ impl RowAgreement {
         match self {
             Self::Contradict => "contradict",
             Self::Differ => "differ",
+            Self::Several => "several",
             Self::Agree => "agree",
             Self::OneOnly => "one",
             Self::Unanswered => "unanswered",
@@ -62,8 +66,8 @@ pub fn are_at_odds(point: &Point, positions: &[usize]) -> bool {
     })
 }
 
-/// How much some positions agree. Positions of which one adds detail to the other say the same; positions of which
-/// nothing is said differ.
+/// How much some positions agree. Positions of which one adds detail to the other say the same; of positions of which
+/// nothing is said nobody knows.
 pub fn between(point: &Point, positions: &[usize]) -> RowAgreement {
     let id = |at: usize| point.positions[at].id;
     // Which of them say the same, by the lowest of them.
@@ -90,5 +94,8 @@ pub fn between(point: &Point, positions: &[usize]) -> RowAgreement {
         }
     }
     let is_one = group.windows(2).all(|pair| pair[0] == pair[1]);
-    if is_one { worst } else { RowAgreement::Differ }
+    match worst {
+        RowAgreement::Agree if !is_one => RowAgreement::Several,
+        worst => worst,
+    }
 }

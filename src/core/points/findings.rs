@@ -84,7 +84,7 @@ impl RowFindings<'_> {
         if let Some((fact, said)) = fact_and_attributed(&claims) {
             self.tell(FindingKind::FactAndAttributed, |name| {
                 let (by, one, other) = (said.said_by(), name(fact.article), name(said.article));
-                format!("{one} states as a fact what {by} says in {other}")
+                format!("{one} states as a fact what {other} attributes to {by}")
             });
         }
         for (a, b) in pairs(&claims) {

@@ -48,16 +48,17 @@ pub fn headlines(
     all.extend(told(FindingKind::FactAndAttributed));
     all.extend(told(FindingKind::OneWitness));
     for (at, name) in names.iter().enumerate() {
-        let only = |row: &&Arc<MatrixRow>| {
+        let only = table.rows.iter().filter(|row| {
             row.agreement == RowAgreement::OneOnly && row.claims().any(|claim| claim.article == at)
-        };
-        let rows = table.rows.iter().filter(only);
-        let rows: Vec<String> = rows.map(|row| row.name.clone()).collect();
-        if !rows.is_empty() {
-            all.push(Headline {
-                sentence: format!("Only {name} says anything"),
-                rows,
-            });
+        });
+        let (sure, open): (Vec<_>, Vec<_>) = only.partition(|row| row.is_looked_through());
+        let sentences = [
+            (sure, format!("Only {name} says anything")),
+            (open, format!("So far only {name} says anything")),
+        ];
+        for (rows, sentence) in sentences.into_iter().filter(|(rows, _)| !rows.is_empty()) {
+            let rows = rows.into_iter().map(|row| row.name.clone()).collect();
+            all.push(Headline { sentence, rows });
         }
     }
     all.extend(told(FindingKind::SeveralAnswers));
@@ -68,6 +69,7 @@ fn tallies(table: &ComparisonTable) -> Vec<Headline> {
     let sorts = [
         RowAgreement::Contradict,
         RowAgreement::Differ,
+        RowAgreement::Several,
         RowAgreement::Agree,
     ];
     let of = |agreement: RowAgreement| {
@@ -80,6 +82,9 @@ fn tallies(table: &ComparisonTable) -> Vec<Headline> {
         let sentence = match agreement {
             RowAgreement::Contradict => format!("The articles contradict each other on {points}"),
             RowAgreement::Differ => format!("They differ on {points}"),
+            RowAgreement::Several => {
+                format!("They give several answers to {points}, not compared yet")
+            }
             _ => format!("All that answer agree on {points}"),
         };
         (!rows.is_empty()).then_some(Headline { sentence, rows })

@@ -81,6 +81,20 @@ impl MatrixRow {
         })
     }
 
+    /// How much the articles agree, as the screen and the report say it.
+    #[must_use]
+    pub fn agreement_in_words(&self) -> String {
+        if self.agreement == RowAgreement::OneOnly && !self.is_looked_through() {
+            return "One article so far".to_owned();
+        }
+        self.agreement.said(self.answering())
+    }
+
+    /// Whether every article answers or is known to be silent.
+    pub(super) fn is_looked_through(&self) -> bool {
+        !self.cells.contains(&MatrixCell::NotLooked)
+    }
+
     /// Every claim of the row.
     pub fn claims(&self) -> impl Iterator<Item = &ComparedClaim> {
         self.answers().flat_map(|answer| &answer.claims)

@@ -91,7 +91,7 @@ impl Report<'_> {
             head: vec![
                 Inline::text(&row.point.question),
                 Inline::text(" "),
-                Inline::Remark(row.agreement.said(row.answering())),
+                Inline::Remark(row.agreement_in_words()),
             ],
             cells: (0..)
                 .zip(&row.cells)

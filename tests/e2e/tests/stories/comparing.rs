@@ -70,7 +70,7 @@ pub fn the_table_says_who_agrees_and_who_contradicts(stage: &mut Stage) -> Resul
         "return document.querySelectorAll('.compare-table tbody').length === 1",
     )?;
     page.choose("Source", "All sources")?;
-    page.choose("Order", "Most disagreement first")?;
+    page.choose("Order", "Disagreements first")?;
     see(
         &page,
         "the contradiction stands first",

@@ -27,7 +27,7 @@ pub fn number(position: usize) -> impl IntoView {
 }
 
 /// Whose words a claim's are and who says it, in one line.
-pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
+pub fn attribution(claim: &ComparedClaim) -> impl IntoView + use<> {
     // Whose voice it is says that already.
     let is_told = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
     let by = if is_told {
@@ -38,9 +38,7 @@ pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
     let voice = claim.voice.map(|voice| {
         view! { <span class=format!("voice voice-{}", voice.name())>{voice.label()}</span> }
     });
-    if by.is_empty() && voice.is_none() {
-        return None;
-    }
+    let is_open = by.is_empty() && voice.is_none();
     let by = (!by.is_empty()).then(|| {
         view! {
             <span class="said-by">
@@ -49,7 +47,7 @@ pub fn attribution(claim: &ComparedClaim) -> Option<impl IntoView + use<>> {
             </span>
         }
     });
-    Some(view! { <span class="attribution">{by} {voice}</span> })
+    view! { <span class="attribution">{by} {voice} {is_open.then_some("No source yet")}</span> }
 }
 
 /// A claim's words, not too long.

@@ -88,7 +88,7 @@ pub fn place(state: CompareState, claim: &MovedClaim, to: &ClaimDestination) {
             let row = row.iter().flat_map(|row| &row.positions);
             let mut answers = row.filter(|it| it.id == *position);
             let answer = answers.next().map_or("", |it| it.words.as_str());
-            format!("It says “{}” now.", brief(answer, WORDS))
+            format!("The claim answers “{}” now.", brief(answer, WORDS))
         }
         ClaimDestination::NewAnswer(_) => format!("A new answer to “{question}”."),
         ClaimDestination::NewQuestion(question) => {

@@ -58,7 +58,7 @@ pub fn DestinationBox(
             typed
             options
             none="Type a question, such as “How long did it last?”."
-            placeholder="Words of a question or an answer, or a new question"
+            placeholder="Find a question, or ask a new one"
             opening=ComboboxOpening::WithFocus
             on_choose=choose
             line

@@ -14,7 +14,6 @@ use super::changes::ClaimDestination;
 use super::details::PointDetails;
 use super::dragging::drop_claim;
 use super::view_state::{CompareState, CompareTarget, PointRow};
-use crate::core::points::agreement::RowAgreement;
 use crate::core::points::findings::FindingKind;
 use crate::core::points::matrix::RowPosition;
 use crate::core::text::printable::brief;
@@ -95,18 +94,14 @@ fn QuestionCell(name: StoredValue<String>, row: PointRow, is_open: Memo<bool>) -
             .unwrap_or_default()
     });
     let agreement = Memo::new(move |_| {
-        let row = row.get();
-        row.map_or((RowAgreement::Unanswered, 0), |row| {
-            (row.agreement, row.answering())
+        row.with(|row| {
+            let row = row.as_ref()?;
+            Some((row.agreement.name(), row.agreement_in_words()))
         })
     });
     let said = move || {
-        let (agreement, answering) = agreement.get();
-        view! {
-            <span class=format!("agreement agreement-{}", agreement.name())>
-                {agreement.said(answering)}
-            </span>
-        }
+        let (name, words) = agreement.get().unwrap_or_default();
+        view! { <span class=format!("agreement agreement-{name}")>{words}</span> }
     };
     // Of what stands out, the one that no other part of the row shows.
     let two_speakers = Memo::new(move |_| {

@@ -10,8 +10,8 @@ use super::view_state::{CompareState, CompareTarget};
 use crate::components::{self, AddLine, ButtonLook, Checkbox, Field, Select};
 use crate::core::points::matrix::{ComparisonTable, PointOrder};
 
-const MADE: &str = "As they were asked";
-const DISAGREEMENT: &str = "Most disagreement first";
+const MADE: &str = "As asked";
+const DISAGREEMENT: &str = "Disagreements first";
 
 /// The tools above the table.
 #[component]
