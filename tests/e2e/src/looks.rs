@@ -64,7 +64,7 @@ pub enum Look {
     Dark,
     /// On paper.
     Print,
-    /// Colours of the reader's own choice, as in Windows' high contrast.
+    /// Colours of the reader's own choice, light on dark, as in Windows' high contrast.
     ForcedColors,
     /// Without motion.
     Still,
@@ -110,7 +110,11 @@ impl Page {
         } else {
             "screen"
         };
-        let scheme = if look == Look::Dark { "dark" } else { "light" };
+        let scheme = if matches!(look, Look::Dark | Look::ForcedColors) {
+            "dark"
+        } else {
+            "light"
+        };
         let forced = if look == Look::ForcedColors {
             "active"
         } else {

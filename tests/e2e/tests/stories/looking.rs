@@ -240,6 +240,64 @@ pub fn text_size_and_colours_are_chosen_and_kept(stage: &mut Stage) -> Result<()
     page.in_look(Look::Light)
 }
 
+pub fn marks_are_read_and_told_apart_in_forced_colours(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.double_click("Latakia")?;
+    page.press("3")?;
+    page.press("Escape")?;
+    page.double_click("Shoygu")?;
+    page.press("c")?;
+    page.press("Escape")?;
+    page.see_marks(&["Latakia", "Shoygu"])?;
+    page.press("Escape")?;
+    page.in_look(Look::ForcedColors)?;
+    until(|| {
+        let seen = page.ask(
+            "const style = (node) => getComputedStyle(node); \
+             const canvas = document.body.appendChild(document.createElement('i')); \
+             canvas.style.backgroundColor = 'Canvas'; \
+             const ground = style(canvas).backgroundColor; \
+             canvas.remove(); \
+             const [place, claim] = document.querySelectorAll('main article mark[class]'); \
+             const words = style(place.closest('[data-block]')).color; \
+             const isRead = (mark) => style(mark).color === words && style(mark).backgroundColor === ground; \
+             const line = (mark) => style(mark).textDecorationLine; \
+             return { words, ground, place: isRead(place), claim: isRead(claim), apart: line(place) !== line(claim) }",
+            json!([]),
+        )?;
+        let is_so = seen["words"] != seen["ground"]
+            && ["place", "claim", "apart"]
+                .iter()
+                .all(|it| seen[it] == true);
+        truth(
+            &is_so.into(),
+            &format!("marked words are as readable as others: {seen}"),
+        )
+    })?;
+    page.in_look(Look::Light)
+}
+
+pub fn nothing_moves_for_who_wants_no_motion(stage: &mut Stage) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.in_look(Look::Still)?;
+    page.double_click("Latakia")?;
+    page.press("3")?;
+    until(|| {
+        let moving = page.ask(
+            "return [...document.querySelectorAll('*')].filter((each) => { \
+                 const { transitionDuration, animationName } = getComputedStyle(each); \
+                 return animationName !== 'none' || transitionDuration.split(', ').some((time) => parseFloat(time) > 0); \
+             }).map((each) => each.outerHTML.slice(0, 80))",
+            json!([]),
+        )?;
+        truth(
+            &(moving == json!([])).into(),
+            &format!("nothing moves: {moving}"),
+        )
+    })?;
+    page.in_look(Look::Light)
+}
+
 pub fn a_bar_is_as_high_as_the_lines_of_its_claim(stage: &mut Stage) -> Result<(), Failure> {
     const CLAIM: &str = "Moscow’s Ministry of Defense spent an hour";
     let page = stage.open(ARTICLE)?;

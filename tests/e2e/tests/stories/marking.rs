@@ -4,6 +4,7 @@ use lateral_e2e::Failure;
 use lateral_e2e::page::Page;
 use lateral_e2e::stage::Stage;
 use lateral_e2e::wait::until;
+use serde_json::json;
 
 use crate::ARTICLE;
 
@@ -52,6 +53,41 @@ pub fn a_word_is_marked_by_double_click_and_key(stage: &mut Stage) -> Result<(),
     // The first tag of the lesson has the key 1.
     page.press("1")?;
     page.see_marks(&["Ashton"])
+}
+
+/// Puts other words, in elements of its own, where a paragraph's stood, as a page translator does.
+const TRANSLATE: &str = "
+    const block = [...document.querySelectorAll('main article [data-block]')].find((each) => each.textContent.includes('Ashton Carter'));
+    const outer = document.createElement('font');
+    const inner = document.createElement('font');
+    inner.textContent = 'Verteidigungsminister Carter telefonierte am Freitag eine Stunde lang.';
+    outer.append(inner);
+    block.replaceChildren(outer);
+    return document.querySelector('main article').getAttribute('translate')";
+
+pub fn words_that_a_translator_has_changed_are_not_marked(
+    stage: &mut Stage,
+) -> Result<(), Failure> {
+    let page = stage.open(ARTICLE)?;
+    page.double_click("Shoygu")?;
+    page.press("1")?;
+    page.see_marks(&["Shoygu"])?;
+    let asked = page.ask(TRANSLATE, json!([]))?;
+    assert_eq!(asked, "no", "the page asks translators to leave it alone");
+    page.double_click("Freitag")?;
+    page.see_text("Nothing was marked.")?;
+    page.press("2")?;
+    page.double_click("Latakia")?;
+    page.press("3")?;
+    page.see_marks(&["Latakia", "Shoygu"])?;
+    // Its own words are back where the article is drawn anew.
+    page.reload()?;
+    page.see_marks(&["Latakia", "Shoygu"])?;
+    page.passage(PERSON)?;
+    let exported = page.exported_json()?;
+    let records = exported["records"].as_array().map_or(0, Vec::len);
+    assert_eq!(records, 2, "{exported}");
+    page.press("Escape")
 }
 
 pub fn a_kept_tag_is_the_one_that_was_chosen(stage: &mut Stage) -> Result<(), Failure> {
