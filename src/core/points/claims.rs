@@ -64,6 +64,13 @@ impl ComparedClaim {
         !is_named && (self.voice == Some(Voice::Own) || self.sources == [ClaimSource::Article])
     }
 
+    /// Who says it, in one line, where that is known and whose voice it is does not say it already.
+    #[must_use]
+    pub fn attributed_to(&self) -> Option<String> {
+        let is_told = self.voice == Some(Voice::Own) && self.sources == [ClaimSource::Article];
+        Some(self.said_by()).filter(|by| !by.is_empty() && !is_told)
+    }
+
     /// Who says it, in one line; empty as long as nobody has said.
     #[must_use]
     pub fn said_by(&self) -> String {

@@ -73,17 +73,24 @@ struct RowFindings<'a> {
     all: Vec<Finding>,
 }
 
-impl RowFindings<'_> {
+impl<'a> RowFindings<'a> {
+    /// What an article is called.
+    fn name(&self, at: ArticleIndex) -> &'a str {
+        self.names.get(at).map_or("", String::as_str)
+    }
+
     fn look(&mut self, places: &PassagePlaces<'_>) {
         for at in &self.row.at_odds {
-            self.tell(FindingKind::AtOdds, |name| {
-                format!("{} disagrees with itself", name(*at))
+            let name = self.name(*at);
+            self.tell(FindingKind::AtOdds, || {
+                format!("{name} disagrees with itself")
             });
         }
         let claims = claims_of(self.row, places);
         if let Some((fact, said)) = fact_and_attributed(&claims) {
-            self.tell(FindingKind::FactAndAttributed, |name| {
-                let (by, one, other) = (said.said_by(), name(fact.article), name(said.article));
+            let (one, other) = (self.name(fact.article), self.name(said.article));
+            self.tell(FindingKind::FactAndAttributed, || {
+                let by = said.said_by();
                 format!("{one} states as a fact what {other} attributes to {by}")
             });
         }
@@ -96,23 +103,21 @@ impl RowFindings<'_> {
 
     /// Looks at two claims of two articles.
     fn hear(&mut self, a: &RowClaim<'_>, b: &RowClaim<'_>) {
-        let (one, other) = (a.claim.article, b.claim.article);
+        let (one, other) = (self.name(a.claim.article), self.name(b.claim.article));
         let (by, by_other) = (&a.by, &b.by);
         if a.shares_words_with(b) && (by == by_other || by.is_empty() || by_other.is_empty()) {
-            self.tell(FindingKind::OneWitness, |name| {
-                let (one, other) = (name(one), name(other));
+            self.tell(FindingKind::OneWitness, || {
                 format!("{one} and {other} use the same words: one witness, not two")
             });
         } else if a.shares_words_with(b) {
-            self.tell(FindingKind::TwoSpeakers, |name| {
-                let (one, other) = (name(one), name(other));
+            self.tell(FindingKind::TwoSpeakers, || {
                 format!("The same words, two speakers: {by} in {one}, {by_other} in {other}")
             });
         } else if a.position == b.position
             && let Some(source) = named_by_both(a.claim, b.claim)
         {
-            self.tell(FindingKind::OneWitness, |name| {
-                let (one, other, source) = (name(one), name(other), source.label());
+            self.tell(FindingKind::OneWitness, || {
+                let source = source.label();
                 format!("{one} and {other} both rest on {source}: one witness, not two")
             });
         }
@@ -133,23 +138,19 @@ impl RowFindings<'_> {
             });
             if is_open && !self.row.at_odds.contains(&at) {
                 let count = ids.len();
-                self.tell(FindingKind::SeveralAnswers, |name| {
-                    format!("{} gives {count} answers", name(at))
+                let name = self.name(at);
+                self.tell(FindingKind::SeveralAnswers, || {
+                    format!("{name} gives {count} answers")
                 });
             }
         }
     }
 
     /// Adds a sentence, unless there are enough of its sort or it is there already.
-    fn tell(
-        &mut self,
-        kind: FindingKind,
-        sentence: impl FnOnce(&dyn Fn(ArticleIndex) -> String) -> String,
-    ) {
+    fn tell(&mut self, kind: FindingKind, sentence: impl FnOnce() -> String) {
         let same_sort = self.all.iter().filter(|found| found.kind == kind);
         if same_sort.count() < OF_A_SORT {
-            let name = |at: ArticleIndex| self.names.get(at).cloned().unwrap_or_default();
-            let sentence = sentence(&name);
+            let sentence = sentence();
             let fresh = Finding { kind, sentence };
             if !self.all.contains(&fresh) {
                 self.all.push(fresh);

@@ -4,9 +4,8 @@
 //! Must not know: where the table stands.
 
 use super::document::{Ground, Inline, ReportCell};
-use crate::core::annotation::attribution::Voice;
 use crate::core::lesson::ArticleIndex;
-use crate::core::points::claims::{ClaimSource, ComparedClaim};
+use crate::core::points::claims::ComparedClaim;
 use crate::core::points::matrix::{CellAnswer, MatrixCell, MatrixRow};
 
 /// What an article answers, with who says it.
@@ -58,10 +57,7 @@ fn answer_line(row: &MatrixRow, answer: &CellAnswer) -> Option<Vec<Inline>> {
 
 /// Who says a claim and in whose words, in one line.
 pub(super) fn said(claim: &ComparedClaim) -> Option<String> {
-    let is_own = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
-    // Its own voice is its own word.
-    let by = Some(claim.said_by()).filter(|by| !by.is_empty() && !is_own);
     let voice = claim.voice.map(|voice| voice.label().to_lowercase());
-    let said: Vec<String> = by.into_iter().chain(voice).collect();
+    let said: Vec<String> = claim.attributed_to().into_iter().chain(voice).collect();
     (!said.is_empty()).then(|| said.join(", "))
 }

@@ -15,7 +15,7 @@ use crate::core::extra::Extra;
 use crate::core::format::{read_summary, write_summary};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
-use crate::core::text::code_points;
+use crate::core::text::{Text, code_points};
 
 /// The field of a lesson's file that says how many words are asked for.
 const ASKED: &str = "summary_words";
@@ -123,13 +123,8 @@ pub fn cite(
 
 /// The byte behind the word in which a place stands that is given in UTF-16 code units; at most the end of the text.
 fn behind_word(text: &str, utf16: u32) -> usize {
-    let mut left = usize::try_from(utf16).unwrap_or(usize::MAX);
-    let there = text.char_indices().find(|(_, letter)| {
-        let is_there = left == 0;
-        left = left.saturating_sub(letter.len_utf16());
-        is_there
-    });
-    let there = there.map_or(text.len(), |(byte, _)| byte);
+    let units = Text::new(text);
+    let there = units.byte_of(units.offset_of_utf16(utf16));
     let (before, after) = text.split_at(there);
     if before.ends_with(char::is_alphanumeric) {
         let end = after.find(|letter: char| !letter.is_alphanumeric());

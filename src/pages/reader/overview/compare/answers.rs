@@ -5,8 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::core::annotation::attribution::Voice;
-use crate::core::points::claims::{ClaimSource, ComparedClaim};
+use crate::core::points::claims::ComparedClaim;
 use crate::core::text::printable::brief;
 
 /// So many answers of a point have a look of their own; the next one looks like the first.
@@ -28,18 +27,12 @@ pub fn number(position: usize) -> impl IntoView {
 
 /// Whose words a claim's are and who says it, in one line.
 pub fn attribution(claim: &ComparedClaim) -> impl IntoView + use<> {
-    // Whose voice it is says that already.
-    let is_told = claim.voice == Some(Voice::Own) && claim.sources == [ClaimSource::Article];
-    let by = if is_told {
-        String::new()
-    } else {
-        claim.said_by()
-    };
+    let by = claim.attributed_to();
     let voice = claim.voice.map(|voice| {
         view! { <span class=format!("voice voice-{}", voice.name())>{voice.label()}</span> }
     });
-    let is_open = by.is_empty() && voice.is_none();
-    let by = (!by.is_empty()).then(|| {
+    let is_open = by.is_none() && voice.is_none();
+    let by = by.map(|by| {
         view! {
             <span class="said-by">
                 <span aria-hidden="true">{"— "}</span>

@@ -12,6 +12,7 @@ use super::changes::{self, ClaimDestination};
 use super::view_state::{CompareState, MovedClaim};
 use crate::components::{self, Combobox, ComboboxOpening, ComboboxOption};
 use crate::core::points::likely::likeliest_first;
+use crate::core::points::matrix::MatrixRow;
 use crate::core::text::folding::{Folded, Likeness};
 use crate::core::text::printable::{brief, plural};
 
@@ -124,12 +125,12 @@ fn destinations(
         let to = ClaimDestination::NewQuestion(typed.to_owned());
         let new = (to, option(typed, "new question".to_owned()));
         // Whoever has typed a whole question means no other one that has the same words in it.
-        let is_asked = state.with_table(|table| {
-            let mut questions = table.rows.iter().map(|row| row.point.question.as_str());
-            questions
-                .any(|question| Folded::new(question, Likeness::Bare).as_str() == wanted.as_str())
-        });
-        if typed.ends_with('?') && !is_asked {
+        let is_typed = |row: &Arc<MatrixRow>| {
+            Folded::new(&row.point.question, Likeness::Bare).as_str() == wanted.as_str()
+        };
+        let is_new =
+            typed.ends_with('?') && !state.with_table(|table| table.rows.iter().any(is_typed));
+        if is_new {
             found.insert(0, new);
         } else {
             found.push(new);
