@@ -1,6 +1,6 @@
 //! What is written says the truth about the text beside it: whoever cuts the text by the offsets has the quote.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::common::random;
 use crate::common::sample::{ME, annotator, article, claim, lesson, mention, record, tag};
@@ -50,11 +50,14 @@ fn letters(text: &str, part: &Value) -> String {
     text.chars().skip(start).take(end - start).collect()
 }
 
+/// Read once: it takes longer than a file takes to be judged by it.
+static WORK_SCHEMA: LazyLock<Schema> = LazyLock::new(|| Schema::load("work"));
+
 /// What is wrong with an export, if anything; and the parts of every record, with why they are not found.
 fn check(workspace: &Workspace) -> Result<Vec<(String, Vec<Value>)>, TestCaseError> {
     let file = export_work(workspace, &annotator());
     let json = parse(&file);
-    prop_assert_eq!(Schema::load("work").fault(&json), None);
+    prop_assert_eq!(WORK_SCHEMA.fault(&json), None);
     let text = &workspace.lesson().articles[0].text;
     prop_assert_eq!(
         json["articles"][0]["sha256"].as_str(),

@@ -291,8 +291,8 @@ fn nothing_to_follow_is_no_edit() {
     );
 }
 
-/// Whether what stands on both sides of a place is what stood there: then its words were cut and typed
-/// again, and the text is as it was.
+/// Whether words at a place were typed where those of a mark stood: then the text is as it was. What stands on both
+/// sides of the place is what stood there; on one side, where the mark's own words are whole nowhere.
 fn is_retyped(text: &Traced, place: TextRange, mine: TextRange) -> bool {
     let is_old = |at: u32, from: u32| {
         text.get(at as usize)
@@ -302,7 +302,15 @@ fn is_retyped(text: &Traced, place: TextRange, mine: TextRange) -> bool {
         let (at, from) = (place.start().checked_sub(by), mine.start().checked_sub(by));
         at.is_none() || at.zip(from).is_some_and(|(at, from)| is_old(at, from))
     });
-    before && (0..4).all(|by| is_old(place.end() + by, mine.end() + by))
+    let after = (0..4).all(|by| is_old(place.end() + by, mine.end() + by));
+    before && after || (before || after) && is_torn(text, mine)
+}
+
+/// Whether the words of a range do not stand together any more.
+fn is_torn(text: &Traced, mine: TextRange) -> bool {
+    let whole: Vec<_> = (mine.start()..mine.end()).map(Some).collect();
+    let origins: Vec<_> = text.iter().map(|(_, origin)| *origin).collect();
+    !origins.windows(whole.len()).any(|it| it == whole)
 }
 
 /// Words as they are compared; any quotation mark is one.

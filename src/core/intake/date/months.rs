@@ -4,6 +4,8 @@
 //! Invariant: a name that means two months in two languages means none.
 //! Must not know: where in a date a month stands.
 
+use std::sync::LazyLock;
+
 /// Names by language, January first; several names of one month are parted by "/".
 const NAMES: [&str; 25] = [
     "january february march april may june july august september october november december",
@@ -33,6 +35,18 @@ const NAMES: [&str; 25] = [
     "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
 ];
 
+/// All names with their months, by the alphabet; of names alike, that of the first language first.
+static INDEX: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
+    let months = NAMES
+        .into_iter()
+        .flat_map(|names| names.split(' ').zip(1..));
+    let mut index: Vec<_> = months
+        .flat_map(|(names, month)| names.split('/').map(move |name| (name, month)))
+        .collect();
+    index.sort_by_key(|(name, _)| *name);
+    index
+});
+
 /// Fewest letters of an abbreviation.
 const SHORTEST: usize = 3;
 
@@ -56,19 +70,19 @@ pub fn of(word: &str) -> Option<u32> {
     let mut found = english
         .find(|(name, _)| lower.len() == SHORTEST && name.starts_with(lower))
         .map(|(_, month)| month);
+    let abbreviates = lower.chars().count() >= SHORTEST;
     let mut cut_short: Option<u32> = None;
     let mut unclear = false;
-    for language in NAMES {
-        for (month, names) in (1..).zip(language.split(' ')) {
-            for name in names.split('/') {
-                if name == lower {
-                    // "Listopada" is November in Polish and October in Croatian: the first language wins.
-                    found = found.or(Some(month));
-                } else if lower.chars().count() >= SHORTEST && name.starts_with(lower) {
-                    unclear |= cut_short.is_some_and(|other| other != month);
-                    cut_short = Some(month);
-                }
-            }
+    // Names that begin alike stand together, the name that is no longer than the word first.
+    let from = INDEX.partition_point(|(name, _)| *name < lower);
+    let begun = INDEX.iter().skip(from);
+    for (name, month) in begun.take_while(|(name, _)| name.starts_with(lower)) {
+        if *name == lower {
+            // "Listopada" is November in Polish and October in Croatian: the first language wins.
+            found = found.or(Some(*month));
+        } else if abbreviates {
+            unclear |= cut_short.is_some_and(|other| other != *month);
+            cut_short = Some(*month);
         }
     }
     found.or(cut_short.filter(|_| !unclear))
