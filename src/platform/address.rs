@@ -4,6 +4,7 @@
 //! Must not know: what the files are.
 
 use js_sys::Uint8Array;
+use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Response, Url};
@@ -48,53 +49,62 @@ pub async fn fetch_text(name: &str) -> Option<String> {
     JsFuture::from(text).await.ok()?.as_string()
 }
 
+/// Why a file did not come. The reader is told the sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FetchError {
+    /// The page was opened in no window.
+    #[error("This page has no address.")]
+    NoAddress,
+    /// Another site has it.
+    #[error("It is not on this site, and Lateral opens nothing from elsewhere.")]
+    Elsewhere,
+    /// The browser got no answer.
+    #[error("The browser could not fetch it.")]
+    Failed,
+    /// The answer was another than the file, with this status (RFC 9110, section 15).
+    #[error("There is no such file (status {0}).")]
+    Status(u16),
+    /// It has more bytes than were asked for at most.
+    #[error("It is larger than {} MB.", .0 / 1024 / 1024)]
+    TooLarge(u64),
+}
+
 /// The bytes of a file of the page's own origin, `most` of them at most.
 ///
 /// # Errors
-/// A sentence: it lies elsewhere, is not there, or is too large.
-pub async fn fetch_own(path: &str, most: u64) -> Result<Vec<u8>, String> {
-    let own = own().ok_or("This page has no address.")?;
+/// It lies elsewhere, is not there, or is too large.
+pub async fn fetch_own(path: &str, most: u64) -> Result<Vec<u8>, FetchError> {
+    let own = own().ok_or(FetchError::NoAddress)?;
     let wanted = Url::new_with_base(path, &own.href())
         .ok()
         .filter(|wanted| wanted.origin() == own.origin() && wanted.protocol() == own.protocol())
-        .ok_or("It is not on this site, and Lateral opens nothing from elsewhere.")?;
-    let failed = || "The browser could not fetch it.".to_owned();
-    let response = fetch(&wanted.href()).await.map_err(|why| match why {
-        NotFetched::Failed => failed(),
-        NotFetched::Status(status) => format!("There is no such file (status {status})."),
-    })?;
+        .ok_or(FetchError::Elsewhere)?;
+    let response = fetch(&wanted.href()).await?;
     let announced = response.headers().get("content-length").ok().flatten();
     let announced = announced.and_then(|length| length.parse::<u64>().ok());
-    let too_large = || format!("It is larger than {} MB.", most / 1024 / 1024);
     if announced.is_some_and(|length| length > most) {
-        return Err(too_large());
+        return Err(FetchError::TooLarge(most));
     }
-    let buffer = response.array_buffer().map_err(|_| failed())?;
-    let buffer = JsFuture::from(buffer).await.map_err(|_| failed())?;
+    let buffer = response.array_buffer().map_err(|_| FetchError::Failed)?;
+    let buffer = JsFuture::from(buffer)
+        .await
+        .map_err(|_| FetchError::Failed)?;
     let bytes = Uint8Array::new(&buffer);
     if u64::from(bytes.length()) > most {
-        return Err(too_large());
+        return Err(FetchError::TooLarge(most));
     }
     Ok(bytes.to_vec())
 }
 
-/// Why nothing came.
-enum NotFetched {
-    /// The browser got no answer.
-    Failed,
-    /// The answer was another than the file.
-    Status(u16),
-}
-
-async fn fetch(address: &str) -> Result<Response, NotFetched> {
-    let window = web_sys::window().ok_or(NotFetched::Failed)?;
+async fn fetch(address: &str) -> Result<Response, FetchError> {
+    let window = web_sys::window().ok_or(FetchError::Failed)?;
     let answer = JsFuture::from(window.fetch_with_str(address)).await;
     let response = answer.and_then(JsCast::dyn_into::<Response>);
-    let response = response.map_err(|_| NotFetched::Failed)?;
+    let response = response.map_err(|_| FetchError::Failed)?;
     if response.ok() {
         Ok(response)
     } else {
-        Err(NotFetched::Status(response.status()))
+        Err(FetchError::Status(response.status()))
     }
 }
 

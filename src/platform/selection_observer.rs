@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, MouseEvent, Node, PointerEvent};
+use web_sys::{Element, Event, MouseEvent, Node, PointerEvent};
 
 use super::page;
 use super::selection::{self, DomSelection, current, element_of};
@@ -42,6 +42,9 @@ pub enum InputKind {
 /// Shorter fights the handles while they are dragged.
 const STILL: i32 = 300;
 
+/// How long after a drag the page is still as it was while the mouse drew, in milliseconds.
+const AFTER_DRAWING: i32 = 500;
+
 /// Hears what the reader selects, as long as it is kept.
 pub struct SelectionObserver {
     _listeners: [EventListener; 4],
@@ -60,6 +63,8 @@ struct Pointer {
     down: Cell<Option<PressedIn>>,
     is_mouse: Cell<bool>,
     pressed_at: Cell<(i32, i32)>,
+    /// How often it was pressed.
+    presses: Cell<u32>,
     waiting: Cell<Option<InputKind>>,
     ticket: Cell<u32>,
     drawn: Box<dyn Fn(Option<DomSelection>, InputKind)>,
@@ -74,6 +79,7 @@ pub fn observe(
         down: Cell::new(None),
         is_mouse: Cell::new(false),
         pressed_at: Cell::new((0, 0)),
+        presses: Cell::new(0),
         waiting: Cell::new(None),
         ticket: Cell::new(0),
         drawn: Box::new(drawn),
@@ -106,6 +112,12 @@ impl Pointer {
         let is_main_button = mouse && event.button() == 0;
         this.down
             .set(is_main_button.then(|| pressed_in(event)).flatten());
+        this.presses.set(this.presses.get().wrapping_add(1));
+        if this.down.get().is_some() {
+            begin_drawing();
+        } else {
+            this.end_drawing_soon();
+        }
         // Firefox would keep what was selected before, beside what is drawn with these keys, and give it first.
         if this.down.get().is_some() && (event.ctrl_key() || event.meta_key()) {
             selection::clear();
@@ -127,6 +139,7 @@ impl Pointer {
         let Some(pressed) = this.down.take() else {
             return;
         };
+        this.end_drawing_soon();
         let input = InputKind::Mouse {
             clicks: event.detail(),
             letters: event.alt_key() || event.ctrl_key() || event.meta_key(),
@@ -152,6 +165,18 @@ impl Pointer {
         });
     }
 
+    /// Unless the mouse is pressed again. The browser looks at the whole page again for it: the tools, and a mark that
+    /// is made with them at once, come first.
+    fn end_drawing_soon(self: &Rc<Self>) {
+        let (pointer, press) = (Rc::downgrade(self), self.presses.get());
+        page::after(AFTER_DRAWING, move || {
+            let press_now = pointer.upgrade().map(|pointer| pointer.presses.get());
+            if press_now.is_none_or(|now| now == press) {
+                end_drawing();
+            }
+        });
+    }
+
     fn changed(self: &Rc<Self>) {
         if self.down.get().is_some() || self.is_mouse.get() {
             return;
@@ -169,6 +194,25 @@ impl Pointer {
             }
         });
     }
+}
+
+/// What the whole page bears while the mouse draws over it; style sheets ask for it.
+const DRAWING: &str = "data-drawing";
+
+fn begin_drawing() {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(DRAWING, "");
+    }
+}
+
+fn end_drawing() {
+    if let Some(root) = root() {
+        let _ = root.remove_attribute(DRAWING);
+    }
+}
+
+fn root() -> Option<Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
 /// What answers a press by itself, or has words of its own to select.

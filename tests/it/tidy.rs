@@ -81,7 +81,10 @@ fn rust_faults(file: &Source, mut tell: impl FnMut(String)) {
         let lines = code.lines().filter(|line| has_straight_apostrophe(line));
         lines.for_each(|line| tell(format!("has a straight apostrophe: {}", line.trim())));
     }
-    bans::said(file).into_iter().for_each(tell);
+    bans::said(file).into_iter().for_each(&mut tell);
+    if !file.is_test() {
+        bans::errors_as_text(file).into_iter().for_each(tell);
+    }
 }
 
 /// Where the words of the screen are written.

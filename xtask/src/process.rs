@@ -32,13 +32,22 @@ pub fn end_all_on_interrupt() -> Result<()> {
     ctrlc::set_handler(|| {
         // Held until the exit, so that no child can appear after the last kill.
         let running = lock(&RUNNING);
-        for child in running.iter() {
-            let _ = lock(child).kill();
-        }
+        kill(&running);
         println!("\nstopped");
         exit(130); // 128 + SIGINT
     })
     .context("Ctrl-C could not be listened for.")
+}
+
+/// Ends every child that runs now, for whoever waits for none of them any more.
+pub fn end_all() {
+    kill(&lock(&RUNNING));
+}
+
+fn kill(children: &[Arc<Child>]) {
+    for child in children {
+        let _ = lock(child).kill();
+    }
 }
 
 /// A command of words without spaces in them: the program, and what it is told.

@@ -75,15 +75,21 @@ impl Step {
 pub fn run(checkout: &Checkout, steps: &[Step]) -> Result<()> {
     let mut report = Report::default();
     let outcome = thread::scope(|scope| {
-        steps.iter().try_for_each(|step| {
-            // Linking the release takes one processor for two minutes, and tests in a browser wait for it half of the
-            // time. Not before: what is cheap shall fail at once.
-            if *step == Step::Web && steps.contains(&Step::Build) {
+        let mut waits = steps.contains(&Step::Build);
+        let outcome = steps.iter().try_for_each(|step| {
+            // Linking the release takes one processor for two minutes; the other steps leave one free half of the time.
+            // Not before: what takes seconds shall fail at once.
+            if waits && *step != Step::Fmt {
+                waits = false;
                 scope.spawn(|| dist::compile_ahead(checkout));
             }
             let name = format!("{step:?}").to_lowercase();
             report.step(&name, |report| perform(*step, checkout, report))
-        })
+        });
+        if outcome.is_err() {
+            process::end_all();
+        }
+        outcome
     });
     report.print();
     outcome

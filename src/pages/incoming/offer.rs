@@ -14,7 +14,7 @@ use crate::core::format::{self, FileError, Problem};
 use crate::core::lesson::Lesson;
 use crate::core::limits;
 use crate::core::route::{LessonSource, Route};
-use crate::platform::address;
+use crate::platform::address::{self, FetchError};
 use crate::state::lesson_space::NoSpace;
 
 /// Why a lesson was not taken in. Nothing was changed.
@@ -26,11 +26,11 @@ pub enum OfferError {
     /// The file holds none.
     #[error("{0}")]
     File(FileError),
-    /// The file did not come; why, as a sentence.
+    /// The file did not come.
     #[error(
         "The lesson at this address could not be opened: {0} Nothing was changed; ask for the address again, or for the lesson as a file."
     )]
-    NotFetched(String),
+    NotFetched(FetchError),
     /// The file holds a work.
     #[error(
         "This is somebody’s work on a lesson, not a lesson. Nothing was changed; open the lesson and import it there."

@@ -4,6 +4,7 @@
 //! Must not know: where the link is pasted.
 
 use leptos::task::spawn_local;
+use thiserror::Error;
 
 use super::Reader;
 use crate::core::format;
@@ -11,6 +12,7 @@ use crate::core::format::link::{self, LinkError};
 use crate::core::lesson::Lesson;
 use crate::core::route::{LessonSource, Route};
 use crate::lazy;
+use crate::pages::lazy::PartMissing;
 use crate::platform::{address, files};
 
 const COPIED: &str = "The link to this lesson was copied.";
@@ -56,7 +58,7 @@ fn copy_link(reader: Reader) {
         } else {
             match carrying_link(&lesson).await {
                 Ok(link) => (link, COPIED_LONG),
-                Err(sentence) => return reader.toasts.say(sentence),
+                Err(error) => return reader.toasts.say(error.to_string()),
             }
         };
         let is_copied = files::copy(&link).await;
@@ -66,10 +68,23 @@ fn copy_link(reader: Reader) {
     });
 }
 
-/// The link that carries a lesson, or why there is none, as a sentence.
-async fn carrying_link(lesson: &Lesson) -> Result<String, String> {
-    let write = link_writer().await.map_err(|missing| missing.to_string())?;
-    let written = write(lesson).map_err(|error| error.to_string())?;
+/// Why there is no link to a lesson.
+#[derive(Debug, Error)]
+enum NoLink {
+    /// What writes it did not come.
+    #[error(transparent)]
+    NotLoaded(#[from] PartMissing),
+    /// The lesson goes into none.
+    #[error(transparent)]
+    NotWritten(#[from] LinkError),
+}
+
+/// The link that carries a lesson.
+///
+/// # Errors
+/// There is none.
+async fn carrying_link(lesson: &Lesson) -> Result<String, NoLink> {
+    let written = link_writer().await?(lesson)?;
     let route = Route::Incoming(LessonSource::Link(written));
     Ok(format!("{}{}", address::whole(), route.href()))
 }

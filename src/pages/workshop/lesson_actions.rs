@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
+use thiserror::Error;
 
 use super::actions::{edit_and_say, gives_way, keep, take_step_back};
 use super::article_intake::{FileDraft, IntakeResult};
 use super::context::WorkshopContext;
 use super::take_back::Reversal;
 use crate::core::authoring::reread::TITLE;
-use crate::core::authoring::{doubts, lesson as authoring};
+use crate::core::authoring::{EditRefusal, doubts, lesson as authoring};
 use crate::core::format;
 use crate::core::intake;
 use crate::core::lesson::article::{Article, ArticleId};
@@ -25,7 +26,7 @@ use crate::core::storage::{Key, Write, past};
 use crate::core::text::printable::brief;
 use crate::pages::incoming::{KnownLessons, LessonOffer};
 use crate::platform::{files, stamp};
-use crate::state::lesson_space::check_space_for;
+use crate::state::lesson_space::{NoSpace, check_space_for};
 use crate::state::library::lesson_write;
 use crate::state::persistence::SaveStatus;
 use crate::state::route::go_to;
@@ -112,24 +113,40 @@ fn bring(cx: WorkshopContext, result: &IntakeResult, target: Option<&LessonId>) 
         None => begin_lesson(cx, drafts),
         Some(target) => match cx.editor.lesson_untracked() {
             Some(open) if open.id == *target => add_articles(cx, &open, drafts),
-            _ => Err("Another lesson was opened in the meantime, so nothing was added. Add the articles again where they belong.".to_owned()),
+            _ => Err(NotAdded::OtherLesson),
         },
     };
-    brought.unwrap_or_else(|sentence| {
-        cx.toasts.say(sentence);
+    brought.unwrap_or_else(|error| {
+        cx.toasts.say(error.to_string());
         false
     })
 }
 
+/// Why articles did not go into a lesson. The teacher is told the sentence.
+#[derive(Debug, Error)]
+enum NotAdded {
+    /// They were on their way when the teacher went on to another one.
+    #[error(
+        "Another lesson was opened in the meantime, so nothing was added. Add the articles again where they belong."
+    )]
+    OtherLesson,
+    /// The lesson does not take them.
+    #[error(transparent)]
+    Refused(#[from] EditRefusal),
+    /// The browser has no room for them.
+    #[error(transparent)]
+    NoSpace(#[from] NoSpace),
+}
+
 type Drafts = [FileDraft];
 
-fn add_articles(cx: WorkshopContext, lesson: &Lesson, drafts: &Drafts) -> Result<bool, String> {
+fn add_articles(cx: WorkshopContext, lesson: &Lesson, drafts: &Drafts) -> Result<bool, NotAdded> {
     let made = articles(lesson, drafts);
     let bigger = Lesson {
         articles: lesson.articles.iter().chain(&made).cloned().collect(),
         ..lesson.clone()
     };
-    check_space_for(&bigger).map_err(|error| error.to_string())?;
+    check_space_for(&bigger)?;
     explain(cx, &lesson.id, &made, drafts);
     let ids = ids(&made);
     Ok(edit_and_say(cx, |lesson| {
@@ -139,15 +156,14 @@ fn add_articles(cx: WorkshopContext, lesson: &Lesson, drafts: &Drafts) -> Result
     }))
 }
 
-fn begin_lesson(cx: WorkshopContext, drafts: &Drafts) -> Result<bool, String> {
+fn begin_lesson(cx: WorkshopContext, drafts: &Drafts) -> Result<bool, NotAdded> {
     let Some(lesson) = empty_lesson(drafts) else {
         return Ok(false);
     };
     let made = articles(&lesson, drafts);
-    let whole = authoring::add_articles(&lesson, made.clone());
-    let mut whole = whole.map_err(|refusal| refusal.to_string())?.lesson;
+    let mut whole = authoring::add_articles(&lesson, made.clone())?.lesson;
     doubt_outlets(&mut whole, &ids(&made), drafts);
-    check_space_for(&whole).map_err(|error| error.to_string())?;
+    check_space_for(&whole)?;
     explain(cx, &whole.id, &made, drafts);
     let id = whole.id.clone();
     cx.editor.open(Arc::new(whole));

@@ -124,3 +124,21 @@ pub fn said(file: &Source) -> Vec<String> {
         .map(|(ban, word)| format!("says “{word}”: {}", ban.why))
         .collect()
 }
+
+/// Every `Result` of a file's code whose error is a bare text: an error is a type, and its `Display` the sentence.
+pub fn errors_as_text(file: &Source) -> Vec<String> {
+    let code = file.code();
+    let results = code.match_indices("Result<").map(|(at, name)| {
+        let inside = &code[at + name.len()..];
+        let mut depth = 1;
+        let end = inside.find(|c| {
+            depth += i32::from(c == '<') - i32::from(c == '>');
+            depth == 0
+        });
+        &inside[..end.unwrap_or(0)]
+    });
+    results
+        .filter(|types| types.ends_with(", String") || types.ends_with(", &'static str"))
+        .map(|types| format!("answers Result<{types}>: make the error a type"))
+        .collect()
+}

@@ -12,12 +12,32 @@ const ELSEWHERE: [&str; 3] = [
 /// Only while a screen is so low that a phone's keyboard covers it.
 const EXCEPT: [&str; 1] = [".mark-card:focus-within"];
 
-/// What a sheet asks with `:has()` that is more than one simple selector. Chromium then looks at every element again
-/// after each change of the page: with 5,000 marks it took 18 ms of every mark.
+/// States of the whole page that a press, a move or a key changes. With a property of scrolling Chromium looks at every
+/// element again for it: with 5,000 marks it took 30 ms of every mark that was made with the mouse.
+const OF_ROOT: [&str; 8] = [
+    ":root:active",
+    ":root:hover",
+    ":root:focus-within",
+    "html:active",
+    "html:hover",
+    "html:focus-within",
+    "body:active",
+    "body:hover",
+];
+
+/// What a sheet asks that makes marking slow.
 pub fn faults(file: &Source) -> Vec<String> {
     if ELSEWHERE.contains(&file.path.as_str()) {
         return Vec::new();
     }
+    let states = OF_ROOT.iter().filter(|state| file.text.contains(*state));
+    let states = states.map(|state| format!("asks {state}: let the code that knows of it say so"));
+    states.chain(compound(file)).collect()
+}
+
+/// What a sheet asks with `:has()` that is more than one simple selector. Chromium then looks at every element again
+/// after each change of the page: with 5,000 marks it took 18 ms of every mark.
+fn compound(file: &Source) -> Vec<String> {
     let asked = file.text.split(":has(").skip(1);
     let asked = asked.filter_map(|rest| rest.split(')').next());
     let alternatives = asked.flat_map(|asked| asked.split(','));
