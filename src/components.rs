@@ -1,7 +1,7 @@
 //! Elements that several pages share: buttons, fields, dialogs, notices.
 //!
 //! Invariant: typed props, no state of their own but what the eye needs; text is set as text.
-//! Must not know: lessons, marks, stores.
+//! Must not know: an open lesson and its marks, stores. Of a lesson they know the plain data that they draw.
 
 mod add_line;
 mod alerts;
@@ -31,7 +31,7 @@ pub use alerts::Alerts;
 pub use block_element::BlockElement;
 pub use blocks_apart::BlocksApart;
 pub use button::{Button, ButtonLook};
-pub use combobox::{Combobox, ComboboxOpening, ComboboxOption, take_what_is_left};
+pub use combobox::{Combobox, ComboboxOpening, ComboboxOption, accept_typed_on_cleanup};
 pub use disclosure::Disclosure;
 pub use field::{Checkbox, Field};
 pub use focus::focus;

@@ -1,8 +1,8 @@
 //! What the pages know: small structs of signals, each given by context.
 //!
 //! Invariant: signals are private, reading methods and verbs are public; what an owner made is freed with
-//! it. None of them imports another, but for what is kept: the stores, their writes and the other tabs.
-//! What connects two of them stands in the page that needs both.
+//! it. None of them holds another, but for what is kept (the stores, their writes and the other tabs) and the route;
+//! of others they name plain data alone. What connects two of them stands in the page that needs both.
 //! Must not know: markup.
 
 pub mod backup_reminder;

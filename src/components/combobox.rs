@@ -97,25 +97,7 @@ pub fn Combobox(
         event.prevent_default();
         event.stop_propagation();
     };
-    see_the_one_at_hand(id, at, is_shown, list);
-    let rows = move || {
-        let options = is_open.get().then(|| options.get());
-        let options = options.unwrap_or_default().into_iter().enumerate();
-        let row = |(number, option): (usize, ComboboxOption)| {
-            view! {
-                <li
-                    role="option"
-                    id=option_id(number)
-                    aria-selected=move || (at.get() == number).to_string()
-                    on:click=move |_| choose(number)
-                >
-                    {said(option)}
-                </li>
-            }
-            .into_any()
-        };
-        options.map(row).collect_view()
-    };
+    reveal_active_option(at, is_shown, list);
     view! {
         <div class="field combobox">
             <label for=id>{label}</label>
@@ -148,15 +130,58 @@ pub fn Combobox(
                 on:blur=move |_| is_open.set(false)
                 on:keydown=pressed
             />
-            <ul id=list_id role="listbox" aria-label=label node_ref=list hidden=move || !is_shown.get() on:mousedown=|event| event.prevent_default()>
-                {rows}
-                {none.map(|none| view! {
-                    <li class="none" role="presentation" hidden=move || !has_none.get()>
-                        {none}
-                    </li>
-                })}
+            <ul
+                id=list_id
+                role="listbox"
+                aria-label=label
+                node_ref=list
+                hidden=move || !is_shown.get()
+                // The line keeps the focus.
+                on:mousedown=|event| event.prevent_default()
+            >
+                <Options id options is_open at choose/>
+                {none.map(|none| view! { <NoOption none has_none/> })}
             </ul>
         </div>
+    }
+}
+
+/// What may be chosen, as long as the list is open.
+#[component]
+fn Options(
+    id: &'static str,
+    options: Signal<Vec<ComboboxOption>>,
+    is_open: RwSignal<bool>,
+    at: RwSignal<usize>,
+    choose: impl Fn(usize) + Copy + Send + 'static,
+) -> impl IntoView {
+    let row = move |(number, option): (usize, ComboboxOption)| {
+        view! {
+            <li
+                role="option"
+                id=option_id(id, number)
+                aria-selected=move || (at.get() == number).to_string()
+                on:click=move |_| choose(number)
+            >
+                {said(option)}
+            </li>
+        }
+        .into_any()
+    };
+    move || {
+        let options = is_open.get().then(|| options.get());
+        let options = options.unwrap_or_default().into_iter().enumerate();
+        options.map(row).collect_view()
+    }
+}
+
+/// What is said where nothing may be chosen.
+#[component]
+fn NoOption(none: &'static str, has_none: Memo<bool>) -> impl IntoView {
+    view! {
+        <li class="none" role="presentation" hidden=move || !has_none.get()>
+            {none}
+        </li>
     }
 }
 
@@ -164,17 +189,13 @@ fn option_id(id: &str, number: usize) -> String {
     format!("{id}-{number}")
 }
 
-fn see_the_one_at_hand(
-    id: &'static str,
-    at: RwSignal<usize>,
-    is_shown: Memo<bool>,
-    list: NodeRef<html::Ul>,
-) {
+/// Scrolls the list to the option at hand.
+fn reveal_active_option(at: RwSignal<usize>, is_shown: Memo<bool>, list: NodeRef<html::Ul>) {
     Effect::new(move |_| {
-        let option = format!("[id='{}']", option_id(id, at.get()));
+        let number = u32::try_from(at.get());
         if is_shown.get()
             && let Some(list) = list.get()
-            && let Ok(Some(option)) = list.query_selector(&option)
+            && let Some(option) = number.ok().and_then(|it| list.children().item(it))
         {
             reveal_in_list(&option, &list);
         }
@@ -183,7 +204,7 @@ fn see_the_one_at_hand(
 
 /// Takes what was typed and not chosen when the line goes with what it stands in, so that nobody's words are lost: the
 /// option of that name, else the last one, which is the one that is new. To be asked for by who has the options.
-pub fn take_what_is_left(
+pub fn accept_typed_on_cleanup(
     typed: RwSignal<String>,
     options: Signal<Vec<ComboboxOption>>,
     take: impl Fn(usize) + Send + Sync + 'static,

@@ -3,7 +3,7 @@
 //! Owns: [`sort`] and [`sort_by`], stable, O(n log n).
 //! Invariant: the standard library's sort does the work, on positions. Compiled anew for every type it is 3 to
 //! 5 KB of WebAssembly each time, 40 KB of the part that every student loads (measured), for lists of a few
-//! elements. Rooms that only teachers load sort as usual.
+//! elements. Parts that load later sort as usual.
 //! Must not know: what is sorted.
 
 use std::cmp::Ordering;

@@ -53,6 +53,12 @@ impl StorageSpace {
     }
 }
 
+/// What a text takes in local storage, in bytes: browsers count two for every UTF-16 unit.
+#[must_use]
+pub fn local_bytes(text: &str) -> u64 {
+    2 * text.encode_utf16().count() as u64
+}
+
 /// In plain words: "1.2 MB used, about 8.8 MB left".
 impl fmt::Display for StorageSpace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,6 +105,14 @@ pub fn plain(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn local_storage_counts_units_of_any_script_alike() {
+        assert_eq!(local_bytes("ab"), 4);
+        assert_eq!(local_bytes("мэр"), 6);
+        assert_eq!(local_bytes("桥"), 2);
+        assert_eq!(local_bytes("😀"), 4);
+    }
 
     #[test]
     fn sizes_are_said_plainly_and_rounded_up() {

@@ -3,7 +3,8 @@
 //! With the feature `split` (a release of `cargo xtask dist`) their code lies in files of its own. Without it
 //! (`trunk serve`) everything is in one file and is there at once.
 //!
-//! *Invariant:* a part that does not arrive is a sentence with two ways out, and never a panic.
+//! *Invariant:* a part that does not arrive is never a panic. What somebody has asked for is then a sentence with two
+//! ways out ([`LazyView`]), or told by who asked; what comes by itself ([`LateView`]) is not there.
 //! *Must not know:* which parts there are.
 
 use std::future::Future;
@@ -108,12 +109,16 @@ pub fn LazyView(
 pub fn LateView(
     /// Asks for the code.
     load: fn() -> Loading<LoadedView>,
+    /// Hears that it did not arrive.
+    #[prop(optional)]
+    on_missing: Option<Callback<PartMissing>>,
 ) -> impl IntoView {
     let loaded = RwSignal::new(None::<LoadedView>);
     spawn_local(async move {
-        if let Ok(view) = load().await {
+        match load().await {
             // The page may be another by then.
-            let _ = loaded.try_set(Some(view));
+            Ok(view) => drop(loaded.try_set(Some(view))),
+            Err(missing) => drop(on_missing.and_then(|heard| heard.try_run(missing))),
         }
     });
     move || loaded.get().map(|view| view())

@@ -1,7 +1,8 @@
 //! Reading and marking: the pages of an open lesson.
 //!
 //! Owns: [`Reader`], which makes the state of an open lesson and gives it by context.
-//! Invariant: this file and `actions` are the only places that connect one piece of state with another.
+//! Invariant: no piece of state knows another; what changes several at once is a function of `actions`, or of the one
+//! component that needs both.
 //! Must not know: other pages.
 
 pub mod actions;

@@ -152,9 +152,7 @@ fn arrive(cx: WorkshopContext, before: &WorkshopRoute, route: &WorkshopRoute) {
     let title = title.filter(|title| !title.trim().is_empty());
     let title = title.as_deref().unwrap_or("Workshop");
     page::set_title(&format!("{title} – Lateral"));
-    if cx.shown.with(|shown| shown.as_ref() != Some(route)) {
-        cx.shown.set(Some(route.clone()));
-    }
+    cx.show(route);
 }
 
 /// Opens a lesson, unless it is open.
@@ -279,7 +277,7 @@ fn WorkshopMain() -> impl IntoView {
         cx.incoming.clear();
         lesson_actions::go(WorkshopRoute::Lessons);
     });
-    let screen = Memo::new(move |_| (cx.shown.get(), cx.editor.is_open()));
+    let screen = Memo::new(move |_| (cx.shown(), cx.editor.is_open()));
     view! {
         <main id="main" tabindex="-1" class="home" node_ref=main>
             <OfferPlace on_accept on_decline />

@@ -73,7 +73,7 @@ fn restore(place: &FocusPlace) {
         return;
     }
     if !is_shown(&place.room) {
-        page::focus("main", None);
+        page::focus_main();
         return;
     }
     let stops = stops(&place.room);

@@ -31,7 +31,7 @@ const VERSION: u32 = 1;
 const VALUES: &str = "values";
 /// How long it may take to open, in milliseconds. A database that another version blocks would
 /// otherwise keep the page from opening at all.
-const PATIENCE: i32 = 4_000;
+const PATIENCE: u32 = 4_000;
 
 /// The browser's database for this origin. Copies are handles to the same connection.
 #[derive(Clone, Default)]
@@ -41,14 +41,14 @@ pub struct Journal(Rc<JournalInner>);
 struct JournalInner {
     connection: RefCell<Option<Connection>>,
     opening: RefCell<Option<Promise>>,
-    heard: RefCell<Option<Hearer>>,
+    heard: RefCell<Option<EventHandler>>,
 }
 
-type Hearer = Rc<dyn Fn(Fate)>;
+type EventHandler = Rc<dyn Fn(DatabaseEvent)>;
 
 /// What may happen to a database while a page uses it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub enum DatabaseEvent {
     /// A newer version of the app takes it over.
     Outdated,
     /// It was deleted, and a new one has been made: what it held is gone.
@@ -71,7 +71,7 @@ struct Begun<R> {
 impl Journal {
     /// Begins to open it. `heard` is called when something happens to it.
     #[must_use]
-    pub fn open(heard: impl Fn(Fate) + 'static) -> Self {
+    pub fn open(heard: impl Fn(DatabaseEvent) + 'static) -> Self {
         let journal = Self::default();
         journal.0.heard.replace(Some(Rc::new(heard)));
         let opening = journal.connect();
@@ -80,10 +80,10 @@ impl Journal {
         journal
     }
 
-    fn tell(&self, fate: Fate) {
+    fn tell(&self, event: DatabaseEvent) {
         let heard = self.0.heard.borrow().clone();
         if let Some(heard) = heard {
-            heard(fate);
+            heard(event);
         }
     }
 
@@ -109,7 +109,7 @@ impl Journal {
             .map_err(|_| StoreError::Missing)?;
         let journal = self.clone();
         request.on_upgrade_needed(move |event| {
-            journal.tell(Fate::Emptied);
+            journal.tell(DatabaseEvent::Emptied);
             // Without it the transactions below fail, and say so.
             if let Ok(database) = event.database() {
                 let _ = database.create_object_store(VALUES, ObjectStoreParams::new());
@@ -155,7 +155,7 @@ impl Journal {
             // Without a new version it is being deleted.
             let version = Reflect::get(&event, &"newVersion".into());
             if version.is_ok_and(|version| version.as_f64().is_some()) {
-                journal.tell(Fate::Outdated);
+                journal.tell(DatabaseEvent::Outdated);
             }
         });
         self.0

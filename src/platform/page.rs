@@ -3,10 +3,10 @@
 //! Invariant: fetches only from the page's own folder.
 //! Must not know: what a route means.
 
-use js_sys::Promise;
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
@@ -63,32 +63,22 @@ pub fn set_title(title: &str) {
 }
 
 /// Lets the browser draw and hear the reader before more is done.
-pub async fn breathe() {
-    let pause = Promise::new(&mut |done, _| {
-        after(0, move || {
-            let _ = done.call0(&JsValue::NULL);
-        });
-    });
-    let _ = JsFuture::from(pause).await;
+pub async fn yield_to_browser() {
+    TimeoutFuture::new(0).await;
 }
 
 /// Calls `then` after so many milliseconds.
-pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) {
     after_boxed(milliseconds, Box::new(then));
 }
 
-fn after_boxed(milliseconds: i32, then: Box<dyn FnOnce()>) {
-    if let Some(window) = web_sys::window() {
-        let callback = once(then);
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-            callback.unchecked_ref(),
-            milliseconds,
-        );
-    }
+// A box, since every type that a timer calls is compiled anew.
+fn after_boxed(milliseconds: u32, then: Box<dyn FnOnce()>) {
+    Timeout::new(milliseconds, then).forget();
 }
 
 /// How long a picture stays on most screens, in milliseconds, rounded down.
-const FRAME: i32 = 16;
+const FRAME: u32 = 16;
 
 /// Calls `then` when the next picture is on the screen.
 pub fn after_paint(then: impl FnOnce() + 'static) {
@@ -109,18 +99,11 @@ fn once(then: Box<dyn FnOnce()>) -> JsValue {
     Closure::once_into_js(then)
 }
 
-/// Focuses the first element that fits a selector, and shows it. Answers whether there is one.
-pub fn focus(selector: &str, bring: Option<Bring>) -> bool {
-    let Some(element) = find(selector) else {
-        return false;
-    };
-    if let Some(bring) = bring {
-        show(&element, bring);
+/// Focuses the main part of the page; nothing is scrolled.
+pub(super) fn focus_main() {
+    if let Some(main) = find("main").and_then(|main| main.dyn_into().ok()) {
+        focus_in_place(&main);
     }
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        focus_in_place(element);
-    }
-    true
 }
 
 /// Focuses an element, also one that cannot have the focus otherwise; nothing is scrolled.
@@ -133,9 +116,17 @@ pub(super) fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Shows the first element that fits a selector.
-pub fn bring(selector: &str, bring: Bring) {
-    if let Some(element) = find(selector) {
+/// Shows the element that has an attribute of this value, whatever letters are in it.
+pub fn bring_named(attribute: &str, value: &str, bring: Bring) {
+    let all = document().and_then(|it| it.query_selector_all(&format!("[{attribute}]")).ok());
+    let mut all = all
+        .into_iter()
+        .flat_map(|all| (0..all.length()).filter_map(move |at| all.get(at)));
+    let named = all.find_map(|node| {
+        let element = node.dyn_into::<Element>().ok()?;
+        (element.get_attribute(attribute).as_deref() == Some(value)).then_some(element)
+    });
+    if let Some(element) = named {
         show(&element, bring);
     }
 }

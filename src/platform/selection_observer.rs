@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, MouseEvent, Node, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, Node, PointerEvent};
 
 use super::page;
 use super::selection::{self, DomSelection, current, element_of};
@@ -40,10 +40,10 @@ pub enum InputKind {
 
 /// How long a selection made by touch must be still before it counts, in milliseconds.
 /// Shorter fights the handles while they are dragged.
-const STILL: i32 = 300;
+const STILL: u32 = 300;
 
 /// How long after a drag the page is still as it was while the mouse drew, in milliseconds.
-const AFTER_DRAWING: i32 = 500;
+const AFTER_DRAWING: u32 = 150;
 
 /// Hears what the reader selects, as long as it is kept.
 pub struct SelectionObserver {
@@ -63,8 +63,8 @@ struct Pointer {
     down: Cell<Option<PressedIn>>,
     is_mouse: Cell<bool>,
     pressed_at: Cell<(i32, i32)>,
-    /// How often it was pressed.
-    presses: Cell<u32>,
+    /// How many drags have begun.
+    drags: Cell<u32>,
     waiting: Cell<Option<InputKind>>,
     ticket: Cell<u32>,
     drawn: Box<dyn Fn(Option<DomSelection>, InputKind)>,
@@ -79,7 +79,7 @@ pub fn observe(
         down: Cell::new(None),
         is_mouse: Cell::new(false),
         pressed_at: Cell::new((0, 0)),
-        presses: Cell::new(0),
+        drags: Cell::new(0),
         waiting: Cell::new(None),
         ticket: Cell::new(0),
         drawn: Box::new(drawn),
@@ -91,11 +91,7 @@ pub fn observe(
     Some(SelectionObserver {
         _listeners: [
             on("pointerdown", Pointer::pressed),
-            on("keydown", |pointer, _| {
-                // A key may come before the timer: it means the words that were just selected.
-                pointer.settle();
-                pointer.is_mouse.set(false);
-            }),
+            on("keydown", Pointer::typed),
             // Not `pointerup`: only this one counts clicks.
             on("mouseup", Pointer::released),
             on("selectionchange", |pointer, _| pointer.changed()),
@@ -112,8 +108,8 @@ impl Pointer {
         let is_main_button = mouse && event.button() == 0;
         this.down
             .set(is_main_button.then(|| pressed_in(event)).flatten());
-        this.presses.set(this.presses.get().wrapping_add(1));
         if this.down.get().is_some() {
+            this.drags.set(this.drags.get().wrapping_add(1));
             begin_drawing();
         } else {
             this.end_drawing_soon();
@@ -123,6 +119,18 @@ impl Pointer {
             selection::clear();
         }
         this.pressed_at.set((event.client_x(), event.client_y()));
+    }
+
+    fn typed(this: &Rc<Self>, event: &Event) {
+        // A key may come before the timer: it means the words that were just selected.
+        this.settle();
+        this.is_mouse.set(false);
+        // The key of a tag moves nothing; one with a name may bring something into view.
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        let is_named = key.is_some_and(|key| key.chars().nth(1).is_some());
+        if is_named && this.down.get().is_none() {
+            end_drawing();
+        }
     }
 
     fn settle(&self) {
@@ -165,13 +173,13 @@ impl Pointer {
         });
     }
 
-    /// Unless the mouse is pressed again. The browser looks at the whole page again for it: the tools, and a mark that
-    /// is made with them at once, come first.
+    /// Unless another drag begins. The browser looks at the whole page again for it: the tools, and a mark that is made
+    /// with them at once, come first.
     fn end_drawing_soon(self: &Rc<Self>) {
-        let (pointer, press) = (Rc::downgrade(self), self.presses.get());
+        let (pointer, drag) = (Rc::downgrade(self), self.drags.get());
         page::after(AFTER_DRAWING, move || {
-            let press_now = pointer.upgrade().map(|pointer| pointer.presses.get());
-            if press_now.is_none_or(|now| now == press) {
+            let last = pointer.upgrade().map(|pointer| pointer.drags.get());
+            if last.is_none_or(|last| last == drag) {
                 end_drawing();
             }
         });

@@ -26,8 +26,7 @@ pub fn check_space_for(lesson: &Lesson) -> Result<(), NoSpace> {
     let Write::Set(_, value) = lesson_write(lesson) else {
         return Ok(());
     };
-    // Every UTF-16 unit counts two.
-    let bytes = 2 * value.len() as u64;
+    let bytes = space::local_bytes(&value);
     let space = memory::local_room();
     if space.is_none_or(|space| space.with(bytes).fill() < Fill::Full) {
         Ok(())

@@ -21,9 +21,6 @@ use crate::core::route::Route;
 use crate::core::storage::{Damaged, Key, Setting, Sheet, Write, lessons_prefix, restore};
 use crate::platform::{address, early_words, stamp};
 
-/// The lesson file that lies beside the app.
-pub const BUNDLED: &str = "lesson.json";
-
 /// Why a lesson is not there.
 #[derive(Clone, PartialEq, Debug, Error)]
 pub enum LessonProblem {
@@ -99,7 +96,7 @@ impl Lessons {
         let stored = persistence.begin_load(&prefix);
         let mut lessons = Self::default();
         let file = match early_words::lesson_file() {
-            None => address::fetch_text(BUNDLED).await,
+            None => address::fetch_text(address::BUNDLED_LESSON).await,
             file => file,
         };
         match file {

@@ -16,7 +16,7 @@ use super::remotes::{RemoteNotice, Remotes};
 use super::stores::{Lacks, StoreFaults, StoreKind, StoredEntries, Stores};
 use super::write_queue::WriteQueue;
 use crate::core::storage::{StoreError, StoreFuture, TabMessage, VERSION, Write};
-use crate::platform::indexed_db::Fate;
+use crate::platform::indexed_db::DatabaseEvent;
 use crate::platform::tabs::MessageListener;
 
 /// Whether what is on the screen is kept.
@@ -34,7 +34,7 @@ pub enum SaveStatus {
 
 /// What is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Keeping {
+enum WriteMode {
     Everything,
     Nothing,
 }
@@ -42,7 +42,7 @@ enum Keeping {
 /// See the head of the file. Copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Persistence {
-    keeping: Keeping,
+    mode: WriteMode,
     inner: StoredValue<Rc<PersistenceInner>, LocalStorage>,
     status: RwSignal<SaveStatus>,
     outdated: RwSignal<bool>,
@@ -66,8 +66,8 @@ impl Persistence {
         let stores = Stores::open({
             let remotes = remotes.clone();
             move |fate| match fate {
-                Fate::Outdated => outdated.set(true),
-                Fate::Emptied => remotes.tell(&RemoteNotice::Emptied),
+                DatabaseEvent::Outdated => outdated.set(true),
+                DatabaseEvent::Emptied => remotes.tell(&RemoteNotice::Emptied),
             }
         });
         // Whichever page speaks first, the older of two versions hears of the newer one.
@@ -94,7 +94,7 @@ impl Persistence {
             _listener: listener,
         };
         Self {
-            keeping: Keeping::Everything,
+            mode: WriteMode::Everything,
             inner: StoredValue::new_local(Rc::new(inner)),
             status: RwSignal::new(SaveStatus::Saved),
             outdated,
@@ -105,7 +105,7 @@ impl Persistence {
     #[must_use]
     pub fn only_reading(self) -> Self {
         Self {
-            keeping: Keeping::Nothing,
+            mode: WriteMode::Nothing,
             ..self
         }
     }
@@ -164,7 +164,7 @@ impl Persistence {
     /// Writes these into one store alone. The write has begun when this returns, so that it outlives a page
     /// that is closed now.
     pub fn save_in(self, store: StoreKind, writes: Vec<Write>) {
-        if self.outdated.get_untracked() || self.keeping == Keeping::Nothing {
+        if self.outdated.get_untracked() || self.mode == WriteMode::Nothing {
             return;
         }
         let inner = self.inner.get_value();
@@ -188,7 +188,7 @@ impl Persistence {
         if self.outdated.get_untracked() {
             return SaveStatus::NotSaved(StoreError::Newer);
         }
-        if self.keeping == Keeping::Nothing {
+        if self.mode == WriteMode::Nothing {
             return SaveStatus::Saved;
         }
         let inner = self.inner.get_value();

@@ -32,11 +32,11 @@ impl Printing {
         self.0.get()
     }
 
-    /// Prints the page. What stands on paper alone is drawn before: the browser takes the page as it is when
-    /// it is asked.
+    /// Prints the page. The browser takes it as it is when it is asked, and what stands on paper alone is drawn in
+    /// the frame before that.
     pub fn print(self) {
         self.0.set(true);
-        page::after(0, printing::print);
+        page::after_paint(printing::print);
     }
 
     /// Forgets whoever has read it and is gone.

@@ -32,16 +32,6 @@ impl ReadingPosition {
         })
     }
 
-    /// The names of the two articles that were side by side, if they were, in the order in which they are kept.
-    #[must_use]
-    pub fn both_articles(self) -> Option<[String; 2]> {
-        self.0.with_value(|places| {
-            let (first, second) = places.as_ref()?.split_once(BESIDE)?;
-            let name = |place: &str| Some(place.split_once('/')?.0.to_owned());
-            Some([name(first)?, name(second)?])
-        })
-    }
-
     /// The number of the block, if the reader was in this article and not at its top.
     #[must_use]
     pub fn block_in(self, article: &ArticleId) -> Option<BlockIndex> {

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::core::storage::{Store, StoreError, StoreFuture, Write, unite};
-use crate::platform::indexed_db::{Fate, Journal};
+use crate::platform::indexed_db::{DatabaseEvent, Journal};
 use crate::platform::local_storage::Local;
 
 /// One of the two stores.
@@ -69,7 +69,7 @@ pub struct StoreFaults {
 
 impl Stores {
     /// Opens both; `on_fate` hears what becomes of the database.
-    pub fn open(on_fate: impl Fn(Fate) + 'static) -> Self {
+    pub fn open(on_fate: impl Fn(DatabaseEvent) + 'static) -> Self {
         Self {
             local: Rc::new(Local),
             journal: Rc::new(Journal::open(on_fate)),

@@ -102,12 +102,6 @@ impl Suggesting {
         self.at_hand.get()
     }
 
-    /// The same, once.
-    #[must_use]
-    pub fn at_hand_untracked(self) -> Option<SuggestedName> {
-        self.at_hand.get_untracked()
-    }
-
     /// Takes another one in hand.
     pub fn take(self, name: SuggestedName) {
         self.at_hand.set(Some(name));

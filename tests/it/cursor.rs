@@ -63,7 +63,7 @@ fn a_cursor_begins_at_the_first_sentence_that_is_read() {
     let (article, _) = article("a", "⟦out:Menu.⟧\n\u{a0}One. Two.\nThree.");
     let at = |cursor: Option<Cursor>| shown(&article, cursor.map(Cursor::range));
     assert_eq!(
-        at(Cursor::at_start(&article)),
+        at(Cursor::from(&article, 0)),
         "Menu.\n\u{a0}⟦One.⟧ Two.\nThree."
     );
     assert_eq!(

@@ -9,7 +9,7 @@ use lateral::core::annotation::record::{AnnotatorId, Record, RecordId, State};
 use lateral::core::format::{read_record, write_record};
 use lateral::core::lesson::LessonId;
 use lateral::core::storage::{Key, PREFIX, Setting, Store, StoreError, Write, past_prefix};
-use lateral::platform::indexed_db::{Fate, Journal};
+use lateral::platform::indexed_db::{DatabaseEvent, Journal};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -131,7 +131,7 @@ async fn what_is_torn_is_kept_as_past_when_it_is_written_over() {
 #[wasm_bindgen_test]
 async fn a_database_that_is_deleted_is_made_anew_and_that_is_told() {
     fresh().await;
-    let fates: Rc<RefCell<Vec<Fate>>> = Rc::default();
+    let fates: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
     let heard = fates.clone();
     let journal = Journal::open(move |fate| heard.borrow_mut().push(fate));
     assert_eq!(journal.write(vec![set(&deleted(1, 1))]).await, Ok(()));
@@ -140,18 +140,18 @@ async fn a_database_that_is_deleted_is_made_anew_and_that_is_told() {
     fresh().await;
     assert_eq!(journal.write(vec![set(&deleted(2, 1))]).await, Ok(()));
     assert_eq!(revision(&journal, 2).await, Some(1));
-    assert!(!fates.borrow().contains(&Fate::Outdated));
+    assert!(!fates.borrow().contains(&DatabaseEvent::Outdated));
 }
 
 #[wasm_bindgen_test]
 async fn a_newer_database_is_left_alone() {
     fresh().await;
-    let fates: Rc<RefCell<Vec<Fate>>> = Rc::default();
+    let fates: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
     let heard = fates.clone();
     let journal = Journal::open(move |fate| heard.borrow_mut().push(fate));
     assert_eq!(journal.write(vec![set(&deleted(1, 1))]).await, Ok(()));
     script("await new Promise(done => { const open = indexedDB.open('lateral', 99); open.onsuccess = () => { open.result.close(); done(); } })").await;
-    assert_eq!(fates.borrow().last(), Some(&Fate::Outdated));
+    assert_eq!(fates.borrow().last(), Some(&DatabaseEvent::Outdated));
     let failed = journal.write(vec![set(&deleted(1, 2))]).await;
     assert_eq!(
         failed.map_err(|failed| failed.error),

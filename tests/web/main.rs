@@ -6,11 +6,13 @@
     reason = "a test says what it takes for granted"
 )]
 
+mod article_parts;
 mod article_switcher;
 mod articles_beside;
 mod asked_lesson;
 mod browser;
 mod claim_card;
+mod combobox;
 mod compare_page;
 mod components;
 mod dialogs_and_fields;

@@ -15,15 +15,13 @@ use std::process::{Command, Stdio};
 use std::{env, fs, thread};
 
 use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use lateral::core::text::checksum::sha256_hex;
-use sha2::{Digest, Sha384};
 use wasmparser::{Parser, Payload};
 
 use crate::bundles;
 use crate::checkout::Checkout;
 use crate::glue::number_names;
+use crate::integrity::integrity;
 use crate::offline;
 use crate::process;
 use crate::size::Sizes;
@@ -191,12 +189,6 @@ fn without_custom_sections(module: &[u8]) -> Result<Vec<u8>> {
         end = next;
     }
     Ok(kept)
-}
-
-/// What a page says of a file so that a browser takes no other.
-pub fn integrity(file: &Path) -> Result<String> {
-    let hash = Sha384::digest(fs::read(file)?);
-    Ok(format!("sha384-{}", STANDARD.encode(hash)))
 }
 
 /// The tag by which a page fetches a script before it is asked for.

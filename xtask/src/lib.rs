@@ -19,6 +19,7 @@ pub mod checkout;
 pub mod dist;
 pub mod engine;
 pub mod glue;
+pub mod integrity;
 pub mod offline;
 pub mod process;
 pub mod server;

@@ -12,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use lateral::core::text::checksum::sha256_hex;
 
-use crate::dist::integrity;
+use crate::integrity::integrity;
 
 const WORKER: &str = "sw.js";
 const LESSON: &str = "lesson.json";

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::members::{Kept, List, Members, lenient, present};
+use super::members::{List, Members, UnknownFields, lenient, present};
 use super::{Fault, layout};
 use crate::core::lesson::article::{Article, Block, BlockKind};
 #[cfg(test)]
@@ -74,7 +74,7 @@ pub(super) struct LessonWire<'a> {
     articles: Vec<ArticleWire<'a, Vec<BlockWire>, Vec<RangeWire>>>,
     #[serde(flatten)]
     #[cfg_attr(test, schemars(skip))]
-    rest: Kept<'a>,
+    rest: UnknownFields<'a>,
 }
 
 /// What of a lesson is read at once. A school may leave out nearly all of it, and what is wrong counts as left
@@ -322,7 +322,7 @@ pub fn export_lesson(lesson: &Lesson) -> String {
             },
         },
         articles: lesson.articles.iter().map(Into::into).collect(),
-        rest: Kept(vec![&lesson.extra]),
+        rest: UnknownFields(vec![&lesson.extra]),
     })
 }
 

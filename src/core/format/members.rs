@@ -271,9 +271,9 @@ pub fn lenient_object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 
 /// Fields that this version does not know, as they are written: sorted by name.
 #[derive(Default)]
-pub struct Kept<'a>(pub Vec<&'a Extra>);
+pub struct UnknownFields<'a>(pub Vec<&'a Extra>);
 
-impl Serialize for Kept<'_> {
+impl Serialize for UnknownFields<'_> {
     fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
         // The first of two with one name counts.
         let mut all: Vec<(&String, &String)> = self.0.iter().copied().flatten().collect();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::members::{Kept, Members};
+use super::members::{Members, UnknownFields};
 use super::unread::{self, ListField};
 use crate::core::annotation::point::{ClaimPair, Detail, Point, Position, Relation, RelationKind};
 use crate::core::annotation::record::RecordId;
@@ -65,7 +65,7 @@ struct PositionWire<'a> {
     said: PositionSaid<'a>,
     #[serde(flatten)]
     #[cfg_attr(test, schemars(skip))]
-    rest: Kept<'a>,
+    rest: UnknownFields<'a>,
 }
 
 /// What is known of an answer.
@@ -188,7 +188,7 @@ impl<'a> From<&'a Point> for PointWire<'a> {
                 words: (&*position.words).into(),
                 claims: position.claims.iter().copied().map(name).collect(),
             },
-            rest: Kept(vec![&position.extra]),
+            rest: UnknownFields(vec![&position.extra]),
         });
         let relations = point.relations.iter().map(|relation| {
             let (kind, detail) = match relation.kind {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::members::{Kept, Members, lenient};
+use super::members::{Members, UnknownFields, lenient};
 use super::part::PartWire;
 use super::placed::MissingPlace;
 use super::record_kind::RecordKind;
@@ -58,7 +58,7 @@ pub struct RecordWire<'a> {
     said: Option<Said<'a, Vec<PartWire<'a>>>>,
     #[serde(flatten)]
     #[cfg_attr(test, schemars(skip))]
-    rest: Kept<'a>,
+    rest: UnknownFields<'a>,
 }
 
 /// What every record has, whatever its kind.
@@ -183,7 +183,7 @@ impl<'a> RecordWire<'a> {
                     ..Head::new(record.id, record.revision, annotator)
                 },
                 said: None,
-                rest: Kept(vec![&record.extra]),
+                rest: UnknownFields(vec![&record.extra]),
             },
         };
         if annotator.is_some() {
@@ -219,7 +219,7 @@ impl<'a> RecordWire<'a> {
                 ..Head::new(id, rev, annotator)
             },
             said,
-            rest: Kept(rest),
+            rest: UnknownFields(rest),
         }
     }
 }

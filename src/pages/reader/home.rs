@@ -21,7 +21,7 @@ use crate::core::route::{Route, WorkshopRoute};
 use crate::core::text::printable::{brief, plural};
 use crate::core::view::{ArticleCard, article_cards};
 use crate::lazy;
-use crate::pages::lazy::{LateView, LoadedView};
+use crate::pages::lazy::{LateView, LazyView, LoadedView};
 use crate::state::focus_request::FocusTarget;
 use lesson_questions::LessonQuestions;
 
@@ -34,7 +34,7 @@ pub fn Home() -> impl IntoView {
     let reader = expect_context::<Reader>();
     let lesson = reader.session.lesson();
     let cards = Memo::new(move |_| reader.session.with(article_cards));
-    let whose = view! { <div class="whose-sheet"><LateView load=whose_sheet/></div> };
+    let whose = view! { <div class="whose-sheet"><LazyView load=whose_sheet/></div> };
     let mut ways = vec![
         whose.into_any(),
         view! { <WayIn lesson=lesson.clone() cards/> }.into_any(),

@@ -27,7 +27,7 @@ use crate::core::annotation::command;
 use crate::core::annotation::record::RecordId;
 use crate::core::view::{MarkCard, MarkRow, mark_card, row};
 use crate::lazy;
-use crate::pages::lazy::{LateView, LoadedView};
+use crate::pages::lazy::{LateView, LazyView, LoadedView};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::scroll_request::ScrollTarget;
@@ -194,7 +194,7 @@ pub fn Card(
                             area=gist
                         />
                     </Show>
-                    <LateView load=who/>
+                    <LazyView load=who/>
                     <div class="choices">
                         <Retag id/>
                         <Show when=move || is_claim.get()>
@@ -202,7 +202,7 @@ pub fn Card(
                         </Show>
                     </div>
                     <Show when=move || is_claim.get()>
-                        <LateView load=claim_says/>
+                        <LazyView load=claim_says/>
                     </Show>
                     <TextField id field=command::Field::Note label="Note" name="mark-note" area=note/>
                     <LateView load=same_places/>

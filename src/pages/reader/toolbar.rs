@@ -15,7 +15,7 @@ use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::tag_set::{Colour, Tag};
 use crate::core::text::printable::plain;
 use crate::lazy;
-use crate::pages::lazy::{LateView, LoadedView};
+use crate::pages::lazy::{LateView, LoadedView, PartMissing};
 use crate::platform::page;
 use crate::state::focus_request::FocusTarget;
 use crate::state::selection::{MarkKind, Pen, PendingSelection, PointerKind};
@@ -44,11 +44,14 @@ pub fn Toolbar(
             pending.is_some_and(|pending| pending.article == at)
         })
     };
+    // They are asked for again with the next selection; keys mark without them.
+    let toasts = expect_context::<Reader>().toasts;
+    let on_missing = Callback::new(move |missing: PartMissing| toasts.say(missing.to_string()));
     view! {
         // `assets/early.js` waits for this.
         <div data-pending=move || is_here().then_some("")>
             <Show when=is_here>
-                <LateView load=tools/>
+                <LateView load=tools on_missing/>
             </Show>
         </div>
     }
@@ -73,8 +76,9 @@ fn Tools() -> impl IntoView {
     });
     // Letters may be large, and tags many. A signal of a type of its own would be 1 KB more for every student.
     let height = RwSignal::new(None::<usize>);
-    let place =
-        move || selection.with_pending(|pending| Place::of(pending.as_ref()?, height.get()));
+    let place = move || {
+        selection.with_pending(|pending| ToolbarPosition::of(pending.as_ref()?, height.get()))
+    };
     let tag_count = reader.session.lesson().tags.entity.len();
     let is_open = RwSignal::new(false);
     let is_pressed = RwSignal::new(false);
@@ -251,7 +255,7 @@ fn TagChoice(
 
 /// Where the tools are on the page, in CSS pixels.
 #[derive(Clone, Copy)]
-struct Place {
+struct ToolbarPosition {
     /// `style/tools.css` keeps them inside the view.
     left: i32,
     /// Their upper edge; their lower one where they lie above the words: `style/tools.css` lifts them.
@@ -259,7 +263,7 @@ struct Place {
     is_above: bool,
 }
 
-impl Place {
+impl ToolbarPosition {
     /// Above the words where there is room, for what stands there is read already; else below them. Nothing where they
     /// lie at the foot of the view: for fingers, and where there is no room.
     fn of(pending: &PendingSelection, height: Option<usize>) -> Option<Self> {

@@ -163,7 +163,7 @@ impl ArticleIntake {
                 Err(error) => self.leave_out(name, error.to_string()),
             }
             if stamp::now() - paused > PAUSE_AFTER {
-                page::breathe().await;
+                page::yield_to_browser().await;
                 paused = stamp::now();
             }
         }

@@ -46,7 +46,7 @@ pub struct WorkshopContext {
     /// The lesson of the last visit with its steps, until a lesson is opened.
     former: StoredValue<Option<LessonDraft>>,
     /// What is shown; nothing until the lessons are gathered.
-    pub shown: RwSignal<Option<WorkshopRoute>>,
+    shown: RwSignal<Option<WorkshopRoute>>,
     /// Sentences to the teacher.
     pub toasts: Toasts,
     /// The address.
@@ -94,6 +94,22 @@ impl WorkshopContext {
         provide_context(context.focus);
         provide_context(context);
         context
+    }
+
+    /// What is shown; whoever reads it inside an effect is told when it changes.
+    #[must_use]
+    pub fn shown(self) -> Option<WorkshopRoute> {
+        self.shown.get()
+    }
+
+    /// Shows that.
+    pub fn show(self, route: &WorkshopRoute) {
+        if self
+            .shown
+            .with_untracked(|shown| shown.as_ref() != Some(route))
+        {
+            self.shown.set(Some(route.clone()));
+        }
     }
 
     /// The title of the open lesson, once.

@@ -12,10 +12,10 @@ use crate::state::persistence::SaveStatus;
 pub fn WorkshopMasthead() -> impl IntoView {
     let cx = expect_context::<WorkshopContext>();
     let is_idle = move || {
-        let is_editing = cx.shown.with(|shown| {
-            use WorkshopRoute::{Article, Lesson};
-            matches!(shown, Some(Lesson(_) | Article(..)))
-        });
+        let is_editing = matches!(
+            cx.shown(),
+            Some(WorkshopRoute::Lesson(_) | WorkshopRoute::Article(..))
+        );
         !is_editing || !cx.editor.is_open()
     };
     view! {

@@ -13,19 +13,11 @@ use xtask::engine::Engine;
 use crate::Failure;
 use crate::blow::Blow;
 use crate::capabilities;
+pub use crate::capabilities::Watching;
 use crate::driver::Driver;
 use crate::scratch::Scratch;
 use crate::session::Session;
 use crate::virtual_screen::VirtualScreen;
-
-/// What is recorded while pages run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Watching {
-    /// Every request, for stories.
-    Requests,
-    /// Nothing that would slow the page down, for measuring.
-    Nothing,
-}
 
 /// A browser that is running.
 #[derive(Debug)]

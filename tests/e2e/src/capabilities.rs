@@ -12,7 +12,6 @@ use xtask::checkout::Checkout;
 use xtask::engine::Engine;
 
 use crate::Failure;
-use crate::browser::Watching;
 
 /// Besides `webdriver.json`: a page in the background must go on as in front, because stories use two tabs;
 /// and a story may change its address more than 200 times in ten seconds, which Chromium else ignores.
@@ -29,6 +28,15 @@ const LAUNCHER: &str = include_str!("launcher.py");
 
 /// What only Chromium can be asked for, in the words of a refusal.
 pub(crate) const CHROMIUM_ONLY: &str = "Only Chromium can be asked for this. Say so where the story is named: `.only(Engine::Chromium, \"…\")`.";
+
+/// What is recorded while pages run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Watching {
+    /// Every request, for stories.
+    Requests,
+    /// Nothing that would slow the page down, for measuring.
+    Nothing,
+}
 
 /// What to ask of the driver of `installed`.
 pub(crate) fn asked(

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use xtask::engine::Engine;
 
 use crate::Failure;
-use crate::stage::chosen_engine;
+use crate::engine::chosen_engine;
 
 /// How long a page may take to react.
 pub const PATIENCE: Duration = Duration::from_secs(5);

@@ -174,7 +174,7 @@ fn look_at_articles(workspace: &Workspace) {
     let _ = article_cards(workspace);
     for article in &workspace.lesson().articles {
         let _ = find(article, "the");
-        let _ = Cursor::at_start(article);
+        let _ = Cursor::from(article, 0);
     }
     look_at_marks(workspace);
 }

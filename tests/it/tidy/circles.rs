@@ -22,9 +22,19 @@ struct Module {
     names: BTreeMap<String, Path>,
 }
 
+/// Where crates begin whose modules are looked at.
+const CRATES: [&str; 3] = ["src/", "xtask/src/", "tests/e2e/src/"];
+
 /// One circle of every folder that has some, as `folder: a → b → a (the files that say so)`.
 pub fn faults(files: &[Source]) -> Vec<String> {
-    let modules = modules(files);
+    CRATES
+        .iter()
+        .flat_map(|root| faults_of(files, root))
+        .collect()
+}
+
+fn faults_of(files: &[Source], root: &str) -> Vec<String> {
+    let modules = modules(files, root);
     let mut graphs: BTreeMap<Path, Graph> = BTreeMap::new();
     for (module, it) in &modules {
         for path in paths(&it.code, module) {
@@ -44,14 +54,14 @@ pub fn faults(files: &[Source]) -> Vec<String> {
     graphs
         .iter()
         .filter_map(|(folder, graph)| Some((folder, graph, circle(graph)?)))
-        .map(|(folder, graph, circle)| told(folder, graph, &circle))
+        .map(|(folder, graph, circle)| told(root, folder, graph, &circle))
         .collect()
 }
 
-fn modules(files: &[Source]) -> BTreeMap<Path, Module> {
+fn modules(files: &[Source], root: &str) -> BTreeMap<Path, Module> {
     let mut modules = BTreeMap::new();
     for file in files {
-        let inside = file.path.strip_prefix("src/");
+        let inside = file.path.strip_prefix(root);
         let Some(inside) = inside.and_then(|it| it.strip_suffix(".rs")) else {
             continue;
         };
@@ -59,7 +69,8 @@ fn modules(files: &[Source]) -> BTreeMap<Path, Module> {
         match path.as_slice() {
             [one] if one == "lib" => path.clear(),
             // Programs stand beside the crate and are no modules of it.
-            [_] => continue,
+            [one] if one == "main" => continue,
+            [one, ..] if one == "bin" => continue,
             [.., last] if last == "mod" => drop(path.pop()),
             _ => {}
         }
@@ -211,13 +222,13 @@ fn circle(graph: &Graph) -> Option<Vec<String>> {
     back.min_by_key(Vec::len)
 }
 
-fn told(folder: &Path, graph: &Graph, circle: &[String]) -> String {
+fn told(root: &str, folder: &Path, graph: &Graph, circle: &[String]) -> String {
     let said = circle
         .windows(2)
         .map(|pair| graph[&pair[0]][&pair[1]].as_str());
     let said: Vec<&str> = said.collect();
     format!(
-        "src/{}: {} is a circle of modules ({})",
+        "{root}{}: {} is a circle of modules ({})",
         folder.join("/"),
         circle.join(" → "),
         said.join(", ")
@@ -285,6 +296,33 @@ fn a_name_handed_on_by_the_parent_counts_as_its_source() {
         ],
         &[
             "src/core/a: one → two → one is a circle of modules (src/core/a/one.rs, src/core/a/two.rs)",
+        ],
+    );
+}
+
+#[test]
+fn the_head_of_a_room_hands_names_on_too() {
+    check(
+        &[
+            (
+                "src/components.rs",
+                "mod a;\nmod b;\npub use a::A;\npub use b::B;",
+            ),
+            ("src/components/a.rs", "use super::B;"),
+            ("src/components/b.rs", "use crate::components::A;"),
+        ],
+        &[
+            "src/components: a → b → a is a circle of modules (src/components/a.rs, src/components/b.rs)",
+        ],
+    );
+    check(
+        &[
+            ("xtask/src/dist.rs", "use crate::offline;"),
+            ("xtask/src/offline.rs", "use crate::dist::integrity;"),
+            ("xtask/src/main.rs", "use xtask::dist;"),
+        ],
+        &[
+            "xtask/src/: dist → offline → dist is a circle of modules (xtask/src/dist.rs, xtask/src/offline.rs)",
         ],
     );
 }

@@ -29,12 +29,6 @@ impl Cursor {
         }
     }
 
-    /// The first sentence of an article.
-    #[must_use]
-    pub fn at_start(article: &Article) -> Option<Self> {
-        Self::from(article, 0)
-    }
-
     /// The first sentence that ends after `offset`.
     #[must_use]
     pub fn from(article: &Article, offset: u32) -> Option<Self> {

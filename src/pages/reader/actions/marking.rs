@@ -34,7 +34,7 @@ pub fn mark_selection(reader: Reader, kind: &MarkKind) {
 }
 
 /// How long letters are kept for a field that does not come, in milliseconds.
-const PATIENCE: i32 = 2_000;
+const PATIENCE: u32 = 2_000;
 
 /// Leads what is typed from now on to the field for what a claim says. The field comes after the paint, and
 /// takes the focus when it does.
@@ -57,7 +57,7 @@ pub fn await_gist(reader: Reader, id: RecordId) {
 
 /// How long words that were selected with fingers must stay the same until the pen marks them, in milliseconds:
 /// the handles are drawn meanwhile.
-const SETTLED: i32 = 700;
+const SETTLED: u32 = 700;
 
 /// Marks what was just selected with a mouse or with fingers, while the pen is taken.
 pub fn apply_pen(reader: Reader) {

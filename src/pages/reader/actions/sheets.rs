@@ -154,7 +154,7 @@ pub fn remove_work(reader: Reader) {
     spawn_local(async move {
         // A write that is under way would come behind the removal.
         while status(reader) == Some(SaveStatus::Saving) {
-            page::breathe().await;
+            page::yield_to_browser().await;
         }
         if reader.is_closed() {
             return;

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::has_mark;
 use crate::components::{
-    Button, ButtonLook, Combobox, ComboboxOption, Disclosure, focus, reveal_in_list,
-    take_what_is_left,
+    Button, ButtonLook, Combobox, ComboboxOption, Disclosure, accept_typed_on_cleanup, focus,
+    reveal_in_list,
 };
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -220,7 +220,7 @@ fn QuestionField(asked: Asked) -> impl IntoView {
             asked.answer(&point, &question);
         }
     };
-    take_what_is_left(asked.typed, options, move |number| {
+    accept_typed_on_cleanup(asked.typed, options, move |number| {
         let typed = asked.typed.get_untracked();
         let is_answered = asked
             .own

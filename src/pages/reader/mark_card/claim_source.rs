@@ -11,7 +11,7 @@ use super::claim_compare::CompareThis;
 use super::claim_details::ClaimDetails;
 use super::has_mark;
 use super::source_card::SourceCard;
-use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, take_what_is_left};
+use crate::components::{Button, ButtonLook, Combobox, ComboboxOption, accept_typed_on_cleanup};
 use crate::core::annotation::attribution::{SourceLink, Voice};
 use crate::core::annotation::entity_index::EntityIndex;
 use crate::core::annotation::record::RecordId;
@@ -71,7 +71,7 @@ fn SourceField(card: SourceCard) -> impl IntoView {
             card.add(choice);
         }
     };
-    take_what_is_left(typed, options, move |number| {
+    accept_typed_on_cleanup(typed, options, move |number| {
         if has_mark(card.reader, card.id) {
             choose(number);
         }

@@ -15,7 +15,7 @@ use super::super::focus::obey_focus_in_list;
 use super::has_mark;
 use super::mark_value::MarkValueField;
 use crate::components::{
-    Button, ButtonLook, Combobox, ComboboxOption, Field, Remount, Select, take_what_is_left,
+    Button, ButtonLook, Combobox, ComboboxOption, Field, Remount, Select, accept_typed_on_cleanup,
 };
 use crate::core::annotation::MentionForm;
 use crate::core::annotation::entity_index::EntityIndex;
@@ -134,7 +134,7 @@ fn NameField(
             None => {}
         }
     };
-    take_what_is_left(typed, options, move |number| {
+    accept_typed_on_cleanup(typed, options, move |number| {
         if has_mark(reader, id) {
             choose(number);
         }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use lateral_e2e::{Engine, stage, story};
+use lateral_e2e::{Engine, runner, story};
 
 mod accepting;
 mod backing_up;
@@ -65,7 +65,7 @@ const FOLDED: &str = "its text of the page has what is folded away, too";
 fn main() -> ExitCode {
     use Engine::{Chromium, Firefox, WebKit};
 
-    stage::play(&[
+    runner::play(&[
         // The longest first: they end beside the others.
         story!(hostile::every_string_in_every_field_in_every_view).only(Chromium, BEFORE),
         story!(hostile_workshop::every_string_in_every_view_of_the_workshop).only(Chromium, BEFORE),

@@ -6,9 +6,11 @@ use lateral_e2e::looks::Screen;
 use lateral_e2e::page::Page;
 use lateral_e2e::site::{Release, folder};
 use lateral_e2e::stage::Stage;
+use lateral_e2e::wait::until;
 use serde_json::{Value, json};
 
 use crate::marking::mark_as;
+use crate::reading::truth;
 use crate::{ARTICLE, SECOND};
 
 const WORDS: &str = "Ashton Carter";
@@ -221,6 +223,13 @@ pub fn a_part_that_is_missing_is_said_with_two_ways_out(stage: &mut Stage) -> Re
     page.expect_trouble("'compile' on 'WebAssembly': HTTP status code is not ok");
     // The tools for selected words are a part, too; keys need none.
     page.drag_over(WORDS)?;
+    let told = "return document.querySelector('.notice.shown')?.textContent.includes('Part of Lateral did not load.') ?? false";
+    until(|| {
+        truth(
+            &page.ask(told, json!([]))?,
+            "it is told that the tools are missing",
+        )
+    })?;
     page.press("1")?;
     page.see_saved()?;
     page.follow(KEPT, "Part of Lateral did not load.")?;

@@ -354,6 +354,6 @@ impl CompareState {
 
 /// Brings a row into view, once it is drawn with all that is open of it.
 fn bring_row(name: &str) {
-    let row = format!("[data-point=\"{}\"]", name.replace('"', ""));
-    page::after_paint(move || page::bring(&row, Bring::Whole));
+    let name = name.to_owned();
+    page::after_paint(move || page::bring_named("data-point", &name, Bring::Whole));
 }

@@ -17,6 +17,7 @@ use crate::core::compare::values::value_in_words;
 use crate::core::lesson::ArticleIndex;
 use crate::core::text::printable::{brief, plural};
 use crate::core::view::{EntityCell, EntityRow, entity_cell};
+use crate::platform::article_dom;
 use crate::platform::page::{self, Bring};
 
 /// The name of the element that holds what is said of the open one: one is open at most.
@@ -116,10 +117,7 @@ fn NameCell(id: RecordId, row: Memo<Option<EntityRow>>, is_open: Memo<bool>) -> 
         {
             components::focus(&button);
             // Once what has opened stands there.
-            page::after_paint(move || {
-                let row = format!("[data-entity=\"{id}\"] .entity-name");
-                page::bring(&row, Bring::IntoView);
-            });
+            page::after_paint(move || article_dom::bring(&button, Bring::IntoView));
         }
     });
     let begin = move |event: DragEvent| {
