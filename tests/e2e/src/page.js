@@ -102,16 +102,18 @@ const lib = {
     // The list of marks lies over the foot of a narrow page.
     const list = document.querySelector(".open-list");
     const foot = list && getComputedStyle(list).position === "fixed" ? list.getBoundingClientRect().top : innerHeight;
-    const outside = ({ y }) => y < foot * 0.15 || y > foot * 0.8;
-    if (outside(found.from) || outside(found.to)) {
+    const hit = ({ x, y }) => document.elementFromPoint(x, y);
+    const isOutside = (end) => end.y < foot * 0.15 || end.y > foot * 0.8;
+    const isCovered = (end) => !block.contains(hit(end));
+    const both = () => [found.from, found.to];
+    // What a bar at the foot covers is scrolled out of it, as a reader does.
+    if (both().some(isOutside) || both().some(isCovered)) {
       scrollerOf(block).scrollBy({ top: (found.from.y + found.to.y) / 2 - foot * 0.45, behavior: "instant" });
       found = ends();
     }
-    for (const end of [found.from, found.to]) {
-      const hit = document.elementFromPoint(end.x, end.y);
-      if (!hit || !block.contains(hit)) {
-        return { reason: `something else is at ${end.x}, ${end.y}: ${hit ? hit.outerHTML.slice(0, 120) : "nothing"}` };
-      }
+    const covered = both().find(isCovered);
+    if (covered) {
+      return { reason: `something else is at ${covered.x}, ${covered.y}: ${hit(covered)?.outerHTML.slice(0, 120) ?? "nothing"}` };
     }
     return found;
   },
