@@ -65,7 +65,7 @@ impl Persistence {
         let remotes = Remotes::open();
         let stores = Stores::open({
             let remotes = remotes.clone();
-            move |fate| match fate {
+            move |event| match event {
                 DatabaseEvent::Outdated => outdated.set(true),
                 DatabaseEvent::Emptied => remotes.tell(&RemoteNotice::Emptied),
             }

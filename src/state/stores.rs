@@ -68,11 +68,11 @@ pub struct StoreFaults {
 }
 
 impl Stores {
-    /// Opens both; `on_fate` hears what becomes of the database.
-    pub fn open(on_fate: impl Fn(DatabaseEvent) + 'static) -> Self {
+    /// Opens both; `on_event` hears what becomes of the database.
+    pub fn open(on_event: impl Fn(DatabaseEvent) + 'static) -> Self {
         Self {
             local: Rc::new(Local),
-            journal: Rc::new(Journal::open(on_fate)),
+            journal: Rc::new(Journal::open(on_event)),
         }
     }
 

@@ -131,27 +131,27 @@ async fn what_is_torn_is_kept_as_past_when_it_is_written_over() {
 #[wasm_bindgen_test]
 async fn a_database_that_is_deleted_is_made_anew_and_that_is_told() {
     fresh().await;
-    let fates: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
-    let heard = fates.clone();
-    let journal = Journal::open(move |fate| heard.borrow_mut().push(fate));
+    let events: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
+    let heard = events.clone();
+    let journal = Journal::open(move |event| heard.borrow_mut().push(event));
     assert_eq!(journal.write(vec![set(&deleted(1, 1))]).await, Ok(()));
-    fates.borrow_mut().clear();
+    events.borrow_mut().clear();
     // Not blocked by our connection.
     fresh().await;
     assert_eq!(journal.write(vec![set(&deleted(2, 1))]).await, Ok(()));
     assert_eq!(revision(&journal, 2).await, Some(1));
-    assert!(!fates.borrow().contains(&DatabaseEvent::Outdated));
+    assert!(!events.borrow().contains(&DatabaseEvent::Outdated));
 }
 
 #[wasm_bindgen_test]
 async fn a_newer_database_is_left_alone() {
     fresh().await;
-    let fates: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
-    let heard = fates.clone();
-    let journal = Journal::open(move |fate| heard.borrow_mut().push(fate));
+    let events: Rc<RefCell<Vec<DatabaseEvent>>> = Rc::default();
+    let heard = events.clone();
+    let journal = Journal::open(move |event| heard.borrow_mut().push(event));
     assert_eq!(journal.write(vec![set(&deleted(1, 1))]).await, Ok(()));
     script("await new Promise(done => { const open = indexedDB.open('lateral', 99); open.onsuccess = () => { open.result.close(); done(); } })").await;
-    assert_eq!(fates.borrow().last(), Some(&DatabaseEvent::Outdated));
+    assert_eq!(events.borrow().last(), Some(&DatabaseEvent::Outdated));
     let failed = journal.write(vec![set(&deleted(1, 2))]).await;
     assert_eq!(
         failed.map_err(|failed| failed.error),
