@@ -8,8 +8,7 @@ use crate::core::text::printable::plain;
 #[component]
 pub fn Alerts(
     /// What is wrong.
-    #[prop(into)]
-    sentences: Signal<Vec<String>>,
+    sentences: impl Fn() -> Vec<String> + Send + 'static,
 ) -> impl IntoView {
     let troubles = move || {
         let trouble = |sentence: String| {
@@ -20,7 +19,7 @@ pub fn Alerts(
             }
             .into_any()
         };
-        sentences.get().into_iter().map(trouble).collect_view()
+        sentences().into_iter().map(trouble).collect_view()
     };
     view! {
         <div class="troubles">

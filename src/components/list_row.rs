@@ -1,13 +1,14 @@
 //! A row of a list of things that are kept.
 
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 
 /// A row: what it is, what more can be said of it, what can be done.
 #[component(transparent)]
 pub fn ListRow(
     /// What more can be said.
     #[prop(into)]
-    about: Signal<String>,
+    about: TextProp,
     /// Its tools.
     #[prop(into)]
     tools: ViewFnOnce,

@@ -5,6 +5,8 @@
 //! is never part of a write.
 //! Must not know: where the values come from, and how the page looks.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::core::annotation::record::{Record, RecordId};
@@ -23,7 +25,7 @@ pub use put_back::{PutBack, Writes, put_back, remove_lesson, remove_work, settle
 pub const FAMILY: &str = "lateral/";
 
 /// Which store holds a value.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
 pub enum StoredIn {
     /// Both hold the same.
     Both,
@@ -34,7 +36,7 @@ pub enum StoredIn {
 }
 
 /// One value that is kept.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StoredItem {
     /// Its key.
     pub key: String,
@@ -57,7 +59,7 @@ impl StoredItem {
 }
 
 /// A value that cannot be read.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unreadable {
     /// Which.
     pub item: StoredItem,
@@ -66,7 +68,7 @@ pub struct Unreadable {
 }
 
 /// What is wrong with a value that is kept. The end of a sentence.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Error)]
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ItemFault {
     /// Its name begins like ours, and goes on in another way.
     #[error("its name is not one that this version knows.")]
@@ -92,7 +94,7 @@ pub enum ItemFault {
 }
 
 /// A lesson of which something is kept.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeptLesson {
     /// Its name.
     pub id: LessonId,
@@ -113,7 +115,7 @@ pub struct KeptLesson {
 }
 
 /// A work on a lesson.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeptSheet {
     /// On which sheet.
     pub sheet: Sheet,
@@ -124,7 +126,7 @@ pub struct KeptSheet {
 }
 
 /// A work that was taken off this computer and can come back.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RemovedSheet {
     /// On which lesson.
     pub lesson: LessonId,
@@ -144,7 +146,7 @@ pub struct RemovedSheet {
 }
 
 /// Where a lesson comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LessonOrigin {
     /// It lies beside the app.
     Bundled,
@@ -155,7 +157,7 @@ pub enum LessonOrigin {
 }
 
 /// A mark that was deleted and of which the words are still kept.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DeletedMark {
     /// In which lesson.
     pub lesson: LessonId,
@@ -172,7 +174,7 @@ pub struct DeletedMark {
 }
 
 /// An imported lesson that was removed.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RemovedLesson {
     /// Its name.
     pub id: LessonId,
@@ -201,12 +203,12 @@ pub struct Survey {
     pub items: Vec<StoredItem>,
 }
 
-/// Sorts out what the stores hold. `beside` are lessons that are at hand without being kept.
+/// Sorts out what the stores hold. `beside` is a lesson that is at hand without being kept.
 #[must_use]
-pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
+pub fn survey(all: &Everything, beside: Option<&Arc<Lesson>>) -> Survey {
     let mut desk = SurveyBuilder::default();
-    for lesson in beside {
-        desk.lend(lesson);
+    if let Some(lesson) = beside {
+        desk.lend(Arc::clone(lesson));
     }
     desk.look_at_items(all);
     let united = unite(entries(&all.local), entries(&all.journal));
@@ -222,14 +224,11 @@ pub fn survey(all: &Everything, beside: &[Lesson]) -> Survey {
 #[must_use]
 pub fn of_lesson(all: &Everything, lesson: &LessonId) -> Everything {
     let only = |values: &Values| {
-        let mut theirs = values.clone();
-        theirs.retain(|name, _| lesson_in(name) == Some(lesson.as_str()));
+        let mut theirs = entries(values);
+        theirs.retain(|(name, _)| lesson_in(name) == Some(lesson.as_str()));
         theirs
     };
-    Everything {
-        local: only(&all.local),
-        journal: only(&all.journal),
-    }
+    Everything::new(only(&all.local), only(&all.journal))
 }
 
 /// What is wrong with a value.

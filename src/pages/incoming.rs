@@ -109,7 +109,7 @@ fn IncomingFrame(
                 </a>
             </p>
         </header>
-        <Alerts sentences=troubles />
+        <Alerts sentences=move || troubles.get() />
         <main id="main" tabindex="-1" class="home" node_ref=main>
             {children()}
         </main>

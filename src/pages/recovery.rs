@@ -20,7 +20,6 @@ mod size;
 mod snapshot;
 mod state;
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -32,7 +31,6 @@ use crate::core::text::printable::plural;
 use crate::platform::{memory, page};
 use crate::state::persistence::Persistence;
 use crate::state::stores::StoreKind;
-use focus::{NextFocus, RecoveryFocus, give_focus};
 use items::{AllItems, UnreadableItems};
 use lessons::{KeptLessons, RemovedLessons, RemovedWorks};
 use marks::DeletedMarks;
@@ -44,9 +42,7 @@ use state::Recovery;
 #[component]
 pub fn RecoveryPage() -> impl IntoView {
     let persistence = use_context::<Persistence>().unwrap_or_else(Persistence::open);
-    let focus = NextFocus::new();
-    provide_context(focus);
-    provide_context(Recovery::open(persistence, focus));
+    provide_context(Recovery::open(persistence));
     page::set_title("Saved data and recovery – Lateral");
     view! {
         <div class="page">
@@ -77,24 +73,24 @@ pub fn RecoveryPage() -> impl IntoView {
 #[component]
 fn StoreAlerts() -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let sentences = Signal::derive(move || {
-        let faults = recovery.with_snapshot(|snapshot| snapshot.faults.clone());
+    let sentences = move || {
+        let faults = &recovery.shown().faults;
         let faults = [
-            (StoreKind::Local, faults.local),
-            (StoreKind::Journal, faults.journal),
+            (StoreKind::Local, &faults.local),
+            (StoreKind::Journal, &faults.journal),
         ];
         let silent = faults.into_iter().filter_map(|(store, error)| {
             Some(format!(
                 "The browser’s {} {}, so what is in it is not shown below. What is in the other place is.",
                 store.name(),
-                reason(&error?)
+                reason(error.as_ref()?)
             ))
         });
         let outdated = recovery.outdated().get();
         silent
             .chain(outdated.then(|| StoreError::Newer.to_string()))
-            .collect::<Vec<_>>()
-    });
+            .collect()
+    };
     view! { <Alerts sentences/> }
 }
 
@@ -102,12 +98,10 @@ fn StoreAlerts() -> impl IntoView {
 #[component]
 fn Intro() -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let title = NodeRef::<html::H1>::new();
-    give_focus(RecoveryFocus::Title, title);
     view! {
         <header class="home-head">
             <p class="kicker">"Recovery"</p>
-            <h1 tabindex="-1" node_ref=title>
+            <h1 tabindex="-1" node_ref=recovery.targets.title>
                 "Everything saved in this browser"
             </h1>
             <p class="lead">
@@ -138,36 +132,27 @@ fn Intro() -> impl IntoView {
 #[component]
 fn Status() -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let status = NodeRef::<html::P>::new();
-    give_focus(RecoveryFocus::Status, status);
-    let sentence = move || {
-        if !recovery.has_answer() {
-            return "Looking…".to_owned();
-        }
-        recovery.message().unwrap_or_else(|| {
-            recovery.with_survey(|survey| match survey.items.len() {
-                0 => "Nothing is saved in this browser yet.".to_owned(),
-                count => {
-                    let bytes = survey.items.iter().map(|item| item.bytes).sum();
-                    format!("{}, {} in all.", plural(count, "item"), size(bytes))
-                }
-            })
-        })
+    let sentence = move || match (recovery.snapshot(), recovery.last()) {
+        (None, _) => "Looking…".to_owned(),
+        (_, Some(last)) => last.message.to_string(),
+        (Some(snapshot), None) => match snapshot.survey.items.as_slice() {
+            [] => "Nothing is saved in this browser yet.".to_owned(),
+            items => {
+                let bytes = items.iter().map(|item| item.bytes).sum();
+                format!("{}, {} in all.", plural(items.len(), "item"), size(bytes))
+            }
+        },
     };
-    let take_back = move |_| {
-        if let Some((writes, done)) = recovery.way_back() {
-            recovery.bring_back(writes, done, RecoveryFocus::Lessons);
-        }
-    };
+    let cannot_undo = move || recovery.last().is_none_or(|last| last.way_back.is_none());
     view! {
         <div class="said">
-            <p id="said" role="status" tabindex="-1" node_ref=status>
+            <p id="said" role="status" tabindex="-1" node_ref=recovery.targets.status>
                 {sentence}
             </p>
             <Button
                 look=ButtonLook::Strong
-                attr:hidden=move || recovery.way_back().is_none()
-                on:click=take_back
+                attr:hidden=cannot_undo
+                on:click=move |_| recovery.undo()
             >
                 "Undo"
             </Button>

@@ -251,7 +251,7 @@ fn WorkshopTroubles() -> impl IntoView {
     const HALF_SAVED: &str = "The lesson is saved in only one of the browser’s two stores. Save it as a file to be safe.";
     let cx = expect_context::<WorkshopContext>();
     let outdated = cx.persistence.outdated();
-    let sentences = Signal::derive(move || {
+    let sentences = move || {
         let mut sentences = cx.library.troubles();
         match cx.saver.status() {
             SaveStatus::NotSaved(_) => sentences.push(NOT_SAVED.to_owned()),
@@ -260,7 +260,7 @@ fn WorkshopTroubles() -> impl IntoView {
         }
         sentences.extend(outdated.get().then(|| StoreError::Newer.to_string()));
         sentences
-    });
+    };
     view! { <Alerts sentences /> }
 }
 

@@ -47,7 +47,7 @@ proptest! {
         text.splice(at..(at + bytes.len()).min(text.len()), bytes.iter().copied());
         for bytes in [text, bytes] {
             if let Ok((file, _)) = import_everything(&bytes) {
-                let _ = survey(&file, &[]);
+                let _ = survey(&file, None);
                 let _ = put_back(&all, file);
             }
         }

@@ -89,7 +89,7 @@ proptest! {
 
     #[test]
     fn every_value_is_an_item_and_can_be_had_as_it_is(all in everything()) {
-        let survey = survey(&all, &[]);
+        let survey = survey(&all, None);
         let mut had = Everything::default();
         for item in &survey.items {
             let value = item.value(&all).expect("an item has a value").to_owned();
@@ -146,7 +146,7 @@ proptest! {
     fn whatever_was_deleted_can_be_brought_back(records in vec(random::record(), 0..12)) {
         let writes: Vec<Write> = records.iter().map(set).collect();
         let mut all = written(&writes);
-        for mark in survey(&all, &[]).deleted {
+        for mark in survey(&all, None).deleted {
             let back = mark.back.expect("there is room above");
             let writes = settle(&all, vec![back]);
             perform(&mut all, &writes);
@@ -155,7 +155,7 @@ proptest! {
             let now = read_record(&all.local[&name]).expect("a record");
             prop_assert!(now.body().is_some());
         }
-        prop_assert!(survey(&all, &[]).deleted.is_empty());
+        prop_assert!(survey(&all, None).deleted.is_empty());
     }
 }
 
@@ -163,7 +163,7 @@ proptest! {
 fn a_deleted_mark_is_shown_with_its_words_and_comes_back_as_it_was() {
     let mark = marked(7);
     let mut all = written(&[set(&mark), set(&tombstone(&mark))]);
-    let found = survey(&all, &[(*both()).clone()]);
+    let found = survey(&all, Some(&both()));
     let [deleted] = found.deleted.as_slice() else {
         panic!("one deleted mark, not {:?}", found.deleted);
     };
@@ -175,7 +175,7 @@ fn a_deleted_mark_is_shown_with_its_words_and_comes_back_as_it_was() {
     perform(&mut all, &writes);
     let now = read_record(&all.local[&key(&mark)]).expect("a record");
     assert_eq!((now.revision, now.state), (mark.revision + 2, mark.state));
-    let found = survey(&all, &[]);
+    let found = survey(&all, None);
     assert_eq!((found.lessons[0].live, found.lessons[0].deleted), (1, 0));
 }
 
@@ -186,7 +186,7 @@ fn a_revision_without_room_above_it_is_shown_and_not_offered() {
         revision: limits::STORED_REVISION,
         ..tombstone(&mark)
     };
-    let found = survey(&written(&[set(&mark), set(&last)]), &[]);
+    let found = survey(&written(&[set(&mark), set(&last)]), None);
     assert_eq!(found.deleted.len(), 1);
     assert_eq!(found.deleted[0].back, None);
 }
@@ -197,7 +197,7 @@ fn what_cannot_be_read_is_left_alone() {
     let mut all = written(&[set(&mark), set(&tombstone(&mark))]);
     all.local.insert(key(&mark), "{ torn".into());
     all.journal.insert(key(&mark), "{ torn too".into());
-    let found = survey(&all, &[]);
+    let found = survey(&all, None);
     assert_eq!(found.unreadable.len(), 2, "{:?}", found.unreadable);
     assert_eq!(found.deleted, [], "nothing is written over it");
 }
@@ -215,11 +215,11 @@ fn a_lesson_is_removed_and_comes_back_and_its_work_stays() {
         if only_local {
             all.journal.remove(&name);
         }
-        let writes = remove_lesson(&all, &lesson.id);
+        let (writes, at_once) = remove_lesson(&all, &lesson.id);
         perform(&mut all, &writes);
         assert!(!all.local.contains_key(&name) && !all.journal.contains_key(&name));
         assert!(all.local.contains_key(&key(&mark)));
-        let found = survey(&all, &[]);
+        let found = survey(&all, None);
         assert_eq!(found.lessons[0].source, LessonOrigin::Absent);
         let [removed] = found.removed.as_slice() else {
             panic!("one removed lesson, not {:?}", found.removed);
@@ -228,10 +228,13 @@ fn a_lesson_is_removed_and_comes_back_and_its_work_stays() {
             (removed.title.as_str(), removed.articles),
             (lesson.title.as_str(), 2)
         );
-        let writes = settle(&all, vec![removed.back.clone()]);
-        perform(&mut all, &writes);
-        assert_eq!((&all.local[&name], &all.journal[&name]), (&text, &text));
-        assert_eq!(survey(&all, &[]).removed, []);
+        for back in [vec![removed.back.clone()], at_once] {
+            let mut all = all.clone();
+            let writes = settle(&all, back);
+            perform(&mut all, &writes);
+            assert_eq!((&all.local[&name], &all.journal[&name]), (&text, &text));
+            assert_eq!(survey(&all, None).removed, []);
+        }
     }
 }
 
@@ -246,12 +249,12 @@ fn a_work_is_removed_and_a_removed_lesson_lends_its_title() {
     );
     let before = written(&[kept, owner, set(&mark)]);
     let mut all = before.clone();
-    let writes = remove_lesson(&all, &lesson.id);
+    let (writes, _) = remove_lesson(&all, &lesson.id);
     perform(&mut all, &writes);
     let (writes, back) = remove_work(&all, &lesson.id, Sheet::First);
     perform(&mut all, &writes);
     assert!(!all.local.contains_key(&key(&mark)) && !all.journal.contains_key(&key(&mark)));
-    let found = survey(&all, &[]);
+    let found = survey(&all, None);
     let title = Some(lesson.title.clone());
     assert_eq!(
         (found.removed_sheets.len(), &found.removed_sheets[0].title),
@@ -260,7 +263,7 @@ fn a_work_is_removed_and_a_removed_lesson_lends_its_title() {
     let writes = settle(&all, back);
     perform(&mut all, &writes);
     assert_eq!(all.local.get(&key(&mark)), before.local.get(&key(&mark)));
-    let found = survey(&all, &[]);
+    let found = survey(&all, None);
     assert_eq!(found.removed_sheets, []);
     assert_eq!(
         (found.lessons[0].live, &found.lessons[0].title),

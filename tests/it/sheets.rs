@@ -144,7 +144,7 @@ fn a_work_goes_and_comes_back_and_the_other_stays() {
         // Local storage keeps nothing that is past.
         all.local.retain(|name, _| !name.contains("/past/"));
         assert_eq!(all.local.len(), 2, "the other one is there");
-        let found = survey(&all, &[]);
+        let found = survey(&all, None);
         assert_eq!(found.deleted, [], "marks come back with their sheet");
         let [removed] = found.removed_sheets.as_slice() else {
             panic!("one removed work, not {:?}", found.removed_sheets);
@@ -160,8 +160,8 @@ fn a_work_goes_and_comes_back_and_the_other_stays() {
         perform(&mut all.journal, &writes.journal);
         perform(&mut all.local, &writes.local);
         assert_eq!(all.local, before.local);
-        assert_eq!(survey(&all, &[]).removed_sheets, []);
-        assert_eq!(survey(&all, &[]).lessons[0].sheets.len(), 2);
+        assert_eq!(survey(&all, None).removed_sheets, []);
+        assert_eq!(survey(&all, None).lessons[0].sheets.len(), 2);
     }
 }
 
@@ -175,7 +175,7 @@ fn a_work_comes_back_beside_whoever_has_its_place_now() {
     let next = values(Sheet::First, 2);
     all.local.extend(next.clone());
     all.journal.extend(next.clone());
-    let found = survey(&all, &[]);
+    let found = survey(&all, None);
     let writes = settle(&all, found.removed_sheets[0].back.clone());
     perform(&mut all.local, &writes.local);
     let works = sheet_works(all.local.into_iter().collect());
@@ -204,11 +204,11 @@ fn a_work_is_forgotten_and_nothing_of_whoever_has_its_place_now() {
     mark.annotator.0 = 2;
     let deleted = past_write(&Key::Record(lesson(), mark.id), &write_record(&mark));
     perform(&mut all.journal, std::slice::from_ref(&deleted));
-    let [removed] = &survey(&all, &[]).removed_sheets[..] else {
+    let [removed] = &survey(&all, None).removed_sheets[..] else {
         panic!("one removed work");
     };
     perform(&mut all.journal, &removed.forget);
-    assert_eq!(survey(&all, &[]).removed_sheets, []);
+    assert_eq!(survey(&all, None).removed_sheets, []);
     let kept: Vec<&String> = all.journal.keys().collect();
     let Write::Set(deleted, _) = deleted else {
         panic!("a value is kept");

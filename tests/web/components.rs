@@ -149,7 +149,7 @@ fn each_look_has_classes_of_its_own() {
 #[wasm_bindgen_test]
 async fn alerts_come_and_go_and_stay_where_they_are_the_same() {
     let sentences = RwSignal::new(Vec::<String>::new());
-    let page = Mounted::new(move || view! { <Alerts sentences/> });
+    let page = Mounted::new(move || view! { <Alerts sentences=move || sentences.get()/> });
     assert!(page.all(".trouble").is_empty());
     // A live region is heard only when it stood before its words came.
     assert_eq!(page.all(".troubles > [role=alert]").len(), 1);

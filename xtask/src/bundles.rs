@@ -20,6 +20,11 @@ use crate::size::compressed;
 /// a browser of HTTP/1.1 fetches in four turns; with more, the small ones load what only the large ones want.
 const REQUEST: usize = 2_000;
 
+/// For how many others a part counts that nobody should wait for because of them. Recovery has an address of its own,
+/// where nothing that it shares has been loaded for another part, and is opened where something went wrong. The tools
+/// beside selected words are what a reader asks for first.
+const WEIGHTS: [(&str, usize); 2] = [("recovery", 16), ("tools", 4)];
+
 /// What stands before the loaders in the script that links the parts.
 const RUNTIME: &str = "\
 const chunks = [];
@@ -86,11 +91,12 @@ pub fn chunks(link: &str, module: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Ve
     read.collect()
 }
 
-/// Puts chunks together as long as the parts load sooner for it, where a request counts as many bytes as
-/// [`REQUEST`].
+/// Puts chunks together as long as the parts load sooner for it, where a request counts as many bytes as [`REQUEST`]
+/// and a part as many as [`WEIGHTS`] says.
 pub fn together(chunks: Vec<Chunk>) -> Result<Vec<Bundle>> {
     let parts: BTreeSet<String> = chunks.iter().flat_map(|it| it.users.clone()).collect();
     ensure!(parts.len() <= 64, "There are more parts than a set of 64.");
+    let weights: Vec<usize> = parts.iter().map(|part| weight_of(part)).collect();
     let mut groups = Vec::new();
     for chunk in chunks {
         let users = parts.iter().enumerate();
@@ -101,7 +107,7 @@ pub fn together(chunks: Vec<Chunk>) -> Result<Vec<Bundle>> {
             chunks: vec![chunk],
         });
     }
-    while let Some((one, other)) = best_pair(&groups) {
+    while let Some((one, other)) = best_pair(&groups, &weights) {
         let taken = groups.swap_remove(other);
         groups[one].take(taken);
     }
@@ -194,13 +200,23 @@ impl Group {
     }
 }
 
-/// What loading it costs all parts together.
-fn cost(users: u64, size: usize) -> usize {
-    users.count_ones() as usize * (size + REQUEST)
+fn weight_of(part: &str) -> usize {
+    let mut known = WEIGHTS.into_iter();
+    known
+        .find_map(|(name, weight)| (name == part).then_some(weight))
+        .unwrap_or(1)
+}
+
+/// What loading it costs all parts together; `weights` has one for each bit of `users`.
+fn cost(users: u64, size: usize, weights: &[usize]) -> usize {
+    let each = weights.iter().enumerate();
+    let wanting = each.filter(|(at, _)| users >> at & 1 == 1);
+    wanting.map(|(_, weight)| weight * (size + REQUEST)).sum()
 }
 
 /// The two groups by whose joining most is won, the later one last.
-fn best_pair(groups: &[Group]) -> Option<(usize, usize)> {
+fn best_pair(groups: &[Group], weights: &[usize]) -> Option<(usize, usize)> {
+    let cost = |users, size| cost(users, size, weights);
     let mut best = (0, None);
     for (at, one) in groups.iter().enumerate() {
         for (later, other) in groups.iter().enumerate().skip(at + 1) {
@@ -252,6 +268,12 @@ mod tests {
     fn nobody_loads_what_is_large_for_others() {
         let bundles = bundled(&[60_000, 60_000, 300], &["a, b", "b, c", "c, d"]);
         assert_eq!(bundles.len(), 3);
+    }
+
+    #[test]
+    fn a_part_of_weight_loads_less_for_the_sake_of_others() {
+        let count = |part| bundled(&[1_500, 1_500], &[part, "b, c"]).len();
+        assert_eq!((count("a, b, c"), count("b, c, recovery")), (1, 2));
     }
 
     #[test]

@@ -23,14 +23,12 @@ pub const BUDGET: usize = 400_000;
 
 /// How many bytes a part may take on top of a cold load, with what it shares with others, compressed. Those of
 /// teachers are a little more than what is measured, so that what comes back into a part unseen, such as the
-/// tables of intake into the workshop, is noticed. Recovery has 55 KB of its own; the rest is code of lists, buttons
-/// and files that it shares with other parts, and that lies in files with more than it needs: a reader whose page has
-/// loaded its dialogs has most of them, and loads 59 KB.
+/// tables of intake into the workshop, is noticed.
 const PART_BUDGETS: [(&str, usize); 12] = [
-    ("tools", 35_000),
+    ("tools", 25_000),
     ("panel", 350_000),
-    ("extras", 237_000),
-    ("dialogs", 248_000),
+    ("extras", 215_000),
+    ("dialogs", 235_000),
     ("overview", 610_000),
     ("workshop", 450_000),
     ("beside", 86_000),
@@ -38,7 +36,7 @@ const PART_BUDGETS: [(&str, usize); 12] = [
     ("values", 82_000),
     ("compare", 310_000),
     ("intake", 440_000),
-    ("recovery", 118_000),
+    ("recovery", 70_000),
 ];
 
 /// What one file of the release takes.

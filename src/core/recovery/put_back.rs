@@ -55,20 +55,24 @@ pub fn settle(now: &Everything, wanted: Vec<Write>) -> Writes {
 }
 
 /// Takes an imported lesson out of both stores and keeps it as past; the work on it stays. What goes
-/// into the database is to be written first, and the rest only when it is kept.
+/// into the database is to be written first, and the rest only when it is kept. Also what brings it back.
 #[must_use]
-pub fn remove_lesson(now: &Everything, lesson: &LessonId) -> Writes {
+pub fn remove_lesson(now: &Everything, lesson: &LessonId) -> (Writes, Vec<Write>) {
     let key = Key::Lesson(lesson.clone());
     let name = key.to_string();
     let kept = [&now.local, &now.journal].into_iter();
-    let kept = kept.filter_map(|values| values.get(&name));
-    let mut journal: Vec<Write> = kept.map(|value| past(&key, value)).collect();
-    journal.dedup();
+    let mut kept: Vec<&String> = kept.filter_map(|values| values.get(&name)).collect();
+    kept.dedup();
+    let back = kept.iter();
+    let back = back.map(|value| Write::Set(key.clone(), (*value).clone()));
+    let back = back.collect();
+    let mut journal: Vec<Write> = kept.iter().map(|value| past(&key, value)).collect();
     journal.push(Write::Remove(key.clone()));
-    Writes {
+    let writes = Writes {
         local: vec![Write::Remove(key)],
         journal,
-    }
+    };
+    (writes, back)
 }
 
 /// Takes a work out of both stores and keeps it as past. What goes into the database is to be written first, and the

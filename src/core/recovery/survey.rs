@@ -3,7 +3,7 @@
 //! Invariant: a record counts once, as it is after both stores have been joined.
 //! Must not know: what is written.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{
     DeletedMark, KeptLesson, KeptSheet, LessonOrigin, RemovedLesson, RemovedSheet, StoredIn,
@@ -26,15 +26,18 @@ use removed_sheets::RemovedSheets;
 #[derive(Default)]
 pub struct SurveyBuilder {
     survey: Survey,
-    lessons: BTreeMap<LessonId, LessonEntry>,
-    records: BTreeMap<(LessonId, Sheet, RecordId), RecordVersions>,
+    /// By name.
+    lessons: Vec<(LessonId, LessonEntry)>,
+    records: Vec<(RecordPlace, RecordVersion)>,
     removed_sheets: RemovedSheets,
     /// Every version of each lesson that is past.
     past_lessons: Vec<(Lesson, String)>,
 }
 
+type RecordPlace = (LessonId, Sheet, RecordId);
+
 /// What a list that is sorted by key has under one; made where there is nothing. A list and no map: code of a map
-/// is made anew for every type, and there are few sheets.
+/// is made anew for every type, and there are few lessons and sheets.
 fn slot<K: Ord, V>(list: &mut Vec<(K, V)>, key: K, make: impl FnOnce() -> V) -> &mut V {
     let at = match list.binary_search_by(|(known, _)| known.cmp(&key)) {
         Ok(at) => at,
@@ -52,41 +55,34 @@ struct LessonEntry {
     /// By sheet.
     sheets: Vec<(Sheet, KeptSheet)>,
     /// The lesson itself, if it is at hand.
-    lesson: Option<Lesson>,
+    lesson: Option<Arc<Lesson>>,
 }
 
 /// What is known of a record.
-#[derive(Default)]
-struct RecordVersions {
-    now: Current,
-    /// The latest live version that is past.
-    past: Option<Record>,
-}
-
-/// A record as it is now.
-#[derive(Default)]
-enum Current {
-    #[default]
-    Absent,
-    /// Its value cannot be read.
+enum RecordVersion {
+    /// As it is now.
+    Now(Record),
+    /// What it is now cannot be read.
     Unreadable,
-    Read(Box<Record>),
+    /// A live version that is past.
+    Past(Record),
 }
 
 impl SurveyBuilder {
     /// A lesson that is at hand without being kept.
-    pub fn lend(&mut self, lesson: &Lesson) {
-        self.know(LessonOrigin::Bundled, lesson.clone());
+    pub fn lend(&mut self, lesson: Arc<Lesson>) {
+        self.know(LessonOrigin::Bundled, lesson);
     }
 
-    fn know(&mut self, source: LessonOrigin, lesson: Lesson) {
+    fn know(&mut self, source: LessonOrigin, lesson: Arc<Lesson>) {
         let entry = self.entry(&lesson.id);
         entry.kept.source = source;
         entry.lesson = Some(lesson);
     }
 
     fn known(&self, id: &LessonId) -> Option<&Lesson> {
-        self.lessons.get(id)?.lesson.as_ref()
+        let at = self.lessons.binary_search_by(|(known, _)| known.cmp(id));
+        self.lessons[at.ok()?].1.lesson.as_deref()
     }
 
     /// The same, or the last that was removed: it lends its words.
@@ -112,22 +108,20 @@ impl SurveyBuilder {
     }
 
     fn entry(&mut self, id: &LessonId) -> &mut LessonEntry {
-        self.lessons
-            .entry(id.clone())
-            .or_insert_with(|| LessonEntry {
-                lesson: None,
+        slot(&mut self.lessons, id.clone(), || LessonEntry {
+            lesson: None,
+            sheets: Vec::new(),
+            kept: KeptLesson {
+                id: id.clone(),
+                title: None,
+                source: LessonOrigin::Absent,
                 sheets: Vec::new(),
-                kept: KeptLesson {
-                    id: id.clone(),
-                    title: None,
-                    source: LessonOrigin::Absent,
-                    sheets: Vec::new(),
-                    live: 0,
-                    deleted: 0,
-                    steps: 0,
-                    bytes: 0,
-                },
-            })
+                live: 0,
+                deleted: 0,
+                steps: 0,
+                bytes: 0,
+            },
+        })
     }
 
     /// Notes every value with its place, and what is wrong with it.
@@ -165,7 +159,7 @@ impl SurveyBuilder {
         match key.in_first().clone() {
             Key::Lesson(id) => {
                 if let Ok(lesson) = read_lesson(&id, value) {
-                    self.know(LessonOrigin::Imported, lesson);
+                    self.know(LessonOrigin::Imported, Arc::new(lesson));
                 }
             }
             Key::Annotator(lesson) => {
@@ -185,8 +179,8 @@ impl SurveyBuilder {
                     }
                     Some(State::Deleted) => kept.deleted += 1,
                 }
-                let versions = self.records.entry((lesson, sheet, id)).or_default();
-                versions.now = record.map_or(Current::Unreadable, |it| Current::Read(Box::new(it)));
+                let version = record.map_or(RecordVersion::Unreadable, RecordVersion::Now);
+                self.records.push(((lesson, sheet, id), version));
             }
             Key::Step(lesson, id) => {
                 let step = format::read_step(id, value);
@@ -207,7 +201,9 @@ impl SurveyBuilder {
         self.removed_sheets.past(key, value);
         match key.in_first().clone() {
             Key::Lesson(id) => {
-                if let Ok(lesson) = read_lesson(&id, value) {
+                // Damaged stores may hold the same twice.
+                let is_known = self.past_lessons.iter().any(|(_, known)| known == value);
+                if !is_known && let Ok(lesson) = read_lesson(&id, value) {
                     self.past_lessons.push((lesson, value.to_owned()));
                 }
             }
@@ -218,12 +214,8 @@ impl SurveyBuilder {
                 if matches!(record.body(), None | Some(Body::Rejection(_))) {
                     return;
                 }
-                let versions = self.records.entry((lesson, sheet, id)).or_default();
-                let past = &mut versions.past;
-                *past = Some(match past {
-                    Some(known) => join(known, &record).clone(),
-                    None => record,
-                });
+                let version = RecordVersion::Past(record);
+                self.records.push(((lesson, sheet, id), version));
             }
             _ => {}
         }
@@ -243,26 +235,34 @@ impl SurveyBuilder {
             let order = |gone: &RemovedSheet| (&gone.lesson, gone.sheet).cmp(&(lesson, sheet));
             survey.removed_sheets.binary_search_by(order).is_ok()
         };
-        for ((lesson, sheet, _), RecordVersions { now, past }) in std::mem::take(&mut self.records)
-        {
-            let Some(past) = past else { continue };
-            let tombstone = match now {
-                // What cannot be read is left alone, and what is there need not come back.
-                Current::Unreadable => continue,
-                Current::Read(record) if record.body().is_some() => continue,
-                Current::Read(record) => record.revision,
-                // It comes back with the rest of its sheet.
-                Current::Absent if is_gone(&self.survey, &lesson, sheet) => continue,
-                Current::Absent => past.revision,
+        let mut records = std::mem::take(&mut self.records);
+        sort_by(&mut records, |(a, _), (b, _)| a.cmp(b));
+        for versions in records.chunk_by(|(a, _), (b, _)| a == b) {
+            let ((lesson, sheet, _), _) = &versions[0];
+            let past = versions.iter().filter_map(|(_, version)| match version {
+                RecordVersion::Past(record) => Some(record),
+                RecordVersion::Now(_) | RecordVersion::Unreadable => None,
+            });
+            let Some(past) = past.reduce(join) else {
+                continue;
             };
-            marks.push(self.deleted_mark(lesson, sheet, past, tombstone));
+            let mut now = versions.iter().map(|(_, version)| version);
+            let tombstone = match now.find(|it| !matches!(it, RecordVersion::Past(_))) {
+                // What cannot be read is left alone, and what is there need not come back.
+                Some(RecordVersion::Unreadable) => continue,
+                Some(RecordVersion::Now(record)) if record.body().is_some() => continue,
+                Some(RecordVersion::Now(record)) => record.revision,
+                // It comes back with the rest of its sheet.
+                _ if is_gone(&self.survey, lesson, *sheet) => continue,
+                _ => past.revision,
+            };
+            marks.push(self.deleted_mark(lesson, *sheet, past, tombstone));
         }
         sort_by(&mut marks, |(a, _), (b, _)| a.cmp(b));
         self.survey.deleted = marks.into_iter().map(|(_, mark)| mark).collect();
-        let ids: Vec<LessonId> = self.lessons.keys().cloned().collect();
-        for id in ids {
-            let title = self.known_or_past(&id).map(|lesson| lesson.title.clone());
-            self.kept(&id).title = title;
+        for at in 0..self.lessons.len() {
+            let title = self.known_or_past(&self.lessons[at].0);
+            self.lessons[at].1.kept.title = title.map(|lesson| lesson.title.clone());
         }
         for (lesson, value) in std::mem::take(&mut self.past_lessons) {
             if self.known(&lesson.id).is_none() {
@@ -274,8 +274,7 @@ impl SurveyBuilder {
                 });
             }
         }
-        for entry in self.lessons.into_values() {
-            let LessonEntry { kept, sheets, .. } = entry;
+        for (_, LessonEntry { kept, sheets, .. }) in self.lessons {
             let empty = kept.bytes == 0;
             if !empty {
                 self.survey.lessons.push(KeptLesson {
@@ -290,12 +289,12 @@ impl SurveyBuilder {
     /// A deleted mark, with its place for sorting.
     fn deleted_mark(
         &self,
-        lesson: LessonId,
+        lesson: &LessonId,
         sheet: Sheet,
-        past: Record,
+        past: &Record,
         tombstone: u64,
     ) -> ((LessonId, usize, u32), DeletedMark) {
-        let known = self.known_or_past(&lesson);
+        let known = self.known_or_past(lesson);
         let body = past.body();
         let article = body.and_then(Body::article);
         let number = known.zip(article).and_then(|(l, id)| l.index_of(id));
@@ -324,16 +323,19 @@ impl SurveyBuilder {
             article: outlet
                 .or_else(|| article.map(|id| id.as_str().to_owned()))
                 .unwrap_or_default(),
-            back: revived(&lesson, past, tombstone).map(|write| sheet.write(write)),
+            back: revived(lesson, past, tombstone).map(|write| sheet.write(write)),
         };
-        ((lesson, number.unwrap_or(usize::MAX), start), mark)
+        ((lesson.clone(), number.unwrap_or(usize::MAX), start), mark)
     }
 }
 
 /// The write that makes a past version the latest one.
-fn revived(lesson: &LessonId, past: Record, tombstone: u64) -> Option<Write> {
+fn revived(lesson: &LessonId, past: &Record, tombstone: u64) -> Option<Write> {
     let revision = tombstone.max(past.revision).checked_add(1)?;
-    let record = Record { revision, ..past };
+    let record = Record {
+        revision,
+        ..past.clone()
+    };
     let room = revision <= limits::STORED_REVISION;
     room.then(|| Write::record(lesson, &record))
 }

@@ -1,10 +1,9 @@
 //! Where the focus goes after something was done: what was pressed may be gone.
 //!
-//! Invariant: a target is only named; the component that owns its element obeys.
+//! Invariant: an action only names its target.
 
-use leptos::html::ElementType;
+use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use crate::components::focus;
@@ -26,7 +25,7 @@ pub enum RecoveryFocus {
 impl RecoveryFocus {
     /// The same, or the title where its part of the page is not shown.
     #[must_use]
-    pub fn if_shown(self, survey: &Survey) -> Self {
+    fn if_shown(self, survey: &Survey) -> Self {
         let shown = match self {
             Self::Title | Self::Status => true,
             Self::Lessons => !survey.lessons.is_empty(),
@@ -36,36 +35,30 @@ impl RecoveryFocus {
     }
 }
 
-/// What was asked for last, given by context. Copies are handles to the same.
-#[derive(Clone, Copy)]
-pub struct NextFocus(RwSignal<Option<RecoveryFocus>>);
-
-impl NextFocus {
-    /// Nothing asked for yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new(None))
-    }
-
-    /// Asks for a target, also when it is the same again.
-    pub fn ask(self, target: RecoveryFocus) {
-        // Whoever asks late may ask a page that is gone.
-        self.0.try_set(Some(target));
-    }
+/// The elements. Copies are handles to the same.
+#[derive(Clone, Copy, Default)]
+pub struct FocusTargets {
+    /// The heading of the page.
+    pub title: NodeRef<html::H1>,
+    /// The sentence of what was done last.
+    pub status: NodeRef<html::P>,
+    /// The heading of the lessons.
+    pub lessons: NodeRef<html::H2>,
+    /// The heading of the deleted marks.
+    pub deleted_marks: NodeRef<html::H2>,
 }
 
-/// Gives `element` the focus whenever `target` is asked for.
-pub fn give_focus<E>(target: RecoveryFocus, element: NodeRef<E>)
-where
-    E: ElementType + 'static,
-    E::Output: JsCast + AsRef<HtmlElement> + Clone + 'static,
-{
-    let NextFocus(request) = expect_context();
-    Effect::new(move |_| {
-        if request.get() == Some(target)
-            && let Some(element) = element.get_untracked()
-        {
-            focus(element.as_ref());
+impl FocusTargets {
+    /// Gives `target` the focus, or the title where that part of the page is not shown.
+    pub fn focus(self, target: RecoveryFocus, survey: &Survey) {
+        let element: Option<HtmlElement> = match target.if_shown(survey) {
+            RecoveryFocus::Title => self.title.get_untracked().map(Into::into),
+            RecoveryFocus::Status => self.status.get_untracked().map(Into::into),
+            RecoveryFocus::Lessons => self.lessons.get_untracked().map(Into::into),
+            RecoveryFocus::DeletedMarks => self.deleted_marks.get_untracked().map(Into::into),
+        };
+        if let Some(element) = element {
+            focus(&element);
         }
-    });
+    }
 }

@@ -4,8 +4,9 @@
 
 use leptos::prelude::*;
 
+use super::item_row::ItemRow;
 use super::kept_section::KeptSection;
-use super::paged_rows::{KeptRow, PagedRows};
+use super::paged_rows::PagedRows;
 use super::state::Recovery;
 
 /// What cannot be read.
@@ -20,7 +21,16 @@ pub fn UnreadableItems() -> impl IntoView {
             <p class="remark">
                 "These stay as they are. Download them and show them to somebody who can repair them."
             </p>
-            <PagedRows of=|survey| Box::new(survey.unreadable.iter().cloned().map(KeptRow::Unreadable))/>
+            <PagedRows
+                count=|survey| survey.unreadable.len()
+                row=|survey, at| {
+                    let unreadable = &survey.unreadable[at];
+                    view! {
+                        <ItemRow item=unreadable.item.clone() why=unreadable.why.to_string()/>
+                    }
+                    .into_any()
+                }
+            />
         </KeptSection>
     }
 }
@@ -29,11 +39,16 @@ pub fn UnreadableItems() -> impl IntoView {
 #[component]
 pub fn AllItems() -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let count = move || recovery.with_survey(|survey| survey.items.len());
+    let count = move || recovery.shown().survey.items.len();
     view! {
         <details class="kept" hidden=move || count() == 0>
             <summary>{move || format!("All items ({})", count())}</summary>
-            <PagedRows of=|survey| Box::new(survey.items.iter().cloned().map(KeptRow::Item))/>
+            <PagedRows
+                count=|survey| survey.items.len()
+                row=|survey, at| {
+                    view! { <ItemRow item=survey.items[at].clone()/> }.into_any()
+                }
+            />
         </details>
     }
 }

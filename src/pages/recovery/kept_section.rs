@@ -3,7 +3,6 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::focus::{RecoveryFocus, give_focus};
 use super::state::Recovery;
 use crate::core::recovery::Survey;
 
@@ -16,22 +15,18 @@ pub fn KeptSection(
     title: &'static str,
     /// How much there is to show.
     count: fn(&Survey) -> usize,
-    /// Gives its heading the focus when that is asked for.
+    /// Its heading as an element.
     #[prop(optional)]
-    focus_target: Option<RecoveryFocus>,
+    heading: NodeRef<html::H2>,
     /// What stands below the heading.
     children: Children,
 ) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let heading = NodeRef::<html::H2>::new();
-    if let Some(target) = focus_target {
-        give_focus(target, heading);
-    }
     view! {
         <section
             class="kept"
             aria-labelledby=id
-            hidden=move || recovery.with_survey(count) == 0
+            hidden=move || count(&recovery.shown().survey) == 0
         >
             <h2 id=id tabindex="-1" node_ref=heading>
                 {title}

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a lesson and the work on it are removed each by itself; both can come back.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::focus::RecoveryFocus;
@@ -51,7 +53,7 @@ pub fn KeptLessonRow(
                 <RowTool
                     label="Remove the lesson"
                     about=title.clone()
-                    on:click=move |_| recovery.remove(id.clone(), RecoveryFocus::Status)
+                    on:click=move |_| recovery.remove(&id)
                 />
             }
         });
@@ -100,7 +102,7 @@ impl Works {
                 <RowTool
                     label
                     about=format!("on {title}")
-                    on:click=move |_| recovery.remove_work(lesson.clone(), at)
+                    on:click=move |_| recovery.remove_work(&lesson, at)
                 />
             }
             .into_any()
@@ -161,39 +163,39 @@ pub fn RemovedSheetRow(
     let heading = format!("{}: {title}", annotator_label(&work.annotator));
     let about = plural(work.marks, "mark");
     let name = heading.clone();
-    let work = StoredValue::new(work);
-    let asked = RwSignal::new(RowQuestion::Nothing);
-    let bring_back = move |_| {
-        let back = work.with_value(|work| work.back.clone());
-        recovery.bring_back(back, Completed::WorkBack, RecoveryFocus::Lessons);
-    };
+    let work = Arc::new(work);
+    let asks = RwSignal::new(false);
     let tools = move || {
-        move || match asked.get() {
-            RowQuestion::Nothing => view! {
-                <RowTool label="Bring back" about=name.clone() on:click=bring_back/>
-                <RowTool
-                    label="Delete for good…"
-                    about=name.clone()
-                    on:click=move |_| asked.set(RowQuestion::DeleteForGood)
-                />
+        move || {
+            let work = Arc::clone(&work);
+            if asks.get() {
+                view! {
+                    <p class="about" role="status">
+                        "Nobody can bring it back after that."
+                    </p>
+                    <RowTool
+                        label="Delete for good"
+                        about=name.clone()
+                        on:click=move |_| recovery.forget_work(&work)
+                    />
+                    <RowTool label="Keep" about=name.clone() on:click=move |_| asks.set(false)/>
+                }
+                .into_any()
+            } else {
+                let bring_back = move |_| {
+                    let (back, focus) = (work.back.clone(), RecoveryFocus::Lessons);
+                    recovery.bring_back(back, Completed::WorkBack, focus);
+                };
+                view! {
+                    <RowTool label="Bring back" about=name.clone() on:click=bring_back/>
+                    <RowTool
+                        label="Delete for good…"
+                        about=name.clone()
+                        on:click=move |_| asks.set(true)
+                    />
+                }
+                .into_any()
             }
-            .into_any(),
-            RowQuestion::DeleteForGood => view! {
-                <p class="about" role="status">
-                    "Nobody can bring it back after that."
-                </p>
-                <RowTool
-                    label="Delete for good"
-                    about=name.clone()
-                    on:click=move |_| recovery.forget_work(work.get_value())
-                />
-                <RowTool
-                    label="Keep"
-                    about=name.clone()
-                    on:click=move |_| asked.set(RowQuestion::Nothing)
-                />
-            }
-            .into_any(),
         }
     };
     view! {
@@ -201,15 +203,6 @@ pub fn RemovedSheetRow(
             <h3 dir="auto">{heading}</h3>
         </ListRow>
     }
-}
-
-/// What a row waits to be told.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum RowQuestion {
-    /// Nothing.
-    Nothing,
-    /// Whether its work is to be deleted for good.
-    DeleteForGood,
 }
 
 /// A lesson that can come back.

@@ -4,21 +4,28 @@
 
 use leptos::prelude::*;
 
-use super::focus::RecoveryFocus;
 use super::kept_section::KeptSection;
-use super::paged_rows::{KeptRow, PagedRows};
+use super::lesson_row::{KeptLessonRow, RemovedLessonRow, RemovedSheetRow};
+use super::paged_rows::PagedRows;
+use super::state::Recovery;
 
 /// What is kept, by lesson.
 #[component]
 pub fn KeptLessons() -> impl IntoView {
+    let recovery = expect_context::<Recovery>();
     view! {
         <KeptSection
             id="lessons"
             title="Lessons and the work on them"
             count=|survey| survey.lessons.len()
-            focus_target=RecoveryFocus::Lessons
+            heading=recovery.targets.lessons
         >
-            <PagedRows of=|survey| Box::new(survey.lessons.iter().cloned().map(KeptRow::Lesson))/>
+            <PagedRows
+                count=|survey| survey.lessons.len()
+                row=|survey, at| {
+                    view! { <KeptLessonRow lesson=survey.lessons[at].clone()/> }.into_any()
+                }
+            />
         </KeptSection>
     }
 }
@@ -32,7 +39,12 @@ pub fn RemovedLessons() -> impl IntoView {
             title="Removed lessons"
             count=|survey| survey.removed.len()
         >
-            <PagedRows of=|survey| Box::new(survey.removed.iter().cloned().map(KeptRow::Removed))/>
+            <PagedRows
+                count=|survey| survey.removed.len()
+                row=|survey, at| {
+                    view! { <RemovedLessonRow lesson=survey.removed[at].clone()/> }.into_any()
+                }
+            />
         </KeptSection>
     }
 }
@@ -46,9 +58,12 @@ pub fn RemovedWorks() -> impl IntoView {
             title="Removed work"
             count=|survey| survey.removed_sheets.len()
         >
-            <PagedRows of=|survey| {
-                Box::new(survey.removed_sheets.iter().cloned().map(KeptRow::RemovedWork))
-            }/>
+            <PagedRows
+                count=|survey| survey.removed_sheets.len()
+                row=|survey, at| {
+                    view! { <RemovedSheetRow work=survey.removed_sheets[at].clone()/> }.into_any()
+                }
+            />
         </KeptSection>
     }
 }

@@ -4,9 +4,9 @@
 
 use leptos::prelude::*;
 
-use super::focus::RecoveryFocus;
 use super::kept_section::KeptSection;
-use super::paged_rows::{KeptRow, PagedRows};
+use super::mark_row::DeletedMarkRow;
+use super::paged_rows::PagedRows;
 use super::state::Recovery;
 use crate::components::{Button, ButtonLook};
 
@@ -14,15 +14,20 @@ use crate::components::{Button, ButtonLook};
 #[component]
 pub fn DeletedMarks() -> impl IntoView {
     let recovery = expect_context::<Recovery>();
-    let count = move || recovery.with_survey(|survey| survey.deleted.len());
+    let count = move || recovery.shown().survey.deleted.len();
     view! {
         <KeptSection
             id="deleted"
             title="Deleted marks"
             count=|survey| survey.deleted.len()
-            focus_target=RecoveryFocus::DeletedMarks
+            heading=recovery.targets.deleted_marks
         >
-            <PagedRows of=|survey| Box::new(survey.deleted.iter().cloned().map(KeptRow::Deleted))/>
+            <PagedRows
+                count=|survey| survey.deleted.len()
+                row=|survey, at| {
+                    view! { <DeletedMarkRow mark=survey.deleted[at].clone()/> }.into_any()
+                }
+            />
             <p>
                 <Button
                     look=ButtonLook::Strong

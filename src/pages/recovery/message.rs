@@ -24,12 +24,12 @@ pub enum Message {
     StoresNotAsked,
     /// Nothing of a file could be used.
     NotReadable(FileError),
-    /// Something was written, as far as that went.
-    Written(Completed, Result<(), WriteError>),
+    /// Something was written, as far as that went; with what could not be used of a file.
+    Written(Completed, Result<(), WriteError>, Vec<Problem>),
 }
 
 /// What was to be written.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Completed {
     /// A deleted mark.
     MarkBack,
@@ -46,7 +46,7 @@ pub enum Completed {
     /// A removed work was deleted for good.
     WorkForgotten,
     /// What a file held.
-    FilePutBack(PutBackCounts, Vec<Problem>),
+    FilePutBack(PutBackCounts),
 }
 
 /// How many values of a file were put back, and how many were not.
@@ -140,24 +140,14 @@ impl fmt::Display for Message {
                 f.write_str("The browser has not responded yet. Try again in a moment.")
             }
             Self::NotReadable(error) => error.fmt(f),
-            Self::Written(done, outcome) => {
+            Self::Written(done, outcome, problems) => {
                 match outcome {
                     Ok(()) => done.fmt(f)?,
                     Err(error @ WriteError::InOneStore(..)) => write!(f, "{done} {error}")?,
                     Err(error) => error.fmt(f)?,
                 }
-                done.problems().iter().try_for_each(|problem| write!(f, " {}", problem.sentence()))
+                problems.iter().try_for_each(|problem| write!(f, " {}", problem.sentence()))
             }
-        }
-    }
-}
-
-impl Completed {
-    /// What could not be used of a file.
-    fn problems(&self) -> &[Problem] {
-        match self {
-            Self::FilePutBack(_, problems) => problems,
-            _ => &[],
         }
     }
 }
@@ -176,7 +166,7 @@ impl fmt::Display for Completed {
                 "The work was removed from this computer. It stands under “Removed work” now.",
             ),
             Self::WorkForgotten => f.write_str("The work was deleted for good."),
-            Self::FilePutBack(counts, _) => counts.fmt(f),
+            Self::FilePutBack(counts) => counts.fmt(f),
         }
     }
 }

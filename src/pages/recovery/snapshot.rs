@@ -4,9 +4,11 @@
 //! not be read is not written either. Nothing is written once a newer version of the app has been heard of.
 //! Must not know: the page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::message::WriteError;
+use super::message::{Completed, WriteError};
 use crate::core::format::Everything;
 use crate::core::lesson::Lesson;
 use crate::core::recovery::{FAMILY, Survey, Writes, survey};
@@ -21,13 +23,15 @@ pub struct Snapshot {
     pub all: Everything,
     /// The same, sorted out.
     pub survey: Survey,
+    /// A lesson that is at hand without being kept.
+    pub beside: Option<Arc<Lesson>>,
     /// Why each store could not be read, if it could not.
     pub faults: StoreFaults,
 }
 
 impl Snapshot {
-    /// Asks both stores. `at_hand` are lessons that are not kept.
-    pub async fn take(stores: &Stores, at_hand: &[Lesson]) -> Self {
+    /// Asks both stores. `beside` is a lesson that is not kept.
+    pub async fn take(stores: &Stores, beside: Option<Arc<Lesson>>) -> Self {
         let journal = stores.journal.load(FAMILY);
         let (local, journal) = (stores.local.load(FAMILY).await, journal.await);
         let faults = StoreFaults {
@@ -35,10 +39,11 @@ impl Snapshot {
             journal: journal.as_ref().err().cloned(),
         };
         let all = Everything::new(local.unwrap_or_default(), journal.unwrap_or_default());
-        let survey = survey(&all, at_hand);
+        let survey = survey(&all, beside.as_ref());
         Self {
             all,
             survey,
+            beside,
             faults,
         }
     }
@@ -63,41 +68,31 @@ impl StoreWriter {
         }
     }
 
-    /// Writes into both, first into the one that keeps what is past.
+    /// Writes into both, first into the one that keeps what is past. What is removed goes only when that has it as past.
     ///
     /// # Errors
     /// Which store did not take them.
-    pub async fn write_both(&self, writes: Writes) -> Result<(), WriteError> {
-        let journal = self.write(StoreKind::Journal, writes.journal).await;
-        let local = self.write(StoreKind::Local, writes.local).await;
+    pub async fn write(&self, writes: Writes, done: Completed) -> Result<(), WriteError> {
+        let journal = self.write_into(StoreKind::Journal, writes.journal).await;
+        let journal = match (done, journal) {
+            (Completed::LessonRemoved | Completed::WorkRemoved, Err(error)) => {
+                return Err(WriteError::NotRemoved(error));
+            }
+            // Of what is past the other store has nothing.
+            (Completed::WorkForgotten, journal) => {
+                return journal.map_err(WriteError::NotForgotten);
+            }
+            (_, journal) => journal,
+        };
+        let local = self.write_into(StoreKind::Local, writes.local).await;
         WriteError::of_both(local, journal)
-    }
-
-    /// Takes something out of both. It may only go when the database has it as past.
-    ///
-    /// # Errors
-    /// Which store did not do so.
-    pub async fn remove(&self, writes: Writes) -> Result<(), WriteError> {
-        let kept = self.write(StoreKind::Journal, writes.journal).await;
-        kept.map_err(WriteError::NotRemoved)?;
-        let local = self.write(StoreKind::Local, writes.local).await;
-        WriteError::of_both(local, Ok(()))
-    }
-
-    /// Takes out of the database what is past.
-    ///
-    /// # Errors
-    /// It did not do so.
-    pub async fn forget(&self, past: Vec<Write>) -> Result<(), WriteError> {
-        let answer = self.write(StoreKind::Journal, past).await;
-        answer.map_err(WriteError::NotForgotten)
     }
 
     /// Writes into one, and tells the other tabs.
     ///
     /// # Errors
     /// It did not take them.
-    async fn write(&self, store: StoreKind, writes: Vec<Write>) -> Result<(), StoreError> {
+    async fn write_into(&self, store: StoreKind, writes: Vec<Write>) -> Result<(), StoreError> {
         if self.outdated.try_get_untracked() == Some(true) {
             return Err(StoreError::Newer);
         }

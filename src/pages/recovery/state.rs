@@ -9,14 +9,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::focus::{NextFocus, RecoveryFocus};
+use super::focus::{FocusTargets, RecoveryFocus};
 use super::message::{Completed, Message, PutBackCounts};
 use super::snapshot::{Snapshot, StoreWriter};
-use crate::core::format::{self, FileError};
+use crate::core::format::{self, FileError, Problem};
 use crate::core::lesson::{Lesson, LessonId};
 use crate::core::limits;
 use crate::core::recovery::{
-    RemovedSheet, StoredItem, Survey, of_lesson, put_back, remove_lesson, remove_work, settle,
+    RemovedSheet, StoredItem, Writes, of_lesson, put_back, remove_lesson, remove_work, settle,
 };
 use crate::core::storage::{Sheet, Write};
 use crate::platform::address::{BUNDLED_LESSON, fetch_text};
@@ -28,67 +28,91 @@ use crate::state::persistence::Persistence;
 pub struct Recovery {
     persistence: Persistence,
     snapshot: RwSignal<Option<Arc<Snapshot>>>,
-    message: RwSignal<Option<Message>>,
-    way_back: RwSignal<Option<(Vec<Write>, Completed)>>,
-    focus: NextFocus,
-    at_hand: StoredValue<Vec<Lesson>>,
+    last: RwSignal<Option<Arc<LastAction>>>,
+    /// What can be given the focus.
+    pub targets: FocusTargets,
+}
+
+/// What takes something back, and what is done then.
+pub type WayBack = (Vec<Write>, Completed);
+
+/// Something that is to be written.
+struct Action {
+    done: Completed,
+    writes: Writes,
+    /// Where the focus goes.
+    focus: RecoveryFocus,
+    way_back: Option<WayBack>,
+    /// What cannot be used of a file.
+    problems: Vec<Problem>,
+}
+
+impl Action {
+    const fn new(done: Completed, writes: Writes, focus: RecoveryFocus) -> Self {
+        Self {
+            done,
+            writes,
+            focus,
+            way_back: None,
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// What was done last.
+pub struct LastAction {
+    /// What is said of it.
+    pub message: Message,
+    /// What takes it back.
+    pub way_back: Option<WayBack>,
+    /// Where the focus goes, where what was pressed may be gone.
+    pub focus: Option<RecoveryFocus>,
 }
 
 impl Recovery {
-    /// Begins to look. Asks `focus` when something was done.
+    /// Begins to look; gives the focus to what an action names.
     #[must_use]
-    pub fn open(persistence: Persistence, focus: NextFocus) -> Self {
+    pub fn open(persistence: Persistence) -> Self {
         let recovery = Self {
             persistence,
             snapshot: RwSignal::new(None),
-            message: RwSignal::new(None),
-            way_back: RwSignal::new(None),
-            focus,
-            at_hand: StoredValue::new(Vec::new()),
+            last: RwSignal::new(None),
+            targets: FocusTargets::default(),
         };
         spawn_local(async move {
-            recovery.look().await;
+            recovery.look(None).await;
             // The lesson beside the app lends its titles. The page does without it where it must.
             if let Some(text) = fetch_text(BUNDLED_LESSON).await
                 && let Ok(Some((lesson, _))) = format::import_lesson(text.as_bytes())
             {
-                recovery.at_hand.try_set_value(vec![lesson]);
-                recovery.look().await;
+                recovery.look(Some(Arc::new(lesson))).await;
+            }
+        });
+        Effect::new(move |_| {
+            if let Some(target) = recovery.last().and_then(|last| last.focus) {
+                let snapshot = untrack(|| recovery.shown());
+                recovery.targets.focus(target, &snapshot.survey);
             }
         });
         recovery
     }
 
-    /// Whether the stores have answered.
+    /// What the stores hold; nothing while they are asked for the first time.
     #[must_use]
-    pub fn has_answer(self) -> bool {
-        self.snapshot.with(Option::is_some)
+    pub fn snapshot(self) -> Option<Arc<Snapshot>> {
+        self.snapshot.get()
     }
 
-    /// Reads what the stores hold; nothing while they are asked for the first time.
-    pub fn with_snapshot<T>(self, read: impl FnOnce(&Snapshot) -> T) -> T {
-        self.snapshot.with(|snapshot| match snapshot {
-            Some(snapshot) => read(snapshot),
-            None => read(&Snapshot::default()),
-        })
-    }
-
-    /// The same, sorted out.
-    pub fn with_survey<T>(self, read: impl FnOnce(&Survey) -> T) -> T {
-        self.with_snapshot(|snapshot| read(&snapshot.survey))
-    }
-
-    /// What was done last, as a sentence.
+    /// The same, and as if they held nothing while they are asked for the first time.
     #[must_use]
-    pub fn message(self) -> Option<String> {
-        self.message
-            .with(|message| message.as_ref().map(ToString::to_string))
+    pub fn shown(self) -> Arc<Snapshot> {
+        self.snapshot().unwrap_or_default()
     }
 
-    /// What takes the last removal back, and what is done then.
+    /// What was done last.
     #[must_use]
-    pub fn way_back(self) -> Option<(Vec<Write>, Completed)> {
-        self.way_back.get()
+    pub fn last(self) -> Option<Arc<LastAction>> {
+        self.last.get()
     }
 
     /// Whether a newer version of the app is at work.
@@ -137,85 +161,81 @@ impl Recovery {
     }
 
     fn download(self, name: String, text: &str) {
-        self.message.set(Some(match files::download(&name, text) {
+        self.say(match files::download(&name, text) {
             Ok(()) => Message::Downloaded(name),
             Err(_) => Message::NotDownloaded,
-        }));
+        });
     }
 
     /// Makes these the latest again.
-    pub fn bring_back(self, writes: Vec<Write>, done: Completed, focus: RecoveryFocus) {
-        let Some(snapshot) = self.latest() else {
-            return;
-        };
-        self.way_back.set(None);
-        let writer = self.writer(&snapshot);
-        spawn_local(async move {
-            let writes = settle(&snapshot.all, writes);
-            let outcome = writer.write_both(writes).await;
-            self.finish(Message::Written(done, outcome), focus).await;
-        });
+    pub fn bring_back(self, back: Vec<Write>, done: Completed, focus: RecoveryFocus) {
+        if let Some(now) = self.latest() {
+            let writes = settle(&now.all, back);
+            self.begin(&now, Action::new(done, writes, focus));
+        }
     }
 
     /// The same with all marks that were deleted.
     pub fn bring_back_all_marks(self) {
-        let Some(snapshot) = self.latest() else {
+        let Some(now) = self.latest() else {
             return;
         };
-        let marks = snapshot.survey.deleted.iter();
-        let writes = marks.filter_map(|mark| mark.back.clone()).collect();
-        self.bring_back(writes, Completed::AllMarksBack, RecoveryFocus::Lessons);
+        let marks = now.survey.deleted.iter();
+        let back = marks.filter_map(|mark| mark.back.clone()).collect();
+        self.bring_back(back, Completed::AllMarksBack, RecoveryFocus::Lessons);
+    }
+
+    /// Takes back what was done last, where that can be.
+    pub fn undo(self) {
+        if let Some(last) = untrack(|| self.last())
+            && let Some((back, done)) = &last.way_back
+        {
+            self.bring_back(back.clone(), *done, RecoveryFocus::Lessons);
+        }
     }
 
     /// Takes an imported lesson out of the browser, so that it can come back. The work on it stays.
-    pub fn remove(self, lesson: LessonId, focus: RecoveryFocus) {
-        let Some(snapshot) = self.latest() else {
-            return;
-        };
-        let writer = self.writer(&snapshot);
-        spawn_local(async move {
-            let writes = remove_lesson(&snapshot.all, &lesson);
-            let outcome = writer.remove(writes).await;
-            let message = Message::Written(Completed::LessonRemoved, outcome);
-            self.finish(message, focus).await;
-            let back = self.latest().and_then(|snapshot| {
-                let mut removed = snapshot.survey.removed.iter();
-                let back = removed.find(|gone| gone.id == lesson)?.back.clone();
-                Some((vec![back], Completed::LessonBack))
-            });
-            self.way_back.try_set(back);
-        });
+    pub fn remove(self, lesson: &LessonId) {
+        if let Some(now) = self.latest() {
+            let (writes, back) = remove_lesson(&now.all, lesson);
+            let removal = Action::new(Completed::LessonRemoved, writes, RecoveryFocus::Status);
+            let way_back = Some((back, Completed::LessonBack));
+            self.begin(
+                &now,
+                Action {
+                    way_back,
+                    ..removal
+                },
+            );
+        }
     }
 
     /// Takes a work off this computer, so that it can come back.
-    pub fn remove_work(self, lesson: LessonId, sheet: Sheet) {
-        let Some(snapshot) = self.latest() else {
-            return;
-        };
-        let writer = self.writer(&snapshot);
-        spawn_local(async move {
-            let (writes, back) = remove_work(&snapshot.all, &lesson, sheet);
-            let outcome = writer.remove(writes).await;
-            let is_done = outcome.is_ok();
-            let message = Message::Written(Completed::WorkRemoved, outcome);
-            self.finish(message, RecoveryFocus::Status).await;
-            let way_back = is_done.then_some((back, Completed::WorkBack));
-            self.way_back.try_set(way_back);
-        });
+    pub fn remove_work(self, lesson: &LessonId, sheet: Sheet) {
+        if let Some(now) = self.latest() {
+            let (writes, back) = remove_work(&now.all, lesson, sheet);
+            let removal = Action::new(Completed::WorkRemoved, writes, RecoveryFocus::Status);
+            let way_back = Some((back, Completed::WorkBack));
+            self.begin(
+                &now,
+                Action {
+                    way_back,
+                    ..removal
+                },
+            );
+        }
     }
 
     /// Makes the database forget a work that was removed. Nothing takes that back.
-    pub fn forget_work(self, work: RemovedSheet) {
-        let Some(snapshot) = self.latest() else {
-            return;
-        };
-        self.way_back.set(None);
-        let writer = self.writer(&snapshot);
-        spawn_local(async move {
-            let outcome = writer.forget(work.forget).await;
-            let message = Message::Written(Completed::WorkForgotten, outcome);
-            self.finish(message, RecoveryFocus::Status).await;
-        });
+    pub fn forget_work(self, work: &RemovedSheet) {
+        if let Some(now) = self.latest() {
+            let writes = Writes {
+                local: Vec::new(),
+                journal: work.forget.clone(),
+            };
+            let focus = RecoveryFocus::Status;
+            self.begin(&now, Action::new(Completed::WorkForgotten, writes, focus));
+        }
     }
 
     /// Puts back what is in the file that was chosen in an input.
@@ -223,53 +243,78 @@ impl Recovery {
         let Some(file) = files::take_chosen(event) else {
             return;
         };
-        self.way_back.set(None);
-        self.message.set(Some(Message::ReadingFile));
+        self.say(Message::ReadingFile);
         spawn_local(async move {
             let read = files::read_up_to(&file, limits::EVERYTHING_BYTES).await;
             let opened = read.and_then(|bytes| format::import_everything(&bytes));
+            let focus = RecoveryFocus::Status;
             let message = match (opened, self.latest()) {
                 (Err(FileError::TooLarge), _) => {
                     Message::NotReadable(format::everything_too_large())
                 }
                 (Err(error), _) => Message::NotReadable(error),
                 (_, None) => Message::StoresNotAsked,
-                (Ok((file, problems)), Some(snapshot)) => {
-                    let plan = put_back(&snapshot.all, file);
-                    let done = Completed::FilePutBack(PutBackCounts::from(&plan), problems);
-                    let outcome = self.writer(&snapshot).write_both(plan.writes).await;
-                    Message::Written(done, outcome)
+                (Ok((file, problems)), Some(now)) => {
+                    let plan = put_back(&now.all, file);
+                    let done = Completed::FilePutBack(PutBackCounts::from(&plan));
+                    let action = Action::new(done, plan.writes, focus);
+                    self.begin(&now, Action { problems, ..action });
+                    return;
                 }
             };
-            self.finish(message, RecoveryFocus::Status).await;
+            self.finish(message, None, focus).await;
         });
     }
 
-    /// Asks both stores again.
-    async fn look(self) {
-        let Some(at_hand) = self.at_hand.try_get_value() else {
-            return;
-        };
-        let snapshot = Snapshot::take(&self.persistence.stores(), &at_hand).await;
+    /// Writes on the strength of what the stores held last, and says so.
+    fn begin(self, now: &Snapshot, action: Action) {
+        let writer = StoreWriter::new(self.persistence, now.faults.clone());
+        spawn_local(async move {
+            let Action {
+                done,
+                writes,
+                focus,
+                way_back,
+                problems,
+            } = action;
+            let outcome = writer.write(writes, done).await;
+            let way_back = way_back.filter(|_| outcome.is_ok());
+            let message = Message::Written(done, outcome, problems);
+            self.finish(message, way_back, focus).await;
+        });
+    }
+
+    /// Asks both stores again. `beside` is a lesson that is not kept.
+    async fn look(self, beside: Option<Arc<Lesson>>) {
+        let snapshot = Snapshot::take(&self.persistence.stores(), beside).await;
         self.snapshot.try_set(Some(Arc::new(snapshot)));
     }
 
     /// Shows what the stores hold now, says what was done and moves the focus.
-    async fn finish(self, message: Message, focus: RecoveryFocus) {
-        self.look().await;
-        let Some(snapshot) = self.latest() else {
-            return;
-        };
-        self.message.try_set(Some(message));
-        self.focus.ask(focus.if_shown(&snapshot.survey));
+    async fn finish(self, message: Message, way_back: Option<WayBack>, focus: RecoveryFocus) {
+        // The page may have been left.
+        if let Some(before) = self.snapshot.try_get_untracked() {
+            let beside = before.and_then(|snapshot| snapshot.beside.clone());
+            self.look(beside).await;
+            self.last.try_set(Some(Arc::new(LastAction {
+                message,
+                way_back,
+                focus: Some(focus),
+            })));
+        }
+    }
+
+    /// Says something that changes nothing.
+    fn say(self, message: Message) {
+        self.last.set(Some(Arc::new(LastAction {
+            message,
+            way_back: None,
+            focus: None,
+        })));
     }
 
     /// What the stores held last; nothing while they are asked for the first time, and when the page is gone.
     fn latest(self) -> Option<Arc<Snapshot>> {
         self.snapshot.try_get_untracked().flatten()
-    }
-
-    fn writer(self, snapshot: &Snapshot) -> StoreWriter {
-        StoreWriter::new(self.persistence, snapshot.faults.clone())
     }
 }

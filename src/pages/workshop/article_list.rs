@@ -80,7 +80,7 @@ fn ArticleRow(id: ArticleId) -> impl IntoView {
         }
     });
     let headline = Signal::derive(move || line.with(|line| line.headline.clone()));
-    let about = Signal::derive(move || line.with(|line| line.about.clone()));
+    let about = move || line.with(|line| line.about.clone());
     let asked = id.clone();
     view! {
         <ListRow about tools=move || view! { <ArticleTools id headline /> }>

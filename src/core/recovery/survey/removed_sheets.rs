@@ -3,13 +3,12 @@
 //! Invariant: a work that comes back never mixes with one that somebody else has begun on its sheet.
 //! Must not know: what else is kept.
 
-use std::collections::BTreeMap;
-
 use super::super::RemovedSheet;
 use super::slot;
-use crate::core::annotation::record::{AnnotatorId, Record, RecordId, join};
+use crate::core::annotation::record::{AnnotatorId, Record, join};
 use crate::core::format::{self, Annotator, sum_of};
 use crate::core::lesson::LessonId;
+use crate::core::sort::sort_by;
 use crate::core::storage::{Key, Sheet, SheetId, Write};
 
 /// What is known of sheets.
@@ -28,7 +27,8 @@ struct PastSheet {
     values: Vec<(Key, String)>,
     /// Whose it was, with the revision of that.
     annotator: Option<(Annotator, u64)>,
-    records: BTreeMap<RecordId, Record>,
+    /// Every version of each.
+    records: Vec<Record>,
 }
 
 impl RemovedSheets {
@@ -61,13 +61,7 @@ impl RemovedSheets {
                 }
             }
             Key::Record(..) => {
-                if let Ok(record) = format::read_record(value) {
-                    let latest = match past.records.get(&record.id) {
-                        Some(known) => join(known, &record).clone(),
-                        None => record,
-                    };
-                    past.records.insert(latest.id, latest);
-                }
+                past.records.extend(format::read_record(value).ok());
             }
             _ => {}
         }
@@ -99,13 +93,16 @@ impl RemovedSheets {
             let back = back.map(|(key, value)| {
                 target.write(Write::Set(key.in_first().clone(), value.clone()))
             });
-            let live = past.records.values();
+            let mut records = past.records;
+            sort_by(&mut records, |a, b| a.id.cmp(&b.id));
+            let latest = records.chunk_by(|a, b| a.id == b.id);
+            let latest = latest.filter_map(|versions| versions.iter().reduce(join));
             Some(RemovedSheet {
                 lesson: place.0,
                 sheet,
                 title: None,
                 annotator: annotator.name,
-                marks: live.filter(|record| record.is_counted()).count(),
+                marks: latest.filter(|record| record.is_counted()).count(),
                 back: back.collect(),
                 forget: forget.collect(),
             })
