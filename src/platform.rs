@@ -24,6 +24,7 @@ pub mod page;
 pub mod pixels;
 pub mod pointer_drag;
 pub mod printing;
+pub mod prototypes;
 pub mod range_ends;
 pub mod raw_selection;
 pub mod reading_line;

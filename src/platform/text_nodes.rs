@@ -8,6 +8,8 @@ use std::ops::Range;
 
 use web_sys::{Document, Element, Node};
 
+use super::prototypes::{self, ElementKind};
+
 /// The nodes that were put into one element, in order.
 pub struct TextNodes {
     parent: Element,
@@ -36,13 +38,14 @@ impl TextNodes {
         self.document.create_text_node(words).into()
     }
 
-    /// Makes an element around words. A name that is none makes the words alone.
+    /// Makes an element around words, with attributes that it shares with others of its kind and those of its own. A
+    /// name that is none makes the words alone.
     #[must_use]
-    pub fn element(&self, name: &str, attributes: &[(&str, &str)], words: &str) -> Node {
-        let Ok(element) = self.document.create_element(name) else {
+    pub fn element(&self, kind: ElementKind<'_>, own: &[(&str, &str)], words: &str) -> Node {
+        let Some(element) = prototypes::copy(&self.document, kind) else {
             return self.text(words);
         };
-        for (name, value) in attributes {
+        for (name, value) in own {
             // Fails only for names that are none.
             let _ = element.set_attribute(name, value);
         }

@@ -30,6 +30,7 @@ mod local_storage;
 mod many_marks;
 mod mounted;
 mod open_lesson;
+mod prototypes;
 mod reader_article;
 mod reader_dialogs;
 mod reader_marks;

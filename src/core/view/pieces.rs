@@ -176,7 +176,9 @@ pub fn bars(workspace: &Workspace, at: ArticleIndex, number: BlockIndex) -> Vec<
         return Vec::new();
     };
     let share = |offset: u32| (offset - block.range.start()) * 1000 / block.range.len().max(1);
-    let mut claims = drawn(workspace, &workspace.index().segments(at, number));
+    let mut segments = workspace.index().segments(at, number);
+    segments.retain(|segment| matches!(workspace.body(segment.id), Some(Body::Claim(_))));
+    let mut claims = drawn(workspace, &segments);
     claims.retain(|drawn| drawn.look == MarkStyle::Claim);
     // Mentions have no bars, so claims have all lanes of the margin.
     let mut lanes = Lanes::default();

@@ -170,6 +170,7 @@ pub(super) fn link_on(
 #[component]
 pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoView {
     let reader = expect_context::<Reader>();
+    let session = reader.session;
     let element = NodeRef::<html::Article>::new();
     focus::obey_in_article(reader, at, move || element.get());
     // Browsers take the focus that follows a mark made with a drag and a key for one of the keyboard.
@@ -179,7 +180,7 @@ pub(super) fn ArticleText(lesson: Arc<Lesson>, at: ArticleIndex) -> impl IntoVie
     let parts = parts(article)
         .into_iter()
         .map(|part| match part {
-            ArticlePart::Read(number, kind) => view! { <Block at number kind/> }.into_any(),
+            ArticlePart::Read(number, kind) => view! { <Block session at number kind/> }.into_any(),
             ArticlePart::Furniture(blocks) => view! { <Furniture at blocks/> }.into_any(),
         })
         .collect_view();

@@ -14,18 +14,20 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::web_sys::{Element, Node};
 
-use super::Reader;
 use super::claim_bars::ClaimBars;
 use crate::components::BlockElement;
 use crate::core::lesson::ArticleIndex;
 use crate::core::lesson::article::{BlockIndex, BlockKind};
 use crate::core::view::{MarkStyle, TextPiece};
+use crate::platform::prototypes::ElementKind;
 use crate::platform::text_nodes::TextNodes;
 use crate::state::lesson_session::LessonSession;
 
 /// A block that is read, with the bars of its claims in the margin.
 #[component]
 pub fn Block(
+    /// The lesson's records.
+    session: LessonSession,
     /// The article.
     at: ArticleIndex,
     /// The block.
@@ -33,7 +35,6 @@ pub fn Block(
     /// What it is.
     kind: BlockKind,
 ) -> impl IntoView {
-    let session = expect_context::<Reader>().session;
     let shown = ShownBlock {
         session,
         at,
@@ -41,7 +42,7 @@ pub fn Block(
     };
     view! {
         <div class="row">
-            <ClaimBars at number/>
+            <ClaimBars session at number/>
             <BlockElement kind level=1 attr:data-block=number.to_string() use:block_text=shown/>
         </div>
     }
@@ -82,10 +83,8 @@ struct ShownPieces {
 impl ShownPieces {
     fn show(&mut self, now: Vec<TextPiece>) {
         let (head, tail) = unchanged(&self.pieces, &now);
-        let fresh = now[head..now.len() - tail]
-            .iter()
-            .map(|piece| draw(&self.nodes, piece))
-            .collect();
+        let fresh = now[head..now.len() - tail].iter();
+        let fresh = fresh.map(|piece| draw(&self.nodes, piece)).collect();
         self.nodes.splice(head..self.pieces.len() - tail, fresh);
         self.pieces = now;
     }
@@ -104,7 +103,12 @@ fn draw(nodes: &TextNodes, piece: &TextPiece) -> Node {
     }
     let class = classes(piece);
     if piece.marks.is_empty() {
-        return nodes.element("span", &[("class", &class)], &piece.text);
+        let attributes = &[("class", class.as_str())];
+        let kind = ElementKind {
+            name: "span",
+            attributes,
+        };
+        return nodes.element(kind, &[], &piece.text);
     }
     let mut ids = String::with_capacity(piece.marks.len() * 33);
     for id in &piece.marks {
@@ -118,14 +122,17 @@ fn draw(nodes: &TextNodes, piece: &TextPiece) -> Node {
     // nothing. A mark is made so for as long as it has the focus.
     let attributes = [
         ("class", class.as_str()),
-        ("data-marks", &ids),
         ("aria-description", &piece.opens),
     ];
     let attributes = match piece.opens.as_str() {
-        "" => &attributes[..2],
+        "" => &attributes[..1],
         _ => &attributes[..],
     };
-    nodes.element("mark", attributes, &piece.text)
+    let kind = ElementKind {
+        name: "mark",
+        attributes,
+    };
+    nodes.element(kind, &[("data-marks", &ids)], &piece.text)
 }
 
 /// Classes that `style/marks.css` knows: a tint, and one line for each lane.

@@ -16,6 +16,7 @@ use crate::lazy;
 use crate::pages::lazy::{LateView, LoadedView};
 use crate::platform::line_span::{self, LineSpan};
 use crate::platform::resize;
+use crate::state::lesson_session::LessonSession;
 
 lazy! {
     fn measured_bars() in panel -> LoadedView { || view! { <MeasuredBars/> }.into_any() }
@@ -31,16 +32,17 @@ struct BlockBars {
 /// The bars of a block, where it has claims.
 #[component]
 pub fn ClaimBars(
+    /// The lesson's records.
+    session: LessonSession,
     /// The article.
     at: ArticleIndex,
     /// The block.
     number: BlockIndex,
 ) -> impl IntoView {
-    let session = expect_context::<Reader>().session;
-    let bars = Memo::new(move |_| session.bars(at, number));
-    let has_bars = Memo::new(move |_| bars.with(|bars| !bars.is_empty()));
+    let has_bars = Memo::new(move |_| !session.bars(at, number).is_empty());
     move || {
         has_bars.get().then(|| {
+            let bars = Memo::new(move |_| session.bars(at, number));
             provide_context(BlockBars { at, bars });
             view! { <LateView load=measured_bars/> }
         })
