@@ -1,8 +1,8 @@
 //! The list of an article's marks, beside the text or, where there is little room, over its foot.
 //!
 //! Owns: the panel. Its head (title, chips, search) stands still; the list scrolls beneath it, and the card of
-//! the focused mark opens in the mark's row. What the panel holds is a part of the app that loads after the
-//! first paint.
+//! the focused mark opens in the mark's row. What the panel holds is a part of the app, which loads and is drawn
+//! when the text is on the screen.
 //! Rows can be chosen, to be changed together.
 //! Invariant: a bounded number of rows at a time, so an article with thousands of marks opens as fast as
 //! one with ten; the list follows the focused mark.
@@ -64,6 +64,12 @@ pub fn MarkPanel(
     let reader = expect_context::<Reader>();
     let panel = NodeRef::<html::Aside>::new();
     obey_focus_in_place(FocusTarget::MarkList, move || panel.get());
+    // The text that somebody opens is not kept waiting by what stands beside it.
+    let is_due = RwSignal::new(false);
+    page::after_paint(move || {
+        // Another article may be there by then.
+        is_due.try_set(true);
+    });
     view! {
         <aside
             class="panel"
@@ -81,7 +87,9 @@ pub fn MarkPanel(
             >
                 "✕"
             </button>
-            <LazyView load=panel_contents/>
+            <Show when=move || is_due.get()>
+                <LazyView load=panel_contents/>
+            </Show>
         </aside>
     }
 }

@@ -1,6 +1,6 @@
 //! A list of what is kept, a page at a time.
 //!
-//! Invariant: it is drawn anew only when something was done, after which the focus is given to something that stays.
+//! Invariant: it is drawn anew only where the stores were asked again; after an action the focus goes to what stays.
 
 use leptos::prelude::*;
 
