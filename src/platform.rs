@@ -9,6 +9,7 @@ pub mod appearance;
 pub mod article_dom;
 mod article_frame;
 pub mod caret;
+mod drawing;
 pub mod early_words;
 pub mod files;
 pub mod focus_keeper;

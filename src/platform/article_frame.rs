@@ -4,6 +4,8 @@
 //! scrolls with it.
 //! Must not know: when articles have frames.
 
+use std::ops::Range;
+
 use web_sys::Element;
 
 /// The frame around an element.
@@ -18,6 +20,16 @@ pub(super) fn scroll_by(element: &Element, down: f64) {
         (None, Some(window)) => window.scroll_by_with_x_and_y(0.0, down),
         (None, None) => {}
     }
+}
+
+/// From where to where in the window `element` is scrolled, in CSS pixels; half-open.
+pub(super) fn shown_heights(element: &Element) -> Range<f64> {
+    if let Some(frame) = frame_of(element) {
+        let place = frame.get_bounding_client_rect();
+        return place.top()..place.bottom();
+    }
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    0.0..height.unwrap_or_default()
 }
 
 /// How much of the top and of the foot of what `element` scrolls in is covered by bars, in whole CSS pixels, as the

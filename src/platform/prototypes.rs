@@ -29,6 +29,14 @@ pub struct ElementKind<'a> {
     pub attributes: &'a [(&'static str, &'a str)],
 }
 
+impl<'a> ElementKind<'a> {
+    /// Those of this name that have these attributes.
+    #[must_use]
+    pub const fn new(name: &'static str, attributes: &'a [(&'static str, &'a str)]) -> Self {
+        Self { name, attributes }
+    }
+}
+
 /// The first element of its kind.
 struct Prototype {
     name: &'static str,

@@ -4,13 +4,15 @@
 //! for a while; whoever stops observing is not told any more.
 //! Must not know: what is selected.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, Node, PointerEvent};
 
+use super::drawing::{self, quiet_heights};
 use super::page;
 use super::selection::{self, DomSelection, current, element_of};
 
@@ -47,7 +49,7 @@ const AFTER_DRAWING: u32 = 150;
 
 /// Hears what the reader selects, as long as it is kept.
 pub struct SelectionObserver {
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 5],
 }
 
 /// Where the mouse went down for a drag over words.
@@ -65,6 +67,8 @@ struct Pointer {
     pressed_at: Cell<(i32, i32)>,
     /// How many drags have begun.
     drags: Cell<u32>,
+    /// The heights at which the drag needs nothing of the page.
+    quiet: RefCell<Range<f64>>,
     waiting: Cell<Option<InputKind>>,
     ticket: Cell<u32>,
     drawn: Box<dyn Fn(Option<DomSelection>, InputKind)>,
@@ -80,6 +84,7 @@ pub fn observe(
         is_mouse: Cell::new(false),
         pressed_at: Cell::new((0, 0)),
         drags: Cell::new(0),
+        quiet: RefCell::default(),
         waiting: Cell::new(None),
         ticket: Cell::new(0),
         drawn: Box::new(drawn),
@@ -91,6 +96,7 @@ pub fn observe(
     Some(SelectionObserver {
         _listeners: [
             on("pointerdown", Pointer::pressed),
+            on("pointermove", Pointer::moved),
             on("keydown", Pointer::typed),
             // Not `pointerup`: only this one counts clicks.
             on("mouseup", Pointer::released),
@@ -110,7 +116,9 @@ impl Pointer {
             .set(is_main_button.then(|| pressed_in(event)).flatten());
         if this.down.get().is_some() {
             this.drags.set(this.drags.get().wrapping_add(1));
-            begin_drawing();
+            let quiet = target_of(event).as_ref().map(quiet_heights);
+            this.quiet.replace(quiet.unwrap_or_default());
+            Self::moved(this, event);
         } else {
             this.end_drawing_soon();
         }
@@ -121,6 +129,14 @@ impl Pointer {
         this.pressed_at.set((event.client_x(), event.client_y()));
     }
 
+    fn moved(this: &Rc<Self>, event: &Event) {
+        let event: &PointerEvent = event.unchecked_ref();
+        let height = f64::from(event.client_y());
+        if this.down.get().is_some() && !this.quiet.borrow().contains(&height) {
+            drawing::begin();
+        }
+    }
+
     fn typed(this: &Rc<Self>, event: &Event) {
         // A key may come before the timer: it means the words that were just selected.
         this.settle();
@@ -129,7 +145,7 @@ impl Pointer {
         let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
         let is_named = key.is_some_and(|key| key.chars().nth(1).is_some());
         if is_named && this.down.get().is_none() {
-            end_drawing();
+            drawing::end();
         }
     }
 
@@ -180,7 +196,7 @@ impl Pointer {
         page::after(AFTER_DRAWING, move || {
             let last = pointer.upgrade().map(|pointer| pointer.drags.get());
             if last.is_none_or(|last| last == drag) {
-                end_drawing();
+                drawing::end();
             }
         });
     }
@@ -204,36 +220,21 @@ impl Pointer {
     }
 }
 
-/// What the whole page bears while the mouse draws over it; style sheets ask for it.
-const DRAWING: &str = "data-drawing";
-
-fn begin_drawing() {
-    if let Some(root) = root() {
-        let _ = root.set_attribute(DRAWING, "");
-    }
-}
-
-fn end_drawing() {
-    if let Some(root) = root() {
-        let _ = root.remove_attribute(DRAWING);
-    }
-}
-
-fn root() -> Option<Element> {
-    web_sys::window()?.document()?.document_element()
-}
-
 /// What answers a press by itself, or has words of its own to select.
 const ANSWERING: &str =
     "a, aside, button, dialog, header, input, label, select, summary, textarea, [role=toolbar]";
 
 fn pressed_in(event: &PointerEvent) -> Option<PressedIn> {
-    let target = event.target()?.dyn_into::<Node>().ok()?;
-    let element = element_of(&target)?;
+    let element = target_of(event)?;
     let is_in = |what| element.closest(what).is_ok_and(|found| found.is_some());
     if is_in("main article") {
         Some(PressedIn::Article)
     } else {
         (!is_in(ANSWERING)).then_some(PressedIn::Margin)
     }
+}
+
+/// The element in which something happened.
+fn target_of(event: &Event) -> Option<Element> {
+    element_of(&event.target()?.dyn_into::<Node>().ok()?)
 }

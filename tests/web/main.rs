@@ -16,6 +16,7 @@ mod combobox;
 mod compare_page;
 mod components;
 mod dialogs_and_fields;
+mod drawing;
 mod end_handles;
 mod entities_page;
 mod entity_figures;

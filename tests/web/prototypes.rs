@@ -3,13 +3,6 @@
 use lateral::platform::prototypes::{ElementKind, copy};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-fn kind<'a>(attributes: &'a [(&'static str, &'a str)]) -> ElementKind<'a> {
-    ElementKind {
-        name: "mark",
-        attributes,
-    }
-}
-
 #[wasm_bindgen_test]
 fn a_copy_has_what_its_kind_has_and_nothing_of_another_copy() {
     let document = leptos::prelude::document();
@@ -20,7 +13,8 @@ fn a_copy_has_what_its_kind_has_and_nothing_of_another_copy() {
     for value in values.iter().chain(&values) {
         let described = [("class", value.as_str()), ("aria-description", "Person")];
         for attributes in [&described[..1], &described[..]] {
-            let element = copy(&document, kind(attributes)).expect("an element");
+            let element =
+                copy(&document, ElementKind::new("mark", attributes)).expect("an element");
             assert_eq!(element.tag_name(), "MARK");
             let count = usize::try_from(element.get_attribute_names().length());
             assert_eq!(count, Ok(attributes.len()));
@@ -34,14 +28,5 @@ fn a_copy_has_what_its_kind_has_and_nothing_of_another_copy() {
             element.set_text_content(Some("words"));
         }
     }
-    assert!(
-        copy(
-            &document,
-            ElementKind {
-                name: "no name",
-                attributes: &[]
-            }
-        )
-        .is_none()
-    );
+    assert!(copy(&document, ElementKind::new("no name", &[])).is_none());
 }

@@ -199,7 +199,8 @@ async fn every_sheet_is_listed_and_a_removed_one_comes_back() {
     );
     let row = "section[aria-labelledby=removed-work] .rows > li";
     assert_eq!(page.all(row).len(), 1);
-    assert!(page.text(row).starts_with("Cem: "), "{}", page.text(row));
+    let said = page.text(row);
+    assert!(said.starts_with("Work by Cem on "), "{said}");
     page.press(&format!("{row} button")).await;
     page.until("it is back", |page| page.all(row).is_empty())
         .await;

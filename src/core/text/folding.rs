@@ -80,7 +80,9 @@ pub fn fold(
     for (place, c) in chars {
         // Most of most texts: it stands for itself, and no table need be asked.
         if c.is_ascii_alphanumeric() || c == ' ' {
-            put_accents(&mut accents, &mut places, take);
+            if !accents.is_empty() {
+                put_accents(&mut accents, &mut places, take);
+            }
             before = c;
             match likeness {
                 Likeness::Written => take(c, place),

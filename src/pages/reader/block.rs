@@ -103,12 +103,8 @@ fn draw(nodes: &TextNodes, piece: &TextPiece) -> Node {
     }
     let class = classes(piece);
     if piece.marks.is_empty() {
-        let attributes = &[("class", class.as_str())];
-        let kind = ElementKind {
-            name: "span",
-            attributes,
-        };
-        return nodes.element(kind, &[], &piece.text);
+        let attributes = [("class", class.as_str())];
+        return nodes.element(ElementKind::new("span", &attributes), &[], &piece.text);
     }
     let mut ids = String::with_capacity(piece.marks.len() * 33);
     for id in &piece.marks {
@@ -128,10 +124,7 @@ fn draw(nodes: &TextNodes, piece: &TextPiece) -> Node {
         "" => &attributes[..1],
         _ => &attributes[..],
     };
-    let kind = ElementKind {
-        name: "mark",
-        attributes,
-    };
+    let kind = ElementKind::new("mark", attributes);
     nodes.element(kind, &[("data-marks", &ids)], &piece.text)
 }
 

@@ -160,7 +160,7 @@ pub fn RemovedSheetRow(
 ) -> impl IntoView {
     let recovery = expect_context::<Recovery>();
     let title = work.title.as_deref().unwrap_or(work.lesson.as_str());
-    let heading = format!("{}: {title}", annotator_label(&work.annotator));
+    let heading = format!("Work by {} on {title}", annotator_label(&work.annotator));
     let about = plural(work.marks, "mark");
     let name = heading.clone();
     let work = Arc::new(work);

@@ -57,6 +57,14 @@ impl Action {
             problems: Vec::new(),
         }
     }
+
+    /// What takes something out, so that it can come back.
+    fn removal(done: Completed, writes: Writes, way_back: WayBack) -> Self {
+        Self {
+            way_back: Some(way_back),
+            ..Self::new(done, writes, RecoveryFocus::Status)
+        }
+    }
 }
 
 /// What was done last.
@@ -198,14 +206,10 @@ impl Recovery {
     pub fn remove(self, lesson: &LessonId) {
         if let Some(now) = self.latest() {
             let (writes, back) = remove_lesson(&now.all, lesson);
-            let removal = Action::new(Completed::LessonRemoved, writes, RecoveryFocus::Status);
-            let way_back = Some((back, Completed::LessonBack));
+            let way_back = (back, Completed::LessonBack);
             self.begin(
                 &now,
-                Action {
-                    way_back,
-                    ..removal
-                },
+                Action::removal(Completed::LessonRemoved, writes, way_back),
             );
         }
     }
@@ -214,14 +218,10 @@ impl Recovery {
     pub fn remove_work(self, lesson: &LessonId, sheet: Sheet) {
         if let Some(now) = self.latest() {
             let (writes, back) = remove_work(&now.all, lesson, sheet);
-            let removal = Action::new(Completed::WorkRemoved, writes, RecoveryFocus::Status);
-            let way_back = Some((back, Completed::WorkBack));
+            let way_back = (back, Completed::WorkBack);
             self.begin(
                 &now,
-                Action {
-                    way_back,
-                    ..removal
-                },
+                Action::removal(Completed::WorkRemoved, writes, way_back),
             );
         }
     }

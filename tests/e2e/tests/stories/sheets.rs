@@ -218,7 +218,7 @@ pub fn a_work_is_removed_and_brought_back(stage: &mut Stage) -> Result<(), Failu
     page.see("heading", "Removed work")?;
     page.see_no("heading", "Deleted marks")?;
     let list = page.within("region", "Removed work");
-    list.see_text("Ben: ")?;
+    list.see_text("Work by Ben on ")?;
     list.see_text("1 mark")?;
     let name = list.names("button")?;
     let button = name.first().cloned().unwrap_or_default();
